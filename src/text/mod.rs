@@ -1,0 +1,21 @@
+//! Floor 0: text. Spans, lines, widths, folding and numerals; it knows nothing of plans.
+//!
+//! | ask | with |
+//! |---|---|
+//! | the text and its lines | [`Source`] |
+//! | a stretch of it | [`Span`], [`Position`] |
+//! | how wide it stands | [`display_width`], [`fit_width`] |
+//! | whether two texts are the same | [`fold`], [`same_folded`] |
+//! | which number stands there | [`whole_number`], [`five_year_plan`] |
+
+mod fold;
+mod numeral;
+mod source;
+mod span;
+mod width;
+
+pub use fold::{fold, fold_char, is_blank, same_folded};
+pub use numeral::{enclosed_digit, five_year_plan, han_digit, whole_number};
+pub use source::Source;
+pub use span::{Position, Span};
+pub use width::{display_width, fit_width};

@@ -1,0 +1,138 @@
+//! The text that is read, untouched, with its lines.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use super::span::{Position, Span};
+use crate::error::Error;
+
+/// A document as it was given: never edited, only pointed into.
+///
+/// It borrows or owns its text. Lines are indexed when first asked for, so a program that only wants the plan
+/// does not pay for them.
+///
+/// ```
+/// use fengong::text::Source;
+/// let source = Source::new("一、总体要求\n二、重点任务")?;
+/// assert_eq!(source.position(source.line_span(2).unwrap().start()).to_string(), "2:1");
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Source<'t> {
+    text: Cow<'t, str>,
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl<'t> Source<'t> {
+    /// The longest text that [`Source::new`] takes, in bytes: 64 MiB, a thousand times the longest plan seen. It
+    /// keeps a wrongly picked file from filling the memory; [`Source::with_limit`] sets another.
+    pub const LIMIT: usize = 64 << 20;
+
+    /// Takes a text, borrowed or owned.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::SourceTooLarge`] when the text is longer than [`Source::LIMIT`].
+    pub fn new(text: impl Into<Cow<'t, str>>) -> Result<Self, Error> {
+        Self::with_limit(text, Self::LIMIT)
+    }
+
+    /// Takes a text of at most `limit` bytes. No limit reaches past 4 GiB, where offsets end.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::SourceTooLarge`] with the size and the limit.
+    pub fn with_limit(text: impl Into<Cow<'t, str>>, limit: usize) -> Result<Self, Error> {
+        let text = text.into();
+        let limit = limit.min(u32::MAX as usize);
+        if text.len() > limit {
+            return Err(Error::SourceTooLarge { size: text.len(), limit });
+        }
+        Ok(Self { text, lines: OnceLock::new() })
+    }
+
+    /// Takes the bytes of a UTF-8 file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidUtf8`] with the offset of the first bad byte, [`Error::SourceTooLarge`] as for [`Source::new`].
+    ///
+    /// ```
+    /// use fengong::{Error, text::Source};
+    /// let error = Source::from_utf8("一、".as_bytes().split_last().unwrap().1).unwrap_err();
+    /// assert!(matches!(error, Error::InvalidUtf8 { offset: 3 }));
+    /// ```
+    pub fn from_utf8(bytes: &'t [u8]) -> Result<Self, Error> {
+        if bytes.len() > Self::LIMIT {
+            return Err(Error::SourceTooLarge { size: bytes.len(), limit: Self::LIMIT });
+        }
+        match core::str::from_utf8(bytes) {
+            Ok(text) => Self::new(text),
+            Err(error) => Err(Error::InvalidUtf8 { offset: error.valid_up_to() }),
+        }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words at a span; empty where the span does not fit this text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a byte offset; an offset past the end is the end.
+    ///
+    /// *Complexity*: logarithmic in the number of lines plus the length of the line, after one pass over the text.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let starts = self.starts();
+        let line = starts.partition_point(|&start| start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or_default();
+        let upto = self.text.get(start as usize..(offset as usize).min(self.text.len())).unwrap_or_default();
+        Position { line: small(line), column: small(upto.chars().count() + 1) }
+    }
+
+    /// The line number of a byte offset, counted from one.
+    #[must_use]
+    pub fn line(&self, offset: u32) -> u32 {
+        small(self.starts().partition_point(|&start| start <= offset).max(1))
+    }
+
+    /// How many lines the text has; an empty text has one.
+    #[must_use]
+    pub fn line_count(&self) -> u32 {
+        small(self.starts().len())
+    }
+
+    /// The span of a line, counted from one, without its line end; `None` past the last line.
+    #[must_use]
+    pub fn line_span(&self, line: u32) -> Option<Span> {
+        let starts = self.starts();
+        let at = (line as usize).checked_sub(1)?;
+        let start = *starts.get(at)? as usize;
+        let end = starts.get(at + 1).map_or(self.text.len(), |&next| next as usize);
+        let words = self.text.get(start..end)?.trim_end_matches(['\n', '\r']);
+        Some(Span::of(start, start + words.len()))
+    }
+
+    fn starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut starts = vec![0];
+            for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+                if bytes.get(at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n') {
+                    starts.push(small(at + 1));
+                }
+            }
+            starts
+        })
+    }
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
