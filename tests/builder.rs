@@ -200,14 +200,17 @@ fn a_department_described_twice_has_both_descriptions() {
 #[test]
 fn empty_names_are_refused() {
     let empty = |what| Error::EmptyName { what };
-    refused(Plan::builder("　"), &empty("title"));
+    refused(Plan::builder("　"), &empty("plan title"));
     refused(plan().section("", "总体要求"), &empty("label"));
-    refused(plan().task("\u{200b}"), &empty("task"));
-    refused(plan().task("整治").lead(" "), &empty("department"));
-    refused(plan().task("整治").with_assignment(lead("市水利局").with_place("")), &empty("place"));
+    refused(plan().task("\u{200b}"), &empty("task title"));
+    refused(plan().task("整治").lead(" "), &empty("department name"));
+    refused(plan().task("整治").with_assignment(lead("市水利局").with_place("")), &empty("place name"));
     refused(plan().task("整治").with_assignment(lead("市水利局").with_printed("")), &empty("printed name"));
     refused(plan().task("整治").with_measure(Measure::new("清淤").with_label("")), &empty("label"));
-    refused(plan().with_department(DepartmentDraft::new("各街道").with_member("")), &empty("department"));
+    refused(
+        plan().with_department(DepartmentDraft::new("各街道").with_member("")),
+        &empty("department name"),
+    );
 }
 
 #[test]
@@ -245,7 +248,7 @@ fn a_period_that_ends_before_it_begins_is_refused() {
 
 #[test]
 fn the_first_fault_of_a_chain_is_the_answer() {
-    refused(plan().task("").lead("").with_period(2, 1), &Error::EmptyName { what: "task" });
+    refused(plan().task("").lead("").with_period(2, 1), &Error::EmptyName { what: "task title" });
 }
 
 #[test]

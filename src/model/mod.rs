@@ -3,8 +3,12 @@
 mod builder;
 mod directory;
 mod ids;
+#[cfg(feature = "json")]
+mod json;
 mod plan;
 mod read;
+#[cfg(feature = "serde")]
+mod wire;
 mod words;
 
 pub use builder::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft};

@@ -46,8 +46,8 @@ impl Departments {
             Who::Known(id) => return self.name(*id).map(|_| *id),
             Who::Named { name, place } => (name, place.as_deref()),
         };
-        named("department", name)?;
-        some_named("place", place)?;
+        named("department name", name)?;
+        some_named("place name", place)?;
         let key = fold(name);
         for index in [&self.by_name, &self.by_alias] {
             let ids = index.get(&*key).map(Vec::as_slice).unwrap_or_default();
@@ -88,10 +88,10 @@ impl Departments {
 
     /// Adds a department, or adds to what is said of one that is there; what contradicts is refused.
     pub(super) fn describe(&mut self, draft: DepartmentDraft) -> Result<DepartmentId, Error> {
-        named("department", &draft.name)?;
-        some_named("place", draft.place.as_deref())?;
+        named("department name", &draft.name)?;
+        some_named("place name", draft.place.as_deref())?;
         for name in draft.names.iter().chain(&draft.members) {
-            named("department", name)?;
+            named("department name", name)?;
         }
         let ids = self.by_name.get(&*fold(&draft.name)).map(Vec::as_slice).unwrap_or_default();
         let found = ids.iter().copied().find(|id| {

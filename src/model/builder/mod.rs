@@ -61,6 +61,7 @@ pub struct PlanBuilder {
 
 /// An error and the field of the draft that it is about, so that a reader of files can say where.
 pub(super) struct Fault {
+    #[cfg_attr(not(feature = "serde"), allow(dead_code))] // only files have places
     pub(super) at: String,
     pub(super) error: Error,
 }
@@ -272,7 +273,7 @@ impl PlanBuilder {
         if let Some(fault) = self.fault {
             return Err(fault);
         }
-        some_named("title", self.header.title.as_deref())?;
+        some_named("plan title", self.header.title.as_deref())?;
         Ok(Plan {
             header: self.header,
             departments: self.departments.finish(&self.tasks),
@@ -282,12 +283,13 @@ impl PlanBuilder {
     }
 
     /// Lets the next tasks make their headings at the top, whatever heading came last.
+    #[cfg(feature = "serde")]
     pub(super) fn close_sections(&mut self) {
         self.open = None;
     }
 
     pub(super) fn try_task(&mut self, draft: TaskDraft) -> Result<TaskId, Fault> {
-        named("task", &draft.title).map_err(|error| Fault { at: "title".into(), error })?;
+        named("task title", &draft.title).map_err(|error| Fault { at: "title".into(), error })?;
         match draft.section {
             Some(section) => self.depth_below(Some(section)).map(drop),
             None => self.own_depth(),
