@@ -207,10 +207,7 @@ fn empty_names_are_refused() {
     refused(plan().task("整治").with_assignment(lead("市水利局").with_place("")), &empty("place name"));
     refused(plan().task("整治").with_assignment(lead("市水利局").with_printed("")), &empty("printed name"));
     refused(plan().task("整治").with_measure(Measure::new("清淤").with_label("")), &empty("label"));
-    refused(
-        plan().with_department(DepartmentDraft::new("各街道").with_member("")),
-        &empty("department name"),
-    );
+    refused(plan().with_department(DepartmentDraft::new("各街道").with_member("")), &empty("member name"));
 }
 
 #[test]

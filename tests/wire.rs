@@ -49,6 +49,56 @@ proptest! {
     }
 }
 
+/// Takes one value of a JSON text away, or puts another in its place.
+fn damage(value: &mut serde_json::Value, steps: &[prop::sample::Index], put: &serde_json::Value) {
+    let (step, rest) = steps.split_first().unwrap();
+    let inner = match value {
+        serde_json::Value::Object(fields) if !fields.is_empty() => {
+            let key = fields.keys().nth(step.index(fields.len())).unwrap().clone();
+            if rest.is_empty() && put.is_null() {
+                fields.remove(&key);
+                return;
+            }
+            fields.get_mut(&key).unwrap()
+        }
+        serde_json::Value::Array(items) if !items.is_empty() => {
+            let at = step.index(items.len());
+            if rest.is_empty() && put.is_null() {
+                items.remove(at);
+                return;
+            }
+            &mut items[at]
+        }
+        scalar => {
+            *scalar = put.clone();
+            return;
+        }
+    };
+    if rest.is_empty() {
+        *inner = put.clone();
+    } else {
+        damage(inner, rest, put);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_file_is_refused_or_reads_back_identical(
+        plan in plan(),
+        steps in prop::collection::vec(any::<prop::sample::Index>(), 1..6),
+        put in prop::sample::select(vec![
+            serde_json::json!(null), serde_json::json!(0), serde_json::json!(1), serde_json::json!("市科技局"),
+            serde_json::json!([1, 2]), serde_json::json!([]), serde_json::json!(true),
+        ]),
+    ) {
+        let mut value = serde_json::to_value(&plan).unwrap();
+        damage(&mut value, &steps, &put);
+        if let Ok(read) = Plan::from_json(&value.to_string()) {
+            prop_assert_eq!(Plan::from_json(&read.to_json()), Ok(read));
+        }
+    }
+}
+
 #[test]
 fn the_golden_file_reads_and_is_written_byte_for_byte() {
     let golden = fs::read_to_string(fixtures().join("small.json")).unwrap();
@@ -137,7 +187,7 @@ fn a_byte_order_mark_does_not_matter() {
 
 #[test]
 fn the_longest_file_has_a_limit() {
-    let long = " ".repeat(Plan::JSON_LIMIT + 1);
+    let long = String::from_utf8(vec![0; Plan::JSON_LIMIT + 1]).unwrap();
     assert!(matches!(Plan::from_json(&long), Err(Error::SourceTooLarge { size, limit })
         if size == limit + 1 && limit == Plan::JSON_LIMIT));
 }

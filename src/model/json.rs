@@ -76,7 +76,11 @@ impl Plan {
 }
 
 fn malformed(path: &str, error: &serde_json::Error) -> Error {
-    let at = if path == "." { "the top level" } else { path };
+    // Where the text ends too early, the next step of the path is not known.
+    let at = match path.trim_end_matches(['?', '.']) {
+        "" => "the top level",
+        at => at,
+    };
     Error::MalformedPlan { at: at.to_owned(), reason: error.to_string() }
 }
 

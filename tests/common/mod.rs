@@ -1,3 +1,3 @@
 //! What several test programs share.
 
-pub mod plans;
+pub(crate) mod plans;

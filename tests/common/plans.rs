@@ -153,7 +153,7 @@ fn task() -> impl Strategy<Value = TaskParts> {
 }
 
 /// Any plan that can be built, of up to eight headings, six departments and eight tasks.
-pub fn plan() -> impl Strategy<Value = Plan> {
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8)).prop_map(
         |(header, sections, departments, tasks)| {
             let mut builder = PlanBuilder::new().with_header(header);

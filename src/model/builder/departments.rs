@@ -1,8 +1,9 @@
 //! The departments of a plan under construction: found by name, made once, described once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::drafts::{DepartmentDraft, Who};
+use super::names::{Meant, Names};
 use super::{named, some_named};
 use crate::document::names::is_collective;
 use crate::error::Error;
@@ -15,8 +16,8 @@ use crate::text::{fold, same_folded};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Departments {
     list: Vec<DepartmentDraft>,
-    by_name: HashMap<String, Vec<DepartmentId>>,
-    by_alias: HashMap<String, Vec<DepartmentId>>,
+    canonical: Names,
+    others: Names,
 }
 
 impl Departments {
@@ -26,11 +27,11 @@ impl Departments {
 
     /// Forgets the departments added since there were `len`, so that a refused task leaves nothing behind.
     ///
-    /// Only departments that a task brought in are ever forgotten, and those have no aliases.
+    /// Only departments that a task brought in are ever forgotten, and those have no other names.
     pub(super) fn forget_after(&mut self, len: usize) {
-        for draft in self.list.drain(len..) {
-            if let Some(ids) = self.by_name.get_mut(&*fold(&draft.name)) {
-                ids.retain(|id| id.index() < len);
+        while self.list.len() > len {
+            if let Some(draft) = self.list.pop() {
+                self.canonical.forget_last(&draft.name, draft.place.as_deref());
             }
         }
     }
@@ -48,11 +49,11 @@ impl Departments {
         };
         named("department name", name)?;
         some_named("place name", place)?;
-        let key = fold(name);
-        for index in [&self.by_name, &self.by_alias] {
-            let ids = index.get(&*key).map(Vec::as_slice).unwrap_or_default();
-            if let Some(id) = self.choose(ids, name, place)? {
-                return Ok(id);
+        for names in [&self.canonical, &self.others] {
+            match names.find(name, place) {
+                Meant::Nobody => {}
+                Meant::One(id) => return Ok(id),
+                Meant::Several(ids) => return Err(self.ambiguous(name, ids)),
             }
         }
         let mut draft = DepartmentDraft::new(name.clone());
@@ -60,29 +61,14 @@ impl Departments {
         Ok(self.push(draft))
     }
 
-    /// The one of these that is meant. One who says no place means the only one there is, or the one without a place.
-    fn choose(
-        &self,
-        ids: &[DepartmentId],
-        name: &str,
-        place: Option<&str>,
-    ) -> Result<Option<DepartmentId>, Error> {
-        let drafts = || ids.iter().filter_map(|&id| Some((id, self.list.get(id.index())?)));
-        let mut exact = drafts().filter(|(_, draft)| same_place(draft.place.as_deref(), place));
-        match (exact.next(), exact.next(), ids) {
-            (Some((id, _)), None, _) => Ok(Some(id)),
-            (None, _, [only]) if place.is_none() => Ok(Some(*only)),
-            (None, _, []) => Ok(None),
-            (None, ..) if place.is_some() => Ok(None),
-            _ => Err(Error::AmbiguousDepartment {
-                name: name.to_owned(),
-                departments: drafts()
-                    .map(|(_, draft)| match &draft.place {
-                        Some(place) => format!("{}（{place}）", draft.name),
-                        None => draft.name.to_string(),
-                    })
-                    .collect(),
-            }),
+    fn ambiguous(&self, name: &str, ids: &[DepartmentId]) -> Error {
+        let full = |draft: &DepartmentDraft| match &draft.place {
+            Some(place) => format!("{}（{place}）", draft.name),
+            None => draft.name.to_string(),
+        };
+        Error::AmbiguousDepartment {
+            name: name.to_owned(),
+            departments: ids.iter().filter_map(|id| self.list.get(id.index())).map(full).collect(),
         }
     }
 
@@ -90,16 +76,11 @@ impl Departments {
     pub(super) fn describe(&mut self, draft: DepartmentDraft) -> Result<DepartmentId, Error> {
         named("department name", &draft.name)?;
         some_named("place name", draft.place.as_deref())?;
-        for name in draft.names.iter().chain(&draft.members) {
-            named("department name", name)?;
-        }
-        let ids = self.by_name.get(&*fold(&draft.name)).map(Vec::as_slice).unwrap_or_default();
-        let found = ids.iter().copied().find(|id| {
-            self.list
-                .get(id.index())
-                .is_some_and(|there| same_place(there.place.as_deref(), draft.place.as_deref()))
-        });
-        let Some(id) = found else { return Ok(self.push(draft)) };
+        draft.names.iter().try_for_each(|name| named("printed name", name))?;
+        draft.members.iter().try_for_each(|name| named("member name", name))?;
+        let Meant::One(id) = self.canonical.at(&draft.name, draft.place.as_deref()) else {
+            return Ok(self.push(draft));
+        };
         let Some(there) = self.list.get_mut(id.index()) else { return Err(Error::UnknownDepartment { id }) };
         let conflict = |what, known: String, given: String| Error::ConflictingDepartment {
             name: draft.name.to_string(),
@@ -134,7 +115,7 @@ impl Departments {
         }
         for name in draft.names {
             if !there.names.iter().any(|other| same_folded(other, &name)) {
-                self.by_alias.entry(fold(&name).into_owned()).or_default().push(id);
+                self.others.add(&name, there.place.as_deref(), id);
                 there.names.push(name);
             }
         }
@@ -143,12 +124,10 @@ impl Departments {
 
     fn push(&mut self, draft: DepartmentDraft) -> DepartmentId {
         let id = DepartmentId::new(self.list.len());
-        self.by_name.entry(fold(&draft.name).into_owned()).or_default().push(id);
+        let place = draft.place.as_deref();
+        self.canonical.add(&draft.name, place, id);
         for name in &draft.names {
-            let ids = self.by_alias.entry(fold(name).into_owned()).or_default();
-            if ids.last() != Some(&id) {
-                ids.push(id);
-            }
+            self.others.add(name, place, id);
         }
         self.list.push(draft);
         id
@@ -190,11 +169,4 @@ impl Departments {
 
 fn default_kind(name: &str) -> DepartmentKind {
     if is_collective(name) { DepartmentKind::Collective } else { DepartmentKind::Other }
-}
-
-fn same_place(one: Option<&str>, other: Option<&str>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => same_folded(one, other),
-        (one, other) => one.is_none() && other.is_none(),
-    }
 }

@@ -2,6 +2,7 @@
 
 mod departments;
 mod drafts;
+mod names;
 
 use std::collections::HashMap;
 

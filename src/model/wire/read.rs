@@ -29,11 +29,20 @@ impl PlanFile<'_> {
             })?;
         }
         for (index, department) in self.departments.into_iter().enumerate() {
-            let at = || format!("departments[{index}]");
+            let at = |field: &str| format!("departments[{index}]{field}");
             let name = department.name.to_string();
-            let id = builder.add_department(department.into()).map_err(|error| malformed(at(), error))?;
+            let id = builder.add_department(department.into()).map_err(|error| {
+                let field = match error {
+                    Error::EmptyName { what: "place name" } => ".place",
+                    Error::EmptyName { what: "printed name" } => ".names",
+                    Error::EmptyName { what: "member name" } => ".members",
+                    Error::EmptyName { .. } => ".name",
+                    _ => "",
+                };
+                malformed(at(field), error)
+            })?;
             if id.index() != index {
-                return Err(malformed(at(), format_args!("{name:?} is listed before")));
+                return Err(malformed(at(""), format_args!("{name:?} is listed before")));
             }
         }
         builder.close_sections();
