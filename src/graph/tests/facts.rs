@@ -1,0 +1,1 @@
+//! Facts: one behaviour each, on plans of a few words.
