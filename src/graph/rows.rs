@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn no_rows_hold_nothing() {
-        let rows = Rows::sorted(0, 0, || std::iter::empty::<(u32, i32)>());
+        let rows = Rows::sorted(0, 0, std::iter::empty::<(u32, i32)>);
         assert_eq!(rows.row(0), &[] as &[i32]);
     }
 }

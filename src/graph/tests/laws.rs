@@ -174,7 +174,7 @@ proptest! {
 
         let expanded = graph.query_workload().collectives(Collectives::Expanded).resolve();
         let oracle = tallies(&facts, |who| bearers(&plans, who));
-        prop_assert_eq!(held(expanded.rows().map(row)), oracle.clone());
+        prop_assert_eq!(&held(expanded.rows().map(row)), &oracle);
 
         let some = subset(&graph, bits);
         let chosen = keys(&some);
@@ -190,7 +190,7 @@ proptest! {
             prop_assert_eq!(each.load(), sum + u64::from(supports) + u64::from(guides));
         }
         let mut sorted: Vec<_> = within.rows().map(|each| (each.load(), row(each).0)).collect();
-        sorted.sort_by(|one, other| other.0.cmp(&one.0));
+        sorted.sort_by_key(|each| std::cmp::Reverse(each.0));
         let by_load: Vec<_> = within.by_load().into_iter().map(|each| (each.load(), row(each).0)).collect();
         prop_assert_eq!(by_load, sorted);
         // Naming the members that the plans know by hand is the same where all plans agree on names.
