@@ -111,4 +111,54 @@ pub enum Error {
         /// Its last year.
         to: i32,
     },
+    /// An assignment refers to a clause that its task does not have.
+    #[error("there is no clause {clause}, counted from 0; the task has {count}")]
+    UnknownClause {
+        /// The clause referred to.
+        clause: u32,
+        /// How many the task has.
+        count: usize,
+    },
+    /// Several departments have this name and nothing says which is meant.
+    #[error("{name:?} means several departments here ({}); say which by place and canonical name", departments.join("、"))]
+    AmbiguousDepartment {
+        /// The name given.
+        name: String,
+        /// The departments it could mean, by canonical name with the place in brackets.
+        departments: Vec<String>,
+    },
+    /// A department was described twice, and not alike.
+    #[error("{name:?} has {known:?} as its {what} already, it cannot have {given:?} too")]
+    ConflictingDepartment {
+        /// Its canonical name.
+        name: String,
+        /// What the descriptions differ in.
+        what: &'static str,
+        /// What was said before.
+        known: String,
+        /// What was said now.
+        given: String,
+    },
+    /// Something that belongs to a task was to be added before there was one.
+    #[error("there is no task yet that the {what} could belong to")]
+    NoTaskYet {
+        /// What was to be added: assignment, measure or clause.
+        what: &'static str,
+    },
+    /// Headings stand one in another deeper than allowed.
+    #[error("the section would stand {depth} deep, the limit is {limit}")]
+    TooDeep {
+        /// How deep it would stand.
+        depth: u32,
+        /// The deepest allowed.
+        limit: u32,
+    },
+    /// A plan was written in a version of the format that is not known here.
+    #[error("the plan is written in version {version} of the format, this crate reads version {known}")]
+    UnknownVersion {
+        /// The version it says.
+        version: u64,
+        /// The version that is read.
+        known: u32,
+    },
 }

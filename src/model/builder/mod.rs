@@ -1,0 +1,425 @@
+//! The second door of a plan: built by hand, or read from a file that was written by hand, and always coherent.
+
+mod departments;
+mod drafts;
+mod names;
+
+use std::collections::HashMap;
+
+use self::departments::Departments;
+use self::drafts::SectionPlace;
+pub use self::drafts::{AssignmentDraft, DepartmentDraft, SectionDraft, TaskDraft};
+use super::ids::{DepartmentId, SectionId, TaskId};
+use super::plan::{Assignment, Clause, Header, Measure, Period, Plan, Section, Task};
+use super::words::{Level, PlanKind, Role, SectionRole};
+use crate::error::Error;
+use crate::text::is_blank;
+
+/// Builds a [`Plan`] by hand, in document order.
+///
+/// The short words ([`section`](Self::section), [`task`](Self::task), [`lead`](Self::lead), …) and the `with_x` methods
+/// chain; the first of them that cannot be done is what [`build`](Self::build) answers, and nothing comes of the plan.
+/// The `add_x` methods are for loops: each answers at once with an id, and one that is refused changes nothing.
+///
+/// What real documents get wrong can be built: two leads, a department twice, tasks with nobody, headings without
+/// tasks, labels that repeat or skip. What would make the plan incoherent cannot: an id that is not there, a clause that the
+/// task does not have, a name that is empty, a period that ends before it begins.
+///
+/// ```
+/// use fengong::Plan;
+///
+/// let plan = Plan::builder("市数字城管行动方案")
+///     .with_number("城政发〔2025〕3号")
+///     .with_period(2025, 2027)
+///     .section("一", "重点任务")
+///     .task("建成一网统管平台")
+///     .lead("市城管局")
+///     .joint("市公安局")
+///     .support("各县区")
+///     .task("开展市容体检")
+///     .build()?;
+///
+/// assert_eq!(plan.tasks()[0].leads().count(), 1);
+/// assert_eq!(plan.task_path(plan.tasks()[1].id)?, "一/2");
+/// assert!(plan.tasks()[1].assignments.is_empty());
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct PlanBuilder {
+    header: Header,
+    sections: Vec<Section>,
+    /// Beside each section: the depth it was given, and how many stand above it, itself included.
+    depths: Vec<(u32, u32)>,
+    /// The highest Arabic number among the labels below a heading.
+    numbers: HashMap<Option<SectionId>, u32>,
+    /// The heading that tasks without one of their own go below.
+    open: Option<SectionId>,
+    tasks: Vec<Task>,
+    departments: Departments,
+    fault: Option<Error>,
+}
+
+/// An error and the field of the draft that it is about, so that a reader of files can say where.
+pub(super) struct Fault {
+    #[cfg_attr(not(feature = "serde"), allow(dead_code))] // only files have places
+    pub(super) at: String,
+    pub(super) error: Error,
+}
+
+impl Plan {
+    /// Starts a plan by hand, with its title (标题). See [`PlanBuilder`].
+    pub fn builder(title: impl Into<String>) -> PlanBuilder {
+        PlanBuilder {
+            header: Header { title: Some(title.into()), ..Header::default() },
+            ..PlanBuilder::default()
+        }
+    }
+}
+
+impl PlanBuilder {
+    /// How many headings may stand one in another. Documents have six at most; a limit keeps a bad file from making
+    /// every path as long as the plan.
+    pub const NESTING_LIMIT: u32 = 64;
+
+    /// Starts a plan without a title.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What the document says about itself. A title given before stays when this header has none.
+    pub fn with_header(mut self, header: Header) -> Self {
+        let title = self.header.title.take();
+        self.header = header;
+        self.header.title = self.header.title.take().or(title);
+        self
+    }
+
+    /// Document number (发文字号).
+    pub fn with_number(mut self, number: impl Into<String>) -> Self {
+        self.header.number = Some(number.into());
+        self
+    }
+
+    /// Who issued it (发文机关).
+    pub fn with_issuer(mut self, issuer: impl Into<String>) -> Self {
+        self.header.issuer = Some(issuer.into());
+        self
+    }
+
+    /// What kind of document it is (文种).
+    pub const fn with_kind(mut self, kind: PlanKind) -> Self {
+        self.header.kind = Some(kind);
+        self
+    }
+
+    /// The place it is for (行政区域) and the level of government that issued it.
+    pub fn with_place(mut self, place: impl Into<String>, level: Level) -> Self {
+        self.header.place = Some(place.into());
+        self.header.level = Some(level);
+        self
+    }
+
+    /// The years it covers, both ends included; [`Error::BackwardPeriod`] when they lie backwards.
+    pub fn with_period(self, from: i32, to: i32) -> Self {
+        self.and(|builder| {
+            builder.header.period = Some(Period::new(from, to)?);
+            Ok(())
+        })
+    }
+
+    /// Adds a heading at the top; the tasks after it go below it.
+    pub fn section(self, label: impl Into<Box<str>>, title: impl Into<Box<str>>) -> Self {
+        self.with_section(SectionDraft::new(label, title))
+    }
+
+    /// Adds a heading; see [`PlanBuilder::add_section`].
+    pub fn with_section(self, section: SectionDraft) -> Self {
+        self.and(|builder| builder.add_section(section).map(drop))
+    }
+
+    /// Describes a department (单位); see [`PlanBuilder::add_department`].
+    pub fn with_department(self, department: DepartmentDraft) -> Self {
+        self.and(|builder| builder.add_department(department).map(drop))
+    }
+
+    /// Adds a task (重点任务) that makes its own heading below the last one added.
+    pub fn task(self, title: impl Into<Box<str>>) -> Self {
+        self.with_task(TaskDraft::new(title))
+    }
+
+    /// Adds a task; see [`PlanBuilder::add_task`].
+    pub fn with_task(self, task: impl Into<TaskDraft>) -> Self {
+        let task = task.into();
+        self.and(|builder| builder.add_task(task).map(drop))
+    }
+
+    /// The last task is led by this department (牵头).
+    pub fn lead(self, department: impl Into<Box<str>>) -> Self {
+        self.with_assignment(AssignmentDraft::new(department, Role::Lead))
+    }
+
+    /// This department carries its own part of the last task (责任).
+    pub fn joint(self, department: impl Into<Box<str>>) -> Self {
+        self.with_assignment(AssignmentDraft::new(department, Role::Joint))
+    }
+
+    /// This department helps with the last task (配合).
+    pub fn support(self, department: impl Into<Box<str>>) -> Self {
+        self.with_assignment(AssignmentDraft::new(department, Role::Support))
+    }
+
+    /// This department advises on the last task (指导).
+    pub fn guide(self, department: impl Into<Box<str>>) -> Self {
+        self.with_assignment(AssignmentDraft::new(department, Role::Guide))
+    }
+
+    /// Assigns a department to the last task; [`Error::NoTaskYet`] before the first task.
+    pub fn with_assignment(self, assignment: AssignmentDraft) -> Self {
+        self.and(|builder| {
+            let clauses = builder.last_task("assignment")?.clauses.len();
+            let assignment = builder.assignment(assignment, clauses).map_err(|(_, error)| error)?;
+            builder.last_task("assignment")?.assignments.push(assignment);
+            Ok(())
+        })
+    }
+
+    /// Adds a step (措施) to the last task; [`Error::NoTaskYet`] before the first task.
+    pub fn with_measure(self, measure: Measure) -> Self {
+        self.and(|builder| {
+            some_named("label", measure.label.as_deref())?;
+            builder.last_task("measure")?.measures.push(measure);
+            Ok(())
+        })
+    }
+
+    /// Adds a responsibility clause (责任分工) to the last task; [`Error::NoTaskYet`] before the first task.
+    pub fn with_clause(self, clause: Clause) -> Self {
+        self.and(|builder| {
+            builder.last_task("clause")?.clauses.push(clause);
+            Ok(())
+        })
+    }
+
+    /// Adds a heading and tells its id.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::EmptyName`] when its label is empty.
+    /// - [`Error::UnknownSection`] when it is to stand below a heading that is not there yet.
+    /// - [`Error::TooDeep`] past [`PlanBuilder::NESTING_LIMIT`].
+    pub fn add_section(&mut self, draft: SectionDraft) -> Result<SectionId, Error> {
+        named("label", &draft.label)?;
+        let (parent, depth) = match draft.place {
+            SectionPlace::Below(parent) => (Some(parent), self.depth_below(Some(parent))?.0),
+            SectionPlace::Depth(depth) => (self.parent_at(depth), depth),
+        };
+        let (_, nesting) = self.depth_below(parent)?;
+        if nesting > Self::NESTING_LIMIT {
+            return Err(Error::TooDeep { depth: nesting, limit: Self::NESTING_LIMIT });
+        }
+        let id = SectionId::new(self.sections.len());
+        if let Ok(number) = draft.label.parse::<u32>() {
+            let highest = self.numbers.entry(parent).or_default();
+            *highest = number.max(*highest);
+        }
+        self.depths.push((depth, nesting));
+        self.sections.push(Section {
+            id,
+            parent,
+            label: draft.label,
+            marker: draft.marker,
+            title: draft.title,
+            role: draft.role,
+            run_in: draft.run_in,
+            sentence: draft.sentence,
+            span: draft.span,
+        });
+        self.open = Some(id);
+        Ok(id)
+    }
+
+    /// Describes a department and tells its id. One of the same name and place is the same department: what is said now
+    /// is added to what was said before.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::EmptyName`] when a name, a member or the place is empty.
+    /// - [`Error::ConflictingDepartment`] when kind, level or members were said to be others.
+    pub fn add_department(&mut self, draft: DepartmentDraft) -> Result<DepartmentId, Error> {
+        self.departments.describe(draft)
+    }
+
+    /// Adds a task and tells its id. A task that is on no heading makes its own below the last one added, with the next
+    /// number there as its label. Departments that are not there yet are added.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::EmptyName`] when its title, a label or a department's name is empty.
+    /// - [`Error::UnknownSection`], [`Error::UnknownDepartment`] when an id is not there.
+    /// - [`Error::UnknownClause`] when an assignment refers to a clause that the task does not have.
+    /// - [`Error::AmbiguousDepartment`] when several departments have a name and no place is said.
+    /// - [`Error::TooDeep`] when its heading would stand past [`PlanBuilder::NESTING_LIMIT`].
+    pub fn add_task(&mut self, draft: TaskDraft) -> Result<TaskId, Error> {
+        self.try_task(draft).map_err(|fault| fault.error)
+    }
+
+    /// The plan.
+    ///
+    /// # Errors
+    ///
+    /// The first that a chained call met, as the `add_x` method of its name has it; [`Error::EmptyName`] when the title is
+    /// empty.
+    pub fn build(self) -> Result<Plan, Error> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        some_named("plan title", self.header.title.as_deref())?;
+        Ok(Plan {
+            header: self.header,
+            departments: self.departments.finish(&self.tasks),
+            sections: self.sections,
+            tasks: self.tasks,
+        })
+    }
+
+    /// Lets the next tasks make their headings at the top, whatever heading came last.
+    #[cfg(feature = "serde")]
+    pub(super) fn close_sections(&mut self) {
+        self.open = None;
+    }
+
+    pub(super) fn try_task(&mut self, draft: TaskDraft) -> Result<TaskId, Fault> {
+        named("task title", &draft.title).map_err(|error| Fault { at: "title".into(), error })?;
+        match draft.section {
+            Some(section) => self.depth_below(Some(section)).map(drop),
+            None => self.own_depth(),
+        }
+        .map_err(|error| Fault { at: "section".into(), error })?;
+        for (index, measure) in draft.measures.iter().enumerate() {
+            some_named("label", measure.label.as_deref())
+                .map_err(|error| Fault { at: format!("measures[{index}].label"), error })?;
+        }
+        let departments = self.departments.len();
+        let clauses = draft.clauses.len();
+        let mut assignments = Vec::with_capacity(draft.assignments.len());
+        for (index, assignment) in draft.assignments.into_iter().enumerate() {
+            match self.assignment(assignment, clauses) {
+                Ok(assignment) => assignments.push(assignment),
+                Err((field, error)) => {
+                    self.departments.forget_after(departments);
+                    return Err(Fault { at: format!("assignments[{index}].{field}"), error });
+                }
+            }
+        }
+        let section = match draft.section {
+            Some(section) => section,
+            None => self.own_section(&draft.title).map_err(|error| Fault { at: "section".into(), error })?,
+        };
+        let id = TaskId::new(self.tasks.len());
+        self.tasks.push(Task {
+            id,
+            section,
+            title: draft.title,
+            span: draft.span,
+            measures: draft.measures,
+            clauses: draft.clauses,
+            assignments,
+        });
+        Ok(id)
+    }
+
+    /// Does one step of a chain, unless an earlier one failed already.
+    fn and(mut self, step: impl FnOnce(&mut Self) -> Result<(), Error>) -> Self {
+        if self.fault.is_none() {
+            self.fault = step(&mut self).err();
+        }
+        self
+    }
+
+    fn last_task(&mut self, what: &'static str) -> Result<&mut Task, Error> {
+        self.tasks.last_mut().ok_or(Error::NoTaskYet { what })
+    }
+
+    /// An assignment with its department found or made; on failure, the field at fault. It is refused before a
+    /// department is made, so nothing stays behind.
+    fn assignment(
+        &mut self,
+        draft: AssignmentDraft,
+        clauses: usize,
+    ) -> Result<Assignment, (&'static str, Error)> {
+        if let Some(clause) = draft.clause.filter(|&clause| clause as usize >= clauses) {
+            return Err(("clause", Error::UnknownClause { clause, count: clauses }));
+        }
+        some_named("printed name", draft.printed.as_deref()).map_err(|error| ("printed", error))?;
+        let department = self.departments.resolve(&draft.who).map_err(|error| ("department", error))?;
+        let printed = match (draft.printed, draft.who) {
+            (Some(printed), _) => printed,
+            (None, drafts::Who::Named { name, .. }) => name,
+            (None, drafts::Who::Known(id)) => {
+                self.departments.name(id).map_err(|error| ("department", error))?.into()
+            }
+        };
+        Ok(Assignment {
+            department,
+            printed,
+            role: draft.role,
+            basis: draft.basis,
+            group: draft.group,
+            open: draft.open,
+            clause: draft.clause,
+            span: draft.span,
+        })
+    }
+
+    /// The depth and the nesting of a section below that one.
+    fn depth_below(&self, parent: Option<SectionId>) -> Result<(u32, u32), Error> {
+        let Some(id) = parent else { return Ok((1, 1)) };
+        let &(depth, nesting) = self.depths.get(id.index()).ok_or(Error::UnknownSection { id })?;
+        Ok((depth.saturating_add(1), nesting + 1))
+    }
+
+    /// The last section less deep than that. It is one of those that the last section stands in, so the nesting limit
+    /// bounds the walk.
+    fn parent_at(&self, depth: u32) -> Option<SectionId> {
+        let mut section = self.sections.last();
+        while let Some(here) = section {
+            if self.depths.get(here.id.index()).is_some_and(|&(other, _)| other < depth) {
+                return Some(here.id);
+            }
+            section = here.parent.and_then(|parent| self.sections.get(parent.index()));
+        }
+        None
+    }
+
+    fn own_depth(&self) -> Result<(), Error> {
+        let (_, nesting) = self.depth_below(self.open)?;
+        if nesting > Self::NESTING_LIMIT {
+            return Err(Error::TooDeep { depth: nesting, limit: Self::NESTING_LIMIT });
+        }
+        Ok(())
+    }
+
+    fn own_section(&mut self, title: &str) -> Result<SectionId, Error> {
+        let open = self.open;
+        let number = self.numbers.get(&open).copied().unwrap_or(0).saturating_add(1);
+        let draft = SectionDraft::new(number.to_string(), title)
+            .with_marker(format!("{number}."))
+            .with_role(SectionRole::Task);
+        let id = self.add_section(match open {
+            Some(open) => draft.below(open),
+            None => draft,
+        })?;
+        self.open = open;
+        Ok(id)
+    }
+}
+
+/// Refuses a name that says nothing.
+fn named(what: &'static str, name: &str) -> Result<(), Error> {
+    if name.chars().all(is_blank) { Err(Error::EmptyName { what }) } else { Ok(()) }
+}
+
+fn some_named(what: &'static str, name: Option<&str>) -> Result<(), Error> {
+    name.map_or(Ok(()), |name| named(what, name))
+}
