@@ -1,5 +1,6 @@
 //! Misuse: what a caller asked for that cannot be done. Faults of a document are [`Diagnostic`](crate::Diagnostic)s.
 
+use crate::graph::{DepartmentKey, PlanKey, TaskKey};
 use crate::model::{DepartmentId, SectionId, TaskId};
 
 /// Why a call could not be answered. A document that reads badly is no error; see [`Diagnostic`](crate::Diagnostic).
@@ -45,6 +46,38 @@ pub enum Error {
     UnknownDepartmentName {
         /// The name asked for.
         name: String,
+    },
+    /// Several departments of the graph go by that name, in different places or as a short name that they share.
+    #[error("{name:?} is the name of {} departments here; say which by place", places.len())]
+    AmbiguousDepartmentName {
+        /// The name asked for.
+        name: String,
+        /// The place of each, in the order of first appearance; empty for a body of the state.
+        places: Vec<String>,
+    },
+    /// The graph has no such plan.
+    #[error("there is no plan {key} in this graph")]
+    UnknownPlan {
+        /// The key asked for.
+        key: PlanKey,
+    },
+    /// The plan is in the graph, but has no such task.
+    #[error("there is no task {key} in this graph")]
+    UnknownTaskKey {
+        /// The key asked for.
+        key: TaskKey,
+    },
+    /// The graph has no such department.
+    #[error("there is no department {key} in this graph")]
+    UnknownDepartmentKey {
+        /// The key asked for.
+        key: DepartmentKey,
+    },
+    /// None of the plans asked for has such a heading.
+    #[error("there is no section at {path:?} here")]
+    UnknownSectionPath {
+        /// The path asked for.
+        path: String,
     },
     /// A name that must say something is empty.
     #[error("the {what} is empty")]

@@ -1,0 +1,355 @@
+//! Queries: which tasks, which departments. A query asks, `resolve` answers, a set holds.
+
+use super::PlanGraph;
+use super::key::{DepartmentKey, PlanKey, TaskKey};
+use super::set::{DepartmentSet, Set, TaskSet};
+use super::view::TaskView;
+use crate::error::Error;
+use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role};
+
+impl PlanGraph {
+    /// Asks for tasks.
+    ///
+    /// ```
+    /// use fengong::{Directory, Error, Plan, text::Source};
+    /// use fengong::graph::{PlanGraph, PlanKey};
+    /// use fengong::model::Role;
+    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// let graph = PlanGraph::of(plan);
+    ///
+    /// for department in &graph.departments() {
+    ///     let led = graph.query_tasks().department(department.key()).role(Role::Lead).resolve()?;
+    ///     assert_eq!(led, department.tasks_as(Role::Lead));
+    /// }
+    /// let other = graph.query_tasks().plan(PlanKey::new(3)).resolve();
+    /// assert!(matches!(other, Err(Error::UnknownPlan { key }) if key == PlanKey::new(3)));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn query_tasks(&self) -> TaskQuery<'_> {
+        TaskQuery { graph: self, tasks: TaskFilter::default(), assignments: AssignmentFilter::default() }
+    }
+
+    /// Asks for departments.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
+    /// use fengong::model::{DepartmentKind, Role};
+    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// let graph = PlanGraph::of(plan);
+    /// let party = graph.query_departments().kind(DepartmentKind::Party).role(Role::Lead).resolve()?;
+    /// assert!(party.iter().all(|department| department.tally().lead > 0));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn query_departments(&self) -> DepartmentQuery<'_> {
+        DepartmentQuery {
+            graph: self,
+            tasks: TaskFilter::default(),
+            assignments: AssignmentFilter::default(),
+            task_keys: Vec::new(),
+            names: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+}
+
+/// What a task must be like. Empty lists ask for nothing.
+#[derive(Debug, Clone, Default)]
+struct TaskFilter {
+    plans: Vec<PlanKey>,
+    sections: Vec<String>,
+    titles: Vec<String>,
+}
+
+/// What one and the same assignment must be like.
+#[derive(Debug, Clone, Default)]
+struct AssignmentFilter {
+    roles: Vec<Role>,
+    bases: Vec<LeadBasis>,
+    departments: Vec<DepartmentKey>,
+    kinds: Vec<DepartmentKind>,
+    levels: Vec<Level>,
+}
+
+/// A question for tasks; see [`PlanGraph::query_tasks`].
+///
+/// Filters of different kinds must all hold; of one kind given several times, one of them. Filters about assignments
+/// (role, basis, department, kind, level) must hold for one and the same assignment: `role(Lead)` with `department(d)`
+/// asks for what that department leads, and not for what it helps with under another's lead.
+#[derive(Debug, Clone)]
+#[must_use = "a query does nothing until it is resolved"]
+pub struct TaskQuery<'g> {
+    graph: &'g PlanGraph,
+    tasks: TaskFilter,
+    assignments: AssignmentFilter,
+}
+
+/// A question for departments; see [`PlanGraph::query_departments`].
+///
+/// Filters combine as in [`TaskQuery`]. Those about tasks (plan, section, title, task) and assignments (role, basis)
+/// ask for departments with such an assignment in such a task; without any of them a department without a task is
+/// found too.
+#[derive(Debug, Clone)]
+#[must_use = "a query does nothing until it is resolved"]
+pub struct DepartmentQuery<'g> {
+    graph: &'g PlanGraph,
+    tasks: TaskFilter,
+    assignments: AssignmentFilter,
+    task_keys: Vec<TaskKey>,
+    names: Vec<String>,
+    places: Vec<String>,
+}
+
+macro_rules! shared_filters {
+    ($query:ident) => {
+        impl $query<'_> {
+            /// Only tasks of this plan.
+            pub fn plan(mut self, plan: PlanKey) -> Self {
+                self.tasks.plans.push(plan);
+                self
+            }
+
+            /// Only tasks at or below the heading of this path, such as `三` or `三/（一）`; width does not matter.
+            pub fn section(mut self, path: impl Into<String>) -> Self {
+                self.tasks.sections.push(path.into());
+                self
+            }
+
+            /// Only tasks whose title contains this text; width and white space do not matter.
+            pub fn title(mut self, text: impl AsRef<str>) -> Self {
+                self.tasks.titles.push(crate::text::fold(text.as_ref()).into_owned());
+                self
+            }
+
+            /// Only assignments with this role.
+            pub fn role(mut self, role: Role) -> Self {
+                self.assignments.roles.push(role);
+                self
+            }
+
+            /// Only assignments whose lead rests on this.
+            pub fn basis(mut self, basis: LeadBasis) -> Self {
+                self.assignments.bases.push(basis);
+                self
+            }
+
+            /// Only departments of this kind.
+            pub fn kind(mut self, kind: DepartmentKind) -> Self {
+                self.assignments.kinds.push(kind);
+                self
+            }
+
+            /// Only departments of this level of government.
+            pub fn level(mut self, level: Level) -> Self {
+                self.assignments.levels.push(level);
+                self
+            }
+        }
+    };
+}
+
+shared_filters!(TaskQuery);
+shared_filters!(DepartmentQuery);
+
+impl<'g> TaskQuery<'g> {
+    /// Only tasks that this department has to do with.
+    pub fn department(mut self, department: DepartmentKey) -> Self {
+        self.assignments.departments.push(department);
+        self
+    }
+
+    /// The answer.
+    ///
+    /// *Complexity*: linear in sections, tasks and assignments of the plans asked for; with departments, `n log n` in
+    /// their tasks and linear in the assignments of those.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownPlan`], [`Error::UnknownDepartmentKey`], or [`Error::UnknownSectionPath`] when none of the plans
+    /// asked for has such a heading.
+    pub fn resolve(self) -> Result<TaskSet<'g>, Error> {
+        let Self { graph, tasks, assignments } = self;
+        let candidates = match &*assignments.departments {
+            [] => None,
+            keys => Some(graph.department_set(keys.iter().copied())?.tasks()),
+        };
+        let candidates = tasks.resolve(graph, candidates)?;
+        let Some(wanted) = assignments.resolve(graph) else {
+            return Ok(candidates);
+        };
+        Ok(candidates.filter(|task| task.assignments().any(|each| wanted.matches(each.index(), graph))))
+    }
+}
+
+impl<'g> DepartmentQuery<'g> {
+    /// Only departments whose canonical or printed name contains this text; width and white space do not matter.
+    pub fn name(mut self, text: impl AsRef<str>) -> Self {
+        self.names.push(crate::text::fold(text.as_ref()).into_owned());
+        self
+    }
+
+    /// Only departments of this place, such as 临沂市.
+    pub fn place(mut self, place: impl Into<String>) -> Self {
+        self.places.push(place.into());
+        self
+    }
+
+    /// Only departments that have to do with this task.
+    pub fn task(mut self, task: impl Into<TaskKey>) -> Self {
+        self.task_keys.push(task.into());
+        self
+    }
+
+    /// The answer.
+    ///
+    /// *Complexity*: linear in departments and their names, and in sections, tasks and assignments of the plans asked
+    /// for.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownPlan`], [`Error::UnknownTaskKey`], or [`Error::UnknownSectionPath`] when none of the plans
+    /// asked for has such a heading.
+    pub fn resolve(self) -> Result<DepartmentSet<'g>, Error> {
+        let Self { graph, tasks, assignments, task_keys, names, places } = self;
+        let named = |name: &str| names.iter().any(|text| crate::text::fold(name).contains(&**text));
+        let fits = graph.departments().filter(|department| {
+            (names.is_empty() || named(department.name()) || department.names().into_iter().any(named))
+                && any(&places, |place| department.place() == Some(place))
+                && assignments.fits(department.department())
+        });
+        let asked = tasks.asks() || !task_keys.is_empty();
+        if !asked && assignments.roles.is_empty() && assignments.bases.is_empty() {
+            return Ok(fits);
+        }
+        let candidates = if task_keys.is_empty() { None } else { Some(graph.task_set(task_keys)?) };
+        let candidates = tasks.resolve(graph, candidates)?;
+        let wanted = Wanted { departments: None, roles: assignments.roles, bases: assignments.bases };
+        let edges = candidates.places().flat_map(|task| graph.task_edges(task));
+        let assigned = edges.filter(|&edge| wanted.matches(edge, graph));
+        let assigned = Set::list(graph, assigned.map(|edge| graph.edge_department(edge)).collect());
+        Ok(fits.intersection(&assigned))
+    }
+}
+
+impl TaskFilter {
+    const fn asks(&self) -> bool {
+        !(self.plans.is_empty() && self.sections.is_empty() && self.titles.is_empty())
+    }
+
+    fn resolve<'g>(
+        &self,
+        graph: &'g PlanGraph,
+        candidates: Option<TaskSet<'g>>,
+    ) -> Result<TaskSet<'g>, Error> {
+        for &key in &self.plans {
+            graph.plan(key)?;
+        }
+        let below = self.sections_below(graph)?;
+        let tasks = candidates.unwrap_or_else(|| graph.tasks());
+        if !self.asks() {
+            return Ok(tasks);
+        }
+        let titled = |task: TaskView<'_>| {
+            let title = crate::text::fold(task.title());
+            self.titles.iter().any(|text| title.contains(&**text))
+        };
+        Ok(tasks.filter(|task| {
+            let number = task.key().plan().number();
+            any(&self.plans, |plan| plan.number() == number)
+                && below.as_ref().is_none_or(|below| below[number][task.task().section.index()])
+                && (self.titles.is_empty() || titled(task))
+        }))
+    }
+
+    /// For each section of each plan, whether it lies at or below one of the paths.
+    fn sections_below(&self, graph: &PlanGraph) -> Result<Option<Vec<Vec<bool>>>, Error> {
+        if self.sections.is_empty() {
+            return Ok(None);
+        }
+        let asked = |plan: PlanKey| any(&self.plans, |&key| key == plan);
+        let mut below: Vec<Vec<bool>> =
+            graph.plans().map(|view| vec![false; view.plan().sections().len()]).collect();
+        for path in &self.sections {
+            let mut known = false;
+            for view in graph.plans().filter(|view| asked(view.key())) {
+                for (mark, is_below) in
+                    below[view.key().number()].iter_mut().zip(sections_below(view.plan(), path))
+                {
+                    *mark |= is_below;
+                    known |= is_below;
+                }
+            }
+            if !known {
+                return Err(Error::UnknownSectionPath { path: path.clone() });
+            }
+        }
+        Ok(Some(below))
+    }
+}
+
+impl AssignmentFilter {
+    /// Whether a department may be one that is asked for.
+    fn fits(&self, department: &Department) -> bool {
+        any(&self.kinds, |&kind| kind == department.kind)
+            && any(&self.levels, |&level| Some(level) == department.level)
+    }
+
+    /// `None` when nothing is asked of assignments. Keys must be known.
+    fn resolve(self, graph: &PlanGraph) -> Option<Wanted> {
+        let Self { roles, bases, departments, kinds, levels } = &self;
+        let by_department = !(departments.is_empty() && kinds.is_empty() && levels.is_empty());
+        if !by_department && roles.is_empty() && bases.is_empty() {
+            return None;
+        }
+        let departments = by_department.then(|| {
+            let mut named = vec![departments.is_empty(); graph.departments.len()];
+            for key in departments {
+                named[key.index() as usize] = true;
+            }
+            let fits =
+                graph.departments().iter().map(|each| self.fits(each.department())).collect::<Vec<_>>();
+            named.into_iter().zip(fits).map(|(named, fits)| named && fits).collect()
+        });
+        Some(Wanted { departments, roles: self.roles, bases: self.bases })
+    }
+}
+
+/// The assignments asked for.
+struct Wanted {
+    departments: Option<Vec<bool>>,
+    roles: Vec<Role>,
+    bases: Vec<LeadBasis>,
+}
+
+impl Wanted {
+    fn matches(&self, edge: u32, graph: &PlanGraph) -> bool {
+        let assigned = graph.edge_assigned(edge);
+        any(&self.roles, |&role| role == assigned.role)
+            && any(&self.bases, |&basis| basis == assigned.basis)
+            && self
+                .departments
+                .as_ref()
+                .is_none_or(|departments| departments[graph.edge_department(edge) as usize])
+    }
+}
+
+/// Whether one of some alternatives holds; no alternatives ask for nothing.
+fn any<T>(alternatives: &[T], holds: impl FnMut(&T) -> bool) -> bool {
+    alternatives.is_empty() || alternatives.iter().any(holds)
+}
+
+/// Whether each section of a plan lies at or below a path. Headings stand before what is below them, so one walk does.
+fn sections_below(plan: &Plan, path: &str) -> impl Iterator<Item = bool> {
+    let steps: Vec<&str> = path.split('/').collect();
+    let mut matched: Vec<Option<usize>> = Vec::with_capacity(plan.sections().len());
+    for section in plan.sections() {
+        // How many steps of the path the heading above has matched; the top has matched none.
+        let above = section.parent.map_or(Some(0), |parent| matched.get(parent.index()).copied().flatten());
+        matched.push(match above {
+            Some(count) if count == steps.len() => Some(count),
+            Some(count) if crate::text::same_folded(steps[count], &section.label) => Some(count + 1),
+            _ => None,
+        });
+    }
+    let all = steps.len();
+    matched.into_iter().map(move |count| count == Some(all))
+}

@@ -1,0 +1,334 @@
+//! Sets of tasks and departments: what every query answers, always in document order.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::{BitAnd, BitOr, BitXor, Range, Sub};
+
+use super::PlanGraph;
+use super::view::{DepartmentView, TaskView};
+
+/// A set of tasks (任务), in document order.
+pub type TaskSet<'g> = Set<'g, TaskView<'g>>;
+
+/// A set of departments (单位), in the order of first appearance.
+pub type DepartmentSet<'g> = Set<'g, DepartmentView<'g>>;
+
+pub(super) mod sealed {
+    /// What a set needs to know of its members; nobody else can have some.
+    pub trait Indexed<'g>: Copy {
+        fn at(graph: &'g super::PlanGraph, index: u32) -> Self;
+        fn place(self) -> u32;
+        fn graph(self) -> &'g super::PlanGraph;
+    }
+}
+
+/// What a [`Set`] can hold: [`TaskView`]s and [`DepartmentView`]s. It is closed, so that further kinds of nodes can come.
+pub trait SetMember<'g>: sealed::Indexed<'g> {}
+
+impl<'g> SetMember<'g> for TaskView<'g> {}
+impl<'g> SetMember<'g> for DepartmentView<'g> {}
+
+/// A set of members of one graph: [`TaskSet`] or [`DepartmentSet`].
+///
+/// Sets come from queries, from views and from [`PlanGraph`] itself; they are combined with methods or operators and
+/// read as views, always in document order. The set of all tasks and that of one department's tasks borrow from the
+/// graph and cost nothing.
+///
+/// # Panics
+///
+/// Combining sets of two graphs, or asking a set for a view of another graph, panics: the answer could only be wrong.
+/// It cannot happen in a program that has one graph at a time; where there are two, name members by
+/// [`TaskKey`](super::TaskKey) or by name and ask the other graph for a set of its own
+/// ([`PlanGraph::task_set`], [`PlanGraph::departments_named`]), or put the plans into one graph.
+///
+/// ```
+/// use fengong::{Directory, Plan, graph::PlanGraph, model::Role, text::Source};
+/// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+/// let graph = PlanGraph::of(plan);
+/// let led = graph.query_tasks().role(Role::Lead).resolve()?;
+/// let supported = graph.query_tasks().role(Role::Support).resolve()?;
+/// let both = &led & &supported;
+/// assert_eq!(both.len() + (&led | &supported).len(), led.len() + supported.len());
+/// assert_eq!(&led ^ &supported, &(&led | &supported) - &both);
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Set<'g, V> {
+    graph: &'g PlanGraph,
+    places: Places<'g>,
+    kind: PhantomData<V>,
+}
+
+/// Ascending places without repeats, as cheap as they come.
+#[derive(Clone)]
+enum Places<'g> {
+    Range(u32, u32),
+    Row(&'g [u32]),
+    List(Vec<u32>),
+}
+
+impl Places<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Range(start, end) => (end - start) as usize,
+            Self::Row(row) => row.len(),
+            Self::List(list) => list.len(),
+        }
+    }
+
+    fn nth(&self, at: usize) -> Option<u32> {
+        match self {
+            Self::Range(start, end) => {
+                u32::try_from(at).ok()?.checked_add(*start).filter(|place| place < end)
+            }
+            Self::Row(row) => row.get(at).copied(),
+            Self::List(list) => list.get(at).copied(),
+        }
+    }
+
+    fn contains(&self, place: u32) -> bool {
+        match self {
+            Self::Range(start, end) => (*start..*end).contains(&place),
+            Self::Row(row) => row.binary_search(&place).is_ok(),
+            Self::List(list) => list.binary_search(&place).is_ok(),
+        }
+    }
+}
+
+impl<'g, V: SetMember<'g>> Set<'g, V> {
+    pub(super) fn range(graph: &'g PlanGraph, range: Range<u32>) -> Self {
+        Self { graph, places: Places::Range(range.start, range.end), kind: PhantomData }
+    }
+
+    /// A row must ascend.
+    pub(super) fn row(graph: &'g PlanGraph, row: &'g [u32]) -> Self {
+        Self { graph, places: Places::Row(row), kind: PhantomData }
+    }
+
+    /// A list may come in any order and with repeats.
+    pub(super) fn list(graph: &'g PlanGraph, mut list: Vec<u32>) -> Self {
+        if !list.is_sorted_by(|one, other| one < other) {
+            list.sort_unstable();
+            list.dedup();
+        }
+        Self { graph, places: Places::List(list), kind: PhantomData }
+    }
+
+    pub(super) fn places(&self) -> impl Iterator<Item = u32> {
+        (0..self.places.len()).filter_map(|at| self.places.nth(at))
+    }
+
+    /// The graph that the set is of.
+    #[must_use]
+    pub const fn graph(&self) -> &'g PlanGraph {
+        self.graph
+    }
+
+    /// How many members it has. *Complexity*: constant.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether it has none. *Complexity*: constant.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether a view is of the set. *Complexity*: logarithmic.
+    ///
+    /// # Panics
+    ///
+    /// When the view is of another graph, see [`Set`].
+    #[must_use]
+    pub fn contains(&self, member: V) -> bool {
+        self.same_graph(member.graph());
+        self.places.contains(member.place())
+    }
+
+    /// The first member in document order. *Complexity*: constant.
+    #[must_use]
+    pub fn first(&self) -> Option<V> {
+        self.nth(0)
+    }
+
+    /// The member at a position, counted from 0. *Complexity*: constant.
+    #[must_use]
+    pub fn nth(&self, at: usize) -> Option<V> {
+        self.places.nth(at).map(|place| V::at(self.graph, place))
+    }
+
+    /// The members in document order.
+    pub fn iter(&self) -> SetIter<'_, 'g, V> {
+        SetIter { set: self, next: 0, end: self.len() }
+    }
+
+    /// Those in either set. *Complexity*: linear in both.
+    ///
+    /// # Panics
+    ///
+    /// When the sets are of two graphs, see [`Set`].
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        self.merge(other, true, true, true)
+    }
+
+    /// Those in both sets. *Complexity*: linear in both.
+    ///
+    /// # Panics
+    ///
+    /// When the sets are of two graphs, see [`Set`].
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Self {
+        self.merge(other, false, true, false)
+    }
+
+    /// Those in this set but not in the other. *Complexity*: linear in both.
+    ///
+    /// # Panics
+    ///
+    /// When the sets are of two graphs, see [`Set`].
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        self.merge(other, true, false, false)
+    }
+
+    /// Those in one set but not in both. *Complexity*: linear in both.
+    ///
+    /// # Panics
+    ///
+    /// When the sets are of two graphs, see [`Set`].
+    #[must_use]
+    pub fn symmetric_difference(&self, other: &Self) -> Self {
+        self.merge(other, true, false, true)
+    }
+
+    /// Whether every member is in the other set too. *Complexity*: linear in both.
+    ///
+    /// # Panics
+    ///
+    /// When the sets are of two graphs, see [`Set`].
+    #[must_use]
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.difference(other).is_empty()
+    }
+
+    /// Those that a test lets through. *Complexity*: linear, with one test for each member.
+    #[must_use]
+    pub fn filter(&self, mut test: impl FnMut(V) -> bool) -> Self {
+        let kept = self.places().filter(|&place| test(V::at(self.graph, place))).collect();
+        Self { graph: self.graph, places: Places::List(kept), kind: PhantomData }
+    }
+
+    /// One walk along both sets; what is here, in both and there is kept or not.
+    fn merge(&self, other: &Self, here: bool, both: bool, there: bool) -> Self {
+        self.same_graph(other.graph);
+        let (mut ones, mut others) = (self.places().peekable(), other.places().peekable());
+        let mut kept = Vec::new();
+        loop {
+            let (place, keep) = match (ones.peek().copied(), others.peek().copied()) {
+                (None, None) => break,
+                (Some(one), Some(other)) if one == other => (one, both),
+                (Some(one), Some(other)) if one < other => (one, here),
+                (Some(one), None) => (one, here),
+                (_, Some(other)) => (other, there),
+            };
+            ones.next_if_eq(&place);
+            others.next_if_eq(&place);
+            if keep {
+                kept.push(place);
+            }
+        }
+        Self { graph: self.graph, places: Places::List(kept), kind: PhantomData }
+    }
+
+    pub(super) fn same_graph(&self, other: &PlanGraph) {
+        assert!(core::ptr::eq(self.graph, other), "these sets or views are of two graphs");
+    }
+}
+
+/// Sets are equal when they are of one graph and have the same members; sets of two graphs differ, without a panic.
+impl<'g, V: SetMember<'g>> PartialEq for Set<'g, V> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.graph, other.graph) && self.places().eq(other.places())
+    }
+}
+
+impl<'g, V: SetMember<'g>> Eq for Set<'g, V> {}
+
+impl<'g, V: SetMember<'g> + fmt::Debug> fmt::Debug for Set<'g, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self).finish()
+    }
+}
+
+macro_rules! operators {
+    ($($operator:ident, $function:ident, $method:ident;)+) => {$(
+        #[doc = concat!("As [`Set::", stringify!($method), "`].")]
+        impl<'g, V: SetMember<'g>> $operator for &Set<'g, V> {
+            type Output = Set<'g, V>;
+
+            fn $function(self, other: Self) -> Set<'g, V> {
+                self.$method(other)
+            }
+        }
+    )+};
+}
+
+operators! {
+    BitOr, bitor, union;
+    BitAnd, bitand, intersection;
+    Sub, sub, difference;
+    BitXor, bitxor, symmetric_difference;
+}
+
+impl<'s, 'g, V: SetMember<'g>> IntoIterator for &'s Set<'g, V> {
+    type Item = V;
+    type IntoIter = SetIter<'s, 'g, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The members of a [`Set`] in document order.
+pub struct SetIter<'s, 'g, V> {
+    set: &'s Set<'g, V>,
+    next: usize,
+    end: usize,
+}
+
+impl<'g, V: SetMember<'g>> Iterator for SetIter<'_, 'g, V> {
+    type Item = V;
+
+    fn next(&mut self) -> Option<V> {
+        if self.next == self.end {
+            return None;
+        }
+        self.next += 1;
+        self.set.nth(self.next - 1)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.end - self.next, Some(self.end - self.next))
+    }
+}
+
+impl<'g, V: SetMember<'g>> DoubleEndedIterator for SetIter<'_, 'g, V> {
+    fn next_back(&mut self) -> Option<V> {
+        if self.next == self.end {
+            return None;
+        }
+        self.end -= 1;
+        self.set.nth(self.end)
+    }
+}
+
+impl<'g, V: SetMember<'g>> ExactSizeIterator for SetIter<'_, 'g, V> {}
+
+impl<V> fmt::Debug for SetIter<'_, '_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SetIter").field("left", &(self.end - self.next)).finish()
+    }
+}

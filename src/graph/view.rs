@@ -1,0 +1,447 @@
+//! Views: `Copy` handles on one plan, task, department or assignment, with getters that borrow from the graph.
+
+use core::fmt;
+use core::ops::Range;
+
+use petgraph::graph::{EdgeIndex, NodeIndex};
+
+use super::key::{DepartmentKey, PlanKey, TaskKey};
+use super::set::{DepartmentSet, Set, TaskSet, sealed::Indexed};
+use super::workload::Tally;
+use super::{Assigned, PlanGraph};
+use crate::model::{
+    Assignment, Clause, Department, DepartmentKind, LeadBasis, Level, Plan, Role, Task, TaskId,
+};
+
+macro_rules! views {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $name<'g> {
+            graph: &'g PlanGraph,
+            index: u32,
+        }
+
+        impl<'g> $name<'g> {
+            pub(super) const fn new(graph: &'g PlanGraph, index: u32) -> Self {
+                Self { graph, index }
+            }
+
+            pub(super) const fn index(self) -> u32 {
+                self.index
+            }
+
+            /// The graph it is of.
+            #[must_use]
+            pub const fn graph(self) -> &'g PlanGraph {
+                self.graph
+            }
+        }
+
+        /// Views are equal when they show the same thing of the same graph.
+        impl PartialEq for $name<'_> {
+            fn eq(&self, other: &Self) -> bool {
+                core::ptr::eq(self.graph, other.graph) && self.index == other.index
+            }
+        }
+
+        impl Eq for $name<'_> {}
+    )+};
+}
+
+views! {
+    /// One task (重点任务) of a graph.
+    TaskView;
+    /// One department (单位) of a graph, over all its plans.
+    DepartmentView;
+    /// One naming of a department in a task's clause. A department named twice in one task has two.
+    AssignmentView;
+}
+
+/// One plan of a graph.
+#[derive(Clone, Copy)]
+pub struct PlanView<'g> {
+    graph: &'g PlanGraph,
+    number: usize,
+}
+
+/// What a node of [`PlanGraph::as_petgraph`] shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NodeView<'g> {
+    /// A task.
+    Task(TaskView<'g>),
+    /// A department.
+    Department(DepartmentView<'g>),
+}
+
+impl<'g> PlanView<'g> {
+    pub(super) const fn new(graph: &'g PlanGraph, number: usize) -> Self {
+        Self { graph, number }
+    }
+
+    /// Its key.
+    #[must_use]
+    pub fn key(self) -> PlanKey {
+        PlanKey::new(self.number)
+    }
+
+    /// The plan itself.
+    #[must_use]
+    pub fn plan(self) -> &'g Plan {
+        &self.graph.plans[self.number].plan
+    }
+
+    /// Its tasks. *Complexity*: constant.
+    #[must_use]
+    pub fn tasks(self) -> TaskSet<'g> {
+        Set::range(self.graph, self.task_range())
+    }
+
+    /// Its departments, also those without a task. *Complexity*: `n log n` in them.
+    #[must_use]
+    pub fn departments(self) -> DepartmentSet<'g> {
+        let first = self.graph.plans[self.number].first_department as usize;
+        let joined = &self.graph.of_plan[first..first + self.plan().departments().len()];
+        Set::list(self.graph, joined.to_vec())
+    }
+
+    pub(super) fn task_range(self) -> Range<u32> {
+        let end =
+            self.graph.plans.get(self.number + 1).map_or(self.graph.task_count(), |next| next.first_task);
+        self.graph.plans[self.number].first_task..end
+    }
+}
+
+impl<'g> TaskView<'g> {
+    /// Its key. *Complexity*: logarithmic in the number of plans.
+    #[must_use]
+    pub fn key(self) -> TaskKey {
+        self.graph.task_key(self.index)
+    }
+
+    /// Its id within its plan.
+    #[must_use]
+    pub fn id(self) -> TaskId {
+        self.key().task()
+    }
+
+    /// Its plan.
+    #[must_use]
+    pub fn plan(self) -> PlanView<'g> {
+        PlanView::new(self.graph, self.key().plan().number())
+    }
+
+    /// The task as the plan holds it.
+    #[must_use]
+    pub fn task(self) -> &'g Task {
+        let key = self.key();
+        &self.graph.plans[key.plan().number()].plan.tasks()[key.task().index()]
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(self) -> &'g str {
+        &self.task().title
+    }
+
+    /// The path of its heading, such as `三/（一）/1`.
+    #[must_use]
+    pub fn path(self) -> String {
+        self.plan().plan().path(self.task().section).unwrap_or_default()
+    }
+
+    /// Who is assigned to it, in the order of the text, a department as often as it is named.
+    pub fn assignments(self) -> impl ExactSizeIterator<Item = AssignmentView<'g>> + DoubleEndedIterator {
+        self.graph.task_edges(self.index).map(move |edge| AssignmentView::new(self.graph, edge))
+    }
+
+    /// Its leads (牵头), in the order of the text.
+    pub fn leads(self) -> impl DoubleEndedIterator<Item = AssignmentView<'g>> {
+        self.assignments().filter(|assignment| assignment.role() == Role::Lead)
+    }
+
+    /// Its departments, once each. *Complexity*: `n log n` in its assignments.
+    #[must_use]
+    pub fn departments(self) -> DepartmentSet<'g> {
+        let edges = self.graph.task_edges(self.index);
+        Set::list(self.graph, edges.map(|edge| self.graph.edge_department(edge)).collect())
+    }
+
+    /// The highest role that a department has in it; `None` when it has none.
+    ///
+    /// *Complexity*: linear in its assignments.
+    ///
+    /// # Panics
+    ///
+    /// When the department is of another graph, see [`Set`].
+    #[must_use]
+    pub fn role_of(self, department: DepartmentView<'_>) -> Option<Role> {
+        assert!(core::ptr::eq(self.graph, department.graph), "task and department are of two graphs");
+        let named = self.assignments().filter(|assignment| assignment.department() == department);
+        named.map(AssignmentView::role).min()
+    }
+
+    /// Its node in [`PlanGraph::as_petgraph`].
+    #[must_use]
+    pub fn node_index(self) -> NodeIndex {
+        PlanGraph::task_node(self.index)
+    }
+}
+
+impl<'g> DepartmentView<'g> {
+    /// Its key.
+    #[must_use]
+    pub fn key(self) -> DepartmentKey {
+        DepartmentKey::new(self.index)
+    }
+
+    /// The department as the plan that knows most about it holds it; its id is of that plan.
+    #[must_use]
+    pub fn department(self) -> &'g Department {
+        let entry = self.graph.departments[self.index as usize];
+        &self.graph.plans[entry.plan as usize].plan.departments()[entry.id.index()]
+    }
+
+    /// Its canonical name.
+    #[must_use]
+    pub fn name(self) -> &'g str {
+        &self.department().name
+    }
+
+    /// The names it goes by in all plans, in the order of first appearance.
+    ///
+    /// *Complexity*: linear in its plans times the number of different names.
+    #[must_use]
+    pub fn names(self) -> Vec<&'g str> {
+        distinct(self.graph.appearances(self.index).flat_map(|(_, department)| &department.names))
+    }
+
+    /// What kind of organisation it is.
+    #[must_use]
+    pub fn kind(self) -> DepartmentKind {
+        self.department().kind
+    }
+
+    /// The level of government it belongs to.
+    #[must_use]
+    pub fn level(self) -> Option<Level> {
+        self.department().level
+    }
+
+    /// The place it belongs to; bodies of the state have none.
+    #[must_use]
+    pub fn place(self) -> Option<&'g str> {
+        self.department().place.as_deref()
+    }
+
+    /// Whether it stands for several that are not named one by one (各县区, 有关部门).
+    #[must_use]
+    pub fn is_collective(self) -> bool {
+        self.department().is_collective()
+    }
+
+    /// The members of a collective by canonical name, as far as any plan knows them.
+    ///
+    /// *Complexity*: linear in its plans times the number of members.
+    #[must_use]
+    pub fn members(self) -> Vec<&'g str> {
+        distinct(self.graph.appearances(self.index).flat_map(|(_, department)| &department.members))
+    }
+
+    /// How many tasks it has in which role: kept, not counted anew. *Complexity*: constant.
+    #[must_use]
+    pub fn tally(self) -> Tally {
+        self.graph.tallies[self.index as usize]
+    }
+
+    /// The tasks it has to do with, over all plans. *Complexity*: constant.
+    #[must_use]
+    pub fn tasks(self) -> TaskSet<'g> {
+        Set::row(self.graph, self.graph.tasks_of.row(self.index))
+    }
+
+    /// The tasks in which this is its highest role. *Complexity*: linear in its tasks.
+    #[must_use]
+    pub fn tasks_as(self, role: Role) -> TaskSet<'g> {
+        let tasks = self.graph.tasks_of.row(self.index).iter().zip(self.graph.roles_of.row(self.index));
+        Set::list(self.graph, tasks.filter(|&(_, &held)| held == role).map(|(&task, _)| task).collect())
+    }
+
+    /// Every naming of it, in document order.
+    pub fn assignments(self) -> impl ExactSizeIterator<Item = AssignmentView<'g>> + DoubleEndedIterator {
+        let edges = self.graph.edges_of.row(self.index);
+        edges.iter().map(move |&edge| AssignmentView::new(self.graph, edge))
+    }
+
+    /// Its node in [`PlanGraph::as_petgraph`].
+    #[must_use]
+    pub fn node_index(self) -> NodeIndex {
+        self.graph.department_node(self.index)
+    }
+}
+
+impl<'g> AssignmentView<'g> {
+    /// The task.
+    #[must_use]
+    pub fn task(self) -> TaskView<'g> {
+        TaskView::new(self.graph, self.graph.edge_task(self.index))
+    }
+
+    /// The department.
+    #[must_use]
+    pub fn department(self) -> DepartmentView<'g> {
+        DepartmentView::new(self.graph, self.graph.edge_department(self.index))
+    }
+
+    /// What the department does for the task.
+    #[must_use]
+    pub fn role(self) -> Role {
+        self.assigned().role
+    }
+
+    /// Why it counts as the lead.
+    #[must_use]
+    pub fn basis(self) -> LeadBasis {
+        self.assigned().basis
+    }
+
+    /// The tier of the list, counted from 0; ， and ； open another.
+    #[must_use]
+    pub fn group(self) -> u32 {
+        self.assigned().group
+    }
+
+    /// Whether 等 leaves the list open behind it.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.assigned().open
+    }
+
+    /// The clause that says so; `None` for a plan built by hand.
+    #[must_use]
+    pub fn clause(self) -> Option<&'g Clause> {
+        self.task().task().clauses.get(self.assigned().clause? as usize)
+    }
+
+    /// The name as it is printed here.
+    #[must_use]
+    pub fn printed(self) -> &'g str {
+        &self.assignment().printed
+    }
+
+    /// The assignment as the plan holds it, with its span.
+    #[must_use]
+    pub fn assignment(self) -> &'g Assignment {
+        let task = self.task();
+        let first = self.graph.task_edges(task.index).start;
+        &task.task().assignments[(self.index - first) as usize]
+    }
+
+    /// Its edge in [`PlanGraph::as_petgraph`].
+    #[must_use]
+    pub fn edge_index(self) -> EdgeIndex {
+        EdgeIndex::new(self.index as usize)
+    }
+
+    fn assigned(self) -> Assigned {
+        self.graph.edge_assigned(self.index)
+    }
+}
+
+impl<'g> TaskSet<'g> {
+    /// The departments that have to do with any of these tasks.
+    ///
+    /// *Complexity*: `n log n` in the assignments of the tasks.
+    #[must_use]
+    pub fn departments(&self) -> DepartmentSet<'g> {
+        let graph = self.graph();
+        let edges = self.places().flat_map(|task| graph.task_edges(task));
+        Set::list(graph, edges.map(|edge| graph.edge_department(edge)).collect())
+    }
+}
+
+impl<'g> DepartmentSet<'g> {
+    /// The tasks that any of these departments has to do with.
+    ///
+    /// *Complexity*: `n log n` in the tasks of the departments.
+    #[must_use]
+    pub fn tasks(&self) -> TaskSet<'g> {
+        let graph = self.graph();
+        Set::list(
+            graph,
+            self.places().flat_map(|department| graph.tasks_of.row(department)).copied().collect(),
+        )
+    }
+}
+
+impl<'g> Indexed<'g> for TaskView<'g> {
+    fn at(graph: &'g PlanGraph, index: u32) -> Self {
+        Self { graph, index }
+    }
+
+    fn place(self) -> u32 {
+        self.index
+    }
+
+    fn graph(self) -> &'g PlanGraph {
+        self.graph
+    }
+}
+
+impl<'g> Indexed<'g> for DepartmentView<'g> {
+    fn at(graph: &'g PlanGraph, index: u32) -> Self {
+        Self { graph, index }
+    }
+
+    fn place(self) -> u32 {
+        self.index
+    }
+
+    fn graph(self) -> &'g PlanGraph {
+        self.graph
+    }
+}
+
+fn distinct<'g>(names: impl Iterator<Item = &'g Box<str>>) -> Vec<&'g str> {
+    let mut list: Vec<&str> = Vec::new();
+    for name in names {
+        if !list.contains(&&**name) {
+            list.push(name);
+        }
+    }
+    list
+}
+
+impl fmt::Debug for PlanView<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.key(), self.plan().title())
+    }
+}
+
+impl fmt::Debug for TaskView<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.key(), self.title())
+    }
+}
+
+impl fmt::Debug for DepartmentView<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.key(), self.name())
+    }
+}
+
+impl fmt::Debug for AssignmentView<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.task().key(), self.role().label(), self.department().name())
+    }
+}
+
+impl From<NodeView<'_>> for NodeIndex {
+    fn from(view: NodeView<'_>) -> Self {
+        match view {
+            NodeView::Task(task) => task.node_index(),
+            NodeView::Department(department) => department.node_index(),
+        }
+    }
+}
