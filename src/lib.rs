@@ -6,6 +6,7 @@ mod error;
 pub mod graph;
 pub mod model;
 pub mod render;
+pub mod sample;
 pub mod text;
 
 pub use diagnostic::{Diagnostic, Parsed};
