@@ -5,14 +5,16 @@
 //! cargo run --example responsibility_matrix -- plan.txt --table annex --format html --output annex.html
 //! ```
 
+#![allow(clippy::print_stderr)] // an example talks to people
+
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use fengong::render::{AnnexTable, CsvOptions, Matrix, MatrixOptions, TextOptions};
 use fengong::text::Source;
-use fengong::{Directory, Plan};
+use fengong::{Directory, Error, Plan};
 
 /// 从一份规划、计划、要点或方案读出任务和责任单位，列成责任矩阵或责任分工表。
 #[derive(Parser)]
@@ -61,11 +63,16 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     let (name, bytes) = match &arguments.file {
-        Some(file) => (file.display().to_string(), read(file)?),
-        None => ("样例".to_owned(), fengong::sample::TEXT.as_bytes().to_vec()),
+        Some(file) => (file.display().to_string(), std::fs::read(file)),
+        None => ("样例".to_owned(), Ok(fengong::sample::TEXT.into())),
     };
-    let source = Source::from_utf8(&bytes)
-        .map_err(|error| format!("{name} 不能用：{error}。请先转成 UTF-8 文本。"))?;
+    let bytes = bytes.map_err(|error| format!("读不了 {name}（{error}），请检查路径和权限。"))?;
+    let source = Source::from_utf8(&bytes).map_err(|error| match error {
+        Error::InvalidUtf8 { offset } => {
+            format!("{name} 从第 {} 个字节起不是 UTF-8，请先转码，如 iconv -f GB18030 -t UTF-8。", offset + 1)
+        }
+        error => format!("{name} 不能用（{error}），请确认是否选错了文件。"),
+    })?;
     let parsed = Plan::read(&source, &Directory::builtin());
     for finding in &parsed.diagnostics {
         let place =
@@ -89,20 +96,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         (Table::Annex, Format::Json) => annex.to_json(),
         (Table::Annex, Format::Html) => annex.to_html(),
     };
-    match &arguments.output {
-        Some(file) => std::fs::write(file, rendered)
-            .map_err(|error| format!("写不了 {}：{error}。请换一个可写的位置。", file.display())),
-        None => print(&rendered),
+    if let Some(file) = &arguments.output {
+        return std::fs::write(file, rendered)
+            .map_err(|error| format!("写不了 {}（{error}），请换一个可写的位置。", file.display()));
     }
-}
-
-fn read(file: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(file).map_err(|error| format!("读不了 {}：{error}。请检查路径和权限。", file.display()))
-}
-
-/// Writes to standard output; a reader that has seen enough (`| head`) is no fault.
-fn print(text: &str) -> Result<(), String> {
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
+    match std::io::stdout().lock().write_all(rendered.as_bytes()) {
+        // A reader that has seen enough (`| head`) is no fault.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("写不出结果：{error}")),
         _ => Ok(()),
     }

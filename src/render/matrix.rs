@@ -119,6 +119,17 @@ impl MatrixColumn {
         self.lead + self.joint + self.support + self.guide
     }
 
+    /// How many tasks it has under a role.
+    #[must_use]
+    pub const fn tasks_as(&self, role: Role) -> usize {
+        match role {
+            Role::Lead => self.lead,
+            Role::Joint => self.joint,
+            Role::Support => self.support,
+            Role::Guide => self.guide,
+        }
+    }
+
     fn add(&mut self, role: Role) {
         match role {
             Role::Lead => self.lead += 1,

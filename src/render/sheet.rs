@@ -78,12 +78,18 @@ impl Sheet {
         let rows = matrix.rows().iter();
         Self {
             columns,
-            lines: grouped(rows.map(|row| (row.group.as_deref(), matrix_row(row, matrix.columns().len())))),
+            lines: grouped(
+                rows.map(|row| (&*row.path, row.group.as_deref(), matrix_row(row, matrix.columns().len()))),
+            ),
             totals: match matrix.columns() {
                 [] => Vec::new(),
                 _ => vec![total("承担任务数", MatrixColumn::tasks), total("其中牵头", |one| one.lead)],
             },
-            legend: Role::ALL.to_vec(),
+            legend: Role::ALL
+                .iter()
+                .copied()
+                .filter(|&role| matrix.columns().iter().any(|one| one.tasks_as(role) > 0))
+                .collect(),
             ..Self::blank("责任矩阵", matrix.caption(), matrix.remarks().notes())
         }
     }
@@ -96,7 +102,9 @@ impl Sheet {
         let rows = annex.rows().iter().enumerate();
         Self {
             columns,
-            lines: grouped(rows.map(|(at, row)| (row.group.as_deref(), annex_row(at + 1, row, &roles)))),
+            lines: grouped(
+                rows.map(|(at, row)| (&*row.path, row.group.as_deref(), annex_row(at + 1, row, &roles))),
+            ),
             ..Self::blank("责任分工表", annex.caption(), annex.remarks().notes())
         }
     }
@@ -130,14 +138,16 @@ fn cell(text: &str) -> SheetCell {
     SheetCell { text: visible(text).into_owned(), ..SheetCell::default() }
 }
 
-/// Puts a line with the heading in front of each run of rows that stand under it.
-fn grouped<'r>(rows: impl Iterator<Item = (Option<&'r str>, SheetRow)>) -> Vec<SheetLine> {
+/// Puts a line with the heading in front of each run of rows that stand under it. Rows come with their path, because two
+/// headings may have the same words.
+fn grouped<'r>(rows: impl Iterator<Item = (&'r str, Option<&'r str>, SheetRow)>) -> Vec<SheetLine> {
     let mut lines = Vec::new();
     let mut last = None;
-    for (group, row) in rows {
-        if group != last {
+    for (path, group, row) in rows {
+        let above = path.rsplit_once('/').map(|(above, _)| above);
+        if above != last {
             lines.push(SheetLine::Group(visible(group.unwrap_or(BLANK)).into_owned()));
-            last = group;
+            last = above;
         }
         lines.push(SheetLine::Row(row));
     }

@@ -68,6 +68,22 @@ fn group_is_the_heading_above_with_its_marker() {
 }
 
 #[test]
+fn headings_with_the_same_words_stay_apart() {
+    let plan =
+        Draft::new("").heading("一", "任务").task("1", "甲", "").heading("一", "任务").task("1", "乙", "").0;
+    let mut plan = plan;
+    plan.sections.iter_mut().filter(|one| one.id.index() == 2).for_each(|one| one.label = "二".into());
+    assert_eq!(matrix(&plan).to_markdown().matches("**一、任务**").count(), 2);
+}
+
+#[test]
+fn a_task_at_the_top_does_not_seem_to_stand_under_the_heading_before_it() {
+    let mut plan = Draft::new("").heading("一", "任务").task("1", "甲", "").task("二", "乙", "").0;
+    plan.sections.iter_mut().filter(|one| one.id.index() == 2).for_each(|one| one.parent = None);
+    assert!(matrix(&plan).to_markdown().contains("|  | **－** |\n| 二 | 乙"));
+}
+
+#[test]
 fn annex_has_the_column_of_guides_only_where_there_is_one() {
     assert_eq!(AnnexTable::of(&small()).roles(), Role::ALL);
     let plan = Draft::new("").task("1", "甲", "首 A").0;

@@ -112,6 +112,9 @@ proptest! {
         tame.tasks.iter_mut().for_each(|task| still(&mut task.title));
         tame.tasks.iter_mut().flat_map(|task| &mut task.assignments).for_each(|one| still(&mut one.printed));
         tame.departments.iter_mut().for_each(|department| still(&mut department.name));
+        tame.sections.iter_mut().for_each(|section| still(&mut section.title));
+        let clauses = tame.tasks.iter_mut().flat_map(|task| &mut task.clauses);
+        clauses.filter_map(|clause| clause.deadline.as_mut()).for_each(still);
         let signs = |text: &str| text.matches(['<', '>', '"']).count();
         let options = MatrixOptions::default();
         prop_assert_eq!(signs(&Matrix::of(&plan, &options).to_html()), signs(&Matrix::of(&tame, &options).to_html()));
