@@ -108,7 +108,7 @@ pub(crate) fn reach(folded: &str) -> Option<Reach> {
     let (mut county_marks, mut city_marks, mut ignored) = (0, 0, 0);
     while step(&["省级", "自治区", "直辖市", "省"], &mut provinces)
         || step(&["自治县", "县级市", "县级", "县", "旗"], &mut counties)
-        || step(&["设区的市", "设区市", "地级市", "地市级", "自治州", "地区", "州", "盟", "地"], &mut cities)
+        || step(&["设区的市", "设区市", "地级市", "地市级", "地市", "自治州", "州", "盟"], &mut cities)
         || step(&["区"], &mut county_marks)
         || step(&["市"], &mut city_marks)
         || step(&["街道", "乡镇", "镇", "乡", "街"], &mut towns)

@@ -128,11 +128,13 @@ pub(crate) fn parts(name: &str) -> Parts<'_> {
         {
             return Parts { prefix: Some(prefix), party: true, found: Some(found), rest: behind };
         }
-        if let Some(found) = find_plain(rest) {
+        let central = prefix.mark.ends_with("中央");
+        if let Some(found) = if central { find_party(rest).or_else(|| find_plain(rest)) } else { find_plain(rest) } {
             return Parts { prefix: Some(prefix), party: false, found: Some(found), rest };
         }
         // The place wins over the bare sign, since it is asked first: 市中区科技局 is of 市中区.
-        if fallback.prefix.is_none() && prefix.grade != Grade::State {
+        let word = prefix.place.is_none() && place::starts_with_word(name);
+        if fallback.prefix.is_none() && prefix.grade != Grade::State && !word {
             fallback = Parts { prefix: Some(prefix), party: false, found: None, rest };
         }
     }

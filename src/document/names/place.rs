@@ -65,6 +65,11 @@ const NOT_LEVELS: &[&str] = &[
     "省际", "旗舰", "旗下", "州级", "州直", "盟市", "盟员", "盟级", "团队", "团体",
 ];
 
+/// Whether a name begins with a word such as 市场 or 区域, which only looks as if a level came first.
+pub(crate) fn starts_with_word(name: &str) -> bool {
+    NOT_LEVELS.iter().any(|word| name.starts_with(word))
+}
+
 /// The level said alone at the front: 市 of 市科技局, 自治区 of 自治区财政厅.
 pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
     const MARKS: &[(&str, Grade)] = &[
@@ -83,9 +88,6 @@ pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
         ("镇", Grade::Township),
         ("乡", Grade::Township),
     ];
-    if NOT_LEVELS.iter().any(|word| name.starts_with(word)) {
-        return None;
-    }
     MARKS.iter().find_map(|&(mark, grade)| {
         let rest = name.strip_prefix(mark)?;
         let mark = name.get(..mark.len())?;
@@ -107,7 +109,9 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
     if let Some(found) = province(name) {
         return Some(found);
     }
-    if !name.starts_with(is_han) {
+    // The sign of a level opens few names of places; elsewhere it is the level said alone.
+    let sign = name.starts_with(['市', '省', '县', '区', '旗', '州', '盟']);
+    if !name.starts_with(is_han) || (sign && !["市中区", "市北区", "市南区"].iter().any(|p| name.starts_with(p))) {
         return None;
     }
     let mut chars = 0;
@@ -138,6 +142,7 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
             '区' if stem.ends_with("自治") => false,
             '区' if stem.ends_with('地') => chars > 3,
             // 张家港保税区, 临沂高新区: a zone is a place too; its own words are not.
+            '乡' | '镇' if place.ends_with("城乡") || stem.ends_with(['乡', '城', '村', '集', '小']) => false,
             _ => !NOT_PLACES.contains(&place) && (before <= 6 || autonomous),
         };
         // 平乡县, 市中区, 镇江市: a level's sign inside a name goes on to the next one.
@@ -171,7 +176,7 @@ fn province(name: &str) -> Option<(Prefix<'_>, &str)> {
 pub(crate) fn innermost(name: &str) -> Option<(Prefix<'_>, &str)> {
     let (mut prefix, mut rest) = place(name)?;
     while !super::index_knows(rest)
-        && let Some((inner, behind)) = place(rest)
+        && let Some((inner, behind)) = place(rest.strip_prefix("人民政府").unwrap_or(rest))
         && inner.grade as u8 > prefix.grade as u8
     {
         (prefix, rest) = (inner, behind);

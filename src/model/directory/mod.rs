@@ -2,6 +2,8 @@
 
 mod canonical;
 mod jurisdiction;
+#[cfg(test)]
+mod laws;
 #[cfg(feature = "serde")]
 mod wire;
 
