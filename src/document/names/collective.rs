@@ -16,6 +16,17 @@ const BODIES: &[&str] = &[
 /// Adjectives that make several of one: 有关部门, 相关单位.
 const SOME: &[&str] = &["有关", "相关"];
 
+/// Endings that need something before them, or they are labels: 领导小组成员单位 against 配合单位.
+#[rustfmt::skip]
+const LABELLED: &[&str] = &[
+    "成员单位", "主管部门", "职能部门", "各部门", "各单位", "责任部门", "监管部门", "各级", "组成部门", "各地", "直属单位", "协办单位",
+    "参与单位", "配合单位",
+];
+
+/// What 各 may stand before without naming bodies: 各项, 各类.
+const NOT_EACH: &[&str] =
+    &["项", "类", "种", "方面", "自", "个", "式", "尽", "取", "显", "司其", "有所", "界", "族", "有特"];
+
 /// Whole names of collectives that no mark tells.
 #[rustfmt::skip]
 const WHOLE: &[&str] = &[
@@ -23,7 +34,7 @@ const WHOLE: &[&str] = &[
     "镇(街道)", "街道(镇)", "乡镇(街道)", "街道", "高校", "高等院校", "科研院所", "金融机构", "银行机构", "银行业金融机构", "国有企业",
     "市属国企", "市属国有企业", "市属企业", "省属企业", "市属高校", "省属高校", "驻临高校", "电信运营企业", "基础电信企业", "通信运营商",
     "行业协会", "商业银行", "市直部门", "市直机关", "市直单位", "省直部门", "省直单位", "区直部门", "区直单位", "县直部门", "县直单位", "市级部门", "省级部门", "区级部门",
-    "开发区", "地方党委和政府", "新闻媒体", "驻区单位",
+    "街道办事处", "镇街道", "职能部门", "监管部门", "主管部门", "开发区", "地方党委和政府", "新闻媒体", "驻区单位",
 ];
 
 /// Beginnings that make the government behind them any government of a tier.
@@ -56,7 +67,7 @@ pub(crate) fn is_collective(name: &str) -> bool {
     let flat = Flat::of(name);
     let Some(name) = flat.as_str() else { return false };
     if let Some(rest) = name.strip_prefix('各') {
-        return !starts_any(rest, &["项", "类", "种", "方面", "自", "个", "式", "尽", "取", "显", "司其", "有所", "界", "族", "有特"])
+        return !starts_any(rest, NOT_EACH)
             && last_is(open_end(name), BODIES)
             && calm(rest);
     }
@@ -64,25 +75,31 @@ pub(crate) fn is_collective(name: &str) -> bool {
         return true;
     }
     let body = open_end(name);
-    if last_is(body, &["成员单位", "主管部门", "职能部门", "各部门", "各单位", "责任部门", "监管部门", "各级", "组成部门", "各地", "直属单位", "协办单位", "参与单位", "配合单位"]) {
+    let told = LABELLED.iter().any(|ending| body.strip_suffix(ending).is_some_and(|head| !head.is_empty()));
+    if told {
         return calm(name);
     }
-    if last_is(body, BODIES) && calm(name) {
-        if SOME.iter().any(|some| name.contains(some)) || starts_any(name, &["其他", "其它", "全市各", "全省各", "全县各", "全区各"]) {
-            return true;
-        }
-        if (body.ends_with("政府") || last_is(body, &["管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"])) && starts_any(name, TIERS)
-        {
-            return true;
-        }
-        // 市直各部门, 地方各级人民政府, 国务院各部门: 各 inside, behind the level it speaks of.
-        if let Some((head, rest)) = name.split_once('各') {
-            return head.chars().count() <= 12
-                && !starts_any(rest, &["项", "类", "种", "方面", "自", "个", "式"])
-                && !head.is_empty();
-        }
+    let some = SOME.iter().any(|some| name.contains(some))
+        || starts_any(name, &["其他", "其它", "全市各", "全省各", "全县各", "全区各", "市属", "省属", "区属", "县属", "央属", "驻"])
+        || name.contains('驻') && last_is(body, &["单位", "部门", "企业", "高校", "机构", "院所"]);
+    if some {
+        return last_is(body, BODIES) && calm(name);
     }
-    false
+    let seat = &["政府", "管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"];
+    if last_is(body, seat) && starts_any(name, TIERS) {
+        return calm(name);
+    }
+    // 市直各部门, 地方各级人民政府, 国务院各部门: 各 inside, behind the level it speaks of.
+    name.split_once('各').is_some_and(|(head, rest)| {
+        head.chars().count() <= 12 && !starts_any(rest, NOT_EACH) && last_is(body, BODIES) && calm(name)
+    })
+}
+
+/// Whether a collective has no mark of being one: 街道, 高校, 乡镇 stand as often for a kind of place as for those in it.
+pub(crate) fn is_bare(name: &str) -> bool {
+    let flat = Flat::of(name);
+    let marked = ["市属", "省属", "市直", "省直", "区直", "县直", "市级", "省级", "区级", "驻"];
+    flat.as_str().is_some_and(|name| WHOLE.contains(&name) && !starts_any(name, &marked))
 }
 
 /// The tier that a folded collective stands for as a whole: 各县（市、区）人民政府 and 各区县 both reach the counties.
@@ -90,7 +107,7 @@ pub(crate) fn is_collective(name: &str) -> bool {
 /// Anything but signs of levels (有关, 沿线, a place) makes it a collective of its own, and gives `None`.
 pub(crate) fn reach(folded: &str) -> Option<Reach> {
     let rest = folded.strip_prefix('各').unwrap_or(folded);
-    let rest = ["人民政府", "政府", "党委政府", "党委和政府", "管委会", "办事处"]
+    let rest = ["党委和政府", "党委、政府", "党委政府", "委、政府", "政府(办事处)", "人民政府", "政府", "管委会", "办事处"]
         .iter()
         .find_map(|seat| rest.strip_suffix(seat))
         .unwrap_or(rest);

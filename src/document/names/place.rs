@@ -53,7 +53,7 @@ const NOT_PLACES: &[&str] = &[
     "各区", "各县", "全县", "我县", "我区", "本区", "本县", "县区", "区县", "市县", "省级", "革命老区", "居住区",
     "风景区", "示范区", "试验区", "先行区", "核心区", "引领区", "集聚区", "自治区", "商务区", "特区", "新城区",
     "乡镇", "城镇", "村镇", "集镇", "城乡", "老乡", "回乡", "返乡", "小镇", "特色小镇", "重点镇", "街镇", "镇街",
-    "红旗", "国旗", "军旗", "旅游区", "服务区", "示范县", "新区", "老城区", "商圈", "有关区", "相关区", "属地区",
+    "红旗", "国旗", "军旗", "旅游区", "服务区", "示范县", "新区", "老城区", "商圈", "中心城区", "主城区", "三区", "两区", "有关区", "相关区", "属地区",
 ];
 
 /// Words that begin with the sign of a level but do not speak of it.
@@ -106,9 +106,6 @@ pub(crate) fn state(name: &str) -> Option<(Prefix<'_>, &str)> {
 
 /// A place with its level at the front: 临沂市, 山东省, 兰山区, 黔东南苗族侗族自治州.
 pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
-    if let Some(found) = province(name) {
-        return Some(found);
-    }
     // The sign of a level opens few names of places; elsewhere it is the level said alone.
     let sign = name.starts_with(['市', '省', '县', '区', '旗', '州', '盟']);
     if !name.starts_with(is_han) || (sign && !["市中区", "市北区", "市南区"].iter().any(|p| name.starts_with(p))) {
@@ -121,6 +118,12 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
         if before > 11 || !is_han(c) || matches!(c, '的' | '等' | '及' | '各' | '由' | '与') {
             return None;
         }
+        let end = at + c.len_utf8();
+        if matches!(c, '省' | '市' | '区')
+            && let Some(found) = province(name, end)
+        {
+            return Some(found);
+        }
         let (grade, mark_len) = match c {
             '市' | '盟' => (Grade::City, c.len_utf8()),
             '州' => (Grade::City, c.len_utf8()),
@@ -132,7 +135,6 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
         if before == 0 {
             continue;
         }
-        let end = at + c.len_utf8();
         let (Some(place), Some(rest)) = (name.get(..end), name.get(end..)) else { return None };
         let stem = place.get(..end - mark_len).unwrap_or_default();
         let autonomous = ["自治县", "自治州", "自治旗"].iter().any(|mark| place.ends_with(mark));
@@ -143,6 +145,9 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
             '区' if stem.ends_with('地') => chars > 3,
             // 张家港保税区, 临沂高新区: a zone is a place too; its own words are not.
             '乡' | '镇' if place.ends_with("城乡") || stem.ends_with(['乡', '城', '村', '集', '小']) => false,
+            _ if rest.starts_with('域') || place.ends_with("大湾区") => false,
+            // 聊城市 and 运城市 are places of three signs; 试点城市 is none.
+            '市' if stem.ends_with('城') => before == 2 && !NOT_PLACES.contains(&place),
             _ => !NOT_PLACES.contains(&place) && (before <= 6 || autonomous),
         };
         // 平乡县, 市中区, 镇江市: a level's sign inside a name goes on to the next one.
@@ -162,22 +167,23 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
     None
 }
 
-fn province(name: &str) -> Option<(Prefix<'_>, &str)> {
+fn province(name: &str, end: usize) -> Option<(Prefix<'_>, &str)> {
+    let place = name.get(..end)?;
     PROVINCES.iter().find_map(|&(stem, mark)| {
-        let rest = name.strip_prefix(stem)?.strip_prefix(mark)?;
-        let end = stem.len() + mark.len();
-        let prefix =
-            Prefix { grade: Grade::Province, mark: name.get(stem.len()..end)?, place: name.get(..end) };
-        Some((prefix, rest))
+        if place.strip_prefix(stem)? != mark {
+            return None;
+        }
+        let mark = place.get(stem.len()..)?;
+        Some((Prefix { grade: Grade::Province, mark, place: Some(place) }, name.get(end..)?))
     })
 }
 
 /// The place behind places: 南沙区 of 广州市南沙区, and what comes after it.
 pub(crate) fn innermost(name: &str) -> Option<(Prefix<'_>, &str)> {
     let (mut prefix, mut rest) = place(name)?;
-    while !super::index_knows(rest)
-        && let Some((inner, behind)) = place(rest.strip_prefix("人民政府").unwrap_or(rest))
+    while let Some((inner, behind)) = place(rest.strip_prefix("人民政府").unwrap_or(rest))
         && inner.grade as u8 > prefix.grade as u8
+        && !super::index_knows(rest)
     {
         (prefix, rest) = (inner, behind);
     }

@@ -111,6 +111,7 @@ fn department(
     }
     let kind = match stem.family {
         Family::Party if state && seat.before == "国家" => DepartmentKind::Government,
+        _ if party => DepartmentKind::Party,
         Family::Government if matches!(ending, "中心" | "馆") => DepartmentKind::Institution,
         family => kind_of(family),
     };
@@ -199,12 +200,20 @@ fn unknown(parts: &Parts<'_>, prefix: Prefix<'_>, within: Option<&Jurisdiction>)
         Some(rest) if names::has_ending(rest) => DepartmentKind::Party,
         _ => kind_by_ending(parts.rest),
     };
-    let known = names::last_is(parts.rest, PUBLIC);
+    let known = names::last_is(parts.rest, PUBLIC) || is_branch(parts.rest);
     Resolved {
         level: Some(level),
         place: place.map(Into::into),
         ..of([before, parts.rest].concat(), kind, known)
     }
+}
+
+/// Whether it is a part of a usual department: 生态环境局兰山分局.
+fn is_branch(rest: &str) -> bool {
+    rest.split_once('局').is_some_and(|(head, tail)| {
+        names::last_is(tail, &["分局", "支队", "大队", "总队"])
+            && names::parts(&[head, "局"].concat()).found.is_some()
+    })
 }
 
 fn territory(place: &str, level: Level) -> Resolved {
@@ -320,7 +329,7 @@ fn kind_by_ending(name: &str) -> DepartmentKind {
             _ if ends(&["报业集团", "报业传媒集团", "传媒集团", "广电集团"]) => DepartmentKind::Institution,
             _ => DepartmentKind::Enterprise,
         }
-    } else if ends(&["法院", "检察院", "人大常委会", "政协", "监委"]) {
+    } else if ends(&["法院", "检察院", "人大常委会", "政协"]) {
         DepartmentKind::State
     } else if ends(&["妇联", "科协", "残联", "工商联", "总工会", "协会", "学会", "联合会", "商会", "红十字会"]) {
         DepartmentKind::MassOrganisation
