@@ -79,7 +79,8 @@ pub fn likeness(name: &str) -> Likeness {
         None => {}
     }
     if let Some(prefix) = parts.prefix {
-        let seat = matches!(parts.rest, "管委会" | "管理委员会" | "党工委" | "办事处" | "街道办事处" | "党委");
+        let seat =
+            matches!(parts.rest, "管委会" | "管理委员会" | "党工委" | "办事处" | "街道办事处" | "党委");
         let office = match prefix.grade {
             // 国家技术创新中心 is a platform; 国家标准委 is an office.
             Grade::State => parts.rest.ends_with(['局', '委', '部', '署']),
@@ -137,8 +138,9 @@ pub(crate) fn parts(name: &str) -> Parts<'_> {
         return Parts { prefix: None, party: false, found: Some(found), rest: name };
     }
     let mut fallback = Parts { prefix: None, party: false, found: None, rest: name };
-    let candidates = [place::state(name), place::innermost(name), place::level_alone(name)];
-    for (prefix, rest) in candidates.into_iter().flatten() {
+    // Each is tried only when the ones before it have not led to a usual stem.
+    let splits = [place::state, place::innermost, place::level_alone];
+    for (prefix, rest) in splits.into_iter().filter_map(|split| split(name)) {
         if let Some(behind) = rest.strip_prefix('委')
             && !behind.is_empty()
             && let Some(found) = find_party(behind)
@@ -146,7 +148,9 @@ pub(crate) fn parts(name: &str) -> Parts<'_> {
             return Parts { prefix: Some(prefix), party: true, found: Some(found), rest: behind };
         }
         let central = prefix.mark.ends_with("中央");
-        if let Some(found) = if central { find_party(rest).or_else(|| find_plain(rest)) } else { find_plain(rest) } {
+        if let Some(found) =
+            if central { find_party(rest).or_else(|| find_plain(rest)) } else { find_plain(rest) }
+        {
             return Parts { prefix: Some(prefix), party: false, found: Some(found), rest };
         }
         // The place wins over the bare sign, since it is asked first: 市中区科技局 is of 市中区.
@@ -174,9 +178,10 @@ fn index_knows(name: &str) -> bool {
 /// The place or level whose committee of the youth league (共青团) a name means: 市 of 团市委, 临沂市 of 共青团临沂市委.
 pub(crate) fn is_youth_league(name: &str) -> Option<&str> {
     let rest = name.strip_prefix("共青团").or_else(|| name.strip_prefix('团'))?;
-    let place = rest.strip_suffix("委员会").or_else(|| rest.strip_suffix('委')).or_else(|| {
-        matches!(rest, "中央").then_some(rest)
-    })?;
+    let place = rest
+        .strip_suffix("委员会")
+        .or_else(|| rest.strip_suffix('委'))
+        .or_else(|| matches!(rest, "中央").then_some(rest))?;
     (matches!(place, "省" | "市" | "区" | "县" | "州" | "盟" | "旗" | "中央" | "自治区")
         || place.ends_with(['省', '市', '区', '县', '州', '盟', '旗']))
     .then_some(place)

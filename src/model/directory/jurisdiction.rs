@@ -53,9 +53,14 @@ impl Jurisdiction {
         if self.level == Level::State {
             return "";
         }
-        for (ending, mark) in
-            [("自治区", "自治区"), ("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"), ("街道", "街道"), ("地区", "地区")]
-        {
+        for (ending, mark) in [
+            ("自治区", "自治区"),
+            ("自治州", "州"),
+            ("自治县", "县"),
+            ("自治旗", "旗"),
+            ("街道", "街道"),
+            ("地区", "地区"),
+        ] {
             if place.ends_with(ending) {
                 return mark;
             }

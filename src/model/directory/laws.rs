@@ -4,8 +4,15 @@ use super::{Directory, Jurisdiction};
 use crate::document::names::{Likeness, STEMS, likeness};
 use std::collections::BTreeSet;
 
-const ISSUERS: &[&str] =
-    &["国务院", "山东省人民政府", "广西壮族自治区人民政府", "临沂市人民政府", "凉山彝族自治州人民政府", "沂水县人民政府", "南沙区人民政府"];
+const ISSUERS: &[&str] = &[
+    "国务院",
+    "山东省人民政府",
+    "广西壮族自治区人民政府",
+    "临沂市人民政府",
+    "凉山彝族自治州人民政府",
+    "沂水县人民政府",
+    "南沙区人民政府",
+];
 
 /// Every spelling of the table, each ending as canonical and in full.
 fn spellings() -> Vec<String> {
@@ -32,7 +39,22 @@ fn a_canonical_name_stands_for_itself() {
     for issuer in ISSUERS {
         let at = Jurisdiction::of_issuer(issuer);
         for spelling in spellings() {
-            for prefix in ["", "国家", "中央", "全国", "省", "省委", "自治区", "市", "市委", "州", "区", "县", "临沂市", "兰山区"] {
+            for prefix in [
+                "",
+                "国家",
+                "中央",
+                "全国",
+                "省",
+                "省委",
+                "自治区",
+                "市",
+                "市委",
+                "州",
+                "区",
+                "县",
+                "临沂市",
+                "兰山区",
+            ] {
                 let printed = format!("{prefix}{spelling}");
                 // Without a jurisdiction the issuers are all the same: once is enough.
                 let also_without = (*issuer == "国务院").then_some(None);
