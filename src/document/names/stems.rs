@@ -39,6 +39,8 @@ pub(crate) struct Stem {
     pub(crate) aliases: &'static [&'static str],
     /// What stands before the body of the state: 国家, 国务院, 中央, 全国 or nothing.
     pub(crate) state: &'static str,
+    /// Whether there is only one, and that the state's: 最高人民法院, 人民银行.
+    pub(crate) national: bool,
     /// Whether the name says enough when no prefix stands before it.
     pub(crate) bare: bool,
 }
@@ -47,6 +49,11 @@ impl Stem {
     const fn state(mut self, prefix: &'static str) -> Self {
         self.state = prefix;
         self
+    }
+
+    const fn national(mut self) -> Self {
+        self.national = true;
+        self.state("")
     }
 
     const fn prefixed(mut self) -> Self {
@@ -67,7 +74,7 @@ const fn row(
         Family::PartyPlain | Family::Mass => "全国",
         Family::State | Family::Institution | Family::Education | Family::Enterprise => "",
     };
-    Stem { family, core, endings, aliases, state, bare: true }
+    Stem { family, core, endings, aliases, state, national: false, bare: true }
 }
 
 use Family::{Education, Enterprise, Government as Gov, Institution, Mass, Party, PartyPlain, State};
@@ -82,9 +89,9 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Gov, "政府研究室", "-", &["人民政府研究室"]).prefixed(),
     row(Gov, "政府督查室", "-", &["人民政府督查室"]).prefixed(),
     row(Gov, "政府新闻办", "-", &["人民政府新闻办公室", "政府新闻办公室"]).prefixed(),
-    row(Gov, "国务院", "-", &[]).state(""),
-    row(Gov, "国务院办公厅", "-", &["国办"]).state(""),
-    row(Gov, "国务院研究室", "-", &[]).state(""),
+    row(Gov, "国务院", "-", &[]).national(),
+    row(Gov, "国务院办公厅", "-", &["国办"]).national(),
+    row(Gov, "国务院研究室", "-", &[]).national(),
 
     // Departments of planning, industry and trade.
     row(Gov, "发展改革", "委 局", &["发改", "发展和改革", "发展与改革"]),
@@ -111,7 +118,7 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Gov, "民营经济", "局 中心", &["民营经济发展"]),
     row(Gov, "能源", "局", &[]),
     row(Gov, "粮食和储备", "局", &["粮食和物资储备", "粮食与物资储备", "粮食物资储备", "粮食和战略储备", "粮食储备", "粮储"]),
-    row(Gov, "国资", "委 局", &["国有资产监督管理", "国有资产监管", "国有资产管理"]).state("国务院"),
+    row(Gov, "国资", "委 局", &["国有资产监督管理", "国有资产监管", "国有资产管理", "政府国资", "政府国有资产监督管理", "人民政府国有资产监督管理"]).state("国务院"),
     row(Gov, "营商环境", "局 办", &["营商", "营商环境建设", "优化营商环境", "营商环境建设监督"]),
     row(Gov, "重点项目", "办 局 中心", &["重点工程", "重大项目", "重点项目建设"]),
     row(Gov, "统计", "局", &[]),
@@ -125,12 +132,13 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Gov, "地方金融管理", "局", &["地方金融"]),
     row(Gov, "地方金融工作", "局", &[]),
     row(Gov, "金融监管", "局 分局 总局", &["金融监督管理"]),
-    row(Gov, "银保监", "局 分局 会", &["银行保险监督管理", "银行保险监督管理委员"]),
-    row(Gov, "金融工作", "局 办", &["金融", "金融服务"]),
+    row(Gov, "银保监会", "-", &["银行保险监督管理委员会"]).national(),
+    row(Gov, "银保监", "局 分局", &["银行保险监督管理"]),
+    row(Gov, "金融", "办 局", &["金融工作", "金融服务"]),
     row(Gov, "金融发展", "局 中心", &["金融发展服务"]),
-    row(Gov, "证监", "会 局", &["证券监督管理", "证券监督管理委员"]).state(""),
+    row(Gov, "证监", "会 局", &["证券监督管理", "证券监督管理委员"]).national(),
     row(Gov, "外汇", "局", &["外汇管理"]),
-    row(Gov, "人民银行", "-", &["人行", "中国人民银行"]).state(""),
+    row(Gov, "人民银行", "-", &["人行", "中国人民银行"]).national(),
 
     // People and public services.
     row(Gov, "公安", "局 厅 部", &[]),
@@ -146,7 +154,7 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Gov, "食品药品监管", "局 总局", &["食药监", "食品药品监督管理"]),
     row(Gov, "中医药", "局", &["中医药管理"]),
     row(Gov, "疾控", "局 中心", &["疾病预防控制"]),
-    row(Gov, "退役军人", "局 厅 部", &["退役军人事务"]),
+    row(Gov, "退役军人事务", "局 厅 部", &["退役军人"]),
     row(Gov, "民族宗教", "局 委 厅", &["民宗", "民族和宗教", "民族宗教事务", "民族和宗教事务", "民族与宗教事务"]),
     row(Gov, "民委", "-", &["民族事务委员会", "民族事务委"]),
     row(Gov, "宗教", "局", &["宗教事务"]),
@@ -220,7 +228,8 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Gov, "海事", "局", &[]),
 
     // Order, services, data, the rest of the government.
-    row(Gov, "市场监管", "局 厅 委 总局", &["市场监督管理", "市监"]),
+    row(Gov, "市场监管", "局 厅 总局", &["市场监督管理", "市监"]),
+    row(Gov, "市场监管委", "-", &["市场监管委员会", "市场监督管理委员会", "市场监督管理委"]),
     row(Gov, "工商", "局 总局", &["工商行政管理"]),
     row(Gov, "质监", "局 总局", &["质量技术监督", "质检"]),
     row(Gov, "知识产权", "局 中心", &["知识产权保护"]),
@@ -240,13 +249,14 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Gov, "政务服务和数据管理", "局", &["政数", "政务服务数据管理", "政务数据", "政务数据管理", "政务和数据"]),
     row(Gov, "大数据", "局 中心 委 办", &["大数据管理", "大数据发展", "大数据发展管理", "大数据发展应用", "大数据应用发展管理"]),
     row(Gov, "数据", "局", &["数据管理", "数据资源管理", "数据资源"]),
-    row(Gov, "外事", "办 委", &["外", "外事工作", "外事侨务", "人民政府外事"]),
-    row(Gov, "侨务", "办", &["侨"]).state("国务院"),
+    row(Gov, "外", "办", &["外事", "外事工作", "外事工作委员会", "外事侨务", "人民政府外事"]),
+    row(Gov, "侨", "办", &["侨务"]).state("国务院"),
     row(Gov, "港澳", "办", &["港澳事务"]).state("国务院"),
-    row(Gov, "台湾事务", "办", &["台", "台湾工作", "台港澳"]).state("国务院"),
+    row(Gov, "台", "办", &["台湾事务", "台湾工作", "台湾工作领导小组"]).state("国务院"),
+    row(Gov, "台港澳", "办", &["台港澳事务", "台港澳工作"]).state("国务院"),
     row(Gov, "法制", "办", &["政府法制"]).state("国务院"),
     row(Gov, "机关事务", "局 中心", &["机管", "机关事务管理", "机关事务服务"]),
-    row(Gov, "国管", "局", &["国家机关事务管理"]).state(""),
+    row(Gov, "国管", "局", &["国家机关事务管理"]).national(),
     row(Gov, "人防", "办 局", &["人民防空"]),
     row(Gov, "国防动员", "办 局", &["国动"]),
     row(Gov, "国防科工", "局 办", &["国防科技工业"]),
@@ -256,27 +266,27 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Gov, "邮政", "局", &[]),
     row(Gov, "通信管理", "局", &["通管"]),
     row(Gov, "信息通信发展", "办公室", &["通信发展"]),
-    row(Gov, "烟草", "局", &["烟草专卖"]),
+    row(Gov, "烟草专卖", "局", &["烟草"]),
     row(Gov, "盐务", "局", &["盐业"]),
     row(Gov, "无线电管理", "局 办 委", &[]),
-    row(Gov, "海关", "总署", &[]).state(""),
+    row(Gov, "海关", "总署", &[]).national(),
     row(Gov, "海关", "-", &[]).prefixed(),
     row(Gov, "外交", "部", &[]),
     row(Gov, "国防", "部", &[]),
-    row(Gov, "国际合作", "署", &["国际发展合作"]),
+    row(Gov, "国际发展合作", "署", &["国际合作"]),
     row(Gov, "航天", "局", &[]),
     row(Gov, "监狱", "局", &["监狱管理"]),
     row(Gov, "戒毒", "局", &["戒毒管理"]),
-    row(Gov, "保密", "局", &["保密行政管理", "国家保密"]),
-    row(Gov, "密码管理", "局", &["国家密码管理"]),
+    row(Gov, "保密", "局", &["保密行政管理"]),
+    row(Gov, "密码管理", "局", &[]),
     row(Gov, "东北振兴", "司 办", &[]),
-    row(Gov, "公积金", "中心", &["住房公积金", "公积金管理", "住房公积金管理"]),
+    row(Gov, "住房公积金", "中心", &["公积金", "公积金管理", "住房公积金管理"]),
     row(Gov, "公共资源交易", "中心 局", &["公共资源交易管理", "公共资源交易服务", "公管", "公共资源交易监督管理"]),
     row(Gov, "城管执法支队", "-", &[]),
     row(Gov, "军分区", "-", &[]).state(""),
     row(Gov, "警备区", "-", &[]).state(""),
     row(Gov, "人武部", "-", &["人民武装部"]).state(""),
-    row(Gov, "武警", "支队 总队 中队", &["武警部队"]).state(""),
+    row(Gov, "武警", "支队 总队", &["武警部队"]).state(""),
     row(Gov, "调查", "队 总队", &["统计局调查"]).prefixed(),
 
     // The party.
@@ -285,8 +295,12 @@ pub(crate) static STEMS: &[Stem] = &[
     row(PartyPlain, "委办公厅", "-", &[]).prefixed(),
     row(PartyPlain, "纪委监委", "-", &["纪委", "纪检监察机关", "纪委监察委", "纪律检查委员会"]),
     row(PartyPlain, "直机关工委", "-", &["直属机关工委", "直属机关工作委员会", "直机关工作委员会", "级机关工委"]),
-    row(PartyPlain, "中央办公厅", "-", &["中办"]).state(""),
-    row(PartyPlain, "中央纪委国家监委", "-", &["中央纪委", "中纪委"]).state(""),
+    row(PartyPlain, "中央办公厅", "-", &["中办"]).national(),
+    row(PartyPlain, "中央纪委国家监委", "-", &["中央纪委", "中纪委"]).national(),
+    row(PartyPlain, "中央组织部", "-", &["中组部"]).national(),
+    row(PartyPlain, "中央宣传部", "-", &["中宣部"]).national(),
+    row(PartyPlain, "中央统战部", "-", &["中央统一战线工作部"]).national(),
+    row(PartyPlain, "中央对外联络部", "-", &["中联部"]).national(),
     row(Party, "宣传", "部", &[]),
     row(Party, "组织", "部", &[]),
     row(Party, "统战", "部", &["统一战线工作"]),
@@ -330,8 +344,8 @@ pub(crate) static STEMS: &[Stem] = &[
     row(State, "法院", "-", &["中级人民法院", "中级法院", "人民法院", "高级人民法院", "高级法院", "中院", "高院"]).prefixed(),
     row(State, "检察院", "-", &["人民检察院"]).prefixed(),
     row(State, "监委", "-", &["监察委员会", "监察委"]).state("国家"),
-    row(State, "最高人民法院", "-", &["最高法", "最高法院"]),
-    row(State, "最高人民检察院", "-", &["最高检", "最高检察院"]),
+    row(State, "最高人民法院", "-", &["最高法", "最高法院"]).national(),
+    row(State, "最高人民检察院", "-", &["最高检", "最高检察院"]).national(),
 
     // Mass organisations.
     row(Mass, "总工会", "-", &["工会"]),
@@ -345,7 +359,7 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Mass, "社科联", "-", &["社会科学界联合会"]),
     row(Mass, "贸促会", "-", &["国际贸易促进委员会", "贸易促进委员会", "贸易促进会"]).state("中国"),
     row(Mass, "红十字会", "-", &["红会"]).state("中国"),
-    row(Mass, "计生协会", "-", &["计划生育协会", "计生协"]).state("中国"),
+    row(Mass, "计生协", "-", &["计划生育协会", "计生协会"]).state("中国"),
     row(Mass, "友协", "-", &["对外友协", "人民对外友好协会"]),
     row(Mass, "关工委", "-", &["关心下一代工作委员会"]).state("中国"),
     row(Mass, "慈善总会", "-", &["慈善会"]),
@@ -354,35 +368,34 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Mass, "作协", "-", &["作家协会"]).state("中国"),
     row(Mass, "消协", "-", &["消费者协会", "消保委"]).state("中国"),
     row(Mass, "供销社", "-", &["供销合作社", "供销联社", "供销合作联社", "供销合作社联合社"]),
-    row(Mass, "供销合作总社", "-", &["供销总社"]),
+    row(Mass, "供销合作总社", "-", &["供销总社", "全国供销合作总社", "中华全国供销合作总社"]).national(),
 
     // Institutions, academies, banks and enterprises known by name.
     row(Institution, "广播电视台", "-", &["广电台", "电视台"]),
     row(Institution, "融媒体中心", "-", &["融媒中心"]),
     row(Institution, "报社", "-", &["日报社"]).prefixed(),
-    row(Institution, "图书馆", "-", &[]),
-    row(Institution, "博物馆", "-", &[]),
-    row(Institution, "科技馆", "-", &[]),
-    row(Institution, "疾控中心", "-", &["疾病预防控制中心"]),
-    row(Institution, "新华社", "-", &[]),
-    row(Institution, "国务院发展研究中心", "-", &[]),
-    row(Education, "中科院", "-", &["中国科学院"]),
-    row(Education, "工程院", "-", &["中国工程院"]),
-    row(Education, "中国社科院", "-", &["中国社会科学院"]),
+    row(Institution, "图书馆", "-", &[]).prefixed(),
+    row(Institution, "博物馆", "-", &[]).prefixed(),
+    row(Institution, "科技馆", "-", &[]).prefixed(),
+    row(Institution, "新华社", "-", &[]).national(),
+    row(Institution, "国务院发展研究中心", "-", &[]).national(),
+    row(Education, "中科院", "-", &["中国科学院"]).national(),
+    row(Education, "工程院", "-", &["中国工程院"]).national(),
+    row(Education, "中国社科院", "-", &["中国社会科学院"]).national(),
     row(Education, "社科院", "-", &["社会科学院"]),
     row(Education, "农科院", "-", &["农业科学院", "农业科学研究院"]),
     row(Education, "林科院", "-", &["林业科学研究院"]),
     row(Education, "社会主义学院", "-", &[]),
     row(Education, "行政学院", "-", &[]),
-    row(Institution, "自然科学基金委", "-", &["自然科学基金委员会"]),
+    row(Institution, "自然科学基金委", "-", &["自然科学基金委员会"]).national(),
     row(Enterprise, "供电公司", "-", &["电力公司"]),
     row(Enterprise, "邮政公司", "-", &["邮政分公司"]),
     row(Enterprise, "烟草公司", "-", &[]),
     row(Enterprise, "国开行", "-", &["国家开发银行", "开发银行"]),
     row(Enterprise, "农发行", "-", &["农业发展银行", "中国农业发展银行"]),
     row(Enterprise, "进出口银行", "-", &["中国进出口银行"]),
-    row(Enterprise, "国铁集团", "-", &["中国国家铁路集团", "国家铁路集团", "中国铁路总公司", "铁路总公司"]),
-    row(Enterprise, "国家电网", "-", &["国家电网公司"]),
-    row(Enterprise, "南方电网", "-", &["南方电网公司"]),
+    row(Enterprise, "国铁集团", "-", &["中国国家铁路集团", "国家铁路集团", "中国铁路总公司", "铁路总公司", "中国国家铁路集团有限公司"]).national(),
+    row(Enterprise, "国家电网", "-", &["国家电网公司", "国家电网有限公司"]).national(),
+    row(Enterprise, "南方电网", "-", &["南方电网公司"]).national(),
     row(Enterprise, "农商行", "-", &["农村商业银行", "农商银行"]),
 ];

@@ -2,6 +2,8 @@
 
 mod canonical;
 mod jurisdiction;
+#[cfg(test)]
+mod laws;
 #[cfg(feature = "serde")]
 mod wire;
 
@@ -65,8 +67,11 @@ pub struct Directory {
     /// Folded alias → folded canonical name, which is no alias itself.
     aliases: BTreeMap<Box<str>, Box<str>>,
     /// Canonical collective and place (empty for any) → members.
-    members: BTreeMap<(Box<str>, Box<str>), Vec<Box<str>>>,
+    members: BTreeMap<Whose, Vec<Box<str>>>,
 }
+
+/// A canonical collective and the place it is in.
+type Whose = (Box<str>, Box<str>);
 
 impl Directory {
     /// The usual departments of state, provinces, cities and counties. It costs nothing to make.
