@@ -44,7 +44,7 @@ const PHRASES: &[&str] = &[
 /// Names that begin as phrases do.
 #[rustfmt::skip]
 const NOT_PHRASES: &[&str] = &[
-    "如东", "如皋", "含山", "即墨", "对外", "对口", "由", "将乐", "从化", "从江", "本溪", "该", "经信",
+    "如东", "如皋", "含山", "即墨", "对外", "对口", "将乐", "从化", "从江", "本溪", "经信",
     "经济", "经开", "经贸", "经发", "经委", "经管", "经合", "指挥", "为民", "第一", "第二", "第三", "第四",
     "第五", "第六", "向阳", "在京", "试验", "统筹城乡", "推进办", "联合国", "联合大", "将军", "对台",
     "协调办", "经侦", "经协",
@@ -56,7 +56,7 @@ const VERTICALS: &[&str] = &[
     "海关", "银保监分局", "银保监局", "金融监管分局", "金融监管局", "监管分局", "军分区", "警备区",
     "海事局", "供电公司", "供电局", "广播电视台", "日报社", "报业集团", "报业传媒集团", "日报报业集团",
     "出入境边防检查站", "边检站", "航道局", "证监局", "外汇局", "海关缉私局", "铁路局", "铁路局集团",
-    "铁路公安处", "航运管理局", "仲裁委", "仲裁委员会", "水文局", "水文中心", "调查队", "高新区管委会",
+    "铁路公安处", "航运管理局", "仲裁委", "仲裁委员会", "水文局", "水文中心", "调查队", "合作区执委会", "管委会", "高新区管委会",
     "经开区管委会", "新区管委会", "开发区管委会", "综保区管委会", "保税区管委会", "合作区管委会",
     "园区管委会", "度假区管委会", "示范区管委会", "风景区管委会", "景区管委会", "试验区管委会",
     "自贸区管委会", "片区管委会", "管理委员会",
@@ -66,7 +66,7 @@ const VERTICALS: &[&str] = &[
 #[rustfmt::skip]
 const ZONES: &[&str] = &[
     "高新区", "经开区", "开发区", "新区", "保税区", "综保区", "合作区", "边合区", "度假区", "自贸区",
-    "示范区", "试验区", "工业园区", "产业园区", "科技园区", "风景区", "示范园区", "旅游区", "功能区",
+    "示范区", "试验区", "工业园区", "产业园区", "科技园区", "风景区", "商务区", "示范园区", "旅游区", "功能区",
     "先行区", "科学城", "工业园", "产业园", "自贸试验区", "片区", "港区", "新城", "名胜区", "园区",
     "科技城", "临港区", "临空区", "化工园区",
 ];
@@ -74,7 +74,7 @@ const ZONES: &[&str] = &[
 /// Whether the last character is one that names end in; most other texts are told apart here.
 pub(crate) fn may_end(name: &str) -> bool {
     const LAST: &str = "局委办厅部署院会室组班队处心台社所站馆团司府校道关行联协区县市州盟旗省镇乡街门位级地构业体党方城园学组织\
-        员人村媒)）〕]】﹚商厂报议中群电媒者网军源组点兵大派法检";
+        员人村媒)）〕]】﹚商厂报议中群电媒者网军源组点兵大派法检场企";
     name.chars().next_back().is_some_and(|last| LAST.contains(last))
 }
 
@@ -111,7 +111,9 @@ fn trapped(name: &str) -> bool {
 
 /// Whether a text begins as a phrase does, with a verb or a word that points elsewhere.
 pub(crate) fn starts_like_a_phrase(name: &str) -> bool {
-    PHRASES.iter().any(|phrase| name.starts_with(phrase))
+    let group = name.starts_with("推进") && last_is(name, &["领导小组", "领导小组办公室"]);
+    !group
+        && PHRASES.iter().any(|phrase| name.starts_with(phrase))
         && !NOT_PHRASES.iter().any(|start| name.starts_with(start))
 }
 
@@ -124,7 +126,7 @@ pub(crate) fn is_vertical(name: &str) -> bool {
     {
         return last_is(name, &["公司", "分行", "支行", "中支", "电力", "营业管理部"]);
     }
-    if ["中国电信", "中国移动", "中国联通", "中国铁塔", "中国广电"]
+    if ["中国电信", "中国移动", "中国邮政", "中国联通", "中国铁塔", "中国广电"]
         .iter()
         .any(|brand| name.starts_with(brand))
     {
