@@ -353,6 +353,10 @@ fn spellings_of_a_collective_share_its_members() -> Result<(), Error> {
     assert_eq!(directory.members("市重点办成员单位", Some("临沂市")), ["市科技局".into()]);
     assert!(directory.members("市重点办成员单位", None).is_empty());
     assert!(directory.members("各镇街", Some("临沂市")).is_empty());
+    let zones =
+        Directory::builtin().with_members("各开发区", Some("临沂市"), ["高新区", "临沂经济技术开发区"])?;
+    let canonical: [Box<str>; 2] = ["临沂高新区管委会".into(), "临沂经开区管委会".into()];
+    assert_eq!(zones.members("各开发区", Some("临沂市")), canonical);
     Ok(())
 }
 

@@ -281,7 +281,9 @@ fn zone(name: &str, within: Option<&Jurisdiction>) -> Option<Resolved> {
     };
     let head = if own { head.trim_start_matches(place) } else { head };
     let head = head.strip_prefix(mark).filter(|rest| own && generic(rest)).unwrap_or(head);
-    let before = if own && generic(head) { stem } else { "" };
+    // A city has one zone of a kind; a county's document may mean the city's.
+    let citys = within.is_some_and(|at| at.level == Level::City);
+    let before = if citys && generic(head) { stem } else { "" };
     let zone = [before, head, word].concat();
     let name = [&zone, "管委会"].concat();
     Some(Resolved {
