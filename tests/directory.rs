@@ -88,6 +88,13 @@ fn spellings_of_a_city_department_are_one() {
             ("国家税务总局临沂市税务局", "市税务局"),
             ("市城市更新指挥部", "市城市更新指挥部"),
             ("区域合作办", "市合作交流办"),
+            ("市委市直机关工委", "市直机关工委"),
+            ("市监委", "市监委"),
+            ("市监局", "市市场监管局"),
+            ("市外办", "市外办"),
+            ("市政府外办", "市外办"),
+            ("市公积金中心", "市住房公积金中心"),
+            ("市生态环境局兰山分局", "市生态环境局兰山分局"),
         ],
     );
 }
@@ -150,7 +157,13 @@ fn a_provinces_document_supplies_its_own_prefix() {
     );
     check(
         "广西壮族自治区人民政府",
-        &[("自治区财政厅", "自治区财政厅"), ("区财政厅", "自治区财政厅"), ("财政厅", "自治区财政厅")],
+        &[
+            ("自治区财政厅", "自治区财政厅"),
+            ("区财政厅", "自治区财政厅"),
+            ("财政厅", "自治区财政厅"),
+            ("自治区党委宣传部", "自治区党委宣传部"),
+            ("宣传部", "自治区党委宣传部"),
+        ],
     );
 }
 
@@ -185,6 +198,9 @@ fn the_states_bodies_keep_the_names_it_uses() {
             ("各省级人民政府", "各省区市"),
             ("各省、自治区、直辖市人民政府", "各省区市"),
             ("各地区", "各地区"),
+            ("国务院安委会办公室", "国务院安委办"),
+            ("中国国家铁路集团有限公司", "国铁集团"),
+            ("供销合作总社", "供销合作总社"),
         ],
     );
 }
@@ -337,6 +353,10 @@ fn spellings_of_a_collective_share_its_members() -> Result<(), Error> {
     assert_eq!(directory.members("市重点办成员单位", Some("临沂市")), ["市科技局".into()]);
     assert!(directory.members("市重点办成员单位", None).is_empty());
     assert!(directory.members("各镇街", Some("临沂市")).is_empty());
+    let zones =
+        Directory::builtin().with_members("各开发区", Some("临沂市"), ["高新区", "临沂经济技术开发区"])?;
+    let canonical: [Box<str>; 2] = ["临沂高新区管委会".into(), "临沂经开区管委会".into()];
+    assert_eq!(zones.members("各开发区", Some("临沂市")), canonical);
     Ok(())
 }
 

@@ -12,7 +12,7 @@ const BODIES: &[&str] = &[
     "院所", "所", "中心", "支队", "主体", "科室", "处室", "社区", "村", "党派", "团体", "委办局", "局",
     "委", "办", "厅", "部", "法院", "检察院", "功能区", "开发区", "平台公司", "街镇", "镇街", "乡镇",
     "责任人", "行业", "领域", "专班", "工作组", "小组", "成员", "经营者", "运营商", "媒体", "景区", "港区",
-    "兵团", "师市", "群团", "自治区", "直辖市",
+    "兵团", "师市", "场", "群团", "自治区", "直辖市",
 ];
 
 /// Adjectives that make several of one: 有关部门, 相关单位.
@@ -49,7 +49,7 @@ const WHOLE: &[&str] = &[
 const TIERS: &[&str] = &[
     "地方", "属地", "县级", "省级", "市级", "区级", "地市级", "设区市", "设区的市", "县区", "区县", "市县",
     "县市区", "县乡", "市区", "乡镇", "镇街", "街镇", "镇(街道)", "县(区)", "区(县)", "县(市、区)",
-    "县(市,区)", "县(市)区", "区(市)县", "区(市、县)", "市、县", "县、区", "市(县)", "所在地", "事发地",
+    "县(市,区)", "县(市)区", "区、县(市)", "区(市)县", "区(市、县)", "市、县", "县、区", "市(县)", "所在地", "事发地",
     "沿线", "沿海", "沿江", "试点", "辖区", "州(市)", "市(州)", "基层", "两级", "三级", "市、区",
     "市、县(区)", "市、县(市、区)", "乡镇(街道)", "县级以上",
 ];
@@ -183,6 +183,10 @@ pub(crate) fn reach(folded: &str) -> Option<Reach> {
     }
     if provinces > 0 {
         return (counties == 0 && cities == 0).then_some(Reach::Provinces);
+    }
+    // 各县市, 各县（市）: behind 县 a 市 is a county's; before it, it is a tier of its own.
+    if counties > 0 && cities == 0 && city_marks > 0 {
+        return (!rest.starts_with('市')).then_some(Reach::Counties);
     }
     // 各县、市、区 are counties; 各市县 and 各市、县 mix two tiers, unless 区 shows that 市 is a county's.
     if counties > 0 && cities == 0 && (city_marks == 0 || county_marks > 0) && counties + county_marks > 1 {

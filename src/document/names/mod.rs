@@ -62,6 +62,11 @@ pub fn likeness(name: &str) -> Likeness {
     if collective::is_collective(name) {
         return if collective::is_bare(name) { Likeness::Weak } else { Likeness::Strong };
     }
+    // 中国（上海）自由贸易试验区管委会: the one kind of name with brackets inside.
+    if name.starts_with("中国") && name.contains(OPENING) && endings::last_is(name, &["管委会", "管理委员会"])
+    {
+        return Likeness::Strong;
+    }
     let (name, _) = second_name(name);
     if !name.chars().all(is_name_char) {
         return Likeness::No;
@@ -141,7 +146,7 @@ pub(crate) fn parts(name: &str) -> Parts<'_> {
     // Each is tried only when the ones before it have not led to a usual stem.
     let splits = [place::state, place::innermost, place::level_alone];
     for (prefix, rest) in splits.into_iter().filter_map(|split| split(name)) {
-        if let Some(behind) = rest.strip_prefix('委')
+        if let Some(behind) = rest.strip_prefix("党委").or_else(|| rest.strip_prefix('委'))
             && !behind.is_empty()
             && let Some(found) = find_party(behind)
         {

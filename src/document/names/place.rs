@@ -82,6 +82,7 @@ pub(crate) fn starts_with_word(name: &str) -> bool {
 pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
     const MARKS: &[(&str, Grade)] = &[
         ("自治区", Grade::Province),
+        ("兵团", Grade::Province),
         ("自治州", Grade::City),
         ("自治县", Grade::County),
         ("新区", Grade::County),
@@ -169,7 +170,7 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
         let goes_on = rest.starts_with(['市', '县', '区', '旗'])
             && !rest.starts_with("市场")
             && !rest.starts_with("区域")
-            && !rest.starts_with("市政")
+            && (!rest.starts_with("市政") || rest.starts_with("市政府"))
             && before <= 1;
         if !believed || goes_on {
             continue;

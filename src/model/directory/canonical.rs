@@ -73,8 +73,11 @@ fn single(name: &str, within: Option<&Jurisdiction>) -> Resolved {
         {
             territory(place, level_of(grade))
         }
-        (None, Some(prefix)) => unknown(&parts, prefix, within),
-        (None, None) => {
+        (None, Some(prefix)) if prefix.grade != Grade::State => unknown(&parts, prefix, within),
+        (None, Some(_)) if names::last_is(name, &["局", "委", "部", "署"]) && !names::is_vertical(name) => {
+            Resolved { level: Some(Level::State), ..of(name, kind_by_ending(name), false) }
+        }
+        (None, _) => {
             let known = names::is_vertical(name) || names::last_is(name, PUBLIC);
             local(of(name, kind_by_ending(name), known), name, within)
         }
@@ -117,7 +120,13 @@ fn department(
     }
     let state = seat.level == Some(Level::State);
     let party = !state && (parts.party || (stem.family == Family::Party && !seat.before.is_empty()));
-    let mut name = [seat.before, if party { "委" } else { "" }, stem.core, ending].concat();
+    // 自治区党委宣传部: 自治区委 is not said.
+    let committee = match party {
+        true if names::last_is(seat.before, &["自治区", "兵团"]) => "党委",
+        true => "委",
+        false => "",
+    };
+    let mut name = [seat.before, committee, stem.core, ending].concat();
     if seat.before.is_empty() && stem.family == Family::Party && !same_stem(&name, &found) {
         // 金融委办 with nothing before it must not become 金融办, which is the government's.
         name = parts.rest.to_owned();
@@ -219,11 +228,12 @@ fn unknown(parts: &Parts<'_>, prefix: Prefix<'_>, within: Option<&Jurisdiction>)
         _ => kind_by_ending(parts.rest),
     };
     let known = names::last_is(parts.rest, PUBLIC) || is_branch(parts.rest);
-    Resolved {
-        level: Some(level),
-        place: place.map(Into::into),
-        ..of([before, parts.rest].concat(), kind, known)
+    let mut name = [before, parts.rest].concat();
+    if names::is_collective(&name) {
+        // A shorter prefix must not make several of one.
+        name = [prefix.place.unwrap_or(prefix.mark), parts.rest].concat();
     }
+    Resolved { level: Some(level), place: place.map(Into::into), ..of(name, kind, known) }
 }
 
 /// Whether it is a part of a usual department: 生态环境局兰山分局.
@@ -269,11 +279,11 @@ fn zone(name: &str, within: Option<&Jurisdiction>) -> Option<Resolved> {
     let generic = |head: &str| {
         head.is_empty() || matches!(head, "高新区" | "经开区" | "开发区" | "综保区" | "边合区" | "保税区")
     };
-    let head = match head.strip_prefix(place).or_else(|| head.strip_prefix(mark)) {
-        Some(rest) if own && (generic(rest) || rest != head) => rest,
-        _ => head,
-    };
-    let before = if own && generic(head) { stem } else { "" };
+    let head = if own { head.trim_start_matches(place) } else { head };
+    let head = head.strip_prefix(mark).filter(|rest| own && generic(rest)).unwrap_or(head);
+    // A city has one zone of a kind; a county's document may mean the city's.
+    let citys = within.is_some_and(|at| at.level == Level::City);
+    let before = if citys && generic(head) { stem } else { "" };
     let zone = [before, head, word].concat();
     let name = [&zone, "管委会"].concat();
     Some(Resolved {
