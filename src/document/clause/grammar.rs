@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::elements::{Element, Mark, elements, trim};
-use super::names::{continues_collective, split_joined, split_open};
+use super::names::{continues_collective, is_place, names_some_of_a_kind, split_joined, split_open};
 use super::tail;
 use super::words::{LabelRole, Verb, is_first_leads_rule, label, split_verb};
 use super::{Clause, Entry, Part};
@@ -206,6 +206,7 @@ impl<'t> Reading<'t> {
         // A verb may also part two lists in one element, as where the comma was lost: 市科技局牵头市财政局配合.
         if let Some((before, behind)) = rest.split_once("牵头")
             && !behind.is_empty()
+            && !before.ends_with(['（', '('])
         {
             self.names(at..at + before.len())?;
             self.end_run(Some(Verb { lead: true, ..Verb::default() }));
@@ -287,6 +288,17 @@ impl<'t> Reading<'t> {
             return Some(());
         }
         self.judge(words)?;
+        if names_some_of_a_kind(words) && !self.new_tier {
+            let group = self.group;
+            let place = |entry: &Entry| entry.group == group && !entry.open && self.text.get(entry.range.clone()).is_some_and(is_place);
+            let first = self.clause.entries.iter().rposition(|entry| !place(entry)).map_or(0, |at| at + 1);
+            if let Some(entry) = self.clause.entries.get_mut(first.max(self.run)) {
+                entry.range.end = range.end;
+                entry.open |= open;
+                self.clause.entries.truncate(first.max(self.run) + 1);
+                return Some(());
+            }
+        }
         if self.new_tier && !self.clause.entries.is_empty() {
             self.group += 1;
         }
@@ -357,7 +369,7 @@ impl<'t> Reading<'t> {
             Context::Bracket { closing } => {
                 closing && names > 0 && self.weak == names && self.strong * 2 > names
             }
-            Context::Line => false,
+            Context::Line => self.clause.deadline.is_some(),
             Context::Sentence => self.verbs > 0 && names > 0 && self.strong == names,
         };
         if !(enough || (names == 0 && (self.clause.first_leads || !self.clause.carried.is_empty()))) {

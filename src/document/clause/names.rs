@@ -11,41 +11,41 @@ use crate::text::{fold_char, is_blank};
 /// 等 before organisations of a kind (某某新区等相关区政府) is part of the name of a collective and stays.
 pub(super) fn split_open(name: &str) -> (&str, bool) {
     let Some(at) = name.rfind('等') else { return (name, false) };
-    if name
-        .get(at..)
-        .is_some_and(|rest| ["等级", "等教育", "等院校", "等学校"].iter().any(|word| rest.starts_with(word)))
-    {
-        return (name, false);
-    }
     let behind = name.get(at + '等'.len_utf8()..).unwrap_or_default();
-    if says_no_more(behind) { (name.get(..at).unwrap_or_default(), true) } else { (name, false) }
+    match no_more(behind) {
+        Some(length) if length == behind.len() => (name.get(..at).unwrap_or_default(), true),
+        _ => (name, false),
+    }
 }
 
-/// Whether the words behind 等 name nobody: nothing, or 部门, 市级有关部门, 14个部门, 有关部门和单位.
-pub(super) fn says_no_more(words: &str) -> bool {
-    const NOUNS: &[&str] = &["部门", "单位", "委办局", "机构", "部委", "方面", "地方", "部", "家", "个"];
+/// How many bytes behind 等 name nobody. All of them, or up to the word that joins the next name: 部门和 in 部门和各省级人民政府.
+/// `None` when the words go on to name something.
+fn no_more(words: &str) -> Option<usize> {
+    const NOUNS: &[&str] = &["部门", "单位", "委办局", "机构", "部委", "方面", "地方", "高校院所", "科研院所", "高等院校", "高校", "院所", "院校", "企业", "部", "家", "个"];
     const ADJECTIVES: &[&str] = &[
-        "各", "有关", "相关", "市级", "省级", "县级", "区级", "市直", "省直", "县直", "区直", "市", "省",
-        "县", "区", "中央", "国家", "责任", "成员", "行业", "主管", "职能", "涉及", "其他", "和", "及", "与",
-        "、", "多", "余",
+        "各", "有关", "相关", "市级", "省级", "县级", "区级", "市直", "省直", "县直", "区直", "国务院", "市", "省", "县", "区", "中央", "国家", "责任",
+        "成员", "行业", "主管", "职能", "涉及", "其他", "多", "余",
     ];
     let mut rest = words.trim_matches(is_blank);
+    let trimmed = words.len() - words.trim_end_matches(is_blank).len();
     let mut noun = rest.is_empty();
+    let mut joint = None;
     while !rest.is_empty() {
-        if let Some(behind) = NOUNS.iter().find_map(|word| rest.strip_prefix(word)) {
+        if let Some(behind) = ["以及", "和", "及", "与", "、"].iter().find_map(|word| rest.strip_prefix(word)) {
+            joint = Some(behind);
+            rest = behind;
+        } else if let Some(behind) = NOUNS.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = behind;
             noun = true;
         } else if let Some(behind) = ADJECTIVES.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = behind;
-        } else if let Some(digit) =
-            rest.chars().next().filter(|&c| fold_char(c).is_ascii_digit() || is_blank(c))
-        {
+        } else if let Some(digit) = rest.chars().next().filter(|&c| fold_char(c).is_ascii_digit() || is_blank(c)) {
             rest = rest.get(digit.len_utf8()..).unwrap_or_default();
         } else {
-            return false;
+            return joint.map(|behind| words.len() - trimmed - behind.len());
         }
     }
-    noun
+    noun.then_some(words.len())
 }
 
 /// Bytes of the longest stretch that is still looked at for joined names: more is no list of units, and each joint costs a
@@ -82,42 +82,26 @@ pub(super) fn split_joined(text: &str, range: Range<usize>, mut each: impl FnMut
 
 /// The length of the joint at the start of `rest` when it parts two names, and whether it holds 等.
 fn joint(before: &str, rest: &str) -> Option<(usize, bool)> {
-    for (word, open) in [
-        ("等部门以及", true),
-        ("等部门和", true),
-        ("等部门及", true),
-        ("等部门与", true),
-        ("等单位和", true),
-        ("等单位及", true),
-        ("等有关部门和", true),
-        ("等有关部门及", true),
-        ("等相关部门和", true),
-        ("等相关部门及", true),
-        ("等以及", true),
-        ("等和", true),
-        ("等及", true),
-        ("等与", true),
-        ("等会同", true),
-        ("以及", false),
-        ("和", false),
-        ("及", false),
-        ("与", false),
-        ("暨", false),
-        ("或", false),
-    ] {
-        let Some(behind) = rest.strip_prefix(word) else { continue };
-        let behind = behind.trim_start_matches(is_blank);
-        if open {
-            // 等部门和单位 only leaves the list open.
-            return (!says_no_more(behind)).then_some((word.len(), true));
-        }
-        let (behind, _) = split_open(behind);
-        let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
-        return (likeness(before) == Likeness::Strong
-            && (likeness(behind) >= Likeness::Weak || likeness(first) == Likeness::Strong))
-            .then_some((word.len(), false));
+    if let Some(behind) = rest.strip_prefix('等') {
+        let length = no_more(behind).filter(|&length| length < behind.trim_end_matches(is_blank).len())?;
+        return Some(('等'.len_utf8() + length, true));
     }
-    None
+    let word = ["以及", "和", "及", "与", "暨", "或"].into_iter().find(|word| rest.starts_with(word))?;
+    let behind = rest.get(word.len()..)?.trim_start_matches(is_blank);
+    let (behind, _) = split_open(behind);
+    let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
+    let two = likeness(before) == Likeness::Strong && (likeness(behind) >= Likeness::Weak || likeness(first) == Likeness::Strong);
+    two.then_some((word.len(), false))
+}
+
+/// Whether a name is a kind of place with one of them named before 等: 慈溪市等相关区政府. Places listed before it belong to it.
+pub(super) fn names_some_of_a_kind(name: &str) -> bool {
+    name.split_once('等').is_some_and(|(before, behind)| is_place(before) && behind.chars().count() >= 2)
+}
+
+/// Whether a name is the bare name of a place.
+pub(super) fn is_place(name: &str) -> bool {
+    name.chars().count() >= 2 && ["区", "县", "市", "旗", "州", "镇", "乡", "街道"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether 、 between the two only stands inside the name of one collective: 各县、区人民政府, 各区、县级市, 各镇、街道.

@@ -102,7 +102,7 @@ fn area_of_title(title: &str) -> Option<Area> {
         return Some(Area::Principles);
     }
     if title.chars().count() <= 14
-        && (ends(&["目标", "目标任务", "主要指标", "目标要求", "发展指标"]) || title.ends_with("目标和指标"))
+        && (ends(&["目标", "目标指标", "目标任务", "主要指标", "目标要求", "发展指标"]) || title.ends_with("目标和指标"))
         && !has(&["完善", "健全", "建立", "强化", "加强", "分解", "实现", "锚定", "聚焦"])
     {
         return Some(Area::Goals);
@@ -245,7 +245,9 @@ fn areas(outline: &[Heading], titles: &[&str], tree: &Tree) -> Vec<Area> {
             .iter()
             .filter(|&&item| titles.get(item).is_some_and(|title| is_safeguard_title(title)))
             .count();
+        let told_tasks = tree.clauses_below.get(at).copied().unwrap_or_default();
         let only_keeping = area == Area::Tasks
+            && !told_tasks
             && last_chapter
             && items.len() >= 2
             && keeping * 3 >= items.len() * 2
@@ -303,7 +305,7 @@ fn purpose(
             }
         }
         Area::Safeguards => Purpose::Safeguard,
-        Area::Phases if told || heading.parent.is_none() => Purpose::Section,
+        Area::Phases if heading.parent.is_none_or(|parent| areas.get(parent) != Some(&Area::Phases)) => Purpose::Section,
         Area::Phases => Purpose::Phase,
         Area::Tasks => {
             let below_task = heading.parent.is_some_and(|parent| {
@@ -339,7 +341,6 @@ fn purpose(
                     Purpose::TaskGroup
                 }
             } else {
-                let _ = tree.clauses_below.get(at);
                 Purpose::Task
             }
         }

@@ -42,6 +42,13 @@ impl Jurisdiction {
         if let Some((Prefix { grade, place: Some(place), .. }, _)) = names::innermost(name) {
             return Some(Self { level: level_of(grade), place: place.into() });
         }
+        // A province that the table of places does not have, as in an example or a plan of old.
+        if let Some((stem, rest)) = name.split_once('省')
+            && (2..=4).contains(&stem.chars().count())
+            && (rest.is_empty() || is_department(rest))
+        {
+            return Some(Self { level: Level::Province, place: format!("{stem}省").into() });
+        }
         let of_state = names::state(name).is_some_and(|(_, rest)| rest.is_empty() || is_department(rest));
         let ministry = names::parts(name).found.is_some_and(|found| speaks_for_state(&found));
         (of_state || ministry).then(|| Self { level: Level::State, place: "".into() })
