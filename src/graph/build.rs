@@ -12,6 +12,7 @@ use super::weight::{Assigned, Edge, Node};
 use super::workload::Tally;
 use super::{DepartmentEntry, PlanEntry, PlanGraph};
 use crate::model::{Department, DepartmentId, DepartmentKind, Plan, Role};
+use crate::text::fold;
 
 pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
     let joined = Joined::of(plans);
@@ -87,12 +88,13 @@ pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
     }
 }
 
-/// What a department is known by over all plans. No place and an empty place are two: the mark between place and name
-/// does not occur in either.
+/// What a department is known by over all plans: place and canonical name, folded. The length of the place keeps apart
+/// what would read the same when put together.
 pub(super) fn identity(place: Option<&str>, name: &str) -> String {
-    match place {
-        Some(place) => format!("{place}\u{1f}{name}"),
-        None => name.to_owned(),
+    let name = fold(name);
+    match place.map(fold) {
+        Some(place) => format!("{}:{place}{name}", place.len()),
+        None => format!(":{name}"),
     }
 }
 
@@ -102,7 +104,7 @@ pub(super) fn name_index(graph: &PlanGraph) -> HashMap<Box<str>, Vec<u32>> {
     for department in 0..graph.department_count() {
         for (_, appearance) in graph.appearances(department) {
             for name in core::iter::once(&appearance.name).chain(&appearance.names) {
-                let named = index.entry(crate::text::fold(name).into()).or_default();
+                let named = index.entry(fold(name).into()).or_default();
                 if named.last() != Some(&department) {
                     named.push(department);
                 }

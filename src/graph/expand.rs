@@ -1,11 +1,13 @@
 //! Collectives taken apart: which departments carry what 各县区 was given, worked out only when asked.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::PlanGraph;
 use super::build::identity;
 use super::view::DepartmentView;
 use super::workload::Stranger;
+use crate::text::fold;
 
 /// Whether a collective (各县区, 有关部门) counts as one department or as its members.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -94,7 +96,7 @@ fn flatten(direct: &HashMap<u32, Vec<u32>>) -> HashMap<u32, Vec<u32>> {
 struct Finder<'g> {
     graph: &'g PlanGraph,
     /// Canonical names of the plans that were asked for.
-    names: HashMap<usize, HashMap<&'g str, u32>>,
+    names: HashMap<usize, HashMap<Cow<'g, str>, u32>>,
     strangers: Vec<Stranger<'g>>,
     known: HashMap<String, u32>,
 }
@@ -110,7 +112,7 @@ impl<'g> Finder<'g> {
         let graph = self.graph;
         for &plan in plans {
             let names = self.names.entry(plan).or_insert_with(|| names_of(graph, plan));
-            if let Some(&found) = names.get(name) {
+            if let Some(&found) = names.get(&fold(name)) {
                 return found;
             }
         }
@@ -128,10 +130,10 @@ impl<'g> Finder<'g> {
     }
 }
 
-fn names_of(graph: &PlanGraph, plan: usize) -> HashMap<&str, u32> {
+fn names_of(graph: &PlanGraph, plan: usize) -> HashMap<Cow<'_, str>, u32> {
     let mut names = HashMap::new();
     for department in graph.plans[plan].plan.departments() {
-        names.entry(&*department.name).or_insert_with(|| graph.joined(plan, department.id));
+        names.entry(fold(&department.name)).or_insert_with(|| graph.joined(plan, department.id));
     }
     names
 }

@@ -40,8 +40,6 @@ mod key;
 mod query;
 mod rows;
 mod set;
-#[cfg(test)]
-mod tests;
 mod view;
 mod weight;
 mod workload;
@@ -278,7 +276,7 @@ impl PlanGraph {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownDepartmentName`] when nobody is called so, [`Error::AmbiguousDepartmentName`] when several are,
+    /// [`Error::UnknownDepartmentName`] when nobody is called so, [`Error::AmbiguousDepartment`] when several are,
     /// in different places or under a short name that they share: say which with
     /// [`department_in`](Self::department_in), or take them all with [`departments_named`](Self::departments_named).
     pub fn department_named(&self, name: &str) -> Result<DepartmentView<'_>, Error> {
@@ -288,9 +286,9 @@ impl PlanGraph {
         match (candidates.first(), candidates.len()) {
             (Some(department), 1) => Ok(department),
             (None, _) => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
-            _ => Err(Error::AmbiguousDepartmentName {
+            _ => Err(Error::AmbiguousDepartment {
                 name: name.to_owned(),
-                places: candidates.iter().map(|each| each.place().unwrap_or_default().to_owned()).collect(),
+                departments: candidates.iter().map(DepartmentView::full_name).collect(),
             }),
         }
     }
@@ -305,7 +303,8 @@ impl PlanGraph {
         Set::row(self, named)
     }
 
-    /// The department of exactly that place and canonical name; `None` for a body of the state.
+    /// The department of that place and canonical name; no place for a body of the state. Width and white space do not
+    /// matter.
     ///
     /// *Complexity*: constant.
     ///

@@ -6,6 +6,7 @@ use super::set::{DepartmentSet, Set, TaskSet};
 use super::view::TaskView;
 use crate::error::Error;
 use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role};
+use crate::text::fold;
 
 impl PlanGraph {
     /// Asks for tasks.
@@ -116,7 +117,7 @@ macro_rules! shared_filters {
 
             /// Only tasks whose title contains this text; width and white space do not matter.
             pub fn title(mut self, text: impl AsRef<str>) -> Self {
-                self.tasks.titles.push(crate::text::fold(text.as_ref()).into_owned());
+                self.tasks.titles.push(fold(text.as_ref()).into_owned());
                 self
             }
 
@@ -183,7 +184,7 @@ impl<'g> TaskQuery<'g> {
 impl<'g> DepartmentQuery<'g> {
     /// Only departments whose canonical or printed name contains this text; width and white space do not matter.
     pub fn name(mut self, text: impl AsRef<str>) -> Self {
-        self.names.push(crate::text::fold(text.as_ref()).into_owned());
+        self.names.push(fold(text.as_ref()).into_owned());
         self
     }
 
@@ -210,7 +211,7 @@ impl<'g> DepartmentQuery<'g> {
     /// asked for has such a heading.
     pub fn resolve(self) -> Result<DepartmentSet<'g>, Error> {
         let Self { graph, tasks, assignments, task_keys, names, places } = self;
-        let named = |name: &str| names.iter().any(|text| crate::text::fold(name).contains(&**text));
+        let named = |name: &str| names.iter().any(|text| fold(name).contains(&**text));
         let fits = graph.departments().filter(|department| {
             (names.is_empty() || named(department.name()) || department.names().into_iter().any(named))
                 && any(&places, |place| department.place() == Some(place))
@@ -249,7 +250,7 @@ impl TaskFilter {
             return Ok(tasks);
         }
         let titled = |task: TaskView<'_>| {
-            let title = crate::text::fold(task.title());
+            let title = fold(task.title());
             self.titles.iter().any(|text| title.contains(&**text))
         };
         Ok(tasks.filter(|task| {
@@ -339,17 +340,20 @@ fn any<T>(alternatives: &[T], holds: impl FnMut(&T) -> bool) -> bool {
 
 /// Whether each section of a plan lies at or below a path. Headings stand before what is below them, so one walk does.
 fn sections_below(plan: &Plan, path: &str) -> impl Iterator<Item = bool> {
-    let steps: Vec<&str> = path.split('/').collect();
-    let mut matched: Vec<Option<usize>> = Vec::with_capacity(plan.sections().len());
+    let path = fold(path);
+    // What is left of the path below each heading: nothing where the heading lies at or below it.
+    let mut left: Vec<Option<&str>> = Vec::with_capacity(plan.sections().len());
     for section in plan.sections() {
-        // How many steps of the path the heading above has matched; the top has matched none.
-        let above = section.parent.map_or(Some(0), |parent| matched.get(parent.index()).copied().flatten());
-        matched.push(match above {
-            Some(count) if count == steps.len() => Some(count),
-            Some(count) if crate::text::same_folded(steps[count], &section.label) => Some(count + 1),
-            _ => None,
+        let above = section.parent.map_or(Some(&*path), |parent| left.get(parent.index()).copied().flatten());
+        left.push(match above {
+            Some("") | None => above,
+            // Labels are compared whole, so that one with a stroke of its own is found too.
+            Some(rest) => match rest.strip_prefix(&*fold(&section.label)) {
+                Some("") => Some(""),
+                Some(rest) => rest.strip_prefix('/'),
+                None => None,
+            },
         });
     }
-    let all = steps.len();
-    matched.into_iter().map(move |count| count == Some(all))
+    left.into_iter().map(|rest| rest == Some("")).collect::<Vec<_>>().into_iter()
 }

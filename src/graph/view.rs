@@ -235,6 +235,15 @@ impl<'g> DepartmentView<'g> {
         self.department().place.as_deref()
     }
 
+    /// Its canonical name with its place in brackets, such as 市科技局（临沂市）, where names alone do not tell.
+    #[must_use]
+    pub fn full_name(self) -> String {
+        match self.place() {
+            Some(place) => format!("{}（{place}）", self.name()),
+            None => self.name().to_owned(),
+        }
+    }
+
     /// Whether it stands for several that are not named one by one (各县区, 有关部门).
     #[must_use]
     pub fn is_collective(self) -> bool {

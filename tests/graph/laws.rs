@@ -5,8 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::plans::any_plans;
-use crate::graph::{Collectives, DepartmentSet, PlanGraph, PlanKey, TaskKey, TaskSet, Weights, WorkloadRow};
-use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role};
+use fengong::Plan;
+use fengong::graph::{
+    Collectives, DepartmentSet, PlanGraph, PlanKey, TaskKey, TaskSet, Weights, WorkloadRow,
+};
+use fengong::model::{Department, DepartmentKind, LeadBasis, Level, Role};
+use fengong::text::{fold, same_folded};
 
 /// Place and canonical name: what joins departments of several plans.
 type Who = (Option<String>, String);
@@ -21,7 +25,7 @@ struct Fact {
 }
 
 fn who(department: &Department) -> Who {
-    (department.place.as_deref().map(str::to_owned), department.name.to_string())
+    (department.place.as_deref().map(str::to_owned), fold(&department.name).into_owned())
 }
 
 fn task_keys(plans: &[Plan]) -> Vec<TaskKey> {
@@ -71,8 +75,8 @@ fn bearers(plans: &[Plan], of: &Who) -> BTreeSet<Who> {
             for plan in plans {
                 for held in plan.departments().iter().filter(|held| who(held) == *of) {
                     for member in &held.members {
-                        let near = plan.departments().iter().find(|each| each.name == *member);
-                        members.insert(near.map_or((of.0.clone(), member.to_string()), who));
+                        let near = plan.departments().iter().find(|each| same_folded(&each.name, member));
+                        members.insert(near.map_or((of.0.clone(), fold(member).into_owned()), who));
                     }
                 }
             }
@@ -116,7 +120,7 @@ fn held(rows: impl Iterator<Item = (Who, ([u32; 4], u32))>) -> BTreeMap<Who, ([u
 fn row(row: WorkloadRow<'_>) -> (Who, ([u32; 4], u32)) {
     let tally = row.tally();
     let roles = [tally.lead, tally.joint, tally.support, tally.guide];
-    ((row.place().map(str::to_owned), row.name().to_owned()), (roles, tally.mentions))
+    ((row.place().map(str::to_owned), fold(row.name()).into_owned()), (roles, tally.mentions))
 }
 
 fn keys(tasks: &TaskSet<'_>) -> Vec<TaskKey> {
@@ -227,7 +231,7 @@ proptest! {
 
         let asked = ["科技局", "兰山区", "河 东 区", "各县区", "没有局"];
         let unassigned = |bearing: &BTreeSet<Who>| -> Vec<&str> {
-            let busy = |name: &str| bearing.iter().any(|(_, each)| crate::text::same_folded(each, name));
+            let busy = |name: &str| bearing.iter().any(|(_, each)| same_folded(each, name));
             asked.into_iter().filter(|name| !busy(name)).collect()
         };
         let named: BTreeSet<Who> = busy.iter().map(|&who| who.clone()).collect();
@@ -280,7 +284,7 @@ proptest! {
         let any = |empty: bool, holds: bool| empty || holds;
         let fits_task = |key: &TaskKey| {
             let plan = &plans[key.plan().number()];
-            let title = crate::text::fold(&plan.task(key.task()).unwrap().title).into_owned();
+            let title = fold(&plan.task(key.task()).unwrap().title).into_owned();
             by_plan.is_none_or(|asked| asked == key.plan().number())
                 && any(titles.is_empty(), titles.iter().any(|text| title.contains(text)))
                 && section.is_none_or(|prefix| is_below(&plan.task_path(key.task()).unwrap(), prefix))
