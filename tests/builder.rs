@@ -1,5 +1,7 @@
 //! The builder: what real documents get wrong can be built, what would make a plan incoherent is refused.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on should stop there
+
 use fengong::model::{
     AssignmentDraft, Clause, DepartmentDraft, DepartmentKind, Header, LeadBasis, Level, Measure, PlanBuilder,
     Role, SectionDraft, SectionRole, TaskDraft,

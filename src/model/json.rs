@@ -36,7 +36,26 @@ impl Plan {
         }
     }
 
-    /// Reads a plan from JSON text, written by [`Plan::to_json`] or by hand. All but titles, names and roles may be left out.
+    /// Reads a plan from JSON text, written by [`Plan::to_json`] or by hand.
+    ///
+    /// These are the records and their fields; those in bold a record needs, the others may be left out. Fields of other
+    /// names are refused. Positions count from 0 within this file; spans are `[start, end]` in bytes of the text that was read.
+    ///
+    /// | record | fields |
+    /// |---|---|
+    /// | the plan | **fengong** (the version, 1), header, sections, departments, tasks |
+    /// | header | title, notice_title, number, issuer, addressees, issued and published (as `2025-02-18`), index_number, kind, place, level, period (`{"from": 2025, "to": 2027}`), citations |
+    /// | citation | **title**, number, span |
+    /// | section | **label**, **title**, parent (position of an earlier section), role (`section` when left out), marker, run_in, sentence, span |
+    /// | department | **name**, place, kind (by its name when left out), level, known, names (those that assignments print when left out), members |
+    /// | task | **title**, section (position; without it the task makes its own at the top, with the next number), span, measures, clauses, assignments |
+    /// | measure | **title**, label, span |
+    /// | clause | **text**, span, governs (a span), deadline |
+    /// | assignment | **department** (its name), **role**, place (where several have the name), printed (where the text has another name), basis (`stated` for leads and `none` for others when left out), group, open, clause (position in the task), span |
+    ///
+    /// A department need not be listed: one that an assignment names is added. Kinds, levels, roles and bases are the words
+    /// of [`PlanKind`](super::PlanKind), [`DepartmentKind`](super::DepartmentKind), [`Level`](super::Level),
+    /// [`SectionRole`](super::SectionRole), [`Role`](super::Role) and [`LeadBasis`](super::LeadBasis).
     ///
     /// ```
     /// use fengong::{Error, Plan};

@@ -15,4 +15,5 @@ pub use builder::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, T
 pub use directory::{Directory, Jurisdiction, Resolved};
 pub use ids::{DepartmentId, SectionId, TaskId};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
+pub use read::ReadOptions;
 pub use words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};

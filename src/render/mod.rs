@@ -1,1 +1,45 @@
 //! Floor 5: tables and matrices as text.
+//!
+//! | ask | with |
+//! |---|---|
+//! | who does what for which task, at a glance (责任矩阵) | [`Matrix`] |
+//! | the table that an office prints behind its plan (责任分工表) | [`AnnexTable`] |
+//! | everything in a plan as relational tables | [`tables`] (feature `csv`) |
+//!
+//! A renderer takes a value and returns a text: Markdown, terminal text, CSV, JSON or a page. None reads or writes a
+//! file, asks the terminal or prints. The same plan and options give the same bytes.
+//!
+//! # What a reader may rely on
+//!
+//! Documents come from anywhere, so their words are not trusted. In Markdown, terminal text and HTML, line ends in a cell
+//! become a space (nothing between two Chinese characters), control characters turn into visible signs such as ␛, and marks
+//! without a picture of their own (direction, zero width) are left out. Markdown and HTML are escaped on top of that. CSV
+//! and JSON carry the words as they are, quoted by their own rules; see [`CsvOptions::with_formula_guard`] for spreadsheets.
+
+mod annex;
+mod caption;
+#[cfg(feature = "csv")]
+mod csv;
+mod grid;
+#[cfg(feature = "html")]
+mod html;
+#[cfg(feature = "json")]
+mod json;
+mod markdown;
+mod matrix;
+mod paths;
+mod sheet;
+#[cfg(feature = "csv")]
+pub mod tables;
+#[cfg(test)]
+mod tests;
+mod text;
+mod visible;
+mod wrap;
+
+pub use annex::{AnnexName, AnnexRow, AnnexTable};
+pub use caption::Caption;
+#[cfg(feature = "csv")]
+pub use csv::CsvOptions;
+pub use matrix::{ColumnOrder, Matrix, MatrixCell, MatrixColumn, MatrixOptions, MatrixRow};
+pub use text::{Rules, TextOptions};

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::drafts::{DepartmentDraft, Who};
 use super::names::{Meant, Names};
+use super::who::{DepartmentDraft, Who};
 use super::{named, some_named};
 use crate::document::names::is_collective;
 use crate::error::Error;

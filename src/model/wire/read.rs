@@ -13,7 +13,7 @@ use crate::model::plan::{Citation, Clause, Header, Measure, Plan};
 use crate::model::words::SectionRole;
 use crate::text::Span;
 
-fn malformed(at: String, reason: impl ToString) -> Error {
+fn malformed(at: String, reason: &impl ToString) -> Error {
     Error::MalformedPlan { at, reason: reason.to_string() }
 }
 
@@ -25,7 +25,7 @@ impl PlanFile<'_> {
             let draft = section.into_draft(index)?;
             builder.add_section(draft).map_err(|error| {
                 let field = if matches!(error, Error::EmptyName { .. }) { "label" } else { "parent" };
-                malformed(format!("sections[{index}].{field}"), error)
+                malformed(format!("sections[{index}].{field}"), &error)
             })?;
         }
         for (index, department) in self.departments.into_iter().enumerate() {
@@ -39,10 +39,10 @@ impl PlanFile<'_> {
                     Error::EmptyName { .. } => ".name",
                     _ => "",
                 };
-                malformed(at(field), error)
+                malformed(at(field), &error)
             })?;
             if id.index() != index {
-                return Err(malformed(at(""), format_args!("{name:?} is listed before")));
+                return Err(malformed(at(""), &format_args!("{name:?} is listed before")));
             }
         }
         builder.close_sections();
@@ -50,14 +50,14 @@ impl PlanFile<'_> {
             if let Some(section) = task.section.filter(|&section| section as usize >= sections) {
                 return Err(malformed(
                     format!("tasks[{index}].section"),
-                    format_args!("there is no section {section}, counted from 0; {sections} are listed"),
+                    &format_args!("there is no section {section}, counted from 0; {sections} are listed"),
                 ));
             }
             builder
                 .try_task(task.into())
-                .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), fault.error))?;
+                .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), &fault.error))?;
         }
-        builder.build().map_err(|error| malformed("header.title".to_owned(), error))
+        builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
     }
 }
 
@@ -74,7 +74,7 @@ impl SectionFile<'_> {
             Some(parent) if (parent as usize) < index => Ok(draft.below(SectionId::new(parent as usize))),
             Some(parent) => Err(malformed(
                 format!("sections[{index}].parent"),
-                format_args!("a parent comes before its sections, {parent} does not come before {index}"),
+                &format_args!("a parent comes before its sections, {parent} does not come before {index}"),
             )),
         }
     }

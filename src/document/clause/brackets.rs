@@ -1,0 +1,77 @@
+//! Pairs of brackets in a paragraph, found in one pass.
+
+use core::ops::Range;
+
+/// A bracket pair: the whole of it and what is inside, as byte ranges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub outer: Range<usize>,
+    pub inner: Range<usize>,
+}
+
+/// The round, square and lenticular brackets of a text that stand in no other pair, in order. Half and full width close each
+/// other, as they do in web copies. An opening bracket that is never closed is passed over.
+///
+/// *Complexity*: linear; each bracket is looked at once.
+pub(super) fn outermost(text: &str) -> Vec<Pair> {
+    let mut open: Vec<(Kind, usize, usize)> = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = next_lead(bytes, at) {
+        let Some((kind, opens, length)) = bracket(bytes.get(found..).unwrap_or_default()) else {
+            at = found + 1;
+            continue;
+        };
+        at = found + length;
+        if opens {
+            open.push((kind, found, at));
+        } else if open.iter().rev().take(DEEPEST).any(|&(other, ..)| other == kind) {
+            while let Some((other, outer, inner)) = open.pop() {
+                if other == kind {
+                    // What stood inside of this pair is no pair of its own.
+                    while pairs.last().is_some_and(|pair| pair.outer.start > outer) {
+                        pairs.pop();
+                    }
+                    pairs.push(Pair { outer: outer..at, inner: inner..found });
+                    break;
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// How many open brackets a closing one is compared with. Deeper nesting than this is no text.
+const DEEPEST: usize = 16;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Round,
+    Square,
+    Lenticular,
+}
+
+fn next_lead(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.iter()
+        .position(|&byte| matches!(byte, b'(' | b')' | b'[' | b']' | 0xef | 0xe3))
+        .map(|found| from + found)
+}
+
+/// The bracket at the start of some bytes: its kind, whether it opens, and its length.
+fn bracket(bytes: &[u8]) -> Option<(Kind, bool, usize)> {
+    Some(match bytes {
+        [b'(', ..] => (Kind::Round, true, 1),
+        [b')', ..] => (Kind::Round, false, 1),
+        [b'[', ..] => (Kind::Square, true, 1),
+        [b']', ..] => (Kind::Square, false, 1),
+        [0xef, 0xbc, 0x88, ..] => (Kind::Round, true, 3),
+        [0xef, 0xbc, 0x89, ..] => (Kind::Round, false, 3),
+        [0xef, 0xbc, 0xbb, ..] => (Kind::Square, true, 3),
+        [0xef, 0xbc, 0xbd, ..] => (Kind::Square, false, 3),
+        [0xe3, 0x80, 0x90, ..] => (Kind::Lenticular, true, 3),
+        [0xe3, 0x80, 0x91, ..] => (Kind::Lenticular, false, 3),
+        _ => return None,
+    })
+}

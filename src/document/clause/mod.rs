@@ -1,0 +1,77 @@
+//! Responsibility clauses (责任分工): who has to do with a task, as the text says it.
+//!
+//! ```text
+//! clause   = bracket content bracket | label-line+ | sentence
+//! content  = part (（；|。) part)*
+//! part     = [label ：] list [verb] (， list [verb])* [， deadline] [rule]
+//! list     = name ((、|及|和|与) name)* [等[部门]]
+//! verb     = 牵头 | [按职责分工] 负责 [落实] | 配合 | 参与 | 协助 | 指导 | 会同 list …
+//! rule     = 列第一位者为牵头单位，下同 | 以下均需 list 落实，不再列出
+//! ```
+//!
+//! [`find`] looks for clauses in a paragraph, `grammar` reads one, `words` knows labels and verbs, `names` splits lists.
+
+mod brackets;
+mod elements;
+mod find;
+mod grammar;
+mod names;
+mod tail;
+mod words;
+
+use core::ops::Range;
+
+pub(crate) use find::find;
+pub(crate) use grammar::{Context, read};
+pub(crate) use tail::is_deadline;
+pub(crate) use words::{LabelRole, label};
+
+/// What a name does, as far as the words of its own clause say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// 牵头, or before 会同.
+    Lead,
+    /// Listed, with or without 负责; `each` when every unit does its own part (分别负责, 按职责分工负责).
+    Listed {
+        /// Whether the words give each its own part.
+        each: bool,
+    },
+    /// 配合, 参与, 协助, or behind 会同.
+    Support,
+    /// 指导.
+    Guide,
+}
+
+/// One name in a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Where the name stands, in the words of the paragraph.
+    pub range: Range<usize>,
+    /// What it does.
+    pub part: Part,
+    /// Its tier, counted from 0.
+    pub group: u32,
+    /// Whether 等 leaves the list open behind it.
+    pub open: bool,
+}
+
+/// A clause as read from the words of one paragraph. All ranges are into those words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Clause {
+    /// The whole of it, brackets included.
+    pub range: Range<usize>,
+    /// What it says, without the brackets.
+    pub content: Range<usize>,
+    /// The names, in order.
+    pub entries: Vec<Entry>,
+    /// Its deadline (完成时限).
+    pub deadline: Option<Range<usize>>,
+    /// It says that here and from here on the first of a list leads (列第一位者为牵头单位，下同).
+    pub first_leads: bool,
+    /// Units that it adds to every later clause (以下均需…落实，不再列出).
+    pub carried: Vec<Range<usize>>,
+    /// It begins with a label on a line of its own, so that the next line can go on with it.
+    pub label_line: bool,
+    /// The label of its last part, to tell when a line begins another clause.
+    pub labels: Vec<words::LabelRole>,
+}

@@ -1,0 +1,123 @@
+//! What may follow the units of a clause: deadlines, and words that only say that a rule goes on.
+
+use crate::text::{fold_char, is_blank};
+
+/// Whether a part of a clause says when and not who: 6月底前完成, 年内持续推进, 长期坚持.
+pub(crate) fn is_deadline(text: &str) -> bool {
+    let mut words = text.trim_matches(is_blank);
+    for lead in ["并", "力争", "确保", "争取", "完成时限", "于"] {
+        words = words.strip_prefix(lead).unwrap_or(words);
+    }
+    const STARTS: &[&str] = &[
+        "年内",
+        "年底",
+        "年末",
+        "全年",
+        "每年",
+        "每月",
+        "每季",
+        "长期",
+        "持续",
+        "贯穿",
+        "常年",
+        "近期",
+        "远期",
+        "适时",
+        "即时",
+        "立即",
+        "上半年",
+        "下半年",
+        "当年",
+        "今年",
+        "明年",
+        "去年",
+        "月底",
+        "季度",
+        "“十",
+        "十四五",
+        "十五五",
+        "“十四五”",
+        "到“",
+        "按时",
+        "限期",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+        "第一季度",
+        "第二季度",
+        "第三季度",
+        "第四季度",
+        "按计划",
+        "分年度",
+        "不再",
+    ];
+    if STARTS.iter().any(|start| words.starts_with(start)) {
+        return true;
+    }
+    let timed = words.strip_prefix('到').unwrap_or(words);
+    let digits = timed
+        .chars()
+        .take_while(|&c| fold_char(c).is_ascii_digit() || is_blank(c))
+        .filter(|c| !is_blank(*c))
+        .count();
+    let unit = timed.trim_start_matches(|c| fold_char(c).is_ascii_digit() || is_blank(c));
+    (1..=4).contains(&digits)
+        && unit.starts_with(['年', '月', '日', '-', '—', '－', '.', '．', '～', '~', '个', '季'])
+}
+
+/// Whether a part of a clause says nothing of its own: 下同, 不再列出, 排名不分先后.
+pub(super) fn is_filler(text: &str) -> bool {
+    let words = text.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '.' | '”' | '“' | '…'));
+    words.is_empty()
+        || [
+            "下同",
+            "不再列出",
+            "不再一一列出",
+            "不再赘述",
+            "不再重复",
+            "排名不分先后",
+            "不分先后",
+            "以下同",
+            "以下简称",
+            "无",
+            "略",
+            "/",
+            "-",
+            "—",
+            "——",
+        ]
+        .iter()
+        .any(|filler| words == *filler)
+        || words.starts_with("不再")
+        || words.starts_with("以下不再")
+        || words.starts_with("其他任务")
+}
+
+/// The units named in an addition that holds from there on: 以下均需地方各级人民政府落实. The verb is left out.
+pub(super) fn carried(text: &str) -> Option<core::ops::Range<usize>> {
+    let at = text.find("以下")?;
+    let behind = text.get(at + "以下".len()..)?;
+    let rest = [
+        "任务均需",
+        "任务均由",
+        "各项均需",
+        "工作均需",
+        "均需",
+        "均须",
+        "均由",
+        "都需",
+        "都由",
+        "均要",
+        "均应由",
+    ]
+    .iter()
+    .find_map(|word| behind.strip_prefix(word))?;
+    let end = ["落实", "负责", "参与", "配合", "组织"]
+        .iter()
+        .filter_map(|word| rest.find(word))
+        .min()
+        .unwrap_or(rest.len());
+    let start = text.len() - rest.len();
+    (end > 0).then_some(start..start + end)
+}

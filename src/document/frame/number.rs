@@ -1,0 +1,40 @@
+//! Document numbers (发文字号) such as 临政办发〔2023〕53号.
+
+use core::ops::Range;
+
+use crate::text::{fold_char, is_blank};
+
+/// The first document number in a text, as printed: letters of the issuer, a year in brackets of any kind, a number and 号.
+pub(crate) fn number(text: &str) -> Option<Range<usize>> {
+    text.match_indices('号').take(64).find_map(|(at, mark)| {
+        let before = text.get(..at)?.trim_end_matches(is_blank);
+        let running = before.trim_end_matches(|c| fold_char(c).is_ascii_digit() || is_blank(c));
+        if running.len() == before.len() {
+            return None;
+        }
+        let running = running.trim_end_matches('第');
+        let close = running
+            .chars()
+            .next_back()
+            .filter(|&c| matches!(fold_char(c), ')' | ']' | '〕' | '】' | '﹞'))?;
+        let year = running.get(..running.len() - close.len_utf8())?.trim_end_matches(is_blank);
+        let open = year.trim_end_matches(|c| fold_char(c).is_ascii_digit() || is_blank(c));
+        let digits = year.get(open.len()..)?.chars().filter(|c| !is_blank(*c)).count();
+        let bracket =
+            open.chars().next_back().filter(|&c| matches!(fold_char(c), '(' | '[' | '〔' | '【' | '﹝'))?;
+        let letters = open.get(..open.len() - bracket.len_utf8())?;
+        let start = letters
+            .char_indices()
+            .rev()
+            .take(20)
+            .take_while(|&(_, c)| is_letter(c))
+            .last()
+            .map(|(start, _)| start)?;
+        (digits == 4).then_some(start..at + mark.len())
+    })
+}
+
+/// A letter of an agency's code: a Han character that is no word around a number.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}') && !matches!(c, '和' | '及' | '的' | '按' | '据' | '第')
+}

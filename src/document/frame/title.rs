@@ -1,0 +1,164 @@
+//! What a title looks like, and what it says: the kind of document and the years it covers.
+
+use crate::text::{five_year_plan, fold_char, is_blank, whole_number};
+
+/// Kinds of document (文种) that a title of a plan ends in.
+const KINDS: &[&str] = &[
+    "规划纲要",
+    "行动计划",
+    "行动方案",
+    "实施方案",
+    "工作方案",
+    "工作要点",
+    "工作计划",
+    "实施意见",
+    "指导意见",
+    "若干措施",
+    "实施细则",
+    "任务分工",
+    "工作分工",
+    "分工方案",
+    "任务分解",
+    "责任分解",
+    "责任清单",
+    "任务清单",
+    "工作安排",
+    "工作举措",
+    "三年行动",
+    "专项行动",
+    "规划",
+    "计划",
+    "方案",
+    "要点",
+    "意见",
+    "措施",
+    "分工",
+    "清单",
+    "纲要",
+    "安排",
+    "举措",
+    "通知",
+    "决定",
+    "任务",
+    "分解",
+    "分解表",
+    "分工表",
+    "一览表",
+    "办法",
+    "细则",
+    "细则",
+    "行动",
+    "政策",
+    "目标",
+    "表",
+    "项目",
+    "工作",
+    "建议",
+    "预案",
+    "规定",
+];
+
+/// Whether a line can be the title of a document: short, no sentence, and it ends in a kind of document.
+pub(super) fn is_title(line: &str) -> bool {
+    let stem = bare(line);
+    let length = stem.chars().count();
+    (5..=80).contains(&length)
+        && !stem.contains(['。', '；', ';', '>', '|', '！', '\t'])
+        && !stem.contains("：")
+        && KINDS.iter().any(|kind| stem.ends_with(kind))
+        && !["附件", "索引", "当前位置", "首页", "现将", "请", "根据", "按照", "为了", "抓好", "各"]
+            .iter()
+            .any(|start| stem.starts_with(start))
+}
+
+/// A title without the years, (试行) and marks behind it.
+pub(crate) fn bare(line: &str) -> &str {
+    let mut rest = line.trim_matches(|c: char| is_blank(c) || c == '*' || c == '#');
+    loop {
+        let trimmed = rest.trim_end_matches(|c: char| is_blank(c) || matches!(c, '》' | '”' | '*'));
+        let Some(open) = trimmed
+            .ends_with([')', '）', '〕', ']'])
+            .then(|| trimmed.rfind(['(', '（', '〔', '[']))
+            .flatten()
+            .filter(|&open| open > 0)
+        else {
+            return trimmed.trim_start_matches(['《', '“']);
+        };
+        rest = trimmed.get(..open).unwrap_or_default();
+    }
+}
+
+/// The part of a notice's title that names what is issued: 关于印发《某计划》的通知 gives 某计划.
+pub(crate) fn issued_title(notice: &str) -> Option<&str> {
+    let stem = notice.trim_matches(is_blank);
+    let stem = stem
+        .strip_suffix("的通知")
+        .or_else(|| stem.strip_suffix("的 通知"))
+        .unwrap_or(stem)
+        .trim_end_matches(is_blank);
+    let at = ["印发", "转发", "下发", "发布", "批转"]
+        .iter()
+        .filter_map(|verb| Some(stem.find(verb)? + verb.len()))
+        .min()?;
+    let inner = stem.get(at..)?.trim_start_matches(is_blank).trim_start_matches(['了', '《', '〈', '<']);
+    let inner = inner.trim_end_matches(['》', '〉', '>']);
+    (inner.chars().count() >= 4).then_some(inner)
+}
+
+/// The years that a title covers, from years in digits, a five-year plan or the single year of work points.
+pub(crate) fn years(title: &str) -> Option<(i32, i32)> {
+    let letters: Vec<char> = title.chars().filter(|&c| !is_blank(c)).map(fold_char).collect();
+    let folded: String = letters.iter().collect();
+    if let Some((from, to)) = year_range(&folded) {
+        return Some((from, to));
+    }
+    for (at, _) in folded.match_indices('五') {
+        let stem = folded.get(..at)?;
+        let name: String =
+            stem.chars().rev().take_while(|&c| whole_number(&c.to_string()).is_some()).collect();
+        let name: String = name.chars().rev().chain(['五']).collect();
+        if name.chars().count() >= 2
+            && name.contains('十')
+            && let Some(period) = five_year_plan(&name)
+        {
+            return Some(period);
+        }
+    }
+    let (_, year) = four_digits(&folded)
+        .next()
+        .filter(|(end, _)| folded.get(*end..).is_some_and(|rest| rest.starts_with('年')))?;
+    Some((year, year))
+}
+
+/// 2022-2024年, 2023—2025年, 2021年至2025年.
+fn year_range(folded: &str) -> Option<(i32, i32)> {
+    let years: Vec<(usize, i32)> = four_digits(folded).collect();
+    years.windows(2).find_map(|pair| {
+        let [(end, from), (next, to)] = *pair else { return None };
+        let between = folded.get(end..next.checked_sub(4)?)?;
+        let joined = !between.is_empty()
+            && between.chars().all(|c| matches!(c, '-' | '~' | '至' | '到' | '年' | '－'));
+        (joined && from <= to && to - from <= 30).then_some((from, to))
+    })
+}
+
+/// Runs of exactly four digits that are years, with the offset of their end.
+fn four_digits(text: &str) -> impl Iterator<Item = (usize, i32)> + '_ {
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..)?;
+            let start = at + rest.find(|c: char| c.is_ascii_digit())?;
+            let run = text.get(start..)?;
+            let length = run.find(|c: char| !c.is_ascii_digit()).unwrap_or(run.len());
+            at = start + length;
+            let year = text
+                .get(start..at)
+                .filter(|digits| digits.len() == 4)
+                .and_then(|digits| digits.parse::<i32>().ok());
+            if let Some(year) = year.filter(|year| (1949..=2100).contains(year)) {
+                return Some((at, year));
+            }
+        }
+    })
+}

@@ -1,0 +1,101 @@
+//! Physical lines, and which of them are only furniture of a page.
+
+use crate::text::{fold_char, is_blank};
+
+/// One line that says something, without the blanks around it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'t> {
+    /// Its words.
+    pub text: &'t str,
+    /// Where they begin in the source.
+    pub start: usize,
+    /// Whether two columns or more of white space stand before them, as at the start of a paragraph.
+    pub indented: bool,
+    /// Whether a blank line stands above.
+    pub after_blank: bool,
+}
+
+/// The lines of a text that say something. Line feeds, carriage returns and form feeds end a line.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl<'t> Iterator for Lines<'t> {
+    type Item = Line<'t>;
+
+    fn next(&mut self) -> Option<Line<'t>> {
+        let mut blank = false;
+        loop {
+            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+            let length = memchr::memchr3(b'\n', b'\r', b'\x0c', rest.as_bytes()).unwrap_or(rest.len());
+            let start = self.at;
+            self.at += length + 1;
+            let raw = rest.get(..length).unwrap_or_default();
+            let body = raw.trim_start_matches(is_blank);
+            let text = body.trim_end_matches(is_blank);
+            if text.is_empty() {
+                // The line feed of a carriage return pair is no blank line of its own.
+                blank |= !(length == 0 && self.text.as_bytes().get(start.wrapping_sub(1)) == Some(&b'\r'));
+                continue;
+            }
+            let lead = raw.len() - body.len();
+            let indented =
+                raw.get(..lead).is_some_and(|lead| lead.contains('\u{3000}') || lead.chars().count() > 1);
+            return Some(Line { text, start: start + lead, indented, after_blank: blank });
+        }
+    }
+}
+
+/// Whether a line holds only a page number: `5`, `- 5 -`, `— 5 —`, `第5页`, `第 5 页 共 20 页`, `5/20`.
+pub(super) fn is_page_number(line: &str) -> bool {
+    if line.len() > 60 {
+        return false;
+    }
+    let mut digits = 0;
+    for c in line.chars().filter(|&c| !is_blank(c)) {
+        match fold_char(c) {
+            '0'..='9' => digits += 1,
+            '-' | '/' | '第' | '页' | '共' | '·' | '|' | '~' => {}
+            _ => return false,
+        }
+    }
+    (1..=8).contains(&digits) && (digits <= 4 || line.contains('页') || line.contains('/'))
+}
+
+/// Length in bytes of a page number between dashes (`— 5 —`, `-12-`) at the end of a text, with the blanks before it.
+pub(super) fn page_number_at_end(text: &str) -> usize {
+    let dashed = |rest: &str| rest.chars().next_back().is_some_and(|c| fold_char(c) == '-');
+    if !dashed(text) {
+        return 0;
+    }
+    let dash = |c: char| fold_char(c) == '-' || is_blank(c);
+    let inner = text.trim_end_matches(dash);
+    let stem = inner.trim_end_matches(|c: char| fold_char(c).is_ascii_digit());
+    let before = stem.trim_end_matches(dash);
+    let digits = inner.len() - stem.len();
+    if digits == 0 || digits > 9 || !stem.chars().any(dash) || before.len() == stem.len() {
+        0
+    } else {
+        text.len() - before.len()
+    }
+}
+
+/// Length in bytes of a page number between dashes at the start of a text, with the blanks behind it.
+pub(super) fn page_number_at_start(text: &str) -> usize {
+    let dash = |c: char| fold_char(c) == '-' || is_blank(c);
+    if !text.starts_with(|c| fold_char(c) == '-') {
+        return 0;
+    }
+    let stem = text.trim_start_matches(dash);
+    let inner = stem.trim_start_matches(|c: char| fold_char(c).is_ascii_digit());
+    let after = inner.trim_start_matches(dash);
+    let digits = stem.len() - inner.len();
+    if digits == 0 || digits > 9 || after.len() == inner.len() { 0 } else { text.len() - after.len() }
+}

@@ -1,0 +1,212 @@
+//! The marks that begin a heading: 一、 （一） 1. （1） ① 第一章 —— 附件 专栏1.
+
+use crate::text::{enclosed_digit, fold_char, han_digit, is_blank, whole_number};
+
+/// The forms of numbering, outermost first: the order of GB/T 9704, with chapters above and circled digits below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Numbering {
+    /// 第一部分, 第一篇.
+    Part,
+    /// 第一章.
+    Chapter,
+    /// 第一节.
+    Division,
+    /// 一、
+    First,
+    /// （一）
+    Second,
+    /// 1.
+    Third,
+    /// （1）
+    Fourth,
+    /// ①
+    Fifth,
+}
+
+/// What begins a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Marker {
+    /// A number in one of the forms. `glued` when a digit follows at once, so that it may be a decimal instead.
+    Number { form: Numbering, number: u32, glued: bool },
+    /// A dash before a run-in heading: ——改革引领。
+    Dash,
+    /// 附件, 附表 with its number, if it has one.
+    Annex { number: Option<u32> },
+    /// 专栏 with its number, if it has one.
+    Box { number: Option<u32> },
+}
+
+/// A marker with its place: `mark` bytes from the start of the text, the words begin at `words`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Marked {
+    pub marker: Marker,
+    /// Where the mark begins, behind blanks and markup.
+    pub begin: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Where the words behind it begin.
+    pub words: usize,
+}
+
+/// Longest run of numerals that can be a heading's number, in characters.
+const LONGEST_NUMBER: usize = 4;
+
+/// The marker at the start of a paragraph, if there is one.
+pub(crate) fn marker(text: &str) -> Option<Marked> {
+    // Most paragraphs begin with a Han character that begins no marker.
+    let first = text.chars().next()?;
+    let begin = if is_markup(first) {
+        let stripped = text.trim_start_matches(is_markup);
+        text.len() - stripped.len()
+    } else {
+        0
+    };
+    let rest = text.get(begin..)?;
+    let first = rest.chars().next()?;
+    let (marker, length) = match fold_char(first) {
+        '(' => bracketed(rest)?,
+        '0'..='9' => arabic(rest)?,
+        '-' => dash(rest)?,
+        '第' => ordinal(rest)?,
+        '附' => {
+            captioned(rest, &["附件", "附表", "附录"]).map(|(number, end)| (Marker::Annex { number }, end))?
+        }
+        '专' => captioned(rest, &["专栏"]).map(|(number, end)| (Marker::Box { number }, end))?,
+        c if han_digit(c).is_some() || matches!(c, '十' | '百') => han(rest)?,
+        _ => (
+            Marker::Number { form: enclosed_form(first)?, number: enclosed_digit(first)?, glued: false },
+            first.len_utf8(),
+        ),
+    };
+    let end = begin + length;
+    let behind = text.get(end..)?;
+    Some(Marked { marker, begin, end, words: text.len() - behind.trim_start_matches(is_markup).len() })
+}
+
+/// Blanks and the marks that a Markdown converter leaves before or around a heading.
+pub(crate) fn is_markup(c: char) -> bool {
+    matches!(c, '#' | '*' | '>') || is_blank(c)
+}
+
+const fn enclosed_form(c: char) -> Option<Numbering> {
+    match c {
+        '①'..='⑳' => Some(Numbering::Fifth),
+        '⑴'..='⒇' => Some(Numbering::Fourth),
+        '⒈'..='⒛' => Some(Numbering::Third),
+        '㈠'..='㈩' => Some(Numbering::Second),
+        _ => None,
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    han_digit(c).is_some() || matches!(c, '十' | '百') || fold_char(c).is_ascii_digit()
+}
+
+/// The numerals at the start of a text: their value and their length in bytes.
+fn numeral(text: &str) -> Option<(u32, usize)> {
+    let end = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
+    let digits = text.get(..end)?;
+    if digits.chars().nth(LONGEST_NUMBER).is_some() {
+        return None;
+    }
+    Some((whole_number(digits).filter(|&number| number > 0)?, end))
+}
+
+fn bracketed(text: &str) -> Option<(Marker, usize)> {
+    let inner = text.get(text.chars().next()?.len_utf8()..)?;
+    let inner = inner.trim_start_matches(is_blank);
+    let (number, length) = numeral(inner)?;
+    let form = if inner.starts_with(|c| fold_char(c).is_ascii_digit()) {
+        Numbering::Fourth
+    } else {
+        Numbering::Second
+    };
+    let rest = inner.get(length..)?.trim_start_matches(is_blank);
+    let close = rest.chars().next().filter(|&c| fold_char(c) == ')')?;
+    let behind = rest.get(close.len_utf8()..)?;
+    (number <= 199).then_some((Marker::Number { form, number, glued: false }, text.len() - behind.len()))
+}
+
+fn arabic(text: &str) -> Option<(Marker, usize)> {
+    let (number, length) = numeral(text).filter(|&(number, _)| number <= 199)?;
+    let rest = text.get(length..)?;
+    let point = rest.trim_start_matches(is_blank);
+    let mark = point.chars().next()?;
+    let behind = point.get(mark.len_utf8()..)?;
+    let next = behind.chars().next();
+    let digit_next = next.is_some_and(|c| fold_char(c).is_ascii_digit());
+    let form = match mark {
+        '.' | '．' | '﹒' => Numbering::Third,
+        '、' if !digit_next => Numbering::Third,
+        ')' | '）' => Numbering::Fourth,
+        _ => return None,
+    };
+    // A point before a digit belongs to a decimal far more often than to a heading; the outline decides.
+    Some((
+        Marker::Number { form, number, glued: digit_next && form == Numbering::Third },
+        text.len() - behind.len(),
+    ))
+}
+
+fn han(text: &str) -> Option<(Marker, usize)> {
+    let (number, length) = numeral(text)?;
+    let rest = text.get(length..)?.trim_start_matches(is_blank);
+    let mark = rest.chars().next().filter(|c| matches!(c, '、' | '.' | '．' | '､'))?;
+    let behind = rest.get(mark.len_utf8()..)?;
+    // 一、二、三产业融合 is a list, not a heading.
+    if let Some((_, next)) = numeral(behind)
+        && mark == '、'
+        && behind.get(next..).is_some_and(|rest| rest.starts_with(['、', '和', '产', '级', '线']))
+    {
+        return None;
+    }
+    Some((Marker::Number { form: Numbering::First, number, glued: false }, text.len() - behind.len()))
+}
+
+fn ordinal(text: &str) -> Option<(Marker, usize)> {
+    let rest = text.strip_prefix('第')?.trim_start_matches(is_blank);
+    let (number, length) = numeral(rest)?;
+    let rest = rest.get(length..)?.trim_start_matches(is_blank);
+    let (form, behind) = [
+        ("部分", Numbering::Part),
+        ("篇", Numbering::Part),
+        ("编", Numbering::Part),
+        ("章", Numbering::Chapter),
+        ("节", Numbering::Division),
+    ]
+    .iter()
+    .find_map(|&(word, form)| Some((form, rest.strip_prefix(word)?)))?;
+    // 第一章 is followed by its title or by nothing, not by more of a sentence such as 第一节点.
+    let behind_mark = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '、' | '：' | ':'));
+    if form == Numbering::Division && behind.starts_with(['点', '能', '水', '约']) {
+        return None;
+    }
+    Some((Marker::Number { form, number, glued: false }, text.len() - behind_mark.len()))
+}
+
+fn dash(text: &str) -> Option<(Marker, usize)> {
+    let rest = text.trim_start_matches(|c| fold_char(c) == '-' || is_blank(c));
+    let length = text.len() - rest.len();
+    let long =
+        text.get(..length)?.chars().filter(|&c| matches!(c, '—' | '―' | '─')).count() >= 1 || length >= 2;
+    let words = rest
+        .chars()
+        .next()
+        .is_some_and(|c| !fold_char(c).is_ascii_digit() && !fold_char(c).is_ascii_punctuation());
+    (long && words).then_some((Marker::Dash, length))
+}
+
+/// A caption word with an optional number, and a colon or the end behind it.
+fn captioned(text: &str, words: &[&str]) -> Option<(Option<u32>, usize)> {
+    let word = words.iter().find(|word| text.starts_with(**word))?;
+    let rest = text.get(word.len()..)?;
+    let inner = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '（' | '('));
+    let (number, rest) = match numeral(inner) {
+        Some((number, length)) => (Some(number), inner.get(length..)?),
+        None => (None, rest),
+    };
+    let mark = |c| is_blank(c) || matches!(c, '：' | ':' | '）' | ')' | '.' | '．' | '、' | '-' | '—');
+    let behind = rest.trim_start_matches(mark);
+    let parted = behind.len() < rest.len() || rest.is_empty();
+    (parted || number.is_some()).then_some((number, text.len() - behind.len()))
+}

@@ -1,0 +1,183 @@
+//! Names that stand for several bodies: 各县区, 有关部门, 领导小组成员单位, and which tier of territories they reach.
+
+use super::endings::last_is;
+use super::place::is_han;
+
+/// What a collective may end in.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "部门", "单位", "政府", "管委会", "委员会", "党委", "党组", "党委政府", "级", "区", "县", "市", "州", "盟", "旗", "省", "镇", "街",
+    "乡", "街道", "办事处", "地", "地方", "院校", "高校", "学校", "大学", "学院", "医院", "银行", "机构", "企业", "国企", "央企",
+    "公司", "集团", "园区", "协会", "商会", "组织", "院所", "所", "中心", "支队", "主体", "科室", "处室", "社区", "村", "党派", "团体",
+    "委办局", "局", "委", "办", "厅", "部", "法院", "检察院", "功能区", "开发区", "平台公司", "街镇", "镇街", "乡镇", "责任人",
+    "行业", "领域", "专班", "工作组", "小组", "成员", "经营者", "运营商", "媒体", "景区", "港区", "兵团", "师市", "群团", "自治区", "直辖市",
+];
+
+/// Adjectives that make several of one: 有关部门, 相关单位.
+const SOME: &[&str] = &["有关", "相关"];
+
+/// Whole names of collectives that no mark tells.
+#[rustfmt::skip]
+const WHOLE: &[&str] = &[
+    "属地", "地方", "县区", "区县", "县市区", "市县", "县(区)", "区(县)", "县(市、区)", "县(市,区)", "市县区", "镇街", "街镇", "乡镇", "乡镇街道",
+    "镇(街道)", "街道(镇)", "乡镇(街道)", "街道", "高校", "高等院校", "科研院所", "金融机构", "银行机构", "银行业金融机构", "国有企业",
+    "市属国企", "市属国有企业", "市属企业", "省属企业", "市属高校", "省属高校", "驻临高校", "电信运营企业", "基础电信企业", "通信运营商",
+    "行业协会", "商业银行", "市直部门", "市直机关", "市直单位", "省直部门", "省直单位", "区直部门", "区直单位", "县直部门", "县直单位", "市级部门", "省级部门", "区级部门",
+    "开发区", "地方党委和政府", "新闻媒体", "驻区单位",
+];
+
+/// Beginnings that make the government behind them any government of a tier.
+#[rustfmt::skip]
+const TIERS: &[&str] = &[
+    "地方", "属地", "县级", "省级", "市级", "区级", "地市级", "设区市", "设区的市", "县区", "区县", "市县", "县市区", "县乡", "市区", "乡镇", "镇街", "街镇",
+    "镇(街道)", "县(区)", "区(县)", "县(市、区)", "县(市,区)", "县(市)区", "区(市)县", "区(市、县)", "市、县", "县、区", "市(县)", "所在地", "事发地", "沿线", "沿海", "沿江", "试点", "辖区",
+    "州(市)", "市(州)", "基层", "两级", "三级", "市、区", "市、县(区)", "市、县(市、区)", "乡镇(街道)", "县级以上",
+];
+
+/// Which tier of territories a collective stands for as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// 各省、自治区、直辖市.
+    Provinces,
+    /// 各市, 各市州.
+    Cities,
+    /// 各县区, 各县（市、区）.
+    Counties,
+    /// 各镇街, 各乡镇（街道）.
+    Townships,
+}
+
+/// Whether a name stands for several that are not named one by one.
+pub(crate) fn is_collective(name: &str) -> bool {
+    if name.len() < 6 || name.len() > 180 || name.starts_with(super::OPENING) {
+        return false;
+    }
+    // A bracket may stand at the end (各县（市、区）) or belong to the word (各镇（街道）).
+    let flat = Flat::of(name);
+    let Some(name) = flat.as_str() else { return false };
+    if let Some(rest) = name.strip_prefix('各') {
+        return !starts_any(rest, &["项", "类", "种", "方面", "自", "个", "式", "尽", "取", "显", "司其", "有所", "界", "族", "有特"])
+            && last_is(open_end(name), BODIES)
+            && calm(rest);
+    }
+    if WHOLE.contains(&name) {
+        return true;
+    }
+    let body = open_end(name);
+    if last_is(body, &["成员单位", "主管部门", "职能部门", "各部门", "各单位", "责任部门", "监管部门", "各级", "组成部门", "各地", "直属单位", "协办单位", "参与单位", "配合单位"]) {
+        return calm(name);
+    }
+    if last_is(body, BODIES) && calm(name) {
+        if SOME.iter().any(|some| name.contains(some)) || starts_any(name, &["其他", "其它", "全市各", "全省各", "全县各", "全区各"]) {
+            return true;
+        }
+        if (body.ends_with("政府") || last_is(body, &["管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"])) && starts_any(name, TIERS)
+        {
+            return true;
+        }
+        // 市直各部门, 地方各级人民政府, 国务院各部门: 各 inside, behind the level it speaks of.
+        if let Some((head, rest)) = name.split_once('各') {
+            return head.chars().count() <= 12
+                && !starts_any(rest, &["项", "类", "种", "方面", "自", "个", "式"])
+                && !head.is_empty();
+        }
+    }
+    false
+}
+
+/// The tier that a folded collective stands for as a whole: 各县（市、区）人民政府 and 各区县 both reach the counties.
+///
+/// Anything but signs of levels (有关, 沿线, a place) makes it a collective of its own, and gives `None`.
+pub(crate) fn reach(folded: &str) -> Option<Reach> {
+    let rest = folded.strip_prefix('各').unwrap_or(folded);
+    let rest = ["人民政府", "政府", "党委政府", "党委和政府", "管委会", "办事处"]
+        .iter()
+        .find_map(|seat| rest.strip_suffix(seat))
+        .unwrap_or(rest);
+    let rest = rest.strip_prefix("级").unwrap_or(rest);
+    let (mut provinces, mut cities, mut counties, mut towns) = (0, 0, 0, 0);
+    let mut left = rest;
+    let mut step = |words: &[&str], count: &mut u32| {
+        let found = words.iter().find_map(|word| left.strip_prefix(word));
+        if let Some(behind) = found {
+            left = behind;
+            *count += 1;
+        }
+        found.is_some()
+    };
+    let (mut county_marks, mut city_marks, mut ignored) = (0, 0, 0);
+    while step(&["省级", "自治区", "直辖市", "省"], &mut provinces)
+        || step(&["自治县", "县级市", "县级", "县", "旗"], &mut counties)
+        || step(&["设区的市", "设区市", "地级市", "地市级", "自治州", "地区", "州", "盟", "地"], &mut cities)
+        || step(&["区"], &mut county_marks)
+        || step(&["市"], &mut city_marks)
+        || step(&["街道", "乡镇", "镇", "乡", "街"], &mut towns)
+        || step(&["(", ")", "、", ",", "和", "及"], &mut ignored)
+    {}
+    if !left.is_empty() {
+        return None;
+    }
+    if towns > 0 && provinces + counties + cities + county_marks + city_marks == 0 {
+        return Some(Reach::Townships);
+    }
+    if towns > 0 {
+        return None;
+    }
+    if provinces > 0 {
+        return (counties == 0 && cities == 0).then_some(Reach::Provinces);
+    }
+    // 各县、市、区 are counties; 各市县 and 各市、县 mix two tiers, unless 区 shows that 市 is a county's.
+    if counties > 0 && cities == 0 && (city_marks == 0 || county_marks > 0) && counties + county_marks > 1 {
+        return Some(Reach::Counties);
+    }
+    if counties == 0 && county_marks > 0 && city_marks > 0 && cities == 0 {
+        return Some(Reach::Counties);
+    }
+    if counties == 0 && county_marks == 0 && (cities > 0 || city_marks > 0) {
+        return Some(Reach::Cities);
+    }
+    None
+}
+
+/// A name without what only opens its end: the bracket of 各县（市、区）, the 等 of a list.
+fn open_end(name: &str) -> &str {
+    match name.strip_suffix(')') {
+        Some(open) => open.split_once('(').map_or(name, |(outer, _)| outer),
+        None => name,
+    }
+}
+
+/// Whether a text holds only what names hold: no full stop, no verb's company.
+fn calm(name: &str) -> bool {
+    name.chars().all(|c| is_han(c) && !matches!(c, '的' | '了' | '将' | '使' | '把') || matches!(c, '(' | ')' | '、' | ',' | '"'))
+        && !["要", "应", "加强", "推动", "推进", "落实", "建立", "充分", "加快", "积极", "开展", "支持"].iter().any(|word| name.contains(word))
+}
+
+fn starts_any(name: &str, starts: &[&str]) -> bool {
+    starts.iter().any(|start| name.starts_with(start))
+}
+
+/// A short name with half-width marks, kept on the stack: the lists above are written once, not once for each width.
+struct Flat {
+    bytes: [u8; 180],
+    len: usize,
+}
+
+impl Flat {
+    fn of(name: &str) -> Self {
+        let mut flat = Self { bytes: [0; 180], len: 0 };
+        for c in name.chars() {
+            let mut piece = [0; 4];
+            let piece = crate::text::fold_char(c).encode_utf8(&mut piece).as_bytes();
+            if let Some(room) = flat.bytes.get_mut(flat.len..flat.len + piece.len()) {
+                room.copy_from_slice(piece);
+                flat.len += piece.len();
+            }
+        }
+        flat
+    }
+
+    fn as_str(&self) -> Option<&str> {
+        core::str::from_utf8(self.bytes.get(..self.len)?).ok()
+    }
+}

@@ -1,0 +1,118 @@
+//! How names of organisations end, and words that only end the same way.
+
+/// Endings of two signs and more that say organisation by themselves.
+#[rustfmt::skip]
+const LONG: &[&str] = &[
+    "委员会", "办公室", "办公厅", "管委会", "人民政府", "政府", "党委", "党组", "工委", "党工委", "指挥部", "领导小组", "工作组",
+    "专班", "工作专班", "集团", "公司", "大学", "学院", "学校", "中学", "小学", "党校", "医院", "法院", "检察院", "研究院",
+    "科学院", "设计院", "规划院", "研究所", "事务所", "派出所", "监测站", "工作站", "海关", "支队", "总队", "大队", "分局",
+    "总局", "总署", "银行", "分行", "支行", "总行", "农商行", "信用社", "农信社", "报社", "日报", "电视台", "广播台", "气象台",
+    "地震台", "通讯社", "出版社", "供销社", "街道", "办事处", "中心", "协会", "学会", "联合会", "商会", "总会", "基金会",
+    "促进会", "理事会", "研究会", "联席会议", "常委会", "监管会", "委员部", "联盟", "交易所", "服务站", "管理站", "总站",
+    "图书馆", "博物馆", "档案馆", "科技馆", "文化馆", "美术馆", "展览馆", "分公司", "电网", "联社", "政协", "人大", "科协",
+    "妇联", "残联", "文联", "侨联", "社科联", "工商联", "台联", "贸促会", "红十字会", "总工会", "军分区", "警备区", "人武部",
+    "管理处", "办事处", "服务处", "管理所", "园区管委", "联络处", "代表处", "部队", "项目部", "处", "台办", "管委",
+];
+
+/// Words that end in a short ending and are no organisation.
+#[rustfmt::skip]
+const NOT_ENDINGS: &[&str] = &[
+    "全部", "内部", "外部", "干部", "局部", "西部", "东部", "中部", "南部", "北部", "底部", "顶部", "头部", "总部", "各部",
+    "布局", "格局", "结局", "全局", "大局", "开局", "破局", "变局", "时局", "政局",
+    "创办", "举办", "承办", "主办", "兴办", "督办", "经办", "交办", "协办", "帮办", "代办", "网办", "通办", "即办", "开办",
+    "补办", "快办", "联办", "转办", "易办", "好办", "一件事办", "申办", "严办", "合办", "筹办", "停办", "新办", "能办", "可办",
+    "客厅", "大厅", "餐厅", "部署", "签署", "住院", "出院", "入院", "剧院", "养老院", "敬老院", "福利院", "电影院", "影院",
+    "到处", "好处", "难处", "何处", "查处", "之处", "相处", "用处", "多处", "各处", "出处", "深处", "远处", "惩处", "处处",
+    "一处", "两处", "三处", "万处", "余处", "几处", "数处", "中央部",
+];
+
+/// Beginnings of phrases that say what is done, not who does it.
+#[rustfmt::skip]
+const PHRASES: &[&str] = &[
+    "加强", "推动", "推进", "建立", "完善", "落实", "开展", "鼓励", "提升", "提高", "加快", "实施", "制定", "深化", "强化",
+    "引导", "健全", "支持", "构建", "打造", "优化", "扩大", "推行", "探索", "严格", "积极", "大力", "持续", "全面加", "全面推",
+    "进一步", "包括", "例如", "其中", "以下", "简称", "以上", "含", "即", "如", "指", "由", "经", "按照", "根据", "依托",
+    "不含", "试点", "试行", "详见", "参见", "附件", "下同", "设立", "成立", "组建", "负责", "协调", "争取", "确保", "培育",
+    "发挥", "充分", "参与", "利用", "通过", "联合", "坚持", "围绕", "聚焦", "结合", "选派", "统筹", "做好", "抓好", "为", "在",
+    "对", "向", "把", "将", "从", "我", "本", "该", "这", "其他", "其它", "第",
+];
+
+/// Names that begin as phrases do.
+const NOT_PHRASES: &[&str] = &[
+    "如东", "如皋", "含山", "即墨", "对外", "对口", "由", "将乐", "从化", "从江", "本溪", "该", "经信", "经济", "经开", "经贸",
+    "经发", "经委", "经管", "经合", "指挥", "为民", "第一", "第二", "第三", "第四", "第五", "第六", "向阳", "在京", "试验",
+    "统筹城乡", "推进办", "联合国", "联合大", "将军", "对台", "协调办", "经侦", "经协",
+];
+
+/// Bodies whose name begins with a place without its level: 临沂海关, 临沂银保监分局.
+#[rustfmt::skip]
+const VERTICALS: &[&str] = &[
+    "海关", "银保监分局", "银保监局", "金融监管分局", "金融监管局", "监管分局", "军分区", "警备区", "海事局", "供电公司", "供电局",
+    "广播电视台", "日报社", "报业集团", "报业传媒集团", "日报报业集团", "出入境边防检查站", "边检站", "航道局", "证监局", "外汇局",
+    "海关缉私局", "铁路局", "铁路局集团", "铁路公安处", "航运管理局", "仲裁委", "仲裁委员会", "水文局", "水文中心", "调查队",
+    "高新区管委会", "经开区管委会", "新区管委会", "开发区管委会", "综保区管委会", "保税区管委会", "合作区管委会",
+    "园区管委会", "度假区管委会", "示范区管委会", "风景区管委会", "景区管委会", "试验区管委会", "自贸区管委会", "片区管委会",
+    "管理委员会",
+];
+
+/// Chief words of zones, in full and in short.
+#[rustfmt::skip]
+const ZONES: &[&str] = &[
+    "高新区", "经开区", "开发区", "新区", "保税区", "综保区", "合作区", "边合区", "度假区", "自贸区", "示范区", "试验区", "工业园区",
+    "产业园区", "科技园区", "风景区", "示范园区", "旅游区", "功能区", "先行区", "科学城", "工业园", "产业园", "自贸试验区", "片区",
+    "港区", "新城", "名胜区", "园区", "科技城", "临港区", "临空区", "化工园区",
+];
+
+/// Whether a name ends as an organisation does.
+pub(crate) fn has_ending(name: &str) -> bool {
+    is_office(name) || LONG.iter().any(|ending| name.ends_with(ending)) && !trapped(name)
+}
+
+/// Whether it ends as an office of a government or a party does, and so says department behind a level prefix.
+pub(crate) fn is_office(name: &str) -> bool {
+    let Some(last) = name.chars().next_back() else { return false };
+    match last {
+        '局' | '委' | '办' | '厅' | '部' | '署' | '院' => name.chars().nth(2).is_some() && !trapped(name),
+        '会' | '室' | '组' | '班' | '队' | '处' | '心' | '台' | '社' | '所' | '站' | '馆' | '团' | '司' | '府' | '校'
+        | '道' | '关' | '行' | '联' | '协' => {
+            name.chars().nth(2).is_some() && !trapped(name) && LONG.iter().any(|ending| name.ends_with(ending))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the last characters of a name are one of these.
+pub(crate) fn last_is(name: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| name.ends_with(ending))
+}
+
+fn trapped(name: &str) -> bool {
+    last_is(name, NOT_ENDINGS)
+}
+
+/// Whether a text begins as a phrase does, with a verb or a word that points elsewhere.
+pub(crate) fn starts_like_a_phrase(name: &str) -> bool {
+    PHRASES.iter().any(|phrase| name.starts_with(phrase))
+        && !NOT_PHRASES.iter().any(|start| name.starts_with(start))
+}
+
+/// Whether a name is a body of a vertical system or a carrier whose name begins with a place.
+pub(crate) fn is_vertical(name: &str) -> bool {
+    if name.starts_with("国网") || name.starts_with("人民银行") || name.starts_with("中国人民银行") || name.starts_with("人行") {
+        return last_is(name, &["公司", "分行", "支行", "中支", "电力", "营业管理部"]);
+    }
+    if ["中国电信", "中国移动", "中国联通", "中国铁塔", "中国广电"].iter().any(|brand| name.starts_with(brand)) {
+        return last_is(name, &["分公司", "公司"]);
+    }
+    if name.starts_with("国家统计局") || name.starts_with("国家税务总局") || name.starts_with("国家金融监督管理总局") {
+        return last_is(name, &["队", "局"]);
+    }
+    VERTICALS.iter().any(|ending| {
+        name.strip_suffix(ending).is_some_and(|head| (6..=60).contains(&head.len()))
+    })
+}
+
+/// Whether a name is that of a zone without its administration: 临沂高新区, 沂河新区.
+pub(crate) fn is_zone(name: &str) -> bool {
+    last_is(name, ZONES) && !matches!(name, "园区" | "功能区" | "片区" | "城市新区" | "新城" | "港区")
+}

@@ -1,0 +1,185 @@
+//! Places before a name: 省, 市, 区 said alone, or a place with its level, such as 临沂市 or 广州市南沙区.
+
+/// A level of government as the form of a name shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Grade {
+    /// 国家, 国务院, 中央, 全国.
+    State,
+    /// 省, 自治区, 直辖市.
+    Province,
+    /// 市, 自治州, 盟, 地区.
+    City,
+    /// 县, 区, 旗, and the zones that rank with them.
+    County,
+    /// 乡, 镇, 街道.
+    Township,
+}
+
+/// A prefix cut off a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Prefix<'a> {
+    /// The level it speaks of.
+    pub(crate) grade: Grade,
+    /// The mark of the level without a place: 省, 自治区, 市, 国家.
+    pub(crate) mark: &'a str,
+    /// The place with its level, such as 南沙区; `None` where only the level is said.
+    pub(crate) place: Option<&'a str>,
+}
+
+/// Provinces by name, in the order of the administrative codes; the first four and the municipality of the south-west
+/// are cities that rank with provinces.
+const PROVINCES: &[(&str, &str)] = &[
+    ("北京", "市"), ("天津", "市"), ("上海", "市"), ("重庆", "市"), ("河北", "省"), ("山西", "省"), ("辽宁", "省"),
+    ("吉林", "省"), ("黑龙江", "省"), ("江苏", "省"), ("浙江", "省"), ("安徽", "省"), ("福建", "省"), ("江西", "省"),
+    ("山东", "省"), ("河南", "省"), ("湖北", "省"), ("湖南", "省"), ("广东", "省"), ("海南", "省"), ("四川", "省"),
+    ("贵州", "省"), ("云南", "省"), ("陕西", "省"), ("甘肃", "省"), ("青海", "省"), ("台湾", "省"),
+    ("内蒙古", "自治区"), ("广西壮族", "自治区"), ("广西", "自治区"), ("西藏", "自治区"), ("宁夏回族", "自治区"),
+    ("宁夏", "自治区"), ("新疆维吾尔", "自治区"), ("新疆", "自治区"),
+];
+
+/// The short names of autonomous prefectures; 州 alone ends far too many names of cities.
+const PREFECTURES: &[&str] = &[
+    "延边", "恩施", "湘西", "阿坝", "甘孜", "凉山", "黔西南", "黔东南", "黔南", "楚雄", "红河", "文山", "西双版纳",
+    "大理", "德宏", "怒江", "迪庆", "临夏", "甘南", "海北", "黄南", "海南", "果洛", "玉树", "海西", "昌吉", "博州",
+    "巴音郭楞", "巴", "克孜勒苏", "伊犁", "博尔塔拉",
+];
+
+/// Words that end as places do.
+const NOT_PLACES: &[&str] = &[
+    "城市", "都市", "大都市", "超市", "股市", "上市", "全市", "我市", "本市", "该市", "各市", "地市", "县市", "区市",
+    "门市", "夜市", "集市", "楼市", "入市", "省市", "中小城市", "智慧城市", "新型城市", "现代城市", "试点城市",
+    "地区", "社区", "小区", "园区", "校区", "景区", "片区", "灾区", "山区", "林区", "牧区", "库区", "辖区", "郊区",
+    "市区", "老区", "厂区", "城区", "街区", "湾区", "大湾区", "商区", "矿区", "港区", "功能区", "产业园区", "全区",
+    "各区", "各县", "全县", "我县", "我区", "本区", "本县", "县区", "区县", "市县", "省级", "革命老区", "居住区",
+    "风景区", "示范区", "试验区", "先行区", "核心区", "引领区", "集聚区", "自治区", "商务区", "特区", "新城区",
+    "乡镇", "城镇", "村镇", "集镇", "城乡", "老乡", "回乡", "返乡", "小镇", "特色小镇", "重点镇", "街镇", "镇街",
+    "红旗", "国旗", "军旗", "旅游区", "服务区", "示范县", "新区", "老城区", "商圈", "有关区", "相关区", "属地区",
+];
+
+/// Words that begin with the sign of a level but do not speak of it.
+const NOT_LEVELS: &[&str] = &[
+    "市场", "市民", "市容", "市域", "市值", "市政园", "市政工", "市政公", "市政集", "市政建", "市政设", "市政管",
+    "市政道", "市政局", "市政处", "市政和", "市政与", "市区", "市县", "市级", "市直", "市属", "市辖", "市本级",
+    "区域", "区块", "区位", "区划", "区级", "区直", "区属", "区县", "区市", "县域", "县城", "县级", "县直", "县区",
+    "县市", "县乡", "乡村", "乡镇", "乡土", "乡风", "镇域", "镇村", "镇街", "省会", "省级", "省直", "省市", "省属",
+    "省际", "旗舰", "旗下", "州级", "州直", "盟市", "盟员", "盟级", "团队", "团体",
+];
+
+/// The level said alone at the front: 市 of 市科技局, 自治区 of 自治区财政厅.
+pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
+    const MARKS: &[(&str, Grade)] = &[
+        ("自治区", Grade::Province),
+        ("自治州", Grade::City),
+        ("自治县", Grade::County),
+        ("新区", Grade::County),
+        ("街道", Grade::Township),
+        ("省", Grade::Province),
+        ("市", Grade::City),
+        ("州", Grade::City),
+        ("盟", Grade::City),
+        ("区", Grade::County),
+        ("县", Grade::County),
+        ("旗", Grade::County),
+        ("镇", Grade::Township),
+        ("乡", Grade::Township),
+    ];
+    if NOT_LEVELS.iter().any(|word| name.starts_with(word)) {
+        return None;
+    }
+    MARKS.iter().find_map(|&(mark, grade)| {
+        let rest = name.strip_prefix(mark)?;
+        let mark = name.get(..mark.len())?;
+        Some((Prefix { grade, mark, place: None }, rest))
+    })
+}
+
+/// The state at the front: 国家, 国务院, 中央, 全国.
+pub(crate) fn state(name: &str) -> Option<(Prefix<'_>, &str)> {
+    const MARKS: &[&str] = &["国家", "国务院", "中共中央", "中央", "中华全国", "全国", "中国"];
+    MARKS.iter().find_map(|mark| {
+        let rest = name.strip_prefix(mark)?;
+        Some((Prefix { grade: Grade::State, mark: name.get(..mark.len())?, place: None }, rest))
+    })
+}
+
+/// A place with its level at the front: 临沂市, 山东省, 兰山区, 黔东南苗族侗族自治州.
+pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
+    if let Some(found) = province(name) {
+        return Some(found);
+    }
+    if !name.starts_with(is_han) {
+        return None;
+    }
+    let mut chars = 0;
+    for (at, c) in name.char_indices() {
+        let before = chars;
+        chars += 1;
+        if before > 11 || !is_han(c) || matches!(c, '的' | '等' | '及' | '各' | '由' | '与') {
+            return None;
+        }
+        let (grade, mark_len) = match c {
+            '市' | '盟' => (Grade::City, c.len_utf8()),
+            '州' => (Grade::City, c.len_utf8()),
+            '县' | '旗' | '区' => (Grade::County, c.len_utf8()),
+            '镇' | '乡' => (Grade::Township, c.len_utf8()),
+            '道' if name.get(..at).is_some_and(|head| head.ends_with('街')) => (Grade::Township, 6),
+            _ => continue,
+        };
+        if before == 0 {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        let (Some(place), Some(rest)) = (name.get(..end), name.get(end..)) else { return None };
+        let stem = place.get(..end - mark_len).unwrap_or_default();
+        let autonomous = ["自治县", "自治州", "自治旗"].iter().any(|mark| place.ends_with(mark));
+        let believed = match c {
+            '州' => autonomous || PREFECTURES.contains(&stem),
+            '盟' => matches!(stem, "兴安" | "锡林郭勒" | "阿拉善"),
+            '区' if stem.ends_with("自治") => false,
+            '区' if stem.ends_with('地') => chars > 3,
+            // 张家港保税区, 临沂高新区: a zone is a place too; its own words are not.
+            _ => !NOT_PLACES.contains(&place) && (before <= 6 || autonomous),
+        };
+        // 平乡县, 市中区, 镇江市: a level's sign inside a name goes on to the next one.
+        let goes_on = rest.starts_with(['市', '县', '区', '旗'])
+            && !rest.starts_with("市场")
+            && !rest.starts_with("区域")
+            && !rest.starts_with("市政")
+            && before <= 1;
+        if !believed || goes_on {
+            continue;
+        }
+        let grade = if c == '区' && place.ends_with("地区") { Grade::City } else { grade };
+        let mark_len = if autonomous { 9 } else { mark_len };
+        let mark = place.get(end - mark_len..)?;
+        return Some((Prefix { grade, mark, place: Some(place) }, rest));
+    }
+    None
+}
+
+fn province(name: &str) -> Option<(Prefix<'_>, &str)> {
+    PROVINCES.iter().find_map(|&(stem, mark)| {
+        let rest = name.strip_prefix(stem)?.strip_prefix(mark)?;
+        let end = stem.len() + mark.len();
+        let prefix =
+            Prefix { grade: Grade::Province, mark: name.get(stem.len()..end)?, place: name.get(..end) };
+        Some((prefix, rest))
+    })
+}
+
+/// The place behind places: 南沙区 of 广州市南沙区, and what comes after it.
+pub(crate) fn innermost(name: &str) -> Option<(Prefix<'_>, &str)> {
+    let (mut prefix, mut rest) = place(name)?;
+    while !super::index_knows(rest)
+        && let Some((inner, behind)) = place(rest)
+        && inner.grade as u8 > prefix.grade as u8
+    {
+        (prefix, rest) = (inner, behind);
+    }
+    Some((prefix, rest))
+}
+
+/// Whether a character is a Han character.
+pub(crate) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+}

@@ -1,0 +1,103 @@
+//! The outline: every heading of the body, its place in the tree, and what it is for.
+//!
+//! Numbered headings come first, in one pass over the paragraphs; `unnumbered` then finds run-in headings without a number
+//! between them, `enumerated` the 一是… runs inside paragraphs, and `roles` says what each is for.
+
+mod enumerated;
+mod numbered;
+mod roles;
+mod title;
+mod unnumbered;
+
+use core::ops::Range;
+
+use super::flow::Paragraph;
+use super::marker::Numbering;
+
+pub(crate) use numbered::numbered;
+pub(crate) use roles::{Purpose, roles};
+
+/// How a heading is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A number.
+    Number { form: Numbering, number: u32 },
+    /// A dash or nothing: known by its short first sentence among others of the kind.
+    Run { number: u32 },
+    /// 一是, 二是 inside a paragraph.
+    Enumerated { number: u32 },
+    /// 附件.
+    Annex { number: Option<u32> },
+    /// 专栏.
+    Box { number: Option<u32> },
+}
+
+/// A heading. Ranges are into the words of its paragraph.
+#[derive(Debug, Clone)]
+pub(crate) struct Heading {
+    pub mark: Mark,
+    /// The paragraph it stands in.
+    pub paragraph: usize,
+    /// Its marker as printed; empty when it has none.
+    pub marker: Range<usize>,
+    /// Its title, which stands in the next paragraph when the marker has a line of its own.
+    pub title: Range<usize>,
+    /// The paragraph of its title.
+    pub title_paragraph: usize,
+    /// Where its own text begins in the paragraph of its title.
+    pub body: usize,
+    /// Whether text follows in the same paragraph.
+    pub run_in: bool,
+    /// Whether the title is a sentence, for want of a title.
+    pub sentence: bool,
+    /// The heading it stands under, as an index into the outline.
+    pub parent: Option<usize>,
+}
+
+impl Heading {
+    /// Whether it carries a number of its own, so that tasks can be told by it.
+    pub(crate) const fn is_numbered(&self) -> bool {
+        matches!(self.mark, Mark::Number { .. })
+    }
+}
+
+/// The outline of the body: numbered headings, run-in headings and enumerations in document order.
+pub(crate) fn outline(
+    source: &str,
+    paragraphs: &[Paragraph],
+    body: Range<usize>,
+    tables: &[bool],
+) -> Vec<Heading> {
+    let numbered = numbered(source, paragraphs, body.clone(), tables);
+    let with_runs = unnumbered::insert(source, paragraphs, body.clone(), tables, numbered);
+    enumerated::insert(source, paragraphs, body, with_runs)
+}
+
+/// Puts more headings between those of an outline and mends the parents' indexes. Both are in document order; parents of the new
+/// ones are indexes into `old`.
+fn merge(old: Vec<Heading>, new: Vec<Heading>) -> Vec<Heading> {
+    if new.is_empty() {
+        return old;
+    }
+    let mut moved = Vec::with_capacity(old.len());
+    let mut out: Vec<Heading> = Vec::with_capacity(old.len() + new.len());
+    let mut new = new.into_iter().peekable();
+    for heading in old {
+        while let Some(next) = new.next_if(|next| place(next) < place(&heading)) {
+            out.push(with_parent(next, &moved));
+        }
+        moved.push(out.len());
+        out.push(with_parent(heading, &moved));
+    }
+    out.extend(new.map(|next| with_parent(next, &moved)));
+    out
+}
+
+fn with_parent(mut heading: Heading, moved: &[usize]) -> Heading {
+    heading.parent = heading.parent.and_then(|parent| moved.get(parent).copied());
+    heading
+}
+
+fn place(heading: &Heading) -> (usize, usize) {
+    (heading.paragraph, heading.marker.start)
+}

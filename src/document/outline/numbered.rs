@@ -1,0 +1,240 @@
+//! Headings that carry a number, a caption or an annex mark.
+
+use core::ops::Range;
+use std::collections::HashMap;
+
+use super::title::title;
+use super::{Heading, Mark};
+use crate::document::flow::Paragraph;
+use crate::document::marker::{Marked, Marker, Numbering, marker};
+use crate::text::{fold_char, is_blank};
+
+/// The numbered headings of the body.
+///
+/// The tree follows the order of the forms (GB/T 9704): a heading stands under the nearest one before it of an outer form. An
+/// annex closes everything; a caption hangs below the heading whose items it follows.
+pub(crate) fn numbered(
+    source: &str,
+    paragraphs: &[Paragraph],
+    body: Range<usize>,
+    tables: &[bool],
+) -> Vec<Heading> {
+    let contents = contents(source, paragraphs, body.clone());
+    let annexes = annexes(source, paragraphs, body.clone());
+    let mut out: Vec<Heading> = Vec::new();
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut in_annex_list = false;
+    for at in body.clone() {
+        let Some(paragraph) = paragraphs.get(at) else { break };
+        if tables.get(at).copied().unwrap_or_default() || contents.contains(&at) {
+            continue;
+        }
+        let text = paragraph.text(source);
+        let Some(found) = marker(text) else {
+            in_annex_list &= text.len() < 120 && !text.contains('。');
+            continue;
+        };
+        let mark = match found.marker {
+            Marker::Number { form, number, glued } => {
+                if in_annex_list && form >= Numbering::Third
+                    || glued && !continues(&out, &open, form, number, text, &found)
+                {
+                    continue;
+                }
+                in_annex_list = false;
+                Mark::Number { form, number }
+            }
+            Marker::Annex { number } if annexes.contains(&at) => Mark::Annex { number },
+            Marker::Annex { .. } => {
+                in_annex_list = true;
+                continue;
+            }
+            Marker::Box { number } => Mark::Box { number },
+            Marker::Dash => continue,
+        };
+        let Some(heading) = heading(source, paragraphs, at, mark, &found, body.end) else { continue };
+        let rank = rank(mark);
+        let parent = match mark {
+            Mark::Annex { .. } => None,
+            Mark::Box { .. } => box_parent(&out, &open),
+            _ => {
+                open.retain(|&(other, _)| other < rank);
+                open.last().map(|&(_, index)| index)
+            }
+        };
+        match mark {
+            Mark::Annex { .. } => open = vec![(0, out.len())],
+            Mark::Box { .. } => {}
+            _ => open.push((rank, out.len())),
+        }
+        out.push(Heading { parent, ..heading });
+    }
+    out
+}
+
+const fn rank(mark: Mark) -> u8 {
+    match mark {
+        Mark::Number { form, .. } => form as u8 + 1,
+        Mark::Run { .. } => 20,
+        Mark::Enumerated { .. } => 30,
+        Mark::Annex { .. } => 0,
+        Mark::Box { .. } => 19,
+    }
+}
+
+fn heading(
+    source: &str,
+    paragraphs: &[Paragraph],
+    at: usize,
+    mark: Mark,
+    found: &Marked,
+    end: usize,
+) -> Option<Heading> {
+    let text = paragraphs.get(at)?.text(source);
+    let mut title_paragraph = at;
+    let mut parts = title(text, found.words);
+    if parts.range.is_empty() {
+        // The marker has a line of its own; its title is the next line.
+        let next = paragraphs.get(at + 1).filter(|_| at + 1 < end)?.text(source);
+        if next.chars().count() > 60
+            || marker(next).is_some()
+            || !matches!(mark, Mark::Annex { .. } | Mark::Box { .. } | Mark::Number { .. })
+        {
+            if !matches!(mark, Mark::Annex { .. }) {
+                return None;
+            }
+        } else {
+            title_paragraph = at + 1;
+            parts = title(next, 0);
+        }
+    }
+    let marker_end = text
+        .get(found.begin..found.end)
+        .map_or(found.end, |mark| found.begin + mark.trim_end_matches(is_blank).len());
+    Some(Heading {
+        mark,
+        paragraph: at,
+        marker: found.begin..marker_end,
+        title: parts.range,
+        title_paragraph,
+        body: parts.body,
+        run_in: parts.run_in,
+        sentence: parts.sentence,
+        parent: None,
+    })
+}
+
+/// Whether a marker with a digit right behind it (11.121项目) is the next item of its list and no decimal.
+fn continues(
+    out: &[Heading],
+    open: &[(u8, usize)],
+    form: Numbering,
+    number: u32,
+    text: &str,
+    found: &Marked,
+) -> bool {
+    let rank = form as u8 + 1;
+    let before = open.iter().rev().find(|&&(other, _)| other == rank).and_then(|&(_, index)| out.get(index));
+    let expected = match before.map(|heading| heading.mark) {
+        Some(Mark::Number { number: last, .. }) => last + 1,
+        _ => 1,
+    };
+    let rest = text.get(found.end..).unwrap_or_default();
+    let unit = rest.trim_start_matches(|c| fold_char(c).is_ascii_digit());
+    let digits = rest.len() - unit.len();
+    let decimal = [
+        "%",
+        "％",
+        "亿",
+        "万",
+        "个百分点",
+        "倍",
+        "元",
+        "公里",
+        "吨",
+        "平方",
+        "千",
+        "‰",
+        "米",
+        "亩",
+        "公顷",
+        ".",
+    ]
+    .iter()
+    .any(|word| unit.starts_with(word));
+    // A year behind the point is the item's first word: 3.2025年底前….
+    let year = digits == 4 && unit.starts_with('年');
+    number == expected && (year || (!decimal && text.chars().count() > 6))
+}
+
+/// A caption stands under the heading that holds the items before it, not under the last of them.
+fn box_parent(out: &[Heading], open: &[(u8, usize)]) -> Option<usize> {
+    let &(rank, last) = open.last()?;
+    let run_in = out.get(last).is_some_and(|heading| heading.run_in || heading.sentence);
+    if run_in && rank >= Numbering::Third as u8 + 1 && open.len() > 1 {
+        open.get(open.len() - 2).map(|&(_, index)| index)
+    } else {
+        Some(last)
+    }
+}
+
+/// The paragraphs of a table of contents: lines that end in leaders and a page, or that repeat a heading behind the word 目录.
+fn contents(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> std::collections::HashSet<usize> {
+    let mut out = std::collections::HashSet::new();
+    let mut listed: Option<HashMap<&str, usize>> = None;
+    for at in body {
+        let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
+        if text.len() > 240 {
+            if listed.is_some() {
+                break;
+            }
+            continue;
+        }
+        let stem = text.trim_end_matches(|c: char| fold_char(c).is_ascii_digit() || is_blank(c));
+        let entry = stem
+            .trim_end_matches(|c: char| matches!(c, '.' | '…' | '·' | '．' | '-' | '—' | '─') || is_blank(c));
+        if stem.len() < text.len() && stem.len() >= entry.len() + 6 && marker(text).is_some() {
+            out.insert(at);
+        }
+        let letters: String = text.chars().filter(|c| !is_blank(*c)).take(3).collect();
+        if letters == "目录" {
+            listed = Some(HashMap::new());
+        } else if let Some(seen) = &mut listed
+            && marker(text).is_some()
+        {
+            if let Some(&first) = seen.get(entry) {
+                out.extend(seen.values().copied().filter(|&entry| entry < at && entry >= first));
+                out.extend(seen.values().copied());
+                break;
+            }
+            seen.insert(entry, at);
+        }
+    }
+    out
+}
+
+/// The paragraphs that open an annex. 附件 also stands in the list of annexes below the text, once more before what it names; only
+/// one that something follows opens an annex, and of two with the same number the later.
+fn annexes(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> std::collections::HashSet<usize> {
+    let mut last: HashMap<Option<u32>, usize> = HashMap::new();
+    for at in body.clone() {
+        let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
+        if text.len() <= 300
+            && let Some(Marked { marker: Marker::Annex { number }, words, .. }) = marker(text)
+        {
+            let rest = text.get(words..).unwrap_or_default();
+            let listing = marker(rest).is_some_and(|found| matches!(found.marker, Marker::Number { .. }));
+            let followed = paragraphs
+                .get(at + 1..body.end)
+                .unwrap_or_default()
+                .iter()
+                .take(3)
+                .filter(|next| !next.text(source).is_empty())
+                .count();
+            if !listing && followed >= 2 && !rest.contains('。') {
+                last.insert(number, at);
+            }
+        }
+    }
+    last.into_values().collect()
+}

@@ -1,0 +1,83 @@
+//! Where the title of a heading ends: at the first full stop, or before a clause, or at a colon that clearly parts it off.
+
+use core::ops::Range;
+
+use crate::text::{fold_char, is_blank};
+
+/// A title and what follows it.
+pub(super) struct Title {
+    pub range: Range<usize>,
+    /// Where the text behind it begins.
+    pub body: usize,
+    pub run_in: bool,
+    /// The item has no title; its first sentence stands for one.
+    pub sentence: bool,
+}
+
+/// Longest title before a colon, in characters: 工作目标：, 指导思想：.
+const LONGEST_BEFORE_COLON: usize = 10;
+
+/// A first sentence longer than this is no title but the item itself.
+const LONGEST_TITLE: usize = 42;
+
+/// A first sentence of this length that has a comma and nothing behind it is the item itself.
+const LONGEST_WHOLE: usize = 26;
+
+/// The title that begins at `from`.
+pub(super) fn title(text: &str, from: usize) -> Title {
+    let rest = text.get(from..).unwrap_or_default();
+    let stop = rest.find('。');
+    let mut end = stop.unwrap_or(rest.len());
+    let mut body = stop.map_or(rest.len(), |stop| stop + '。'.len_utf8());
+    let first = rest.get(..end).unwrap_or_default();
+    if let Some(clause) = clause_start(first) {
+        end = clause;
+        body = clause;
+    } else if let Some(colon) = colon_end(first) {
+        end = colon;
+        body = colon + first.get(colon..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    }
+    let mark = |c: char| is_blank(c) || matches!(c, '*' | '：' | ':' | '。' | '；' | '，' | ';' | ',');
+    let words = rest.get(..end).unwrap_or_default().trim_end_matches(mark);
+    let behind = rest.get(body..).unwrap_or_default().trim_matches(|c: char| is_blank(c) || c == '*');
+    let length = words.chars().count();
+    let run_in = !behind.is_empty() && !only_clause(behind);
+    let sentence = length > LONGEST_TITLE
+        || (behind.is_empty() || only_clause(behind))
+            && length > LONGEST_WHOLE
+            && words.contains(['，', ',']);
+    Title { range: from..from + words.len(), body: from + body, run_in, sentence }
+}
+
+/// Whether only brackets are left.
+fn only_clause(text: &str) -> bool {
+    text.starts_with(['（', '(', '[', '【', '［'])
+        && text.trim_end_matches('。').ends_with(['）', ')', ']', '】', '］'])
+        && !text.get(..text.len() - 1).unwrap_or_default().contains('。')
+}
+
+/// Where a bracket with a responsibility clause begins in a first sentence. Other brackets belong to the title.
+fn clause_start(text: &str) -> Option<usize> {
+    text.char_indices()
+        .filter(|&(_, c)| matches!(fold_char(c), '(' | '[') || c == '【')
+        .map(|(at, _)| at)
+        .find(|&at| {
+            let inner = text.get(at..).unwrap_or_default();
+            at > 0
+                && ["责任单位", "牵头", "负责", "配合单位", "责任部门", "落实）", "落实)", "参与", "配合"]
+                    .iter()
+                    .any(|word| inner.contains(word))
+        })
+}
+
+/// Where a colon parts a short title from its text: （一）指导思想：坚持…
+fn colon_end(text: &str) -> Option<usize> {
+    let (at, _) =
+        text.char_indices().take(LONGEST_BEFORE_COLON + 1).find(|&(_, c)| matches!(c, '：' | ':'))?;
+    let before = text.get(..at)?;
+    let behind = text.get(at..)?;
+    (before.chars().count() >= 2
+        && !before.contains(['，', ',', '、', '“', '（', '('])
+        && behind.chars().count() > 8)
+        .then_some(at)
+}

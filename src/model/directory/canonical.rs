@@ -1,0 +1,325 @@
+//! From a printed name to the canonical one, by what the built-in table and the form of the name say.
+//!
+//! The canonical name is the level's sign and the usual short form: 市发展改革委 for 市发改委, 市发展和改革委员会, and for
+//! 发改委 where the document is a city's. A body of another place keeps that place before it (兰山区科技局).
+
+use super::Resolved;
+use super::jurisdiction::{Jurisdiction, level_of, speaks_for_state};
+use crate::document::names::{self, Family, Found, Likeness, Parts, Prefix, Reach};
+use crate::model::words::{DepartmentKind, Level};
+
+/// What a folded name stands for.
+pub(super) fn resolve(folded: &str, within: Option<&Jurisdiction>) -> Resolved {
+    if names::is_collective(folded) {
+        return collective(folded, within);
+    }
+    let (outer, inner) = names::second_name(folded);
+    let second = inner.filter(|inner| names::likeness(inner) != Likeness::No);
+    let mut resolved = single(outer, within);
+    if inner.is_some() && second.is_none() && !resolved.known {
+        // The bracket is part of a name that we do not know, such as 某某(山东)公司.
+        resolved.name = folded.into();
+    }
+    resolved.second_name = second.map(Into::into);
+    resolved
+}
+
+fn of(name: impl Into<Box<str>>, kind: DepartmentKind, known: bool) -> Resolved {
+    Resolved { name: name.into(), kind, level: None, place: None, second_name: None, known }
+}
+
+fn collective(folded: &str, within: Option<&Jurisdiction>) -> Resolved {
+    let place = within.filter(|at| at.level != Level::State).map(|at| at.place.clone());
+    let (name, level): (Box<str>, _) = match names::reach(folded) {
+        Some(Reach::Provinces) => ("各省区市".into(), Some(Level::Province)),
+        Some(Reach::Cities) => ("各市".into(), Some(Level::City)),
+        Some(Reach::Counties) => ("各县区".into(), Some(Level::County)),
+        Some(Reach::Townships) => ("各镇街".into(), Some(Level::Township)),
+        None => (spelled_alike(folded), None),
+    };
+    Resolved { level, place, ..of(name, DepartmentKind::Collective, true) }
+}
+
+/// 相关 is 有关, 各有关 is 有关, 人民政府 is 政府: words that make no difference to who is meant.
+fn spelled_alike(folded: &str) -> Box<str> {
+    if !["相关", "各有关", "人民政府"].iter().any(|word| folded.contains(word)) {
+        return folded.into();
+    }
+    folded.replace("相关", "有关").replace("各有关", "有关").replace("人民政府", "政府").into()
+}
+
+fn single(name: &str, within: Option<&Jurisdiction>) -> Resolved {
+    if let Some(place) = names::is_youth_league(name) {
+        return youth_league(place, within);
+    }
+    if let Some(rest) = name.strip_prefix("国家税务总局")
+        && names::parts(rest).prefix.is_some()
+    {
+        return single(rest, within);
+    }
+    if let Some(branch) = central_bank(name) {
+        return local(of(branch, DepartmentKind::Government, true), name, within);
+    }
+    if let Some(zone) = zone(name, within) {
+        return zone;
+    }
+    let parts = names::parts(name);
+    match (parts.found, parts.prefix) {
+        (Some(found), prefix) => department(&parts, found, prefix, within),
+        (None, Some(Prefix { grade, place: Some(place), .. }))
+            if matches!(parts.rest, "" | "办事处" | "街道办事处" | "党政办") =>
+        {
+            territory(place, level_of(grade))
+        }
+        (None, Some(prefix)) => unknown(&parts, prefix, within),
+        (None, None) => {
+            let known = names::is_vertical(name) || names::last_is(name, PUBLIC);
+            local(of(name, kind_by_ending(name), known), name, within)
+        }
+    }
+}
+
+/// Public bodies that every city has under a name of its own.
+const PUBLIC: &[&str] = &[
+    "大学", "学院", "党校", "医院", "电视台", "日报社", "报业集团", "报业传媒集团", "传媒集团", "农科院", "科学院", "校区",
+    "分行", "农商行", "农商银行",
+];
+
+fn department(
+    parts: &Parts<'_>,
+    found: Found,
+    prefix: Option<Prefix<'_>>,
+    within: Option<&Jurisdiction>,
+) -> Resolved {
+    let Found { stem, ending } = found;
+    let seat = seat(prefix, &found, within);
+    let own = within.filter(|_| seat.own);
+    if stem.core == "政府"
+        && own.is_none()
+        && let Some(place) = prefix.and_then(|prefix| prefix.place)
+    {
+        return territory(place, seat.level.unwrap_or(Level::County));
+    }
+    let state = seat.level == Some(Level::State);
+    let party = !state && (parts.party || (stem.family == Family::Party && !seat.before.is_empty()));
+    let name = [seat.before, if party { "委" } else { "" }, stem.core, ending].concat();
+    let kind = match stem.family {
+        Family::Party if state && seat.before == "国家" => DepartmentKind::Government,
+        family => kind_of(family),
+    };
+    Resolved { level: seat.level, place: seat.place.map(Into::into), ..of(name, kind, true) }
+}
+
+/// What stands before a canonical name, and where the body belongs.
+struct Seat<'a> {
+    before: &'a str,
+    level: Option<Level>,
+    place: Option<&'a str>,
+    own: bool,
+}
+
+fn seat<'a>(prefix: Option<Prefix<'a>>, found: &Found, within: Option<&'a Jurisdiction>) -> Seat<'a> {
+    let stem = found.stem;
+    let mine = |at: &'a Jurisdiction| Seat {
+        before: at.mark(),
+        level: Some(at.level),
+        place: Some(&*at.place).filter(|place| !place.is_empty()),
+        own: true,
+    };
+    let of_state = |printed: &'a str| {
+        let short = matches!(found.ending, "部" | "总局" | "总署" | "署" | "会") && stem.family == Family::Government;
+        let before = match printed {
+            _ if short => "",
+            // 国家网信办 and 中央网信办 are one office under two names; each document keeps to one.
+            "国家" | "国务院" if stem.family == Family::Party => "国家",
+            _ => stem.state,
+        };
+        Seat { before, level: Some(Level::State), place: None, own: false }
+    };
+    match prefix {
+        Some(Prefix { grade: names::Grade::State, mark, .. }) => of_state(mark),
+        Some(Prefix { grade, place: Some(place), .. }) => match within {
+            Some(at) if &*at.place == place => mine(at),
+            _ => Seat { before: place, level: Some(level_of(grade)), place: Some(place), own: false },
+        },
+        Some(Prefix { grade, mark, place: None }) => match within {
+            Some(at) if at.level != Level::State && (at.mark() == mark || short_for(mark, at, found)) => mine(at),
+            _ => Seat { before: mark, level: Some(level_of(grade)), place: None, own: false },
+        },
+        None if speaks_for_state(found) => Seat { before: "", ..of_state("") },
+        None => match within {
+            Some(at) if takes_prefix(found) => match at.level {
+                Level::State => of_state(""),
+                _ => mine(at),
+            },
+            _ => Seat { before: "", level: None, place: None, own: false },
+        },
+    }
+}
+
+/// 区财政厅 in a document of an autonomous region is the region's, since districts have no 厅.
+fn short_for(mark: &str, at: &Jurisdiction, found: &Found) -> bool {
+    mark == "区" && at.mark() == "自治区" && found.ending == "厅"
+}
+
+/// Whether a body without prefix is the one of the document's own level: 科技局 is, 人民银行 is not.
+fn takes_prefix(found: &Found) -> bool {
+    let own_tier = matches!(
+        found.stem.family,
+        Family::Government | Family::Party | Family::PartyPlain | Family::State | Family::Mass
+    );
+    own_tier && !found.stem.state.is_empty()
+}
+
+/// A body with a prefix whose stem is not usual: it is kept as printed, but for its own place before it.
+fn unknown(parts: &Parts<'_>, prefix: Prefix<'_>, within: Option<&Jurisdiction>) -> Resolved {
+    let own = within.filter(|at| at.level != Level::State && match prefix.place {
+        Some(place) => &*at.place == place,
+        None => at.mark() == prefix.mark,
+    });
+    let (before, level, place) = match (own, prefix.place) {
+        (Some(at), _) => (at.mark(), at.level, Some(&*at.place)),
+        (None, Some(place)) => (place, level_of(prefix.grade), Some(place)),
+        (None, None) => (prefix.mark, level_of(prefix.grade), None),
+    };
+    let kind = match parts.rest.strip_prefix('委') {
+        Some(rest) if names::has_ending(rest) => DepartmentKind::Party,
+        _ => kind_by_ending(parts.rest),
+    };
+    let known = names::last_is(parts.rest, PUBLIC);
+    Resolved {
+        level: Some(level),
+        place: place.map(Into::into),
+        ..of([before, parts.rest].concat(), kind, known)
+    }
+}
+
+fn territory(place: &str, level: Level) -> Resolved {
+    Resolved { level: Some(level), place: Some(place.into()), ..of(place, DepartmentKind::Territory, true) }
+}
+
+/// A zone and its administration are one: 临沂高新区, 市高新区管委会 and 高新区 in 临沂市 are 临沂高新区管委会.
+fn zone(name: &str, within: Option<&Jurisdiction>) -> Option<Resolved> {
+    const SEATS: &[&str] = &["党工委管委会", "管委会", "管理委员会", "党工委"];
+    const LONG: &[(&str, &str)] = &[
+        ("高新技术产业开发区", "高新区"),
+        ("高新技术开发区", "高新区"),
+        ("经济技术开发区", "经开区"),
+        ("综合保税区", "综保区"),
+        ("边境经济合作区", "边合区"),
+        ("自由贸易试验区", "自贸试验区"),
+    ];
+    let seat = SEATS.iter().find_map(|seat| name.strip_suffix(seat)).filter(|base| !base.is_empty());
+    let base = seat.unwrap_or(name);
+    if !names::is_zone(base) && (seat.is_none() || base.chars().count() < 2) {
+        return None;
+    }
+    if seat.is_none() && matches!(base, "浦东新区" | "滨海新区") {
+        return Some(territory(base, Level::County));
+    }
+    let (head, word) = match LONG.iter().find_map(|&(long, short)| Some((base.strip_suffix(long)?, short))) {
+        Some((head, short)) => (head, short),
+        None => (base, ""),
+    };
+    let (mark, place, stem) = match within {
+        Some(at) if matches!(at.level, Level::City | Level::County) => (at.mark(), &*at.place, at.stem()),
+        _ => ("", "", ""),
+    };
+    let own = !place.is_empty();
+    let generic = |head: &str| head.is_empty() || matches!(head, "高新区" | "经开区" | "开发区" | "综保区" | "边合区" | "保税区");
+    let head = match head.strip_prefix(place).or_else(|| head.strip_prefix(mark)) {
+        Some(rest) if own && (generic(rest) || rest != head) => rest,
+        _ => head,
+    };
+    let before = if own && generic(head) { stem } else { "" };
+    let zone = [before, head, word].concat();
+    let name = [&zone, "管委会"].concat();
+    Some(Resolved {
+        level: Some(Level::County),
+        place: Some(zone.into()),
+        ..of(name, DepartmentKind::Territory, true)
+    })
+}
+
+fn youth_league(place: &str, within: Option<&Jurisdiction>) -> Resolved {
+    if place == "中央" {
+        let state = of("共青团中央", DepartmentKind::MassOrganisation, true);
+        return Resolved { level: Some(Level::State), ..state };
+    }
+    let own = within.filter(|at| at.level != Level::State && (&*at.place == place || at.mark() == place));
+    let body = |before: &str| of(["团", before, "委"].concat(), DepartmentKind::MassOrganisation, true);
+    match own {
+        Some(at) => Resolved { level: Some(at.level), place: Some(at.place.clone()), ..body(at.mark()) },
+        None => {
+            let level = match place.chars().next_back() {
+                Some('省') => Level::Province,
+                Some('市' | '州' | '盟') => Level::City,
+                _ if place.ends_with("自治区") => Level::Province,
+                _ => Level::County,
+            };
+            let named = place.chars().nth(1).is_some() && place != "自治区";
+            Resolved { level: Some(level), place: named.then(|| place.into()), ..body(place) }
+        }
+    }
+}
+
+/// The canonical name of a branch of the central bank: 人民银行临沂市分行 for 人行临沂市分行.
+fn central_bank(name: &str) -> Option<Box<str>> {
+    let branch = ["中国人民银行", "人民银行", "人行"].iter().find_map(|bank| name.strip_prefix(bank))?;
+    let name = match branch.strip_suffix("中支") {
+        _ if branch.is_empty() => return None,
+        Some(place) => ["人民银行", place, "中心支行"].concat(),
+        None => ["人民银行", branch].concat(),
+    };
+    Some(name.into())
+}
+
+/// Gives a body the place of the document where its name shows it: 临沂海关 in 临沂市.
+fn local(resolved: Resolved, name: &str, within: Option<&Jurisdiction>) -> Resolved {
+    match within {
+        Some(at) if at.level != Level::State && at.stem().len() >= 6 && name.contains(at.stem()) => {
+            Resolved { level: Some(at.level), place: Some(at.place.clone()), ..resolved }
+        }
+        _ => resolved,
+    }
+}
+
+const fn kind_of(family: Family) -> DepartmentKind {
+    match family {
+        Family::Government => DepartmentKind::Government,
+        Family::Party | Family::PartyPlain => DepartmentKind::Party,
+        Family::State => DepartmentKind::State,
+        Family::Mass => DepartmentKind::MassOrganisation,
+        Family::Institution => DepartmentKind::Institution,
+        Family::Education => DepartmentKind::Education,
+        Family::Enterprise => DepartmentKind::Enterprise,
+    }
+}
+
+fn kind_by_ending(name: &str) -> DepartmentKind {
+    let ends = |endings: &[&str]| names::last_is(name, endings);
+    if ends(&["大学", "学院", "学校", "中学", "小学", "党校", "研究院", "研究所", "科学院", "农科院", "校区", "设计院"]) {
+        DepartmentKind::Education
+    } else if ends(&["公司", "集团", "银行", "分行", "支行", "农商行", "信用社", "农信社", "电网", "厂", "交易所"])
+        || ["国网", "中国移动", "中国电信", "中国联通", "中国铁塔"].iter().any(|brand| name.starts_with(brand))
+    {
+        match name {
+            _ if ends(&["报业集团", "报业传媒集团", "传媒集团", "广电集团"]) => DepartmentKind::Institution,
+            _ => DepartmentKind::Enterprise,
+        }
+    } else if ends(&["法院", "检察院", "人大常委会", "政协", "监委"]) {
+        DepartmentKind::State
+    } else if ends(&["妇联", "科协", "残联", "工商联", "总工会", "协会", "学会", "联合会", "商会", "红十字会"]) {
+        DepartmentKind::MassOrganisation
+    } else if ends(&["中心", "医院", "电视台", "报社", "出版社", "图书馆", "博物馆", "文化馆", "研究会", "基金会", "院", "站"]) {
+        DepartmentKind::Institution
+    } else if ends(&["宣传部", "组织部", "统战部", "工委", "党委", "党组", "纪委"]) {
+        DepartmentKind::Party
+    } else if ends(&["街道", "镇", "乡", "办事处", "县", "区", "旗"]) {
+        DepartmentKind::Territory
+    } else if names::has_ending(name) {
+        DepartmentKind::Government
+    } else {
+        DepartmentKind::Other
+    }
+}

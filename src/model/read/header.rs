@@ -1,0 +1,83 @@
+//! The header of a plan: what frame, title and citations say.
+
+use crate::document::{Document, citations, title};
+use crate::model::directory::Jurisdiction;
+use crate::model::plan::{Citation, Header, Period};
+use crate::model::words::PlanKind;
+
+/// How many paragraphs of the body are looked at for the documents that the plan rests on or names.
+const MOST_CITATIONS: usize = 10_000;
+
+pub(super) fn header(document: &Document<'_>) -> Header {
+    let frame = &document.frame;
+    let title = frame.title.clone();
+    let words = title.as_deref().or(frame.notice_title.as_deref()).unwrap_or_default();
+    let jurisdiction =
+        frame.issuer.as_deref().and_then(Jurisdiction::of_issuer).or_else(|| Jurisdiction::of_issuer(words));
+    let period = title::years(words).and_then(|(from, to)| Period::new(from, to).ok());
+    Header {
+        kind: kind(words),
+        period,
+        level: jurisdiction.as_ref().map(|found| found.level),
+        place: jurisdiction.map(|found| found.place.into_string()).filter(|place| !place.is_empty()),
+        citations: cited(document),
+        title,
+        notice_title: frame.notice_title.clone(),
+        number: frame.number.clone(),
+        issuer: frame.issuer.clone(),
+        addressees: frame.addressees.clone(),
+        issued: frame.issued,
+        published: frame.published,
+        index_number: frame.index_number.clone(),
+    }
+}
+
+pub(super) fn jurisdiction(header: &Header) -> Option<Jurisdiction> {
+    let level = header.level?;
+    Some(Jurisdiction { level, place: header.place.clone().unwrap_or_default().into() })
+}
+
+/// The kind of document that a title ends in.
+fn kind(words: &str) -> Option<PlanKind> {
+    const ENDINGS: &[(&str, PlanKind)] = &[
+        ("行动计划", PlanKind::Plan),
+        ("行动方案", PlanKind::Plan),
+        ("三年行动", PlanKind::Plan),
+        ("专项行动", PlanKind::Plan),
+        ("计划", PlanKind::Plan),
+        ("规划", PlanKind::Programme),
+        ("纲要", PlanKind::Programme),
+        ("要点", PlanKind::WorkPoints),
+        ("方案", PlanKind::WorkScheme),
+        ("意见", PlanKind::WorkScheme),
+        ("措施", PlanKind::WorkScheme),
+        ("细则", PlanKind::WorkScheme),
+        ("分工", PlanKind::WorkScheme),
+        ("分解", PlanKind::WorkScheme),
+        ("清单", PlanKind::WorkScheme),
+        ("安排", PlanKind::WorkScheme),
+        ("举措", PlanKind::WorkScheme),
+    ];
+    let stem = title::bare(words);
+    let stem = stem.strip_suffix("的通知").unwrap_or(stem);
+    ENDINGS.iter().find(|(ending, _)| title::bare(stem).ends_with(ending)).map(|&(_, kind)| kind)
+}
+
+fn cited(document: &Document<'_>) -> Vec<Citation> {
+    let mut out = Vec::new();
+    for at in document.frame.body.clone() {
+        let Some(paragraph) = document.paragraphs.get(at) else { break };
+        let words = document.words(at);
+        for cited in citations(words) {
+            if out.len() >= MOST_CITATIONS {
+                return out;
+            }
+            out.push(Citation {
+                title: words.get(cited.title.clone()).unwrap_or_default().to_owned(),
+                number: cited.number.and_then(|range| words.get(range)).map(str::to_owned),
+                span: Some(paragraph.locate(cited.title)),
+            });
+        }
+    }
+    out
+}

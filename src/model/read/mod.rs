@@ -1,0 +1,81 @@
+//! The first door of a plan: from a document's parts to typed facts, with names resolved.
+
+mod assign;
+mod findings;
+mod header;
+mod sections;
+mod tasks;
+
+use super::directory::Directory;
+use super::plan::Plan;
+use crate::diagnostic::{Diagnostic, Parsed};
+use crate::document::Document;
+use crate::text::Source;
+
+/// How a document is to be read. The default reads as an office would.
+///
+/// ```
+/// use fengong::{Directory, Plan, model::ReadOptions, text::Source};
+/// let source = Source::new("一、重点任务\n（一）建设科技馆。完成选址。（市科技局、市财政局）")?;
+/// let options = ReadOptions::default().with_first_listed_lead(false);
+/// let plan = Plan::read_with(&source, &Directory::builtin(), &options).into_value();
+/// assert_eq!(plan.tasks()[0].leads().count(), 0);
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadOptions {
+    first_listed_lead: bool,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self { first_listed_lead: true }
+    }
+}
+
+impl ReadOptions {
+    /// Whether the first unit of a plain list counts as the lead when neither the clause nor the document says who leads. On by
+    /// default: joint documents list the host first, and offices that state a rule state this one.
+    #[must_use]
+    pub const fn with_first_listed_lead(mut self, yes: bool) -> Self {
+        self.first_listed_lead = yes;
+        self
+    }
+}
+
+impl Plan {
+    /// Reads an issued text. Any text reads: what is not understood is left out and reported, and a text without a plan gives an
+    /// empty one.
+    ///
+    /// *Complexity*: linear in the length of the text.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, text::Source};
+    /// let source = Source::new("一、重点任务\n（一）建设科技馆。完成选址。（市科技局牵头，市财政局配合）")?;
+    /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+    /// let task = &plan.tasks()[0];
+    /// assert_eq!(&*task.title, "建设科技馆");
+    /// assert_eq!(&*plan.department(task.assignments[0].department)?.name, "市科技局");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    #[must_use]
+    pub fn read(source: &Source<'_>, directory: &Directory) -> Parsed<Self> {
+        Self::read_with(source, directory, &ReadOptions::default())
+    }
+
+    /// Reads an issued text in a given way; see [`Plan::read`].
+    #[must_use]
+    pub fn read_with(source: &Source<'_>, directory: &Directory, options: &ReadOptions) -> Parsed<Self> {
+        let document = Document::parse(source.text());
+        let mut findings: Vec<Diagnostic> = Vec::new();
+        let header = header::header(&document);
+        let jurisdiction = header::jurisdiction(&header);
+        let sections = sections::sections(&document);
+        let mut departments = assign::Departments::new(directory, jurisdiction);
+        let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new() };
+        tasks::fill(&document, options, &mut departments, &mut plan);
+        findings::collect(source, &document, &plan, &departments, &mut findings);
+        plan.departments = departments.into_list();
+        Parsed::new(plan, findings)
+    }
+}

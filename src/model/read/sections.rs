@@ -1,0 +1,111 @@
+//! The outline of a document as sections of a plan.
+
+use crate::document::{Document, Heading, Mark, Numbering, Purpose};
+use crate::model::ids::SectionId;
+use crate::model::plan::Section;
+use crate::model::words::SectionRole;
+use crate::text::{fold, fold_char, is_blank};
+
+pub(super) fn sections(document: &Document<'_>) -> Vec<Section> {
+    document
+        .outline
+        .iter()
+        .zip(&document.purposes)
+        .enumerate()
+        .map(|(at, (heading, purpose))| section(document, at, heading, *purpose))
+        .collect()
+}
+
+fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpose) -> Section {
+    let marker = document.words(heading.paragraph).get(heading.marker.clone()).unwrap_or_default();
+    let span = document
+        .paragraphs
+        .get(heading.title_paragraph)
+        .map(|paragraph| paragraph.locate(heading.title.clone()));
+    let mark =
+        document.paragraphs.get(heading.paragraph).map(|paragraph| paragraph.locate(heading.marker.clone()));
+    Section {
+        id: SectionId::new(at),
+        parent: heading.parent.map(SectionId::new),
+        label: label(marker, heading.mark).into(),
+        marker: marker.into(),
+        title: clean(document.title(heading)),
+        role: role(purpose),
+        run_in: heading.run_in,
+        sentence: heading.sentence,
+        // A title on a line of its own is the place of an annex, the mark that of everything else.
+        span: if heading.title.is_empty()
+            || heading.title_paragraph == heading.paragraph && !heading.marker.is_empty()
+        {
+            mark.zip(span).map(|(mark, span)| if heading.title.is_empty() { mark } else { mark.cover(span) })
+        } else {
+            span
+        },
+    }
+}
+
+/// A title without blanks that a wrap or a converter left between Han characters.
+pub(super) fn clean(title: &str) -> Box<str> {
+    let words = title.trim_matches(|c: char| is_blank(c) || c == '*');
+    if !words.chars().any(|c| is_blank(c) || c == '*') {
+        return words.into();
+    }
+    let letters: Vec<char> = words.chars().filter(|&c| c != '*').collect();
+    let han = |c: Option<&char>| c.is_some_and(|&c| !fold_char(c).is_ascii());
+    let mut out = String::with_capacity(words.len());
+    for (at, &c) in letters.iter().enumerate() {
+        if is_blank(c) {
+            let before = at.checked_sub(1).and_then(|at| letters.get(at));
+            let behind = letters.get(at + 1);
+            if han(before) && han(behind) || before.is_some_and(|&c| is_blank(c)) {
+                continue;
+            }
+            out.push(' ');
+        } else {
+            out.push(c);
+        }
+    }
+    out.into()
+}
+
+/// The step of a path: numbers in the form of their level, in full width, without dots.
+fn label(marker: &str, mark: Mark) -> String {
+    let numerals = || -> String {
+        fold(marker).chars().filter(|c| !matches!(c, '(' | ')' | '、' | '.' | '､' | '﹒')).collect()
+    };
+    match mark {
+        Mark::Number { form: Numbering::Part | Numbering::Chapter | Numbering::Division, .. } => {
+            fold(marker).trim_end_matches(['、', ':', '.']).to_owned()
+        }
+        Mark::Number { form: Numbering::Second, .. } => match numerals() {
+            inner if inner.chars().all(|c| ('㈠'..='㈩').contains(&c)) => inner,
+            inner => format!("（{inner}）"),
+        },
+        Mark::Number { form: Numbering::Fourth, number } => format!("（{number}）"),
+        Mark::Number { form: Numbering::Third, number } => number.to_string(),
+        Mark::Number { .. } => numerals(),
+        Mark::Run { number } => format!("#{number}"),
+        Mark::Enumerated { .. } => marker.to_owned(),
+        Mark::Annex { number } => numbered("附件", number),
+        Mark::Box { number } => numbered("专栏", number),
+    }
+}
+
+fn numbered(word: &str, number: Option<u32>) -> String {
+    number.map_or_else(|| word.to_owned(), |number| format!("{word}{number}"))
+}
+
+const fn role(purpose: Purpose) -> SectionRole {
+    match purpose {
+        Purpose::Section => SectionRole::Section,
+        Purpose::TaskGroup => SectionRole::TaskGroup,
+        Purpose::Task => SectionRole::Task,
+        Purpose::Measure => SectionRole::Measure,
+        Purpose::Principle => SectionRole::Principle,
+        Purpose::Goal => SectionRole::Goal,
+        Purpose::Safeguard => SectionRole::Safeguard,
+        Purpose::Phase => SectionRole::Phase,
+        Purpose::Annex => SectionRole::Annex,
+        Purpose::Table => SectionRole::Table,
+    }
+}

@@ -1,0 +1,6 @@
+//! Plans sketched by hand, and what every format makes of them.
+
+mod draft;
+mod formats;
+mod goldens;
+mod laws;

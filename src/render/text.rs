@@ -1,0 +1,253 @@
+//! Matrices and annex tables as terminal text, aligned for Chinese.
+
+use super::annex::AnnexTable;
+use super::grid::{Block, blocks};
+use super::matrix::Matrix;
+use super::sheet::{ColumnKind, Sheet, SheetCell, SheetLine, SheetRow};
+use super::wrap::wrap;
+use crate::text::{display_width, fit_width};
+
+/// How wide a text table may become, and which rules it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextOptions {
+    pub(super) width: usize,
+    pub(super) rules: Rules,
+}
+
+/// The rules of a text table. Both are of ASCII: the width of drawn boxes differs from terminal to terminal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rules {
+    /// Cells between `|`, lines of `-` and `+`.
+    #[default]
+    Grid,
+    /// Columns apart by spaces, one rule below the head.
+    Plain,
+}
+
+impl Default for TextOptions {
+    /// A hundred columns, in a grid.
+    fn default() -> Self {
+        Self { width: 100, rules: Rules::Grid }
+    }
+}
+
+impl TextOptions {
+    /// The same for a terminal of so many columns. Long cells go on in the next line; a matrix with more departments than
+    /// fit goes on in another table below. Below about 40 columns the table becomes wider than asked.
+    #[must_use]
+    pub const fn with_width(mut self, columns: usize) -> Self {
+        self.width = columns;
+        self
+    }
+
+    /// The same with other rules.
+    #[must_use]
+    pub const fn with_rules(mut self, rules: Rules) -> Self {
+        self.rules = rules;
+        self
+    }
+}
+
+impl Matrix {
+    /// The matrix as terminal text. Names of departments run downwards above columns of one character: 牵 for 牵头, 责 for
+    /// 责任, 配 for 配合, 指 for 指导. Lines of one table are equally wide by [`display_width`].
+    #[must_use]
+    pub fn to_text(&self, options: &TextOptions) -> String {
+        text(&Sheet::of_matrix(self), *options)
+    }
+}
+
+impl AnnexTable {
+    /// The table as terminal text. Lines are equally wide by [`display_width`].
+    #[must_use]
+    pub fn to_text(&self, options: &TextOptions) -> String {
+        text(&Sheet::of_annex(self), *options)
+    }
+}
+
+fn text(sheet: &Sheet, options: TextOptions) -> String {
+    let mut out = String::new();
+    let mut origin = vec![sheet.name];
+    origin.extend(sheet.origin.iter().map(String::as_str));
+    for line in [sheet.title.clone(), origin.join("　"), legend(sheet)] {
+        if !line.is_empty() {
+            out.push_str(&line);
+            out.push('\n');
+        }
+    }
+    for block in blocks(sheet, options) {
+        out.push('\n');
+        if let (true, Some(first)) = (block.continued, block.columns.get(2)) {
+            out.push_str(&format!("续表：第 {} 个单位起，只列有关任务\n", first - 1));
+        }
+        Drawing { sheet, block: &block, rules: options.rules, out: &mut out }.draw();
+    }
+    for (at, note) in sheet.notes.iter().enumerate() {
+        out.push_str(if at == 0 { "\n注：" } else { "　　" });
+        out.push_str(note);
+        out.push('\n');
+    }
+    out
+}
+
+fn legend(sheet: &Sheet) -> String {
+    let signs = sheet.legend.iter().map(|role| format!("{}＝{}", fit_width(role.label(), 2), role.label()));
+    signs.collect::<Vec<_>>().join("　")
+}
+
+/// The words of a cell as the text shows them: below a department only the first character of the role.
+pub(super) fn short(cell: &SheetCell) -> &str {
+    if cell.role.is_some() { fit_width(&cell.text, 2) } else { &cell.text }
+}
+
+struct Drawing<'d> {
+    sheet: &'d Sheet,
+    block: &'d Block,
+    rules: Rules,
+    out: &'d mut String,
+}
+
+impl Drawing<'_> {
+    fn draw(&mut self) {
+        if self.rules == Rules::Grid {
+            self.rule();
+        }
+        let sheet = self.sheet;
+        self.row(|at| sheet.columns.get(at).map_or("", |column| &column.head));
+        self.rule();
+        let ruled = self.rules == Rules::Grid && self.has_tall_words();
+        let mut group = None;
+        let mut first = true;
+        for line in &sheet.lines {
+            match line {
+                SheetLine::Group(heading) => group = Some(heading),
+                SheetLine::Row(row) if self.block.continued && !self.concerns(row) => {}
+                SheetLine::Row(row) => {
+                    if ruled && !std::mem::take(&mut first) {
+                        self.rule();
+                    }
+                    if let Some(heading) = group.take() {
+                        self.heading(heading);
+                        if ruled {
+                            self.rule();
+                        }
+                    }
+                    self.row(|at| row.cells.get(at).map_or("", short));
+                }
+            }
+        }
+        if !sheet.totals.is_empty() {
+            self.rule();
+        }
+        for total in &sheet.totals {
+            self.row(|at| total.cells.get(at).map_or("", short));
+        }
+        if self.rules == Rules::Grid && !(sheet.lines.is_empty() && sheet.totals.is_empty()) {
+            self.rule();
+        }
+    }
+
+    /// Whether a cell of names takes more than one line, so that rows need a rule between them to stand apart.
+    fn has_tall_words(&self) -> bool {
+        self.block.columns.iter().zip(&self.block.widths).any(|(&at, &width)| {
+            self.kind(at) == ColumnKind::Words
+                && self.sheet.lines.iter().any(|line| match line {
+                    SheetLine::Row(row) => {
+                        row.cells.get(at).is_some_and(|cell| display_width(&cell.text) > width)
+                    }
+                    SheetLine::Group(_) => false,
+                })
+        })
+    }
+
+    fn concerns(&self, row: &SheetRow) -> bool {
+        self.block.columns.iter().any(|&at| row.cells.get(at).is_some_and(|cell| cell.role.is_some()))
+    }
+
+    fn kind(&self, at: usize) -> ColumnKind {
+        self.sheet.columns.get(at).map_or(ColumnKind::Words, |column| column.kind)
+    }
+
+    /// One row of cells, as many lines high as its highest cell.
+    fn row<'c>(&mut self, cell: impl Fn(usize) -> &'c str) {
+        let columns = self.block.columns.iter().zip(&self.block.widths);
+        let cells: Vec<_> =
+            columns.map(|(&at, &width)| (self.kind(at), width, wrap(cell(at), width))).collect();
+        let height = cells.iter().map(|(_, _, lines)| lines.len()).max().unwrap_or(0);
+        for line in 0..height {
+            for (at, (kind, width, lines)) in cells.iter().enumerate() {
+                let words = lines.get(line).copied().unwrap_or_default();
+                let (before, after) = self.rules.around(*kind, at == 0, at + 1 == cells.len());
+                self.out.push_str(before);
+                self.out.push_str(words);
+                self.spaces(width.saturating_sub(display_width(words)));
+                self.out.push_str(after);
+            }
+            self.out.push('\n');
+        }
+    }
+
+    /// A heading across all columns.
+    fn heading(&mut self, words: &str) {
+        let (before, after) = match self.rules {
+            Rules::Grid => ("| ", " |"),
+            Rules::Plain => ("", ""),
+        };
+        let width = self.block.total.saturating_sub(before.len() + after.len());
+        for line in wrap(words, width) {
+            self.out.push_str(before);
+            self.out.push_str(line);
+            self.spaces(width.saturating_sub(display_width(line)));
+            self.out.push_str(after);
+            self.out.push('\n');
+        }
+    }
+
+    fn rule(&mut self) {
+        let columns = self.block.columns.len();
+        for (place, (&at, &width)) in self.block.columns.iter().zip(&self.block.widths).enumerate() {
+            let (before, after) = self.rules.around(self.kind(at), place == 0, place + 1 == columns);
+            for sign in before.chars() {
+                self.out.push(if sign == '|' { '+' } else { self.rules.fill() });
+            }
+            self.out.extend(std::iter::repeat_n('-', width));
+            for sign in after.chars() {
+                self.out.push(if sign == '|' { '+' } else { self.rules.fill() });
+            }
+        }
+        self.out.push('\n');
+    }
+
+    fn spaces(&mut self, count: usize) {
+        self.out.extend(std::iter::repeat_n(' ', count));
+    }
+}
+
+impl Rules {
+    /// What stands before and after a cell; columns of one character go without the space beside the rule.
+    pub(super) const fn around(
+        self,
+        kind: ColumnKind,
+        first: bool,
+        last: bool,
+    ) -> (&'static str, &'static str) {
+        let narrow = matches!(kind, ColumnKind::Department);
+        match self {
+            Self::Grid => match (narrow, first, last) {
+                (true, _, _) => (if first { "|" } else { "" }, "|"),
+                (false, true, _) => ("| ", " |"),
+                (false, false, _) => (" ", " |"),
+            },
+            Self::Plain if last => ("", ""),
+            Self::Plain => ("", if narrow { " " } else { "  " }),
+        }
+    }
+
+    const fn fill(self) -> char {
+        match self {
+            Self::Grid => '-',
+            Self::Plain => ' ',
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Matrices and tables of the plan that ships, through the public face: they say what the plan says.
+
+#![allow(clippy::unwrap_used)]
+
+use fengong::render::{AnnexTable, Caption, CsvOptions, Matrix, MatrixOptions, TextOptions, tables};
+use fengong::text::{Source, display_width};
+use fengong::{Directory, Plan};
+
+fn sample() -> Plan {
+    let source = Source::new(fengong::sample::TEXT).unwrap();
+    Plan::read(&source, &Directory::builtin()).into_value()
+}
+
+fn rows(csv: &str) -> Vec<csv::StringRecord> {
+    csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect()
+}
+
+#[test]
+fn every_task_of_the_plan_has_its_row() {
+    let plan = sample();
+    let titles: Vec<_> = plan.tasks().iter().map(|task| &*task.title).collect();
+    let matrix = Matrix::of(&plan, &MatrixOptions::default());
+    assert_eq!(matrix.rows().iter().map(|row| &*row.title).collect::<Vec<_>>(), titles);
+    let annex = AnnexTable::of(&plan);
+    assert_eq!(annex.rows().iter().map(|row| &*row.title).collect::<Vec<_>>(), titles);
+    for (row, task) in matrix.rows().iter().zip(plan.tasks()) {
+        assert_eq!(*row.path, *plan.task_path(task.id).unwrap());
+        assert_eq!(row.is_gap(), task.assignments.is_empty());
+    }
+}
+
+#[test]
+fn every_department_with_a_task_has_its_column() {
+    let plan = sample();
+    let matrix = Matrix::of(&plan, &MatrixOptions::default());
+    let mut busy: Vec<_> = plan
+        .tasks()
+        .iter()
+        .flat_map(|task| &task.assignments)
+        .map(|assignment| assignment.department)
+        .collect();
+    busy.sort();
+    busy.dedup();
+    let mut columns: Vec<_> = matrix.columns().iter().map(|column| column.department).collect();
+    columns.sort();
+    assert_eq!(columns, busy);
+}
+
+#[test]
+fn relational_tables_have_as_many_rows_as_the_plan_has_facts() {
+    let source = Source::new(fengong::sample::TEXT).unwrap();
+    let parsed = Plan::read(&source, &Directory::builtin());
+    let (plan, found) = (&parsed.value, &parsed.diagnostics);
+    let assignments: usize = plan.tasks().iter().map(|task| task.assignments.len()).sum();
+    assert_eq!(rows(&tables::document(plan)).len(), 1);
+    assert_eq!(rows(&tables::outline(plan, &source)).len(), plan.sections().len());
+    assert_eq!(rows(&tables::tasks(plan, &source)).len(), plan.tasks().len());
+    assert_eq!(rows(&tables::assignments(plan, &source)).len(), assignments);
+    assert_eq!(rows(&tables::findings(found, &source)).len(), found.len());
+}
+
+#[test]
+fn terminal_text_keeps_to_its_width() {
+    let plan = sample();
+    for width in [60, 80, 120] {
+        let options = TextOptions::default().with_width(width);
+        let matrix = Matrix::of(&plan, &MatrixOptions::default()).to_text(&options);
+        let table = AnnexTable::of(&plan).to_text(&options);
+        for line in matrix.lines().chain(table.lines()).filter(|line| line.starts_with(['|', '+'])) {
+            assert!(display_width(line) <= width, "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let render = |plan: &Plan| {
+        let (matrix, annex) = (Matrix::of(plan, &MatrixOptions::default()), AnnexTable::of(plan));
+        let csv = CsvOptions::default();
+        [
+            matrix.to_markdown() + &annex.to_markdown(),
+            matrix.to_csv(&csv) + &annex.to_csv(&csv),
+            matrix.to_json() + &annex.to_json(),
+            matrix.to_html() + &annex.to_html(),
+        ]
+    };
+    assert_eq!(render(&sample()), render(&sample()));
+}
+
+#[test]
+fn matrices_and_tables_can_be_sent_between_threads() {
+    fn check<T: Send + Sync + 'static>() {}
+    check::<Matrix>();
+    check::<AnnexTable>();
+    check::<Caption>();
+}
