@@ -144,7 +144,10 @@ fn a_provinces_document_supplies_its_own_prefix() {
             ("团省委", "团省委"),
         ],
     );
-    check("上海市人民政府", &[("市科委", "市科委"), ("发展改革委", "市发展改革委"), ("上海市教委", "市教委")]);
+    check(
+        "上海市人民政府",
+        &[("市科委", "市科委"), ("发展改革委", "市发展改革委"), ("上海市教委", "市教委")],
+    );
     check(
         "广西壮族自治区人民政府",
         &[("自治区财政厅", "自治区财政厅"), ("区财政厅", "自治区财政厅"), ("财政厅", "自治区财政厅")],
@@ -204,9 +207,17 @@ fn without_a_jurisdiction_no_prefix_is_supplied() {
 fn a_countys_document_has_its_own_sign() {
     check(
         "广州市南沙区人民政府",
-        &[("区发改局", "区发展改革局"), ("南沙区科技局", "区科技局"), ("市科技局", "市科技局"), ("科技局", "区科技局")],
+        &[
+            ("区发改局", "区发展改革局"),
+            ("南沙区科技局", "区科技局"),
+            ("市科技局", "市科技局"),
+            ("科技局", "区科技局"),
+        ],
     );
-    check("沂水县人民政府", &[("教体局", "县教育体育局"), ("县委组织部", "县委组织部"), ("组织部", "县委组织部")]);
+    check(
+        "沂水县人民政府",
+        &[("教体局", "县教育体育局"), ("县委组织部", "县委组织部"), ("组织部", "县委组织部")],
+    );
 }
 
 #[test]
@@ -311,9 +322,15 @@ fn spellings_of_a_collective_share_its_members() -> Result<(), Error> {
         .with_members("各县区", Some("临沂市"), ["兰山区", "罗庄区"])?
         .with_members("各县（市、区）人民政府", None, ["某县"])?
         .with_members("市重点办成员单位", Some("临沂市"), ["市科技局"])?;
-    for spelling in
-        ["各县区", "各县（区）", "各区县", "各县区人民政府", "各县（市、区）", "各县、区人民政府", "各县（市、区）政府"]
-    {
+    for spelling in [
+        "各县区",
+        "各县（区）",
+        "各区县",
+        "各县区人民政府",
+        "各县（市、区）",
+        "各县、区人民政府",
+        "各县（市、区）政府",
+    ] {
         assert_eq!(directory.members(spelling, Some("临沂市")).len(), 2, "{spelling}");
         assert_eq!(directory.members(spelling, Some("临沧市")), ["某县".into()], "{spelling}");
     }
@@ -345,7 +362,8 @@ fn what_a_caller_says_goes_before_the_table() -> Result<(), Error> {
 
 #[test]
 fn a_name_cannot_stand_for_two_things() -> Result<(), Error> {
-    let directory = Directory::empty().with_alias("甲局", "丙局")?.with_department("丁局", DepartmentKind::Other)?;
+    let directory =
+        Directory::empty().with_alias("甲局", "丙局")?.with_department("丁局", DepartmentKind::Other)?;
     let refused = |result: Result<Directory, Error>| matches!(result, Err(Error::ConflictingName { .. }));
     assert!(refused(directory.clone().with_alias("乙局", "丙局")));
     assert!(refused(directory.clone().with_alias("乙局", "甲局")));
@@ -361,6 +379,9 @@ fn a_name_cannot_stand_for_two_things() -> Result<(), Error> {
         Directory::empty().with_department("", DepartmentKind::Other),
         Err(Error::EmptyName { what: "department" })
     );
-    assert_eq!(Directory::empty().with_members("各县", None, [" "]), Err(Error::EmptyName { what: "member" }));
+    assert_eq!(
+        Directory::empty().with_members("各县", None, [" "]),
+        Err(Error::EmptyName { what: "member" })
+    );
     Ok(())
 }

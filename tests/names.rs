@@ -57,7 +57,19 @@ fn names_of_several_are_collectives_and_strong() {
     check(Likeness::Strong, names);
     let missed: Vec<_> = names.split_whitespace().filter(|name| !is_collective(name)).collect();
     assert!(missed.is_empty(), "no collectives: {}", missed.join("、"));
-    for single in ["市科技局", "各项工作", "各类企业", "各自负责", "各方面", "县域经济", "各环节", "市财政局", "有关工作", "兰山区人民政府", "市政府"] {
+    for single in [
+        "市科技局",
+        "各项工作",
+        "各类企业",
+        "各自负责",
+        "各方面",
+        "县域经济",
+        "各环节",
+        "市财政局",
+        "有关工作",
+        "兰山区人民政府",
+        "市政府",
+    ] {
         assert!(!is_collective(single), "{single}");
     }
 }

@@ -11,7 +11,7 @@ use super::rows::Rows;
 use super::weight::{Assigned, Edge, Node};
 use super::workload::Tally;
 use super::{DepartmentEntry, PlanEntry, PlanGraph};
-use crate::model::{Department, DepartmentId, DepartmentKind, Plan, Role};
+use crate::model::{Department, DepartmentId, DepartmentKind, Level, Plan, Role};
 use crate::text::fold;
 
 pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
@@ -88,12 +88,19 @@ pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
     }
 }
 
-/// What a department is known by over all plans: place and canonical name, folded. The length of the place keeps apart
+/// The place that tells a department from its namesakes: its own, or, where its name says none, that of the plan. 省科技厅
+/// is another body in a plan of another province; only bodies of the state are the same everywhere.
+pub(super) fn scope<'p>(plan: &'p Plan, department: &'p Department) -> Option<&'p str> {
+    let of_plan = || plan.header.place.as_deref().filter(|_| department.level != Some(Level::State));
+    department.place.as_deref().or_else(of_plan)
+}
+
+/// What a department is known by over all plans: scope and canonical name, folded. The length of the scope keeps apart
 /// what would read the same when put together.
-pub(super) fn identity(place: Option<&str>, name: &str) -> String {
+pub(super) fn identity(scope: Option<&str>, name: &str) -> String {
     let name = fold(name);
-    match place.map(fold) {
-        Some(place) => format!("{}:{place}{name}", place.len()),
+    match scope.map(fold) {
+        Some(scope) => format!("{}:{scope}{name}", scope.len()),
         None => format!(":{name}"),
     }
 }
@@ -147,7 +154,7 @@ impl Joined {
         };
         for (plan, department) in appearances() {
             let entry = DepartmentEntry { plan, id: department.id };
-            let key = identity(department.place.as_deref(), &department.name);
+            let key = identity(scope(&plans[plan as usize], department), &department.name);
             let next = entries.len() as u32;
             let index = *by_identity.entry(key.into_boxed_str()).or_insert(next);
             match entries.get_mut(index as usize) {

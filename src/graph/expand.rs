@@ -107,7 +107,8 @@ impl<'g> Finder<'g> {
     }
 
     /// A plan that names the collective knows its members best; else a department of the collective's own place with
-    /// that name is meant, in whatever plan it stands; else nobody names the member by itself.
+    /// that name is meant, in whatever plan it stands, or a territory, whose place is itself; else nobody names the
+    /// member by itself.
     fn find(&mut self, plans: &[usize], collective: DepartmentView<'g>, name: &str) -> u32 {
         let graph = self.graph;
         for &plan in plans {
@@ -116,14 +117,15 @@ impl<'g> Finder<'g> {
                 return found;
             }
         }
-        let place = collective.place();
-        let key = identity(place, name);
-        if let Some(&found) = graph.by_identity.get(key.as_str()) {
-            return found;
+        let place = collective.scope();
+        for scope in [place, Some(name)] {
+            if let Some(&found) = graph.by_identity.get(identity(scope, name).as_str()) {
+                return found;
+            }
         }
         let next = graph.department_count() + self.strangers.len() as u32;
         let strangers = &mut self.strangers;
-        *self.known.entry(key).or_insert_with(|| {
+        *self.known.entry(identity(place, name)).or_insert_with(|| {
             strangers.push(Stranger { name: name.into(), place });
             next
         })

@@ -68,8 +68,10 @@ use rows::Rows;
 /// It owns its plans and does not change: the sums and indexes that answer most questions are made once, while it is
 /// built, in time linear in tasks and assignments. It is `Send` and `Sync`; views and sets borrow from it.
 ///
-/// Two departments of different plans are one when place and canonical name are the same. Bodies of the state have no
-/// place and meet by name.
+/// Two departments of different plans are one when place and canonical name are the same. One whose name says no place,
+/// such as 省科技厅 in a plan of a city, counts by the place of the plan, because another province has another; bodies of
+/// the state have no place and meet by name. Where that is too careful or too bold, a [`Directory`](crate::Directory)
+/// that says more when the plans are read puts it right.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -303,16 +305,15 @@ impl PlanGraph {
         Set::row(self, named)
     }
 
-    /// The department of that place and canonical name; no place for a body of the state. Width and white space do not
-    /// matter.
+    /// The department of that [scope](DepartmentView::scope) and canonical name; width and white space do not matter.
     ///
     /// *Complexity*: constant.
     ///
     /// # Errors
     ///
     /// [`Error::UnknownDepartmentName`] when there is none.
-    pub fn department_in(&self, place: Option<&str>, name: &str) -> Result<DepartmentView<'_>, Error> {
-        match self.by_identity.get(build::identity(place, name).as_str()) {
+    pub fn department_in(&self, scope: Option<&str>, name: &str) -> Result<DepartmentView<'_>, Error> {
+        match self.by_identity.get(build::identity(scope, name).as_str()) {
             Some(&index) => Ok(DepartmentView::new(self, index)),
             None => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
         }

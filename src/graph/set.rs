@@ -3,6 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{BitAnd, BitOr, BitXor, Range, Sub};
+use std::borrow::Cow;
 
 use super::PlanGraph;
 use super::view::{DepartmentView, TaskView};
@@ -23,7 +24,7 @@ pub(super) mod sealed {
 }
 
 /// What a [`Set`] can hold: [`TaskView`]s and [`DepartmentView`]s. It is closed, so that further kinds of nodes can come.
-pub trait SetMember<'g>: sealed::Indexed<'g> {}
+pub trait SetMember<'g>: sealed::Indexed<'g> + 'g {}
 
 impl<'g> SetMember<'g> for TaskView<'g> {}
 impl<'g> SetMember<'g> for DepartmentView<'g> {}
@@ -161,7 +162,7 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
 
     /// The members in document order.
     pub fn iter(&self) -> SetIter<'_, 'g, V> {
-        SetIter { set: self, next: 0, end: self.len() }
+        SetIter { set: Cow::Borrowed(self), next: 0, end: self.len() }
     }
 
     /// Those in either set. *Complexity*: linear in both.
@@ -292,9 +293,19 @@ impl<'s, 'g, V: SetMember<'g>> IntoIterator for &'s Set<'g, V> {
     }
 }
 
+impl<'g, V: SetMember<'g>> IntoIterator for Set<'g, V> {
+    type Item = V;
+    type IntoIter = SetIter<'g, 'g, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let end = self.len();
+        SetIter { set: Cow::Owned(self), next: 0, end }
+    }
+}
+
 /// The members of a [`Set`] in document order.
-pub struct SetIter<'s, 'g, V> {
-    set: &'s Set<'g, V>,
+pub struct SetIter<'s, 'g, V: Clone> {
+    set: Cow<'s, Set<'g, V>>,
     next: usize,
     end: usize,
 }
@@ -327,7 +338,7 @@ impl<'g, V: SetMember<'g>> DoubleEndedIterator for SetIter<'_, 'g, V> {
 
 impl<'g, V: SetMember<'g>> ExactSizeIterator for SetIter<'_, 'g, V> {}
 
-impl<V> fmt::Debug for SetIter<'_, '_, V> {
+impl<V: Clone> fmt::Debug for SetIter<'_, '_, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SetIter").field("left", &(self.end - self.next)).finish()
     }

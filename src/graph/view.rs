@@ -229,17 +229,25 @@ impl<'g> DepartmentView<'g> {
         self.department().level
     }
 
-    /// The place it belongs to; bodies of the state have none.
+    /// The place it belongs to, as far as that is known.
     #[must_use]
     pub fn place(self) -> Option<&'g str> {
         self.department().place.as_deref()
     }
 
-    /// Its canonical name with its place in brackets, such as 市科技局（临沂市）, where names alone do not tell.
+    /// The place that tells it from its namesakes: its own, or that of the plans that name it where its name says none
+    /// (省科技厅 in a plan of 临沂市). Bodies of the state have none.
+    #[must_use]
+    pub fn scope(self) -> Option<&'g str> {
+        let plan = &self.graph.plans[self.graph.departments[self.index as usize].plan as usize].plan;
+        super::build::scope(plan, self.department())
+    }
+
+    /// Its canonical name with its scope in brackets, such as 市科技局（临沂市）, where names alone do not tell.
     #[must_use]
     pub fn full_name(self) -> String {
-        match self.place() {
-            Some(place) => format!("{}（{place}）", self.name()),
+        match self.scope() {
+            Some(scope) => format!("{}（{scope}）", self.name()),
             None => self.name().to_owned(),
         }
     }

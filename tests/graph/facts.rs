@@ -9,7 +9,7 @@ use fengong::graph::{
     Collectives, DepartmentSet, Node, NodeView, PlanGraph, PlanKey, TaskKey, TaskSet, Weights, Workload,
 };
 use fengong::model::{
-    AssignmentDraft, DepartmentDraft, DepartmentKind, PlanBuilder, Role, SectionDraft, TaskDraft,
+    AssignmentDraft, DepartmentDraft, DepartmentKind, Level, PlanBuilder, Role, SectionDraft, TaskDraft,
 };
 use fengong::{Error, Plan};
 
@@ -93,6 +93,23 @@ fn departments_of_several_plans_meet_by_place_and_name() {
     let ambiguous = Error::AmbiguousDepartment { name: "市科技局".to_owned(), departments };
     assert_eq!(graph.department_named("市科技局"), Err(ambiguous));
     assert_eq!(graph.department_named("科技部").map(|found| found.place()), Ok(None));
+}
+
+#[test]
+fn a_name_without_a_place_counts_by_the_place_of_the_plan() {
+    let seen = |place: &str, name: &str, level| {
+        let builder = PlanBuilder::new().with_place(place, Level::City);
+        let builder = builder.with_department(DepartmentDraft::new(name).with_level(level));
+        builder.task("任务").joint(name).build().unwrap()
+    };
+    let province = |place| seen(place, "省科技厅", Level::Province);
+    let state = |place| seen(place, "科技部", Level::State);
+    let plans = [province("甲市"), province("乙市"), province("甲市"), state("甲市"), state("乙市")];
+    let graph = PlanGraph::from_plans(plans);
+    let joined =
+        graph.departments().into_iter().map(|each| format!("{} {}", each.full_name(), each.tally().joint));
+    let joined: Vec<String> = joined.collect();
+    assert_eq!(joined, ["省科技厅（甲市） 2", "省科技厅（乙市） 1", "科技部 2"]);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn build(builder: PlanBuilder, lines: &[&str]) -> Plan {
 }
 
 const NAMES: [&str; 7] = ["科技局", "科 技局", "教育局", "各县区", "有关部门", "兰山区", "河东区"];
-const PLACES: [Option<&str>; 3] = [None, Some("甲市"), Some("乙市")];
+const PLACES: [Option<&str>; 4] = [None, Some("甲市"), Some("乙市"), Some("兰山区")];
 const TITLES: [&str; 4] = ["建设平台", "培育 人才", "平台招才", "ＡＢ试点"];
 const KINDS: [DepartmentKind; 3] =
     [DepartmentKind::Collective, DepartmentKind::Government, DepartmentKind::Party];
@@ -67,35 +67,40 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let assigned = (any::<Index>(), select(Role::ALL), select(LeadBasis::ALL));
     let tasks = (select(&TITLES[..]), any::<Index>(), vec(assigned, 0..6));
     let sections = vec((any::<Index>(), 1..3_u32), 1..6);
-    (sections, vec(department, 0..6), vec(tasks, 0..8)).prop_map(|(sections, departments, tasks)| {
-        let mut builder = PlanBuilder::new();
-        let (mut headings, mut known_departments) = (Vec::new(), Vec::new());
-        for (parent, label) in sections {
-            let draft = SectionDraft::new(label.to_string(), "标题");
-            let draft = match parent.index(headings.len() + 1).checked_sub(1) {
-                Some(parent) => draft.below(headings[parent]),
-                None => draft.at_depth(1),
-            };
-            headings.push(builder.add_section(draft).unwrap());
-        }
-        for ((name, place, kind), level, known, members) in departments {
-            let draft = DepartmentDraft::new(name).with_kind(kind).with_known(known);
-            let draft = place.into_iter().fold(draft, DepartmentDraft::with_place);
-            let draft = level.into_iter().fold(draft, DepartmentDraft::with_level);
-            let draft = members.into_iter().fold(draft, DepartmentDraft::with_member);
-            // A second description of one department may contradict the first and is then refused.
-            known_departments.extend(builder.add_department(draft));
-        }
-        for (title, section, assigned) in tasks {
-            let mut draft = TaskDraft::new(title).on(headings[section.index(headings.len())]);
-            for (department, role, basis) in assigned {
-                if !known_departments.is_empty() {
-                    let department = *department.get(&known_departments);
-                    draft = draft.with_assignment(AssignmentDraft::by_id(department, role).with_basis(basis));
-                }
+    (select(&PLACES[..]), sections, vec(department, 0..6), vec(tasks, 0..8)).prop_map(
+        |(place, sections, departments, tasks)| {
+            let mut builder = place
+                .into_iter()
+                .fold(PlanBuilder::new(), |builder, place| builder.with_place(place, Level::City));
+            let (mut headings, mut known_departments) = (Vec::new(), Vec::new());
+            for (parent, label) in sections {
+                let draft = SectionDraft::new(label.to_string(), "标题");
+                let draft = match parent.index(headings.len() + 1).checked_sub(1) {
+                    Some(parent) => draft.below(headings[parent]),
+                    None => draft.at_depth(1),
+                };
+                headings.push(builder.add_section(draft).unwrap());
             }
-            builder.add_task(draft).unwrap();
-        }
-        builder.build().unwrap()
-    })
+            for ((name, place, kind), level, known, members) in departments {
+                let draft = DepartmentDraft::new(name).with_kind(kind).with_known(known);
+                let draft = place.into_iter().fold(draft, DepartmentDraft::with_place);
+                let draft = level.into_iter().fold(draft, DepartmentDraft::with_level);
+                let draft = members.into_iter().fold(draft, DepartmentDraft::with_member);
+                // A second description of one department may contradict the first and is then refused.
+                known_departments.extend(builder.add_department(draft));
+            }
+            for (title, section, assigned) in tasks {
+                let mut draft = TaskDraft::new(title).on(headings[section.index(headings.len())]);
+                for (department, role, basis) in assigned {
+                    if !known_departments.is_empty() {
+                        let department = *department.get(&known_departments);
+                        draft =
+                            draft.with_assignment(AssignmentDraft::by_id(department, role).with_basis(basis));
+                    }
+                }
+                builder.add_task(draft).unwrap();
+            }
+            builder.build().unwrap()
+        },
+    )
 }

@@ -56,22 +56,49 @@ pub(crate) fn is_collective(name: &str) -> bool {
     let flat = Flat::of(name);
     let Some(name) = flat.as_str() else { return false };
     if let Some(rest) = name.strip_prefix('各') {
-        return !starts_any(rest, &["项", "类", "种", "方面", "自", "个", "式", "尽", "取", "显", "司其", "有所", "界", "族", "有特"])
-            && last_is(open_end(name), BODIES)
+        return !starts_any(
+            rest,
+            &[
+                "项", "类", "种", "方面", "自", "个", "式", "尽", "取", "显", "司其", "有所", "界", "族",
+                "有特",
+            ],
+        ) && last_is(open_end(name), BODIES)
             && calm(rest);
     }
     if WHOLE.contains(&name) {
         return true;
     }
     let body = open_end(name);
-    if last_is(body, &["成员单位", "主管部门", "职能部门", "各部门", "各单位", "责任部门", "监管部门", "各级", "组成部门", "各地", "直属单位", "协办单位", "参与单位", "配合单位"]) {
+    if last_is(
+        body,
+        &[
+            "成员单位",
+            "主管部门",
+            "职能部门",
+            "各部门",
+            "各单位",
+            "责任部门",
+            "监管部门",
+            "各级",
+            "组成部门",
+            "各地",
+            "直属单位",
+            "协办单位",
+            "参与单位",
+            "配合单位",
+        ],
+    ) {
         return calm(name);
     }
     if last_is(body, BODIES) && calm(name) {
-        if SOME.iter().any(|some| name.contains(some)) || starts_any(name, &["其他", "其它", "全市各", "全省各", "全县各", "全区各"]) {
+        if SOME.iter().any(|some| name.contains(some))
+            || starts_any(name, &["其他", "其它", "全市各", "全省各", "全县各", "全区各"])
+        {
             return true;
         }
-        if (body.ends_with("政府") || last_is(body, &["管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"])) && starts_any(name, TIERS)
+        if (body.ends_with("政府")
+            || last_is(body, &["管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"]))
+            && starts_any(name, TIERS)
         {
             return true;
         }
@@ -149,8 +176,12 @@ fn open_end(name: &str) -> &str {
 
 /// Whether a text holds only what names hold: no full stop, no verb's company.
 fn calm(name: &str) -> bool {
-    name.chars().all(|c| is_han(c) && !matches!(c, '的' | '了' | '将' | '使' | '把') || matches!(c, '(' | ')' | '、' | ',' | '"'))
-        && !["要", "应", "加强", "推动", "推进", "落实", "建立", "充分", "加快", "积极", "开展", "支持"].iter().any(|word| name.contains(word))
+    name.chars().all(|c| {
+        is_han(c) && !matches!(c, '的' | '了' | '将' | '使' | '把')
+            || matches!(c, '(' | ')' | '、' | ',' | '"')
+    }) && !["要", "应", "加强", "推动", "推进", "落实", "建立", "充分", "加快", "积极", "开展", "支持"]
+        .iter()
+        .any(|word| name.contains(word))
 }
 
 fn starts_any(name: &str, starts: &[&str]) -> bool {

@@ -39,9 +39,46 @@ const PHRASES: &[&str] = &[
 
 /// Names that begin as phrases do.
 const NOT_PHRASES: &[&str] = &[
-    "如东", "如皋", "含山", "即墨", "对外", "对口", "由", "将乐", "从化", "从江", "本溪", "该", "经信", "经济", "经开", "经贸",
-    "经发", "经委", "经管", "经合", "指挥", "为民", "第一", "第二", "第三", "第四", "第五", "第六", "向阳", "在京", "试验",
-    "统筹城乡", "推进办", "联合国", "联合大", "将军", "对台", "协调办", "经侦", "经协",
+    "如东",
+    "如皋",
+    "含山",
+    "即墨",
+    "对外",
+    "对口",
+    "由",
+    "将乐",
+    "从化",
+    "从江",
+    "本溪",
+    "该",
+    "经信",
+    "经济",
+    "经开",
+    "经贸",
+    "经发",
+    "经委",
+    "经管",
+    "经合",
+    "指挥",
+    "为民",
+    "第一",
+    "第二",
+    "第三",
+    "第四",
+    "第五",
+    "第六",
+    "向阳",
+    "在京",
+    "试验",
+    "统筹城乡",
+    "推进办",
+    "联合国",
+    "联合大",
+    "将军",
+    "对台",
+    "协调办",
+    "经侦",
+    "经协",
 ];
 
 /// Bodies whose name begins with a place without its level: 临沂海关, 临沂银保监分局.
@@ -72,10 +109,14 @@ pub(crate) fn has_ending(name: &str) -> bool {
 pub(crate) fn is_office(name: &str) -> bool {
     let Some(last) = name.chars().next_back() else { return false };
     match last {
-        '局' | '委' | '办' | '厅' | '部' | '署' | '院' => name.chars().nth(2).is_some() && !trapped(name),
-        '会' | '室' | '组' | '班' | '队' | '处' | '心' | '台' | '社' | '所' | '站' | '馆' | '团' | '司' | '府' | '校'
-        | '道' | '关' | '行' | '联' | '协' => {
-            name.chars().nth(2).is_some() && !trapped(name) && LONG.iter().any(|ending| name.ends_with(ending))
+        '局' | '委' | '办' | '厅' | '部' | '署' | '院' => {
+            name.chars().nth(2).is_some() && !trapped(name)
+        }
+        '会' | '室' | '组' | '班' | '队' | '处' | '心' | '台' | '社' | '所' | '站' | '馆' | '团' | '司'
+        | '府' | '校' | '道' | '关' | '行' | '联' | '协' => {
+            name.chars().nth(2).is_some()
+                && !trapped(name)
+                && LONG.iter().any(|ending| name.ends_with(ending))
         }
         _ => false,
     }
@@ -98,18 +139,28 @@ pub(crate) fn starts_like_a_phrase(name: &str) -> bool {
 
 /// Whether a name is a body of a vertical system or a carrier whose name begins with a place.
 pub(crate) fn is_vertical(name: &str) -> bool {
-    if name.starts_with("国网") || name.starts_with("人民银行") || name.starts_with("中国人民银行") || name.starts_with("人行") {
+    if name.starts_with("国网")
+        || name.starts_with("人民银行")
+        || name.starts_with("中国人民银行")
+        || name.starts_with("人行")
+    {
         return last_is(name, &["公司", "分行", "支行", "中支", "电力", "营业管理部"]);
     }
-    if ["中国电信", "中国移动", "中国联通", "中国铁塔", "中国广电"].iter().any(|brand| name.starts_with(brand)) {
+    if ["中国电信", "中国移动", "中国联通", "中国铁塔", "中国广电"]
+        .iter()
+        .any(|brand| name.starts_with(brand))
+    {
         return last_is(name, &["分公司", "公司"]);
     }
-    if name.starts_with("国家统计局") || name.starts_with("国家税务总局") || name.starts_with("国家金融监督管理总局") {
+    if name.starts_with("国家统计局")
+        || name.starts_with("国家税务总局")
+        || name.starts_with("国家金融监督管理总局")
+    {
         return last_is(name, &["队", "局"]);
     }
-    VERTICALS.iter().any(|ending| {
-        name.strip_suffix(ending).is_some_and(|head| (6..=60).contains(&head.len()))
-    })
+    VERTICALS
+        .iter()
+        .any(|ending| name.strip_suffix(ending).is_some_and(|head| (6..=60).contains(&head.len())))
 }
 
 /// Whether a name is that of a zone without its administration: 临沂高新区, 沂河新区.

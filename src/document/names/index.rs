@@ -104,7 +104,8 @@ fn lookup(core: &str, endings: &[&'static str], wanted: &impl Fn(&Stem) -> bool)
         let stem = STEMS.get(usize::from(row))?;
         if spelled(stem, usize::from(spelling)) == core
             && wanted(stem)
-            && let Some(ending) = stem.endings.split(' ').find_map(|ending| endings.iter().find(|&&e| e == ending))
+            && let Some(ending) =
+                stem.endings.split(' ').find_map(|ending| endings.iter().find(|&&e| e == ending))
         {
             return Some(Found { stem, ending });
         }

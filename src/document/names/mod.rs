@@ -73,7 +73,8 @@ pub fn likeness(name: &str) -> Likeness {
         None => {}
     }
     if parts.prefix.is_some() {
-        let seat = matches!(parts.rest, "管委会" | "管理委员会" | "党工委" | "办事处" | "街道办事处" | "党委");
+        let seat =
+            matches!(parts.rest, "管委会" | "管理委员会" | "党工委" | "办事处" | "街道办事处" | "党委");
         if seat || (parts.rest.len() >= 9 && endings::is_office(parts.rest)) {
             return Likeness::Strong;
         }
@@ -158,9 +159,10 @@ fn index_knows(name: &str) -> bool {
 /// The place or level whose committee of the youth league (共青团) a name means: 市 of 团市委, 临沂市 of 共青团临沂市委.
 pub(crate) fn is_youth_league(name: &str) -> Option<&str> {
     let rest = name.strip_prefix("共青团").or_else(|| name.strip_prefix('团'))?;
-    let place = rest.strip_suffix("委员会").or_else(|| rest.strip_suffix('委')).or_else(|| {
-        matches!(rest, "中央").then_some(rest)
-    })?;
+    let place = rest
+        .strip_suffix("委员会")
+        .or_else(|| rest.strip_suffix('委'))
+        .or_else(|| matches!(rest, "中央").then_some(rest))?;
     (matches!(place, "省" | "市" | "区" | "县" | "州" | "盟" | "旗" | "中央" | "自治区")
         || place.ends_with(['省', '市', '区', '县', '州', '盟', '旗']))
     .then_some(place)

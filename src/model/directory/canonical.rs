@@ -81,8 +81,21 @@ fn single(name: &str, within: Option<&Jurisdiction>) -> Resolved {
 
 /// Public bodies that every city has under a name of its own.
 const PUBLIC: &[&str] = &[
-    "大学", "学院", "党校", "医院", "电视台", "日报社", "报业集团", "报业传媒集团", "传媒集团", "农科院", "科学院", "校区",
-    "分行", "农商行", "农商银行",
+    "大学",
+    "学院",
+    "党校",
+    "医院",
+    "电视台",
+    "日报社",
+    "报业集团",
+    "报业传媒集团",
+    "传媒集团",
+    "农科院",
+    "科学院",
+    "校区",
+    "分行",
+    "农商行",
+    "农商银行",
 ];
 
 fn department(
@@ -127,7 +140,8 @@ fn seat<'a>(prefix: Option<Prefix<'a>>, found: &Found, within: Option<&'a Jurisd
         own: true,
     };
     let of_state = |printed: &'a str| {
-        let short = matches!(found.ending, "部" | "总局" | "总署" | "署" | "会") && stem.family == Family::Government;
+        let short =
+            matches!(found.ending, "部" | "总局" | "总署" | "署" | "会") && stem.family == Family::Government;
         let before = match printed {
             _ if short => "",
             // 国家网信办 and 中央网信办 are one office under two names; each document keeps to one.
@@ -143,7 +157,9 @@ fn seat<'a>(prefix: Option<Prefix<'a>>, found: &Found, within: Option<&'a Jurisd
             _ => Seat { before: place, level: Some(level_of(grade)), place: Some(place), own: false },
         },
         Some(Prefix { grade, mark, place: None }) => match within {
-            Some(at) if at.level != Level::State && (at.mark() == mark || short_for(mark, at, found)) => mine(at),
+            Some(at) if at.level != Level::State && (at.mark() == mark || short_for(mark, at, found)) => {
+                mine(at)
+            }
             _ => Seat { before: mark, level: Some(level_of(grade)), place: None, own: false },
         },
         None if speaks_for_state(found) => Seat { before: "", ..of_state("") },
@@ -173,9 +189,12 @@ fn takes_prefix(found: &Found) -> bool {
 
 /// A body with a prefix whose stem is not usual: it is kept as printed, but for its own place before it.
 fn unknown(parts: &Parts<'_>, prefix: Prefix<'_>, within: Option<&Jurisdiction>) -> Resolved {
-    let own = within.filter(|at| at.level != Level::State && match prefix.place {
-        Some(place) => &*at.place == place,
-        None => at.mark() == prefix.mark,
+    let own = within.filter(|at| {
+        at.level != Level::State
+            && match prefix.place {
+                Some(place) => &*at.place == place,
+                None => at.mark() == prefix.mark,
+            }
     });
     let (before, level, place) = match (own, prefix.place) {
         (Some(at), _) => (at.mark(), at.level, Some(&*at.place)),
@@ -226,7 +245,9 @@ fn zone(name: &str, within: Option<&Jurisdiction>) -> Option<Resolved> {
         _ => ("", "", ""),
     };
     let own = !place.is_empty();
-    let generic = |head: &str| head.is_empty() || matches!(head, "高新区" | "经开区" | "开发区" | "综保区" | "边合区" | "保税区");
+    let generic = |head: &str| {
+        head.is_empty() || matches!(head, "高新区" | "经开区" | "开发区" | "综保区" | "边合区" | "保税区")
+    };
     let head = match head.strip_prefix(place).or_else(|| head.strip_prefix(mark)) {
         Some(rest) if own && (generic(rest) || rest != head) => rest,
         _ => head,
@@ -298,20 +319,72 @@ const fn kind_of(family: Family) -> DepartmentKind {
 
 fn kind_by_ending(name: &str) -> DepartmentKind {
     let ends = |endings: &[&str]| names::last_is(name, endings);
-    if ends(&["大学", "学院", "学校", "中学", "小学", "党校", "研究院", "研究所", "科学院", "农科院", "校区", "设计院"]) {
+    if ends(&[
+        "大学",
+        "学院",
+        "学校",
+        "中学",
+        "小学",
+        "党校",
+        "研究院",
+        "研究所",
+        "科学院",
+        "农科院",
+        "校区",
+        "设计院",
+    ]) {
         DepartmentKind::Education
-    } else if ends(&["公司", "集团", "银行", "分行", "支行", "农商行", "信用社", "农信社", "电网", "厂", "交易所"])
-        || ["国网", "中国移动", "中国电信", "中国联通", "中国铁塔"].iter().any(|brand| name.starts_with(brand))
+    } else if ends(&[
+        "公司",
+        "集团",
+        "银行",
+        "分行",
+        "支行",
+        "农商行",
+        "信用社",
+        "农信社",
+        "电网",
+        "厂",
+        "交易所",
+    ]) || ["国网", "中国移动", "中国电信", "中国联通", "中国铁塔"]
+        .iter()
+        .any(|brand| name.starts_with(brand))
     {
         match name {
-            _ if ends(&["报业集团", "报业传媒集团", "传媒集团", "广电集团"]) => DepartmentKind::Institution,
+            _ if ends(&["报业集团", "报业传媒集团", "传媒集团", "广电集团"]) => {
+                DepartmentKind::Institution
+            }
             _ => DepartmentKind::Enterprise,
         }
     } else if ends(&["法院", "检察院", "人大常委会", "政协", "监委"]) {
         DepartmentKind::State
-    } else if ends(&["妇联", "科协", "残联", "工商联", "总工会", "协会", "学会", "联合会", "商会", "红十字会"]) {
+    } else if ends(&[
+        "妇联",
+        "科协",
+        "残联",
+        "工商联",
+        "总工会",
+        "协会",
+        "学会",
+        "联合会",
+        "商会",
+        "红十字会",
+    ]) {
         DepartmentKind::MassOrganisation
-    } else if ends(&["中心", "医院", "电视台", "报社", "出版社", "图书馆", "博物馆", "文化馆", "研究会", "基金会", "院", "站"]) {
+    } else if ends(&[
+        "中心",
+        "医院",
+        "电视台",
+        "报社",
+        "出版社",
+        "图书馆",
+        "博物馆",
+        "文化馆",
+        "研究会",
+        "基金会",
+        "院",
+        "站",
+    ]) {
         DepartmentKind::Institution
     } else if ends(&["宣传部", "组织部", "统战部", "工委", "党委", "党组", "纪委"]) {
         DepartmentKind::Party

@@ -53,9 +53,14 @@ impl Jurisdiction {
         if self.level == Level::State {
             return "";
         }
-        for (ending, mark) in
-            [("自治区", "自治区"), ("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"), ("街道", "街道"), ("地区", "地区")]
-        {
+        for (ending, mark) in [
+            ("自治区", "自治区"),
+            ("自治州", "州"),
+            ("自治县", "县"),
+            ("自治旗", "旗"),
+            ("街道", "街道"),
+            ("地区", "地区"),
+        ] {
             if place.ends_with(ending) {
                 return mark;
             }
@@ -87,7 +92,8 @@ fn is_department(rest: &str) -> bool {
 pub(super) fn speaks_for_state(found: &names::Found) -> bool {
     match found.stem.family {
         Family::Government => {
-            matches!(found.ending, "部" | "总局" | "总署" | "署") || matches!(found.stem.core, "国务院" | "国务院办公厅" | "国管")
+            matches!(found.ending, "部" | "总局" | "总署" | "署")
+                || matches!(found.stem.core, "国务院" | "国务院办公厅" | "国管")
         }
         Family::PartyPlain | Family::State => found.stem.state.is_empty() && found.stem.bare,
         _ => false,

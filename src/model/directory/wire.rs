@@ -83,7 +83,11 @@ impl From<Directory> for DirectoryFile {
         let mut departments: Vec<DepartmentEntry> = directory
             .departments
             .iter()
-            .map(|(name, &kind)| DepartmentEntry { name: name.to_string(), kind: Some(kind), aliases: Vec::new() })
+            .map(|(name, &kind)| DepartmentEntry {
+                name: name.to_string(),
+                kind: Some(kind),
+                aliases: Vec::new(),
+            })
             .collect();
         for (alias, canonical) in &directory.aliases {
             match departments.iter_mut().find(|entry| *entry.name == **canonical) {

@@ -268,7 +268,8 @@ fn assign(
     let mut prefix: Option<&str> = None;
     for ((entry, name, span), (role, basis)) in entries.into_iter().zip(roles) {
         let own = prefix_of(&name);
-        let handed = if own.is_some() { None } else { prefix.filter(|&prefix: &&str| takes_prefix(prefix, &name)) };
+        let handed =
+            if own.is_some() { None } else { prefix.filter(|&prefix: &&str| takes_prefix(prefix, &name)) };
         prefix = own.or(prefix);
         let department = departments.named(&name, handed, span);
         task.assignments.push(Assignment {
