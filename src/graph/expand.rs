@@ -15,7 +15,7 @@ pub enum Collectives {
     /// As one department, under the name that is printed.
     #[default]
     AsNamed,
-    /// As its members, as far as they are known.
+    /// As its members, as far as they are known ([`DepartmentView::members`]).
     Expanded,
 }
 
@@ -81,7 +81,6 @@ fn flatten(direct: &HashMap<u32, Vec<u32>>) -> HashMap<u32, Vec<u32>> {
         while let Some(next) = open.pop() {
             match members(&next) {
                 Some(members) => open.extend(members.iter().filter(|&&member| seen.insert(member))),
-                None if next == collective => {}
                 None => bearers.push(next),
             }
         }

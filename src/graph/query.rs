@@ -12,18 +12,20 @@ impl PlanGraph {
     /// Asks for tasks.
     ///
     /// ```
-    /// use fengong::{Directory, Error, Plan, text::Source};
-    /// use fengong::graph::{PlanGraph, PlanKey};
-    /// use fengong::model::Role;
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// use fengong::{Error, Plan, graph::{PlanGraph, PlanKey}, model::Role};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").joint("市公安局")
+    ///     .task("整治占道").lead("市公安局")
+    ///     .build()?;
     /// let graph = PlanGraph::of(plan);
     ///
-    /// for department in &graph.departments() {
-    ///     let led = graph.query_tasks().department(department.key()).role(Role::Lead).resolve()?;
-    ///     assert_eq!(led, department.tasks_as(Role::Lead));
-    /// }
-    /// let other = graph.query_tasks().plan(PlanKey::new(3)).resolve();
-    /// assert!(matches!(other, Err(Error::UnknownPlan { key }) if key == PlanKey::new(3)));
+    /// let police = graph.department_named("市公安局")?.key();
+    /// let led = graph.query_tasks().department(police).role(Role::Lead).section("一").resolve()?;
+    /// assert_eq!(led.iter().map(|task| task.path()).collect::<Vec<_>>(), ["一/2"]);
+    ///
+    /// let elsewhere = graph.query_tasks().plan(PlanKey::new(3)).resolve();
+    /// assert_eq!(elsewhere, Err(Error::UnknownPlan { key: PlanKey::new(3) }));
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn query_tasks(&self) -> TaskQuery<'_> {
@@ -33,12 +35,16 @@ impl PlanGraph {
     /// Asks for departments.
     ///
     /// ```
-    /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
-    /// use fengong::model::{DepartmentKind, Role};
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// use fengong::{Plan, graph::PlanGraph, model::Role};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").joint("市公安局")
+    ///     .task("整治占道").lead("市公安局")
+    ///     .build()?;
     /// let graph = PlanGraph::of(plan);
-    /// let party = graph.query_departments().kind(DepartmentKind::Party).role(Role::Lead).resolve()?;
-    /// assert!(party.iter().all(|department| department.tally().lead > 0));
+    /// let leading = graph.query_departments().role(Role::Lead).title("平台").resolve()?;
+    /// assert_eq!(leading.first().map(|department| department.name()), Some("市城管局"));
+    /// assert_eq!(leading.len(), 1);
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn query_departments(&self) -> DepartmentQuery<'_> {

@@ -43,14 +43,20 @@ impl<'g> SetMember<'g> for DepartmentView<'g> {}
 /// ([`PlanGraph::task_set`], [`PlanGraph::departments_named`]), or put the plans into one graph.
 ///
 /// ```
-/// use fengong::{Directory, Plan, graph::PlanGraph, model::Role, text::Source};
-/// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("方案")
+///     .section("一", "任务")
+///     .task("建成平台").lead("市城管局").joint("市公安局")
+///     .task("整治占道").lead("市公安局")
+///     .build()?;
 /// let graph = PlanGraph::of(plan);
-/// let led = graph.query_tasks().role(Role::Lead).resolve()?;
-/// let supported = graph.query_tasks().role(Role::Support).resolve()?;
-/// let both = &led & &supported;
-/// assert_eq!(both.len() + (&led | &supported).len(), led.len() + supported.len());
-/// assert_eq!(&led ^ &supported, &(&led | &supported) - &both);
+/// let police = graph.department_named("市公安局")?.tasks();
+/// let city = graph.department_named("市城管局")?.tasks();
+/// let titles = |set: fengong::graph::TaskSet<'_>| set.iter().map(|task| task.title().to_owned()).collect::<Vec<_>>();
+/// assert_eq!(titles(&police | &city), ["建成平台", "整治占道"]);
+/// assert_eq!(titles(&police & &city), ["建成平台"]);
+/// assert_eq!(titles(&police - &city), ["整治占道"]);
+/// assert_eq!(titles(police.filter(|task| task.assignments().len() > 1)), ["建成平台"]);
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Clone)]

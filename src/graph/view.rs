@@ -51,14 +51,58 @@ macro_rules! views {
 
 views! {
     /// One task (重点任务) of a graph.
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::PlanGraph};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").joint("市公安局").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// for task in graph.tasks() {
+    ///     assert_eq!((task.path().as_str(), task.title()), ("一/1", "建成平台"));
+    ///     assert_eq!(task.leads().map(|lead| lead.printed()).collect::<Vec<_>>(), ["市城管局"]);
+    ///     assert_eq!(task.departments().len(), 2);
+    /// }
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     TaskView;
     /// One department (单位) of a graph, over all its plans.
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::PlanGraph, model::Role};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// let department = graph.department_named("市城管局")?;
+    /// assert_eq!(department.tasks(), graph.tasks());
+    /// assert_eq!(department.tasks_as(Role::Support).len(), 0);
+    /// assert_eq!(department.tally().lead, 1);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     DepartmentView;
     /// One naming of a department in a task's clause. A department named twice in one task has two.
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::PlanGraph, model::Role};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").joint("市公安局").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// let roles: Vec<_> = graph.tasks().into_iter().flat_map(|task| task.assignments()).map(|each| each.role()).collect();
+    /// assert_eq!(roles, [Role::Lead, Role::Joint]);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     AssignmentView;
 }
 
 /// One plan of a graph.
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").build()?;
+/// let graph = PlanGraph::of(plan);
+/// for plan in graph.plans() {
+///     // The gaps of this plan alone.
+///     let gaps = graph.coverage().without_department() & &plan.tasks();
+///     assert_eq!((plan.plan().title(), gaps.len()), ("方案", 1));
+/// }
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct PlanView<'g> {
     graph: &'g PlanGraph,

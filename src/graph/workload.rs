@@ -52,8 +52,11 @@ impl Tally {
     /// The weighted total, in points. It always fits, whatever the weights.
     ///
     /// ```
-    /// use fengong::graph::{Tally, Weights};
-    /// assert_eq!(Tally::default().load(&Weights::default()), 0);
+    /// use fengong::{Plan, graph::{PlanGraph, Weights}};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").build()?;
+    /// let tally = PlanGraph::of(plan).department_named("市城管局")?.tally();
+    /// assert_eq!((tally.load(&Weights::default()), tally.load(&Weights::TASKS)), (4, 1));
+    /// # Ok::<(), fengong::Error>(())
     /// ```
     #[must_use]
     pub const fn load(self, weights: &Weights) -> u64 {
@@ -124,17 +127,21 @@ impl PlanGraph {
     /// Asks for the load by other weights, within some tasks, or with collectives expanded.
     ///
     /// ```
-    /// use fengong::{Directory, Plan, text::Source};
-    /// use fengong::graph::{Collectives, PlanGraph, Weights};
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// use fengong::{Directory, Plan, graph::{PlanGraph, Weights}};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").support("各县区")
+    ///     .task("整治占道").lead("各县区")
+    ///     .build()?;
     /// let graph = PlanGraph::of(plan);
+    /// let counties = Directory::builtin().with_members("各县区", None, ["东城区", "西城区"])?;
     /// let load = graph
     ///     .query_workload()
     ///     .weights(Weights::TASKS)
-    ///     .within(&graph.query_tasks().title("科技").resolve()?)
-    ///     .collectives(Collectives::Expanded)
+    ///     .expand_with(|collective| counties.members(collective.name(), collective.place()))
     ///     .resolve();
-    /// assert!(load.by_load().is_sorted_by(|one, other| one.load() >= other.load()));
+    /// let rows: Vec<_> = load.by_load().iter().map(|row| (row.name(), row.load())).collect();
+    /// assert_eq!(rows, [("东城区", 2), ("西城区", 2), ("市城管局", 1), ("各县区", 0)]);
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn query_workload(&self) -> WorkloadQuery<'_> {

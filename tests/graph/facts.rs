@@ -226,6 +226,20 @@ fn role_and_department_are_asked_of_the_same_assignment() {
 }
 
 #[test]
+fn departments_are_asked_for_by_task_name_and_place() {
+    let graph = PlanGraph::of(plan(&["甲: 科技局*教育局+", "乙: 教育局*财政局+", "丙: 人才办*"]));
+    let keys: Vec<_> = graph.tasks().into_iter().map(|task| task.key()).collect();
+    let query = || graph.query_departments();
+    assert_eq!(names(&query().task(keys[0]).resolve().unwrap()), ["科技局", "教育局"]);
+    assert_eq!(
+        names(&query().task(keys[0]).task(keys[2]).role(Role::Lead).resolve().unwrap()),
+        ["科技局", "人才办"]
+    );
+    assert_eq!(names(&query().name("育 局").resolve().unwrap()), ["教育局"]);
+    assert!(query().place("甲市").resolve().unwrap().is_empty());
+}
+
+#[test]
 fn a_section_takes_in_what_is_below_it_and_no_namesake() {
     let mut builder = PlanBuilder::new();
     let top = builder.add_section(SectionDraft::new("二", "")).unwrap();
