@@ -95,14 +95,22 @@ pub(super) fn scope<'p>(plan: &'p Plan, department: &'p Department) -> Option<&'
     department.place.as_deref().or_else(of_plan)
 }
 
-/// What a department is known by over all plans: scope and canonical name, folded. The length of the scope keeps apart
-/// what would read the same when put together.
+/// What a department is known by over all plans: scope and canonical name, folded.
 pub(super) fn identity(scope: Option<&str>, name: &str) -> String {
-    let name = fold(name);
-    match scope.map(fold) {
-        Some(scope) => format!("{}:{scope}{name}", scope.len()),
-        None => format!(":{name}"),
+    let mut key = String::new();
+    write_identity(&mut key, scope, name);
+    key
+}
+
+/// As [`identity`], into a text that serves for many.
+fn write_identity(key: &mut String, scope: Option<&str>, name: &str) {
+    key.clear();
+    if let Some(scope) = scope.map(fold) {
+        key.push_str(&scope);
+        // Folded texts have no white space, so nothing reads the same when put together, and no scope is not an empty one.
+        key.push(' ');
     }
+    key.push_str(&fold(name));
 }
 
 /// Departments by folded canonical and printed name, in the order of first appearance.
@@ -147,6 +155,7 @@ impl Joined {
         let mut entries: Vec<DepartmentEntry> = Vec::new();
         let mut by_identity: HashMap<Box<str>, u32> = HashMap::new();
         let mut of_plan = Vec::with_capacity(plans.iter().map(|plan| plan.departments.len()).sum());
+        let mut key = String::new();
         let appearances = || {
             (0_u32..).zip(plans).flat_map(|(number, plan)| {
                 plan.departments.iter().map(move |department| (number, department))
@@ -154,9 +163,14 @@ impl Joined {
         };
         for (plan, department) in appearances() {
             let entry = DepartmentEntry { plan, id: department.id };
-            let key = identity(scope(&plans[plan as usize], department), &department.name);
-            let next = entries.len() as u32;
-            let index = *by_identity.entry(key.into_boxed_str()).or_insert(next);
+            write_identity(&mut key, scope(&plans[plan as usize], department), &department.name);
+            let index = match by_identity.get(key.as_str()) {
+                Some(&index) => index,
+                None => {
+                    by_identity.insert(key.as_str().into(), entries.len() as u32);
+                    entries.len() as u32
+                }
+            };
             match entries.get_mut(index as usize) {
                 None => entries.push(entry),
                 // A plan read with a better directory says more than an earlier one that did not know the name.

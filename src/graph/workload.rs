@@ -251,11 +251,16 @@ pub(super) struct Stranger<'g> {
 /// One row of a [`Workload`].
 #[derive(Debug, Clone, Copy)]
 pub struct WorkloadRow<'w> {
-    name: &'w str,
-    place: Option<&'w str>,
-    department: Option<DepartmentView<'w>>,
+    bearer: Bearer<'w>,
     tally: Tally,
     load: u64,
+}
+
+/// Whose row it is; names are looked up when asked for, so that a walk over the numbers touches nothing else.
+#[derive(Debug, Clone, Copy)]
+enum Bearer<'w> {
+    Department(DepartmentView<'w>),
+    Stranger(&'w Stranger<'w>),
 }
 
 impl<'g> Workload<'g> {
@@ -293,37 +298,40 @@ impl<'g> Workload<'g> {
     fn row_at(&self, index: usize) -> WorkloadRow<'_> {
         let tally = self.tallies[index];
         let load = tally.load(&self.weights);
-        match index.checked_sub(self.graph.tallies.len()) {
-            None => {
-                let view = DepartmentView::new(self.graph, index as u32);
-                let (name, place) = (view.name(), view.place());
-                WorkloadRow { name, place, department: Some(view), tally, load }
-            }
-            Some(stranger) => {
-                let Stranger { name, place } = &self.strangers[stranger];
-                WorkloadRow { name, place: *place, department: None, tally, load }
-            }
-        }
+        let bearer = match index.checked_sub(self.graph.tallies.len()) {
+            None => Bearer::Department(DepartmentView::new(self.graph, index as u32)),
+            Some(stranger) => Bearer::Stranger(&self.strangers[stranger]),
+        };
+        WorkloadRow { bearer, tally, load }
     }
 }
 
 impl<'w> WorkloadRow<'w> {
     /// The department's canonical name.
     #[must_use]
-    pub const fn name(self) -> &'w str {
-        self.name
+    pub fn name(self) -> &'w str {
+        match self.bearer {
+            Bearer::Department(department) => department.name(),
+            Bearer::Stranger(stranger) => &stranger.name,
+        }
     }
 
     /// The place it belongs to.
     #[must_use]
-    pub const fn place(self) -> Option<&'w str> {
-        self.place
+    pub fn place(self) -> Option<&'w str> {
+        match self.bearer {
+            Bearer::Department(department) => department.place(),
+            Bearer::Stranger(stranger) => stranger.place,
+        }
     }
 
     /// The department; `None` for a member of a collective that no plan names by itself.
     #[must_use]
     pub const fn department(self) -> Option<DepartmentView<'w>> {
-        self.department
+        match self.bearer {
+            Bearer::Department(department) => Some(department),
+            Bearer::Stranger(_) => None,
+        }
     }
 
     /// Its tasks by role.
