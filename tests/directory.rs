@@ -76,7 +76,7 @@ fn spellings_of_a_city_department_are_one() {
             ("市残联", "市残联"),
             ("市总工会", "市总工会"),
             ("市工商业联合会", "市工商联"),
-            ("市金融办", "市金融工作办"),
+            ("市金融办", "市金融办"),
             ("市委金融办", "市委金融办"),
             ("市中级人民法院", "市法院"),
             ("市人民检察院", "市检察院"),
@@ -88,6 +88,13 @@ fn spellings_of_a_city_department_are_one() {
             ("国家税务总局临沂市税务局", "市税务局"),
             ("市城市更新指挥部", "市城市更新指挥部"),
             ("区域合作办", "市合作交流办"),
+            ("市委市直机关工委", "市直机关工委"),
+            ("市监委", "市监委"),
+            ("市监局", "市市场监管局"),
+            ("市外办", "市外办"),
+            ("市政府外办", "市外办"),
+            ("市公积金中心", "市住房公积金中心"),
+            ("市生态环境局兰山分局", "市生态环境局兰山分局"),
         ],
     );
 }
@@ -150,7 +157,13 @@ fn a_provinces_document_supplies_its_own_prefix() {
     );
     check(
         "广西壮族自治区人民政府",
-        &[("自治区财政厅", "自治区财政厅"), ("区财政厅", "自治区财政厅"), ("财政厅", "自治区财政厅")],
+        &[
+            ("自治区财政厅", "自治区财政厅"),
+            ("区财政厅", "自治区财政厅"),
+            ("财政厅", "自治区财政厅"),
+            ("自治区党委宣传部", "自治区党委宣传部"),
+            ("宣传部", "自治区党委宣传部"),
+        ],
     );
 }
 
@@ -185,6 +198,9 @@ fn the_states_bodies_keep_the_names_it_uses() {
             ("各省级人民政府", "各省区市"),
             ("各省、自治区、直辖市人民政府", "各省区市"),
             ("各地区", "各地区"),
+            ("国务院安委会办公室", "国务院安委办"),
+            ("中国国家铁路集团有限公司", "国铁集团"),
+            ("供销合作总社", "供销合作总社"),
         ],
     );
 }
@@ -337,6 +353,10 @@ fn spellings_of_a_collective_share_its_members() -> Result<(), Error> {
     assert_eq!(directory.members("市重点办成员单位", Some("临沂市")), ["市科技局".into()]);
     assert!(directory.members("市重点办成员单位", None).is_empty());
     assert!(directory.members("各镇街", Some("临沂市")).is_empty());
+    let zones =
+        Directory::builtin().with_members("各开发区", Some("临沂市"), ["高新区", "临沂经济技术开发区"])?;
+    let canonical: [Box<str>; 2] = ["临沂高新区管委会".into(), "临沂经开区管委会".into()];
+    assert_eq!(zones.members("各开发区", Some("临沂市")), canonical);
     Ok(())
 }
 
@@ -384,4 +404,91 @@ fn a_name_cannot_stand_for_two_things() -> Result<(), Error> {
         Err(Error::EmptyName { what: "member" })
     );
     Ok(())
+}
+
+#[test]
+fn a_directory_reads_back_as_it_was_written() -> Result<(), Box<dyn std::error::Error>> {
+    let directory = Directory::builtin()
+        .with_department("沂蒙云谷", DepartmentKind::Institution)?
+        .with_alias("沂蒙云谷", "云谷")?
+        .with_alias("市自然资源和规划局", "市自然资源局")?
+        .with_members("各县区", Some("临沂市"), ["兰山区", "沂水县"])?
+        .with_members("各县区", None, ["某县"])?;
+    let text = serde_json::to_string(&directory)?;
+    assert_eq!(serde_json::from_str::<Directory>(&text)?, directory);
+    assert_eq!(text, serde_json::to_string(&serde_json::from_str::<Directory>(&text)?)?);
+    let empty = serde_json::to_string(&Directory::empty())?;
+    assert_eq!(serde_json::from_str::<Directory>(&empty)?, Directory::empty());
+    Ok(())
+}
+
+#[test]
+fn a_directory_written_by_hand_may_be_short() -> Result<(), Box<dyn std::error::Error>> {
+    let directory: Directory = serde_json::from_str(
+        r#"{"version": 1, "departments": [{"name": "市数据局", "aliases": ["市大数据局"]}],
+            "members": [{"collective": "各区", "place": "甲市", "members": ["乙区"]}]}"#,
+    )?;
+    let city = within("甲乙市人民政府");
+    assert_eq!(&*directory.resolve("大数据局", city.as_ref()).name, "市数据局");
+    assert_eq!(directory.members("各区", Some("甲市")), ["乙区".into()]);
+    Ok(())
+}
+
+#[test]
+fn a_bad_file_is_refused_with_the_place_and_the_reason() {
+    for (file, reason) in [
+        (r#"{"version": 2}"#, "at version: version 2 is not known, 1 is"),
+        (r#"{}"#, "missing field `version`"),
+        (r#"{"version": 1, "alias": []}"#, "unknown field `alias`"),
+        (
+            r#"{"version": 1, "departments": [{"name": " ", "kind": "party"}]}"#,
+            "at departments[0]: the department is empty",
+        ),
+        (
+            r#"{"version": 1, "departments": [{"name": "甲局", "kind": "bureau"}]}"#,
+            "unknown variant `bureau`",
+        ),
+        (
+            r#"{"version": 1, "departments": [{"name": "甲局"}]}"#,
+            "at departments[0]: \"甲局\" has neither kind nor aliases",
+        ),
+        (
+            r#"{"version": 1, "departments": [{"name": "甲局", "aliases": ["丙局"]}, {"name": "乙局", "aliases": ["丁局", "丙局"]}]}"#,
+            "at departments[1].aliases[1]: \"丙局\" already stands for \"甲局\", it cannot stand for \"乙局\" too",
+        ),
+        (
+            r#"{"version": 1, "members": [{"collective": "各区", "members": [""]}]}"#,
+            "at members[0]: the member is empty",
+        ),
+    ] {
+        let error = serde_json::from_str::<Directory>(file).unwrap_err().to_string();
+        assert!(error.contains(reason), "{file}: {error}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_resolves_to_a_name_that_stands_for_itself(
+        name in "(临沂市|市|市委|省|国家|各|有关|区|高新|兰山区|团)?[市区县局委办部厅科技发展改革和金融各有关（）()、临沂高新人民政府中心管会]{0,12}",
+    ) {
+        let directory = Directory::builtin();
+        for at in [None, within("临沂市人民政府"), within("国务院"), within("兰山区人民政府")] {
+            let once = directory.resolve(&name, at.as_ref());
+            let twice = directory.resolve(&once.name, at.as_ref());
+            proptest::prop_assert_eq!(&once.name, &twice.name, "{}", name);
+        }
+    }
+
+    #[test]
+    fn width_and_blanks_make_no_difference(name in "[市区科技局委办（）、各有关政府]{1,10}", at in 0_usize..10) {
+        let directory = Directory::builtin();
+        let city = within("临沂市人民政府");
+        let half: String = name.chars().map(fengong::text::fold_char).collect();
+        let mut spaced: Vec<char> = name.chars().collect();
+        spaced.insert(at.min(spaced.len()), '\u{3000}');
+        let spaced: String = spaced.into_iter().collect();
+        let expected = directory.resolve(&name, city.as_ref());
+        proptest::prop_assert_eq!(&directory.resolve(&half, city.as_ref()), &expected);
+        proptest::prop_assert_eq!(&directory.resolve(&spaced, city.as_ref()), &expected);
+    }
 }

@@ -10,8 +10,6 @@ use crate::text::Span;
 pub(crate) struct Paragraph {
     span: Span,
     joined: Option<Box<Joined>>,
-    /// Whether it begins with an indent.
-    pub indented: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -22,8 +20,8 @@ struct Joined {
 }
 
 impl Paragraph {
-    pub(super) fn of_line(start: usize, text: &str, indented: bool) -> Self {
-        Self { span: Span::of(start, start + text.len()), joined: None, indented }
+    pub(super) fn of_line(start: usize, text: &str) -> Self {
+        Self { span: Span::of(start, start + text.len()), joined: None }
     }
 
     /// Takes another line onto the end. Han characters meet without a blank, other words with one.
@@ -64,11 +62,6 @@ impl Paragraph {
     /// Where it stands in the source.
     pub(crate) const fn span(&self) -> Span {
         self.span
-    }
-
-    /// Whether it was bridged over a line wrap.
-    pub(crate) const fn is_joined(&self) -> bool {
-        self.joined.is_some()
     }
 
     /// The span in the source of a range of its words.

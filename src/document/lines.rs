@@ -88,7 +88,7 @@ pub(super) fn page_number_at_end(text: &str) -> usize {
 }
 
 /// Length in bytes of a page number between dashes at the start of a text, with the blanks behind it.
-pub(super) fn page_number_at_start(text: &str) -> usize {
+pub(in crate::document) fn page_number_at_start(text: &str) -> usize {
     let dash = |c: char| fold_char(c) == '-' || is_blank(c);
     if !text.starts_with(|c| fold_char(c) == '-') {
         return 0;

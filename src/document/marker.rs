@@ -124,7 +124,11 @@ fn bracketed(text: &str) -> Option<(Marker, usize)> {
     let rest = inner.get(length..)?.trim_start_matches(is_blank);
     let close = rest.chars().next().filter(|&c| fold_char(c) == ')')?;
     let behind = rest.get(close.len_utf8()..)?;
-    (number <= 199).then_some((Marker::Number { form, number, glued: false }, text.len() - behind.len()))
+    // （一）的标段 goes on with a sentence that names an item; it begins none.
+    let names_an_item =
+        behind.starts_with(['的', '项', '款', '条', '中', '所', '至', '和', '与', '、', '）', ')']);
+    (number <= 199 && !names_an_item)
+        .then_some((Marker::Number { form, number, glued: false }, text.len() - behind.len()))
 }
 
 fn arabic(text: &str) -> Option<(Marker, usize)> {

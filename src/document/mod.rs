@@ -9,29 +9,16 @@ mod marker;
 pub mod names;
 mod outline;
 mod paragraphs;
+mod place;
 mod table;
 
-use clause::Clause;
 pub(crate) use clause::{Context, Entry, LabelRole, Part, read as read_clause};
 pub(crate) use flow::Paragraph;
 pub(crate) use frame::{Frame, citations, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
+pub(crate) use place::Placed;
 pub(crate) use table::Row;
-
-/// A clause in its place.
-#[derive(Debug)]
-pub(crate) struct Placed {
-    /// The paragraph whose words it was read from.
-    pub paragraph: usize,
-    /// The numbered heading that it belongs to, as an index into the outline.
-    pub heading: Option<usize>,
-    pub clause: Clause,
-    /// The words it governs, in the same paragraph; empty when it has the paragraph for itself.
-    pub governs: core::ops::Range<usize>,
-    /// Whether it goes on with the clause before it, as 配合单位 on the line below 牵头单位 does.
-    pub continues: bool,
-}
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
 #[derive(Debug)]
@@ -42,6 +29,8 @@ pub(crate) struct Document<'s> {
     pub outline: Vec<Heading>,
     pub purposes: Vec<Purpose>,
     pub clauses: Vec<Placed>,
+    /// Whether the text before the first heading says that the first of a list leads.
+    pub first_leads: bool,
     pub rows: Vec<Row>,
 }
 
@@ -52,9 +41,18 @@ impl<'s> Document<'s> {
         let frame = frame::frame(source, &paragraphs);
         let tables = table::tables(source, &paragraphs, frame.body.clone());
         let outline = outline::outline(source, &paragraphs, frame.body.clone(), &tables.inside);
-        let clauses = place(source, &paragraphs, &frame, &tables.inside, &outline);
-        let mut document =
-            Self { source, paragraphs, frame, outline, purposes: Vec::new(), clauses, rows: tables.rows };
+        let clauses = place::place(source, &paragraphs, &frame, &tables.inside, &outline);
+        let first_leads = place::rule_in_preamble(source, &paragraphs, &frame, &outline);
+        let mut document = Self {
+            source,
+            paragraphs,
+            frame,
+            outline,
+            purposes: Vec::new(),
+            clauses,
+            rows: tables.rows,
+            first_leads,
+        };
         document.lift_shared_clauses();
         document.purposes = document.find_purposes();
         document
@@ -117,80 +115,4 @@ impl<'s> Document<'s> {
             }
         }
     }
-}
-
-/// Finds the clauses of the body and the heading that each belongs to: the nearest numbered one.
-fn place(
-    source: &str,
-    paragraphs: &[Paragraph],
-    frame: &Frame,
-    tables: &[bool],
-    outline: &[Heading],
-) -> Vec<Placed> {
-    let mut out: Vec<Placed> = Vec::new();
-    let mut next = 0;
-    let mut heading = None;
-    let mut from = 0;
-    for at in frame.body.clone() {
-        while let Some(found) = outline.get(next).filter(|found| found.paragraph <= at) {
-            if found.is_numbered() || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. }) {
-                heading = Some(next);
-                from = if found.title_paragraph == at { found.title.start } else { 0 };
-            }
-            next += 1;
-        }
-        if tables.get(at).copied().unwrap_or_default() {
-            continue;
-        }
-        let begins =
-            heading.and_then(|heading| outline.get(heading)).is_some_and(|found| found.title_paragraph == at);
-        let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-        if let Some(placed) = owed(&out, text, at, heading) {
-            out.push(placed);
-            continue;
-        }
-        for found in clause::find(text, if begins { from } else { 0 }) {
-            let mut placed = Placed {
-                paragraph: at,
-                heading,
-                clause: found.clause,
-                governs: found.governs,
-                continues: false,
-            };
-            if let Some(last) = out.last().filter(|last| goes_on(last, &placed)) {
-                placed.continues = true;
-                let before = last.clause.labels.clone();
-                placed.clause.labels.splice(0..0, before);
-            }
-            out.push(placed);
-        }
-    }
-    out
-}
-
-/// Whether a clause on a line of its own goes on with the one on the line above: other labels, same heading.
-fn goes_on(last: &Placed, next: &Placed) -> bool {
-    last.clause.label_line
-        && next.clause.label_line
-        && last.heading == next.heading
-        && last.paragraph + 1 >= next.paragraph
-        && !next.clause.labels.iter().any(|label| last.clause.labels.contains(label))
-}
-
-/// The units on the line below a label that has its line to itself.
-fn owed(placed: &[Placed], text: &str, at: usize, heading: Option<usize>) -> Option<Placed> {
-    let last = placed.last().filter(|last| last.clause.label_line && last.clause.entries.is_empty())?;
-    let label = *last.clause.labels.last()?;
-    if last.paragraph + 1 != at
-        || last.heading != heading
-        || text.len() > 900
-        || marker::marker(text).is_some()
-    {
-        return None;
-    }
-    let mut clause = clause::read(text, 0..text.len(), Context::Bracket { closing: true })
-        .and_then(|_| clause::read(text, 0..text.len(), Context::Cell(label)))?;
-    clause.label_line = true;
-    clause.labels = last.clause.labels.clone();
-    Some(Placed { paragraph: at, heading, clause, governs: 0..0, continues: true })
 }

@@ -6,6 +6,7 @@
 use super::flow::Paragraph;
 use super::lines::{Line, Lines, is_page_number, page_number_at_end, page_number_at_start};
 use super::marker::marker;
+use super::names::{Likeness, likeness};
 use crate::text::fold_char;
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
@@ -27,11 +28,13 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     for line in Lines::new(text) {
         let last = out.last_mut();
         let goes_on = last.is_some() && tail.goes_on_anywhere(wrap);
-        if is_page_number(line.text) && (goes_on || !line.text.bytes().all(|b| b.is_ascii_digit())) {
+        let wants_more = goes_on && (tail.prose || tail.in_bracket || tail.fills(wrap));
+        // A bare number is a page's only where a sentence was broken off; elsewhere it is the number of a table's row.
+        if is_page_number(line.text) && (wants_more || !line.text.bytes().all(|b| b.is_ascii_digit())) {
             page_break = true;
             continue;
         }
-        let skip = if goes_on { page_number_at_start(line.text) } else { 0 };
+        let skip = page_number_at_start(line.text);
         let words = line.text.get(skip..).unwrap_or_default();
         match last {
             Some(last) if goes_on && tail.goes_on_in(&line, words, wrap, page_break) => {
@@ -40,8 +43,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
                 tail = Tail::of(last.text(text), words, tail.lines + 1);
             }
             _ => {
-                out.push(Paragraph::of_line(line.start, line.text, line.indented));
-                tail = Tail::of(line.text, line.text, 1);
+                out.push(Paragraph::of_line(line.start + skip, words));
+                tail = Tail::of(words, words, 1);
             }
         }
         page_break = false;
@@ -62,6 +65,8 @@ struct Tail {
     calls_for_more: bool,
     /// A full stop stands before, so it is prose and no heading or cell.
     prose: bool,
+    /// It is a line of units behind a label, and its last name is not a whole one yet.
+    torn_list: bool,
     /// A comma stands before.
     comma: bool,
     /// It begins with a marker.
@@ -114,6 +119,10 @@ impl Tail {
         tail.in_bracket = depth > 0;
         tail.calls_for_more = matches!(last, '，' | '、' | ',');
         tail.headed = marker(paragraph).is_some();
+        tail.torn_list = begins_clause(paragraph) && {
+            let name = end.rsplit(['、', '，', '：', ':', ',']).next().unwrap_or_default();
+            tail.calls_for_more || end.contains('、') && name.len() < 60 && likeness(name) == Likeness::No
+        };
         tail
     }
 
@@ -144,6 +153,13 @@ impl Tail {
         }
         if !self.mid_sentence {
             return false;
+        }
+        if self.torn_list && words.len() < 300 {
+            return true;
+        }
+        // A title that stops inside a phrase goes on when the next line ends its sentence at once.
+        if self.headed && self.comma && !self.prose && words.find('。').is_some_and(|at| at <= 12) {
+            return true;
         }
         if self.fills(wrap) && (!next.after_blank || page_break) {
             return true;

@@ -26,8 +26,27 @@ pub(super) mod sealed {
 /// What a [`Set`] can hold: [`TaskView`]s and [`DepartmentView`]s. It is closed, so that further kinds of nodes can come.
 pub trait SetMember<'g>: sealed::Indexed<'g> + 'g {}
 
-impl<'g> SetMember<'g> for TaskView<'g> {}
-impl<'g> SetMember<'g> for DepartmentView<'g> {}
+macro_rules! members {
+    ($($view:ident),+) => {$(
+        impl<'g> sealed::Indexed<'g> for $view<'g> {
+            fn at(graph: &'g PlanGraph, index: u32) -> Self {
+                Self::new(graph, index)
+            }
+
+            fn place(self) -> u32 {
+                self.index()
+            }
+
+            fn graph(self) -> &'g PlanGraph {
+                self.graph()
+            }
+        }
+
+        impl<'g> SetMember<'g> for $view<'g> {}
+    )+};
+}
+
+members!(TaskView, DepartmentView);
 
 /// A set of members of one graph: [`TaskSet`] or [`DepartmentSet`].
 ///
@@ -252,6 +271,32 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
 
     pub(super) fn same_graph(&self, other: &PlanGraph) {
         assert!(core::ptr::eq(self.graph, other), "these sets or views are of two graphs");
+    }
+}
+
+impl<'g> TaskSet<'g> {
+    /// The departments that have to do with any of these tasks.
+    ///
+    /// *Complexity*: `n log n` in the assignments of the tasks.
+    #[must_use]
+    pub fn departments(&self) -> DepartmentSet<'g> {
+        let graph = self.graph();
+        let edges = self.places().flat_map(|task| graph.task_edges(task));
+        Set::list(graph, edges.map(|edge| graph.edge_department(edge)).collect())
+    }
+}
+
+impl<'g> DepartmentSet<'g> {
+    /// The tasks that any of these departments has to do with.
+    ///
+    /// *Complexity*: `n log n` in the tasks of the departments.
+    #[must_use]
+    pub fn tasks(&self) -> TaskSet<'g> {
+        let graph = self.graph();
+        Set::list(
+            graph,
+            self.places().flat_map(|department| graph.tasks_of.row(department)).copied().collect(),
+        )
     }
 }
 

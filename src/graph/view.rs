@@ -6,7 +6,7 @@ use core::ops::Range;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use super::key::{DepartmentKey, PlanKey, TaskKey};
-use super::set::{DepartmentSet, Set, TaskSet, sealed::Indexed};
+use super::set::{DepartmentSet, Set, TaskSet};
 use super::workload::Tally;
 use super::{Assigned, PlanGraph};
 use crate::model::{
@@ -407,60 +407,6 @@ impl<'g> AssignmentView<'g> {
 
     fn assigned(self) -> Assigned {
         self.graph.edge_assigned(self.index)
-    }
-}
-
-impl<'g> TaskSet<'g> {
-    /// The departments that have to do with any of these tasks.
-    ///
-    /// *Complexity*: `n log n` in the assignments of the tasks.
-    #[must_use]
-    pub fn departments(&self) -> DepartmentSet<'g> {
-        let graph = self.graph();
-        let edges = self.places().flat_map(|task| graph.task_edges(task));
-        Set::list(graph, edges.map(|edge| graph.edge_department(edge)).collect())
-    }
-}
-
-impl<'g> DepartmentSet<'g> {
-    /// The tasks that any of these departments has to do with.
-    ///
-    /// *Complexity*: `n log n` in the tasks of the departments.
-    #[must_use]
-    pub fn tasks(&self) -> TaskSet<'g> {
-        let graph = self.graph();
-        Set::list(
-            graph,
-            self.places().flat_map(|department| graph.tasks_of.row(department)).copied().collect(),
-        )
-    }
-}
-
-impl<'g> Indexed<'g> for TaskView<'g> {
-    fn at(graph: &'g PlanGraph, index: u32) -> Self {
-        Self { graph, index }
-    }
-
-    fn place(self) -> u32 {
-        self.index
-    }
-
-    fn graph(self) -> &'g PlanGraph {
-        self.graph
-    }
-}
-
-impl<'g> Indexed<'g> for DepartmentView<'g> {
-    fn at(graph: &'g PlanGraph, index: u32) -> Self {
-        Self { graph, index }
-    }
-
-    fn place(self) -> u32 {
-        self.index
-    }
-
-    fn graph(self) -> &'g PlanGraph {
-        self.graph
     }
 }
 

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::Clause;
 use super::brackets::outermost;
 use super::grammar::{Context, read};
-use super::words::label;
+use super::words::{LabelRole, label};
 use crate::document::names::{Likeness, likeness};
 use crate::text::is_blank;
 
@@ -51,7 +51,7 @@ pub(crate) fn find(text: &str, from: usize) -> Vec<Found> {
 fn whole(text: &str, from: usize) -> Option<Clause> {
     let words = text.get(from..)?;
     let content = super::elements::trim(text, from..text.len());
-    if leading_label(words).is_some() {
+    if leading_label(words).is_some_and(|role| role != LabelRole::Other) {
         return read(text, content, Context::Line);
     }
     // Only a short paragraph without brackets that ends in a verb can be a clause by itself.
@@ -68,13 +68,12 @@ fn whole(text: &str, from: usize) -> Option<Clause> {
 }
 
 /// The label with its colon at the start of a paragraph.
-pub(super) fn leading_label(words: &str) -> Option<super::words::LabelRole> {
+pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
     let words = words.trim_start_matches(|c: char| {
         is_blank(c) || matches!(c, '*' | '—' | '-' | '【' | '[' | '▲' | '●' | '◆')
     });
     let colon = words.char_indices().take(24).find(|&(_, c)| matches!(c, '：' | ':'))?.0;
-    let role = label(words.get(..colon)?)?;
-    (!matches!(role, super::words::LabelRole::Other | super::words::LabelRole::Deadline)).then_some(role)
+    label(words.get(..colon)?)
 }
 
 /// A label behind the last sentence of a paragraph, without brackets: ……建成投用。责任单位：市科技局

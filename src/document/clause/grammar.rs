@@ -7,6 +7,7 @@ use super::names::{continues_collective, split_joined, split_open};
 use super::tail;
 use super::words::{LabelRole, Verb, is_first_leads_rule, label, split_verb};
 use super::{Clause, Entry, Part};
+use crate::document::lines::page_number_at_start;
 use crate::document::names::{Likeness, is_collective, likeness};
 use crate::text::{fold_char, is_blank};
 
@@ -261,6 +262,10 @@ impl<'t> Reading<'t> {
     }
 
     fn name(&mut self, range: Range<usize>, open: bool) -> Option<()> {
+        // A page number that extraction left inside a list is no part of a name.
+        let glued = page_number_at_start(self.words(&range));
+        let range = range.start + glued..range.end;
+        let (range, own_part) = own_part(self.text, range);
         let words = self.words(&range);
         if open && let Some(last) = self.clause.entries.last_mut().filter(|_| range.is_empty()) {
             last.open = true;
@@ -286,10 +291,14 @@ impl<'t> Reading<'t> {
             self.group += 1;
         }
         self.new_tier = false;
-        let part = match self.label {
-            Some(LabelRole::Lead) => Part::Lead,
-            Some(LabelRole::Support) => Part::Support,
-            Some(LabelRole::Guide) => Part::Guide,
+        let part = match (own_part, self.label) {
+            (Some(part), _) => {
+                self.verbs += 1;
+                part
+            }
+            (_, Some(LabelRole::Lead)) => Part::Lead,
+            (_, Some(LabelRole::Support)) => Part::Support,
+            (_, Some(LabelRole::Guide)) => Part::Guide,
             _ => Part::Listed { each: false },
         };
         self.clause.entries.push(Entry { range, part, group: self.group, open });
@@ -302,11 +311,20 @@ impl<'t> Reading<'t> {
         if length > LONGEST_NAME || length < 2 && !matches!(self.context, Context::Cell(_)) {
             return None;
         }
-        let like = if name.chars().any(is_blank) {
-            likeness(&name.chars().filter(|&c| !is_blank(c)).collect::<String>())
-        } else {
-            likeness(name)
+        const NO_NAME: &[&str] = &["设在", "简称", "包括", "是指", "挂牌", "另有", "见附件", "下设"];
+        if NO_NAME.iter().any(|word| name.contains(word)) {
+            return None;
+        }
+        // A second name in brackets says nothing about the first.
+        let stem = name
+            .find(['（', '(', '〔', '['])
+            .filter(|&at| at > 0)
+            .map_or(name, |at| name.get(..at).unwrap_or(name));
+        let of = |name: &str| match name.chars().any(is_blank) {
+            true => likeness(&name.chars().filter(|&c| !is_blank(c)).collect::<String>()),
+            false => likeness(name),
         };
+        let like = of(name).max(of(stem));
         self.strong += usize::from(like == Likeness::Strong || is_collective(name));
         self.weak += usize::from(like != Likeness::No);
         if like == Likeness::No {
@@ -349,6 +367,24 @@ impl<'t> Reading<'t> {
         self.clause.range = content;
         self.clause.label_line = self.context == Context::Line;
         Some(self.clause)
+    }
+}
+
+/// What a bracket right behind a name says of it alone: 市文物局（牵头）. The bracket is no part of the name.
+fn own_part(text: &str, range: Range<usize>) -> (Range<usize>, Option<Part>) {
+    let words = text.get(range.clone()).unwrap_or_default();
+    const PARTS: &[(&str, Part)] = &[
+        ("牵头", Part::Lead),
+        ("牵头单位", Part::Lead),
+        ("主办", Part::Lead),
+        ("配合", Part::Support),
+        ("参与", Part::Support),
+        ("指导", Part::Guide),
+    ];
+    let inner = words.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    match inner.and_then(|(name, inner)| Some((name, PARTS.iter().find(|(word, _)| *word == inner)?.1))) {
+        Some((name, part)) => (range.start..range.start + name.len(), Some(part)),
+        None => (range, None),
     }
 }
 

@@ -21,10 +21,10 @@ mod words;
 
 use core::ops::Range;
 
-pub(crate) use find::find;
+pub(crate) use find::{find, leading_label};
 pub(crate) use grammar::{Context, read};
 pub(crate) use tail::is_deadline;
-pub(crate) use words::{LabelRole, label};
+pub(crate) use words::{LabelRole, is_first_leads_rule, label};
 
 /// What a name does, as far as the words of its own clause say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

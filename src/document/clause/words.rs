@@ -37,6 +37,14 @@ pub(crate) fn label(text: &str) -> Option<LabelRole> {
     {
         return Some(LabelRole::Deadline);
     }
+    // The short labels of a bracket: 牵头：市文物局；配合：市财政局.
+    match word {
+        "牵头" | "主办" => return Some(LabelRole::Lead),
+        "配合" | "参与" | "协办" | "协助" => return Some(LabelRole::Support),
+        "责任" | "负责" => return Some(LabelRole::Listed),
+        "指导" => return Some(LabelRole::Guide),
+        _ => {}
+    }
     let stem =
         ["单位和部门", "单位及部门", "部门和单位", "部门及单位", "责任主体", "单位", "部门", "机构", "分工"]
             .iter()
@@ -124,6 +132,14 @@ pub(super) struct Verb {
 
 /// Verbs that can end a list.
 const CLOSING: &[(&str, Verb)] = &[
+    ("为牵头单位", Verb { lead: true, ..NOTHING }),
+    ("为牵头部门", Verb { lead: true, ..NOTHING }),
+    ("为配合单位", Verb { support: true, ..NOTHING }),
+    ("为参与单位", Verb { support: true, ..NOTHING }),
+    ("为责任单位", Verb { responsible: true, ..NOTHING }),
+    ("研究制定方案", Verb { responsible: true, ..NOTHING }),
+    ("研究制定", Verb { responsible: true, ..NOTHING }),
+    ("研究提出", Verb { responsible: true, ..NOTHING }),
     ("牵头", Verb { lead: true, ..NOTHING }),
     ("主办", Verb { lead: true, ..NOTHING }),
     ("配合", Verb { support: true, ..NOTHING }),
@@ -225,7 +241,7 @@ pub(super) fn split_verb(text: &str) -> (&str, Option<Verb>) {
 }
 
 /// Whether a part of a clause is the rule that the first of a list leads: 列第一位者为牵头单位, 排在首位的为牵头部门.
-pub(super) fn is_first_leads_rule(text: &str) -> bool {
+pub(crate) fn is_first_leads_rule(text: &str) -> bool {
     text.contains("牵头")
         && [
             "第一位",

@@ -128,7 +128,7 @@ fn key_here(words: &str, first: bool) -> Option<(usize, Key)> {
                 || rest.starts_with(is_blank)
                 || matches!(next, Some('：' | ':' | '】' | ']' | '|'));
             // 标题 and 分类 are also plain words; they count at the start of a line or before a colon.
-            let sure = key.chars().count() > 2 || matches!(next, Some('：' | ':' | '】')) || first;
+            let sure = key.chars().count() > 2 || matches!(next, Some('：' | ':' | '】' | '|')) || first;
             if parted && sure {
                 return Some((words.len() - rest.len(), what));
             }

@@ -1,6 +1,7 @@
 //! The frame around the body (GB/T 9704): what page and covering notice say, the title, and where the plan itself begins and ends.
 
 mod citations;
+mod lines;
 mod metadata;
 mod number;
 pub(crate) mod title;
@@ -16,7 +17,7 @@ use crate::document::names::{Likeness, likeness};
 use crate::text::is_blank;
 use metadata::Key;
 
-pub(crate) use citations::{Cited, citations};
+pub(crate) use citations::citations;
 
 /// How many paragraphs from the top can belong to the frame. The longest menu seen on a page has about ninety lines.
 const HEAD: usize = 240;
@@ -49,9 +50,9 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     facts_of_page(&head, titles.body, &mut frame);
     facts_of_text(&head, &titles, &mut frame);
     facts_of_end(source, paragraphs, end, &mut frame);
-    frame.notice_title = titles.notice.map(|lines| joined(&head, lines));
+    frame.notice_title = titles.notice.map(|lines| lines::joined(&head, lines));
     frame.title = match titles.title {
-        Some(lines) => Some(joined(&head, lines)),
+        Some(lines) => Some(lines::joined(&head, lines)),
         None => frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned),
     };
     frame
@@ -78,36 +79,81 @@ struct Titles {
 impl Titles {
     fn find(head: &[&str], first_heading: Option<usize>) -> Self {
         let upto = first_heading.unwrap_or(head.len().min(40));
-        // A covering notice is signed and dated, and the title of what it covers comes soon behind.
-        let covered = (0..head.len()).filter(|&at| is_date_line(head, at)).find_map(|signed| {
+        let found = Self::covered(head).unwrap_or_else(|| Self::alone(head, upto));
+        let body = below_title(head, found.body, upto);
+        Self { body, ..found }
+    }
+
+    /// A covering notice is signed and dated, and the title of what it covers comes soon behind.
+    fn covered(head: &[&str]) -> Option<Self> {
+        let (signed, line) = (0..head.len()).filter(|&at| is_date_line(head, at)).find_map(|signed| {
             let near = signed + 1..head.len().min(signed + 10);
             let line = near.clone().find(|&at| title_at(head, at))?;
             let begun = near.clone().take_while(|&at| at < line).any(|at| numbered(head, at));
             let followed = head.iter().skip(line + 1).take(60).any(|text| is_first_number(text));
             (!begun && followed).then_some((signed, line))
-        });
-        if let Some((signed, line)) = covered {
-            let title = widen(head, line, signed + 1);
-            let notice = (0..signed)
-                .filter(|&at| title_at(head, at))
-                .find(|&at| head.get(at).is_some_and(|text| text.contains("印发") || text.contains("通知")));
-            let notice = notice.map(|at| widen(head, at, 0));
-            return Self { notice, body: title.end, title: Some(title), signed: Some(signed) };
-        }
-        let last = (0..upto).rev().find(|&at| title_at(head, at));
-        let lines = last.map(|at| widen(head, at, 0));
+        })?;
+        let title = lines::widen(head, line, signed + 1);
+        Some(Self {
+            notice: lines::notice(head, signed),
+            body: title.end,
+            title: Some(title),
+            signed: Some(signed),
+        })
+    }
+
+    /// A document that speaks for itself, or a notice whose annex is the plan and has no title of its own.
+    fn alone(head: &[&str], upto: usize) -> Self {
         let covers = |lines: &Range<usize>| {
-            let text = joined(head, lines.clone());
+            let text = lines::joined(head, lines.clone());
             title::bare(&text).ends_with("通知") && title::issued_title(&text).is_some()
         };
-        match lines {
-            Some(lines) if covers(&lines) => {
-                Self { body: lines.end, notice: Some(lines), title: None, signed: None }
+        let last = (0..upto).rev().find(|&at| title_at(head, at)).map(|at| lines::widen(head, at, 0));
+        let notice = lines::notice(head, upto);
+        match (last, notice) {
+            (Some(lines), notice)
+                if !covers(&lines) && notice.as_ref().is_none_or(|notice| notice.end <= lines.start) =>
+            {
+                Self { body: lines.end, notice, title: Some(lines), signed: None }
             }
-            Some(lines) => Self { body: lines.end, notice: None, title: Some(lines), signed: None },
-            None => Self { notice: None, title: None, signed: None, body: page_end(head, upto) },
+            (last, Some(notice)) => Self {
+                body: last.map_or(notice.end, |lines| lines.end.max(notice.end)),
+                notice: Some(notice),
+                title: None,
+                signed: None,
+            },
+            (Some(lines), None) => Self { body: lines.end, notice: Some(lines), title: None, signed: None },
+            (None, None) => Self { notice: None, title: None, signed: None, body: page_end(head, upto) },
         }
     }
+}
+
+/// Where the text begins below a title: behind number, issuer, date and addressees that stand there.
+fn below_title(head: &[&str], title: usize, upto: usize) -> usize {
+    let mut body = title;
+    while body < upto.min(title + 8) {
+        let Some(text) = head.get(body) else { break };
+        let addressed = text.len() < 600 && text.ends_with(['：', ':']) && is_addressee(text);
+        let short = text.len() < 240
+            && (only_date(text).is_some()
+                || is_number_line(text)
+                || is_organisation(text)
+                || is_page_line(text)
+                || is_publicity(text));
+        if !(addressed || short) || marker(text).is_some() {
+            break;
+        }
+        body += 1;
+    }
+    body
+}
+
+fn is_number_line(text: &str) -> bool {
+    number::number(text).is_some_and(|at| at.end - at.start + 8 >= text.len())
+}
+
+fn is_publicity(text: &str) -> bool {
+    text.contains("公开") && text.starts_with(['（', '('])
 }
 
 /// Where the furniture above an untitled document ends: behind the last line of the page's own facts.
@@ -134,57 +180,6 @@ fn is_first_number(text: &str) -> bool {
 
 fn is_date_line(head: &[&str], at: usize) -> bool {
     head.get(at).is_some_and(|text| only_date(text).is_some())
-}
-
-/// The lines of a title around one of them: years or (试行) on a line below, the issuer or the beginning of it on lines above.
-fn widen(head: &[&str], line: usize, floor: usize) -> Range<usize> {
-    let bracketed = |at: usize| {
-        head.get(at).is_some_and(|text| {
-            text.len() < 90
-                && text.starts_with(['（', '('])
-                && text.ends_with([')', '）'])
-                && only_date(text).is_none()
-                && marker(text).is_none()
-                && !text.contains("公开")
-        })
-    };
-    let mut start = line;
-    let whole = |at: usize| head.get(at).is_some_and(|text| text.contains("关于"));
-    while start > floor && line - start < 3 {
-        let Some(above) = head.get(start - 1) else { break };
-        let length = above.chars().count();
-        let begins = head.get(start).is_some_and(|text| text.starts_with("关于"));
-        let organisation = likeness(above) != Likeness::No;
-        let plain = !above.contains(['。', '，', '：', '；', ',', ':', '>', '|', '（', '(', '【', '\t'])
-            && !above.ends_with('的')
-            || above.ends_with('的');
-        let apart = is_page_line(above)
-            || only_date(above).is_some()
-            || number::number(above).is_some()
-            || marker(above).is_some()
-            || title::is_title(above);
-        let part =
-            if begins { organisation } else { !organisation && (6..=40).contains(&length) && !whole(start) };
-        if apart || !plain || !part || above.contains(['。', '：', ':', '>', '|']) {
-            break;
-        }
-        start -= 1;
-    }
-    let end = if bracketed(line + 1) { line + 2 } else { line + 1 };
-    start..end
-}
-
-fn joined(head: &[&str], lines: Range<usize>) -> String {
-    let mut out = String::new();
-    for (i, line) in head.get(lines).unwrap_or_default().iter().enumerate() {
-        let words = line.trim_matches(|c: char| is_blank(c) || c == '*' || c == '#');
-        // A notice's issuer stands on a line of its own and reads as a word of its own.
-        if i > 0 && words.starts_with("关于") {
-            out.push(' ');
-        }
-        out.push_str(words);
-    }
-    out
 }
 
 fn facts_of_page(head: &[&str], body: usize, frame: &mut Frame) {
@@ -219,28 +214,33 @@ fn fact(frame: &mut Frame, key: Key, value: &str) {
 /// What the text itself says is surer than what the page says about it.
 fn facts_of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
     let above = head.get(..titles.body).unwrap_or_default();
-    let own_number =
-        above.iter().find(|text| number::number(text).is_some_and(|at| at.end - at.start + 8 >= text.len()));
+    let own_number = above.iter().find(|text| is_number_line(text));
     if let Some(text) = own_number {
         frame.number = number::number(text).and_then(|at| text.get(at)).map(str::to_owned);
     }
     let issuer = [titles.notice.clone(), titles.title.clone()]
         .into_iter()
         .flatten()
-        .find_map(|lines| issuer_of_title(&joined(head, lines)));
+        .find_map(|lines| issuer_of_title(&lines::joined(head, lines)));
     let signature = titles
         .signed
         .and_then(|at| head.get(at.checked_sub(1)?))
         .filter(|text| is_organisation(text))
         .map(|text| (*text).to_owned());
-    let below = head
-        .get(titles.body)
-        .filter(|text| titles.title.is_some() && is_organisation(text))
+    let below = titles
+        .title
+        .as_ref()
+        .and_then(|lines| head.get(lines.end..titles.body)?.iter().find(|text| is_organisation(text)))
         .map(|text| (*text).to_owned());
     if let Some(issuer) = issuer.or(signature).or(below) {
         frame.issuer = Some(issuer);
     }
-    let date_below = || (titles.body..titles.body + 3).find_map(|at| only_date(head.get(at)?));
+    let date_below = || {
+        titles
+            .title
+            .as_ref()
+            .and_then(|lines| head.get(lines.end..titles.body + 3)?.iter().find_map(|text| only_date(text)))
+    };
     let date_above = || above.iter().rev().find_map(|text| only_date(text));
     if let Some(date) =
         titles.signed.and_then(|at| only_date(head.get(at)?)).or_else(date_below).or_else(date_above)
@@ -342,6 +342,9 @@ fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> usize {
     let mut end = paragraphs.len();
     for at in (body.max(paragraphs.len().saturating_sub(FOOT))..paragraphs.len()).rev() {
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
+        if marker(text).is_some() {
+            break;
+        }
         if FURNITURE.iter().any(|word| text.contains(word)) && text.len() <= LONGEST && !text.ends_with('。')
         {
             end = at;

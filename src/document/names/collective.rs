@@ -6,32 +6,52 @@ use super::place::is_han;
 /// What a collective may end in.
 #[rustfmt::skip]
 const BODIES: &[&str] = &[
-    "部门", "单位", "政府", "管委会", "委员会", "党委", "党组", "党委政府", "级", "区", "县", "市", "州", "盟", "旗", "省", "镇", "街",
-    "乡", "街道", "办事处", "地", "地方", "院校", "高校", "学校", "大学", "学院", "医院", "银行", "机构", "企业", "国企", "央企",
-    "公司", "集团", "园区", "协会", "商会", "组织", "院所", "所", "中心", "支队", "主体", "科室", "处室", "社区", "村", "党派", "团体",
-    "委办局", "局", "委", "办", "厅", "部", "法院", "检察院", "功能区", "开发区", "平台公司", "街镇", "镇街", "乡镇", "责任人",
-    "行业", "领域", "专班", "工作组", "小组", "成员", "经营者", "运营商", "媒体", "景区", "港区", "兵团", "师市", "群团", "自治区", "直辖市",
+    "部门", "单位", "政府", "管委会", "委员会", "党委", "党组", "党委政府", "级", "区", "县", "市", "州",
+    "盟", "旗", "省", "镇", "街", "乡", "街道", "办事处", "地", "地方", "院校", "高校", "学校", "大学",
+    "学院", "医院", "银行", "机构", "企业", "国企", "央企", "公司", "集团", "园区", "协会", "商会", "组织",
+    "院所", "所", "中心", "支队", "主体", "科室", "处室", "社区", "村", "党派", "团体", "委办局", "局",
+    "委", "办", "厅", "部", "法院", "检察院", "功能区", "开发区", "平台公司", "街镇", "镇街", "乡镇",
+    "责任人", "行业", "领域", "专班", "工作组", "小组", "成员", "经营者", "运营商", "媒体", "景区", "港区",
+    "兵团", "师市", "场", "群团", "自治区", "直辖市",
 ];
 
 /// Adjectives that make several of one: 有关部门, 相关单位.
 const SOME: &[&str] = &["有关", "相关"];
 
+/// Endings that need something before them, or they are labels: 领导小组成员单位 against 配合单位.
+#[rustfmt::skip]
+const LABELLED: &[&str] = &[
+    "成员单位", "主管部门", "职能部门", "各部门", "各单位", "责任部门", "监管部门", "各级", "组成部门",
+    "各地", "直属单位", "协办单位", "参与单位", "配合单位",
+];
+
+/// What 各 may stand before without naming bodies: 各项, 各类.
+#[rustfmt::skip]
+const NOT_EACH: &[&str] = &[
+    "项", "类", "种", "方面", "自", "个", "式", "尽", "取", "显", "司其", "有所", "界", "族", "有特",
+];
+
 /// Whole names of collectives that no mark tells.
 #[rustfmt::skip]
 const WHOLE: &[&str] = &[
-    "属地", "地方", "县区", "区县", "县市区", "市县", "县(区)", "区(县)", "县(市、区)", "县(市,区)", "市县区", "镇街", "街镇", "乡镇", "乡镇街道",
-    "镇(街道)", "街道(镇)", "乡镇(街道)", "街道", "高校", "高等院校", "科研院所", "金融机构", "银行机构", "银行业金融机构", "国有企业",
-    "市属国企", "市属国有企业", "市属企业", "省属企业", "市属高校", "省属高校", "驻临高校", "电信运营企业", "基础电信企业", "通信运营商",
-    "行业协会", "商业银行", "市直部门", "市直机关", "市直单位", "省直部门", "省直单位", "区直部门", "区直单位", "县直部门", "县直单位", "市级部门", "省级部门", "区级部门",
-    "开发区", "地方党委和政府", "新闻媒体", "驻区单位",
+    "属地", "地方", "县区", "区县", "县市区", "市县", "县(区)", "区(县)", "县(市、区)", "县(市,区)",
+    "市县区", "镇街", "街镇", "乡镇", "乡镇街道", "镇(街道)", "街道(镇)", "乡镇(街道)", "街道", "高校",
+    "高等院校", "科研院所", "金融机构", "银行机构", "银行业金融机构", "国有企业", "市属国企",
+    "市属国有企业", "市属企业", "省属企业", "市属高校", "省属高校", "驻临高校", "电信运营企业",
+    "基础电信企业", "通信运营商", "行业协会", "商业银行", "市直部门", "市直机关", "市直单位", "省直部门",
+    "省直单位", "区直部门", "区直单位", "县直部门", "县直单位", "市级部门", "省级部门", "区级部门",
+    "街道办事处", "镇街道", "职能部门", "监管部门", "主管部门", "开发区", "地方党委和政府", "新闻媒体",
+    "驻区单位",
 ];
 
 /// Beginnings that make the government behind them any government of a tier.
 #[rustfmt::skip]
 const TIERS: &[&str] = &[
-    "地方", "属地", "县级", "省级", "市级", "区级", "地市级", "设区市", "设区的市", "县区", "区县", "市县", "县市区", "县乡", "市区", "乡镇", "镇街", "街镇",
-    "镇(街道)", "县(区)", "区(县)", "县(市、区)", "县(市,区)", "县(市)区", "区(市)县", "区(市、县)", "市、县", "县、区", "市(县)", "所在地", "事发地", "沿线", "沿海", "沿江", "试点", "辖区",
-    "州(市)", "市(州)", "基层", "两级", "三级", "市、区", "市、县(区)", "市、县(市、区)", "乡镇(街道)", "县级以上",
+    "地方", "属地", "县级", "省级", "市级", "区级", "地市级", "设区市", "设区的市", "县区", "区县", "市县",
+    "县市区", "县乡", "市区", "乡镇", "镇街", "街镇", "镇(街道)", "县(区)", "区(县)", "县(市、区)",
+    "县(市,区)", "县(市)区", "区、县(市)", "区(市)县", "区(市、县)", "市、县", "县、区", "市(县)", "所在地", "事发地",
+    "沿线", "沿海", "沿江", "试点", "辖区", "州(市)", "市(州)", "基层", "两级", "三级", "市、区",
+    "市、县(区)", "市、县(市、区)", "乡镇(街道)", "县级以上",
 ];
 
 /// Which tier of territories a collective stands for as a whole.
@@ -52,64 +72,65 @@ pub(crate) fn is_collective(name: &str) -> bool {
     if name.len() < 6 || name.len() > 180 || name.starts_with(super::OPENING) {
         return false;
     }
+    let marks = Marks::of(name);
     // A bracket may stand at the end (各县（市、区）) or belong to the word (各镇（街道）).
-    let flat = Flat::of(name);
-    let Some(name) = flat.as_str() else { return false };
+    let flat;
+    let name = if marks.wide {
+        flat = Flat::of(name);
+        let Some(flat) = flat.as_str() else { return false };
+        flat
+    } else {
+        name
+    };
     if let Some(rest) = name.strip_prefix('各') {
-        return !starts_any(
-            rest,
-            &[
-                "项", "类", "种", "方面", "自", "个", "式", "尽", "取", "显", "司其", "有所", "界", "族",
-                "有特",
-            ],
-        ) && last_is(open_end(name), BODIES)
-            && calm(rest);
+        return !starts_any(rest, NOT_EACH) && last_is(open_end(name), BODIES) && calm(rest);
     }
     if WHOLE.contains(&name) {
         return true;
     }
     let body = open_end(name);
-    if last_is(
-        body,
-        &[
-            "成员单位",
-            "主管部门",
-            "职能部门",
-            "各部门",
-            "各单位",
-            "责任部门",
-            "监管部门",
-            "各级",
-            "组成部门",
-            "各地",
-            "直属单位",
-            "协办单位",
-            "参与单位",
-            "配合单位",
-        ],
-    ) {
+    let told = LABELLED.iter().any(|ending| body.strip_suffix(ending).is_some_and(|head| !head.is_empty()));
+    if told {
         return calm(name);
     }
-    if last_is(body, BODIES) && calm(name) {
-        if SOME.iter().any(|some| name.contains(some))
-            || starts_any(name, &["其他", "其它", "全市各", "全省各", "全县各", "全区各"])
-        {
-            return true;
-        }
-        if (body.ends_with("政府")
-            || last_is(body, &["管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"]))
-            && starts_any(name, TIERS)
-        {
-            return true;
-        }
-        // 市直各部门, 地方各级人民政府, 国务院各部门: 各 inside, behind the level it speaks of.
-        if let Some((head, rest)) = name.split_once('各') {
-            return head.chars().count() <= 12
-                && !starts_any(rest, &["项", "类", "种", "方面", "自", "个", "式"])
-                && !head.is_empty();
-        }
+    let some = marks.some && SOME.iter().any(|some| name.contains(some))
+        || starts_any(
+            name,
+            &[
+                "其他",
+                "其它",
+                "全市各",
+                "全省各",
+                "全县各",
+                "全区各",
+                "市属",
+                "省属",
+                "区属",
+                "县属",
+                "央属",
+                "驻",
+            ],
+        )
+        || marks.posted && last_is(body, &["单位", "部门", "企业", "高校", "机构", "院所"]);
+    if some {
+        return last_is(body, BODIES) && calm(name);
     }
-    false
+    let seat = &["政府", "管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"];
+    if last_is(body, seat) && starts_any(name, TIERS) {
+        return calm(name);
+    }
+    // 市直各部门, 地方各级人民政府, 国务院各部门: 各 inside, behind the level it speaks of.
+    marks.each
+        && name.split_once('各').is_some_and(|(head, rest)| {
+            head.chars().count() <= 12 && !starts_any(rest, NOT_EACH) && last_is(body, BODIES) && calm(name)
+        })
+}
+
+/// Whether a collective has no mark of being one: 街道, 高校, 乡镇 stand as often for a kind of place as for those in it.
+pub(crate) fn is_bare(name: &str) -> bool {
+    let flat = Flat::of(name);
+    let marked = ["市属", "省属", "市直", "省直", "区直", "县直", "市级", "省级", "区级", "驻"];
+    flat.as_str().is_some_and(|name| WHOLE.contains(&name) && !starts_any(name, &marked))
 }
 
 /// The tier that a folded collective stands for as a whole: 各县（市、区）人民政府 and 各区县 both reach the counties.
@@ -117,10 +138,20 @@ pub(crate) fn is_collective(name: &str) -> bool {
 /// Anything but signs of levels (有关, 沿线, a place) makes it a collective of its own, and gives `None`.
 pub(crate) fn reach(folded: &str) -> Option<Reach> {
     let rest = folded.strip_prefix('各').unwrap_or(folded);
-    let rest = ["人民政府", "政府", "党委政府", "党委和政府", "管委会", "办事处"]
-        .iter()
-        .find_map(|seat| rest.strip_suffix(seat))
-        .unwrap_or(rest);
+    let rest = [
+        "党委和政府",
+        "党委、政府",
+        "党委政府",
+        "委、政府",
+        "政府(办事处)",
+        "人民政府",
+        "政府",
+        "管委会",
+        "办事处",
+    ]
+    .iter()
+    .find_map(|seat| rest.strip_suffix(seat))
+    .unwrap_or(rest);
     let rest = rest.strip_prefix("级").unwrap_or(rest);
     let (mut provinces, mut cities, mut counties, mut towns) = (0, 0, 0, 0);
     let mut left = rest;
@@ -135,7 +166,7 @@ pub(crate) fn reach(folded: &str) -> Option<Reach> {
     let (mut county_marks, mut city_marks, mut ignored) = (0, 0, 0);
     while step(&["省级", "自治区", "直辖市", "省"], &mut provinces)
         || step(&["自治县", "县级市", "县级", "县", "旗"], &mut counties)
-        || step(&["设区的市", "设区市", "地级市", "地市级", "自治州", "地区", "州", "盟", "地"], &mut cities)
+        || step(&["设区的市", "设区市", "地级市", "地市级", "地市", "自治州", "州", "盟"], &mut cities)
         || step(&["区"], &mut county_marks)
         || step(&["市"], &mut city_marks)
         || step(&["街道", "乡镇", "镇", "乡", "街"], &mut towns)
@@ -152,6 +183,10 @@ pub(crate) fn reach(folded: &str) -> Option<Reach> {
     }
     if provinces > 0 {
         return (counties == 0 && cities == 0).then_some(Reach::Provinces);
+    }
+    // 各县市, 各县（市）: behind 县 a 市 is a county's; before it, it is a tier of its own.
+    if counties > 0 && cities == 0 && city_marks > 0 {
+        return (!rest.starts_with('市')).then_some(Reach::Counties);
     }
     // 各县、市、区 are counties; 各市县 and 各市、县 mix two tiers, unless 区 shows that 市 is a county's.
     if counties > 0 && cities == 0 && (city_marks == 0 || county_marks > 0) && counties + county_marks > 1 {
@@ -186,6 +221,30 @@ fn calm(name: &str) -> bool {
 
 fn starts_any(name: &str, starts: &[&str]) -> bool {
     starts.iter().any(|start| name.starts_with(start))
+}
+
+/// Which telling characters occur in a name: one pass instead of a search for each word.
+struct Marks {
+    each: bool,
+    some: bool,
+    posted: bool,
+    wide: bool,
+}
+
+impl Marks {
+    fn of(name: &str) -> Self {
+        let mut marks = Self { each: false, some: false, posted: false, wide: false };
+        for c in name.chars() {
+            match c {
+                '各' => marks.each = true,
+                '有' | '相' => marks.some = true,
+                '驻' => marks.posted = true,
+                c if is_han(c) || c.is_ascii() => {}
+                _ => marks.wide = true,
+            }
+        }
+        marks
+    }
 }
 
 /// A short name with half-width marks, kept on the stack: the lists above are written once, not once for each width.

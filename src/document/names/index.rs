@@ -1,6 +1,6 @@
 //! Finding a stem by its spelling: a hash table laid out by the compiler, so that nothing is built at start.
 
-use super::stems::{STEMS, Stem};
+use super::stems::{Family, STEMS, Stem};
 
 /// Slots of the table: a power of two, well over twice the number of spellings, so that probes stay short.
 const SLOTS: usize = 2048;
@@ -8,6 +8,23 @@ const SLOTS: usize = 2048;
 /// A slot: the line of the table and the spelling on it (0 for the core, then the aliases); `EMPTY` where none is.
 type Slot = (u16, u16);
 const EMPTY: Slot = (u16::MAX, 0);
+
+/// The length of the longest spelling, in bytes.
+const LONGEST: usize = longest();
+
+const fn longest() -> usize {
+    let (mut longest, mut row) = (0, 0);
+    while row < STEMS.len() {
+        let mut spelling = 0;
+        while spelling <= STEMS[row].aliases.len() {
+            let length = spelled(&STEMS[row], spelling).len();
+            longest = if length > longest { length } else { longest };
+            spelling += 1;
+        }
+        row += 1;
+    }
+    longest
+}
 
 static INDEX: [Slot; SLOTS] = index();
 
@@ -81,34 +98,47 @@ const ENDINGS: &[(&str, &[&str])] = &[
     ("司", &["司"]),
 ];
 
-/// Which stem a name without any prefix spells, if a usual one.
-pub(crate) fn find(name: &str, wanted: impl Fn(&Stem) -> bool) -> Option<Found> {
-    if let Some(found) = lookup(name, &["-"], &wanted) {
-        return Some(Found { ending: "", ..found });
-    }
-    for &(printed, canonical) in ENDINGS {
-        if let Some(core) = name.strip_suffix(printed)
-            && !core.is_empty()
-            && let Some(found) = lookup(core, canonical, &wanted)
-        {
-            return Some(found);
-        }
-    }
-    None
+/// Which of two lines with one spelling is meant: 金融办 is the government's, 委 + 金融办 the party's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Prefer {
+    /// Whatever is not a department of the party committee.
+    Plain,
+    /// A department of the party committee.
+    Party,
 }
 
-fn lookup(core: &str, endings: &[&'static str], wanted: &impl Fn(&Stem) -> bool) -> Option<Found> {
+/// Which stem a name without any prefix spells, if a usual one.
+pub(crate) fn find(name: &str, prefer: Prefer) -> Option<Found> {
+    if let Some(found) = lookup(name, &["-"], prefer) {
+        return Some(Found { ending: "", ..found });
+    }
+    ENDINGS.iter().find_map(|&(printed, canonical)| {
+        let core = name.strip_suffix(printed)?;
+        if core.is_empty() { None } else { lookup(core, canonical, prefer) }
+    })
+}
+
+fn lookup(core: &str, endings: &[&'static str], prefer: Prefer) -> Option<Found> {
+    // No spelling is longer; what is longer need not be hashed.
+    if core.len() > LONGEST {
+        return None;
+    }
+    let mut second = None;
     let mut at = hash(core.as_bytes());
-    loop {
-        let &(row, spelling) = INDEX.get(at)?;
-        let stem = STEMS.get(usize::from(row))?;
+    while let Some(&(row, spelling)) = INDEX.get(at)
+        && let Some(stem) = STEMS.get(usize::from(row))
+    {
         if spelled(stem, usize::from(spelling)) == core
-            && wanted(stem)
-            && let Some(ending) =
-                stem.endings.split(' ').find_map(|ending| endings.iter().find(|&&e| e == ending))
+            && let Some(&ending) =
+                endings.iter().find(|&&ending| stem.endings.split(' ').any(|one| one == ending))
         {
-            return Some(Found { stem, ending });
+            let found = Some(Found { stem, ending });
+            if (stem.family == Family::Party) == (prefer == Prefer::Party) {
+                return found;
+            }
+            second = second.or(found);
         }
         at = (at + 1) % SLOTS;
     }
+    second
 }

@@ -11,6 +11,7 @@ mod stems;
 pub(crate) use collective::{Reach, reach};
 pub(crate) use endings::{has_ending, is_vertical, is_zone, last_is};
 pub(crate) use index::Found;
+use index::Prefer;
 pub(crate) use place::{Grade, Prefix, innermost, state};
 pub(crate) use stems::Family;
 
@@ -55,27 +56,42 @@ pub(crate) struct Parts<'a> {
 /// *Complexity*: linear in the length of the name, which is looked at only as far as names reach.
 #[must_use]
 pub fn likeness(name: &str) -> Likeness {
-    if name.len() < 6 || name.len() > 240 || name.starts_with(OPENING) {
+    if name.len() < 6 || name.len() > 240 || name.starts_with(OPENING) || !endings::may_end(name) {
         return Likeness::No;
     }
     if collective::is_collective(name) {
+        return if collective::is_bare(name) { Likeness::Weak } else { Likeness::Strong };
+    }
+    // 中国（上海）自由贸易试验区管委会: the one kind of name with brackets inside.
+    if name.starts_with("中国") && name.contains(OPENING) && endings::last_is(name, &["管委会", "管理委员会"])
+    {
         return Likeness::Strong;
     }
     let (name, _) = second_name(name);
-    if !name.chars().all(is_name_char) || endings::starts_like_a_phrase(name) {
+    if !name.chars().all(is_name_char) {
         return Likeness::No;
     }
     let parts = parts(name);
+    let place = parts.prefix.and_then(|prefix| prefix.place);
+    // A verb before a department would pass for a place: 推动市科技局.
+    if (parts.found.is_none() || place.is_some()) && endings::starts_like_a_phrase(name) {
+        return Likeness::No;
+    }
     match parts.found {
-        Some(found) if parts.prefix.is_some() || found.stem.bare => return Likeness::Strong,
+        Some(found) if parts.prefix.is_some() || says_enough(&found) => return Likeness::Strong,
         Some(_) => return Likeness::Weak,
         None if is_youth_league(name).is_some() || endings::is_vertical(name) => return Likeness::Strong,
         None => {}
     }
-    if parts.prefix.is_some() {
+    if let Some(prefix) = parts.prefix {
         let seat =
             matches!(parts.rest, "管委会" | "管理委员会" | "党工委" | "办事处" | "街道办事处" | "党委");
-        if seat || (parts.rest.len() >= 9 && endings::is_office(parts.rest)) {
+        let office = match prefix.grade {
+            // 国家技术创新中心 is a platform; 国家标准委 is an office.
+            Grade::State => parts.rest.ends_with(['局', '委', '部', '署']),
+            _ => true,
+        };
+        if seat || (parts.rest.len() >= 9 && office && endings::is_office(parts.rest)) {
             return Likeness::Strong;
         }
         if parts.rest.is_empty() {
@@ -83,6 +99,12 @@ pub fn likeness(name: &str) -> Likeness {
         }
     }
     if endings::has_ending(name) || endings::is_zone(name) { Likeness::Weak } else { Likeness::No }
+}
+
+/// Whether a usual stem names a department with no prefix: 科技局 does, 大数据中心 and 农商行 may be anybody's.
+fn says_enough(found: &Found) -> bool {
+    let official = !matches!(found.stem.family, Family::Enterprise | Family::Institution | Family::Education);
+    found.stem.bare && (official || found.stem.national) && !matches!(found.ending, "中心" | "馆" | "机构")
 }
 
 /// Whether a name stands for several that are not named one by one: 各县区, 有关部门, …成员单位.
@@ -121,19 +143,24 @@ pub(crate) fn parts(name: &str) -> Parts<'_> {
         return Parts { prefix: None, party: false, found: Some(found), rest: name };
     }
     let mut fallback = Parts { prefix: None, party: false, found: None, rest: name };
-    let candidates = [place::state(name), place::innermost(name), place::level_alone(name)];
-    for (prefix, rest) in candidates.into_iter().flatten() {
-        if let Some(behind) = rest.strip_prefix('委')
+    // Each is tried only when the ones before it have not led to a usual stem.
+    let splits = [place::state, place::innermost, place::level_alone];
+    for (prefix, rest) in splits.into_iter().filter_map(|split| split(name)) {
+        if let Some(behind) = rest.strip_prefix("党委").or_else(|| rest.strip_prefix('委'))
             && !behind.is_empty()
             && let Some(found) = find_party(behind)
         {
             return Parts { prefix: Some(prefix), party: true, found: Some(found), rest: behind };
         }
-        if let Some(found) = find_plain(rest) {
+        let central = prefix.mark.ends_with("中央");
+        if let Some(found) =
+            if central { find_party(rest).or_else(|| find_plain(rest)) } else { find_plain(rest) }
+        {
             return Parts { prefix: Some(prefix), party: false, found: Some(found), rest };
         }
         // The place wins over the bare sign, since it is asked first: 市中区科技局 is of 市中区.
-        if fallback.prefix.is_none() && prefix.grade != Grade::State {
+        let word = prefix.place.is_none() && place::starts_with_word(name);
+        if fallback.prefix.is_none() && !word && !rest.is_empty() | (prefix.grade != Grade::State) {
             fallback = Parts { prefix: Some(prefix), party: false, found: None, rest };
         }
     }
@@ -141,19 +168,16 @@ pub(crate) fn parts(name: &str) -> Parts<'_> {
 }
 
 fn find_plain(name: &str) -> Option<Found> {
-    index::find(name, |stem| stem.family != Family::Party).or_else(|| find_of_party(name))
+    index::find(name, Prefer::Plain)
 }
 
 fn find_party(name: &str) -> Option<Found> {
-    find_of_party(name).or_else(|| index::find(name, |stem| stem.family == Family::Government))
-}
-
-fn find_of_party(name: &str) -> Option<Found> {
-    index::find(name, |stem| stem.family == Family::Party)
+    index::find(name, Prefer::Party)
+        .filter(|found| matches!(found.stem.family, Family::Party | Family::Government))
 }
 
 fn index_knows(name: &str) -> bool {
-    index::find(name, |_| true).is_some()
+    find_plain(name).is_some()
 }
 
 /// The place or level whose committee of the youth league (共青团) a name means: 市 of 团市委, 临沂市 of 共青团临沂市委.

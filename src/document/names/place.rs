@@ -28,255 +28,61 @@ pub(crate) struct Prefix<'a> {
 
 /// Provinces by name, in the order of the administrative codes; the first four and the municipality of the south-west
 /// are cities that rank with provinces.
+#[rustfmt::skip]
 const PROVINCES: &[(&str, &str)] = &[
-    ("北京", "市"),
-    ("天津", "市"),
-    ("上海", "市"),
-    ("重庆", "市"),
-    ("河北", "省"),
-    ("山西", "省"),
-    ("辽宁", "省"),
-    ("吉林", "省"),
-    ("黑龙江", "省"),
-    ("江苏", "省"),
-    ("浙江", "省"),
-    ("安徽", "省"),
-    ("福建", "省"),
-    ("江西", "省"),
-    ("山东", "省"),
-    ("河南", "省"),
-    ("湖北", "省"),
-    ("湖南", "省"),
-    ("广东", "省"),
-    ("海南", "省"),
-    ("四川", "省"),
-    ("贵州", "省"),
-    ("云南", "省"),
-    ("陕西", "省"),
-    ("甘肃", "省"),
-    ("青海", "省"),
-    ("台湾", "省"),
-    ("内蒙古", "自治区"),
-    ("广西壮族", "自治区"),
-    ("广西", "自治区"),
-    ("西藏", "自治区"),
-    ("宁夏回族", "自治区"),
-    ("宁夏", "自治区"),
-    ("新疆维吾尔", "自治区"),
-    ("新疆", "自治区"),
+    ("北京", "市"), ("天津", "市"), ("上海", "市"), ("重庆", "市"), ("河北", "省"), ("山西", "省"),
+    ("辽宁", "省"), ("吉林", "省"), ("黑龙江", "省"), ("江苏", "省"), ("浙江", "省"), ("安徽", "省"),
+    ("福建", "省"), ("江西", "省"), ("山东", "省"), ("河南", "省"), ("湖北", "省"), ("湖南", "省"),
+    ("广东", "省"), ("海南", "省"), ("四川", "省"), ("贵州", "省"), ("云南", "省"), ("陕西", "省"),
+    ("甘肃", "省"), ("青海", "省"), ("台湾", "省"), ("内蒙古", "自治区"), ("广西壮族", "自治区"),
+    ("广西", "自治区"), ("西藏", "自治区"), ("宁夏回族", "自治区"), ("宁夏", "自治区"),
+    ("新疆维吾尔", "自治区"), ("新疆", "自治区"),
 ];
 
 /// The short names of autonomous prefectures; 州 alone ends far too many names of cities.
+#[rustfmt::skip]
 const PREFECTURES: &[&str] = &[
-    "延边",
-    "恩施",
-    "湘西",
-    "阿坝",
-    "甘孜",
-    "凉山",
-    "黔西南",
-    "黔东南",
-    "黔南",
-    "楚雄",
-    "红河",
-    "文山",
-    "西双版纳",
-    "大理",
-    "德宏",
-    "怒江",
-    "迪庆",
-    "临夏",
-    "甘南",
-    "海北",
-    "黄南",
-    "海南",
-    "果洛",
-    "玉树",
-    "海西",
-    "昌吉",
-    "博州",
-    "巴音郭楞",
-    "巴",
-    "克孜勒苏",
-    "伊犁",
-    "博尔塔拉",
+    "延边", "恩施", "湘西", "阿坝", "甘孜", "凉山", "黔西南", "黔东南", "黔南", "楚雄", "红河", "文山",
+    "西双版纳", "大理", "德宏", "怒江", "迪庆", "临夏", "甘南", "海北", "黄南", "海南", "果洛", "玉树",
+    "海西", "昌吉", "博州", "巴音郭楞", "巴", "克孜勒苏", "伊犁", "博尔塔拉",
 ];
 
 /// Words that end as places do.
+#[rustfmt::skip]
 const NOT_PLACES: &[&str] = &[
-    "城市",
-    "都市",
-    "大都市",
-    "超市",
-    "股市",
-    "上市",
-    "全市",
-    "我市",
-    "本市",
-    "该市",
-    "各市",
-    "地市",
-    "县市",
-    "区市",
-    "门市",
-    "夜市",
-    "集市",
-    "楼市",
-    "入市",
-    "省市",
-    "中小城市",
-    "智慧城市",
-    "新型城市",
-    "现代城市",
-    "试点城市",
-    "地区",
-    "社区",
-    "小区",
-    "园区",
-    "校区",
-    "景区",
-    "片区",
-    "灾区",
-    "山区",
-    "林区",
-    "牧区",
-    "库区",
-    "辖区",
-    "郊区",
-    "市区",
-    "老区",
-    "厂区",
-    "城区",
-    "街区",
-    "湾区",
-    "大湾区",
-    "商区",
-    "矿区",
-    "港区",
-    "功能区",
-    "产业园区",
-    "全区",
-    "各区",
-    "各县",
-    "全县",
-    "我县",
-    "我区",
-    "本区",
-    "本县",
-    "县区",
-    "区县",
-    "市县",
-    "省级",
-    "革命老区",
-    "居住区",
-    "风景区",
-    "示范区",
-    "试验区",
-    "先行区",
-    "核心区",
-    "引领区",
-    "集聚区",
-    "自治区",
-    "商务区",
-    "特区",
-    "新城区",
-    "乡镇",
-    "城镇",
-    "村镇",
-    "集镇",
-    "城乡",
-    "老乡",
-    "回乡",
-    "返乡",
-    "小镇",
-    "特色小镇",
-    "重点镇",
-    "街镇",
-    "镇街",
-    "红旗",
-    "国旗",
-    "军旗",
-    "旅游区",
-    "服务区",
-    "示范县",
-    "新区",
-    "老城区",
-    "商圈",
-    "有关区",
-    "相关区",
+    "城市", "都市", "大都市", "超市", "股市", "上市", "全市", "我市", "本市", "该市", "各市", "地市",
+    "县市", "区市", "门市", "夜市", "集市", "楼市", "入市", "省市", "中小城市", "智慧城市", "新型城市",
+    "现代城市", "试点城市", "地区", "社区", "小区", "园区", "校区", "景区", "片区", "灾区", "山区", "林区",
+    "牧区", "库区", "辖区", "郊区", "市区", "老区", "厂区", "城区", "街区", "湾区", "大湾区", "商区",
+    "矿区", "港区", "功能区", "产业园区", "全区", "各区", "各县", "全县", "我县", "我区", "本区", "本县",
+    "县区", "区县", "市县", "省级", "革命老区", "居住区", "风景区", "示范区", "试验区", "先行区", "核心区",
+    "引领区", "集聚区", "自治区", "商务区", "特区", "新城区", "乡镇", "城镇", "村镇", "集镇", "城乡",
+    "老乡", "回乡", "返乡", "小镇", "特色小镇", "重点镇", "街镇", "镇街", "红旗", "国旗", "军旗", "旅游区",
+    "服务区", "示范县", "新区", "老城区", "商圈", "中心城区", "主城区", "三区", "两区", "有关区", "相关区",
     "属地区",
 ];
 
 /// Words that begin with the sign of a level but do not speak of it.
+#[rustfmt::skip]
 const NOT_LEVELS: &[&str] = &[
-    "市场",
-    "市民",
-    "市容",
-    "市域",
-    "市值",
-    "市政园",
-    "市政工",
-    "市政公",
-    "市政集",
-    "市政建",
-    "市政设",
-    "市政管",
-    "市政道",
-    "市政局",
-    "市政处",
-    "市政和",
-    "市政与",
-    "市区",
-    "市县",
-    "市级",
-    "市直",
-    "市属",
-    "市辖",
-    "市本级",
-    "区域",
-    "区块",
-    "区位",
-    "区划",
-    "区级",
-    "区直",
-    "区属",
-    "区县",
-    "区市",
-    "县域",
-    "县城",
-    "县级",
-    "县直",
-    "县区",
-    "县市",
-    "县乡",
-    "乡村",
-    "乡镇",
-    "乡土",
-    "乡风",
-    "镇域",
-    "镇村",
-    "镇街",
-    "省会",
-    "省级",
-    "省直",
-    "省市",
-    "省属",
-    "省际",
-    "旗舰",
-    "旗下",
-    "州级",
-    "州直",
-    "盟市",
-    "盟员",
-    "盟级",
-    "团队",
-    "团体",
+    "市场", "市民", "市容", "市域", "市值", "市政园", "市政工", "市政公", "市政集", "市政建", "市政设",
+    "市政管", "市政道", "市政局", "市政处", "市政和", "市政与", "市区", "市县", "市级", "市直", "市属",
+    "市辖", "市本级", "区域", "区块", "区位", "区划", "区级", "区直", "区属", "区县", "区市", "县域",
+    "县城", "县级", "县直", "县区", "县市", "县乡", "乡村", "乡镇", "乡土", "乡风", "镇域", "镇村", "镇街",
+    "省会", "省级", "省直", "省市", "省属", "省际", "旗舰", "旗下", "州级", "州直", "盟市", "盟员", "盟级",
+    "团队", "团体",
 ];
+
+/// Whether a name begins with a word such as 市场 or 区域, which only looks as if a level came first.
+pub(crate) fn starts_with_word(name: &str) -> bool {
+    NOT_LEVELS.iter().any(|word| name.starts_with(word))
+}
 
 /// The level said alone at the front: 市 of 市科技局, 自治区 of 自治区财政厅.
 pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
     const MARKS: &[(&str, Grade)] = &[
         ("自治区", Grade::Province),
+        ("兵团", Grade::Province),
         ("自治州", Grade::City),
         ("自治县", Grade::County),
         ("新区", Grade::County),
@@ -291,9 +97,6 @@ pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
         ("镇", Grade::Township),
         ("乡", Grade::Township),
     ];
-    if NOT_LEVELS.iter().any(|word| name.starts_with(word)) {
-        return None;
-    }
     MARKS.iter().find_map(|&(mark, grade)| {
         let rest = name.strip_prefix(mark)?;
         let mark = name.get(..mark.len())?;
@@ -303,6 +106,9 @@ pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
 
 /// The state at the front: 国家, 国务院, 中央, 全国.
 pub(crate) fn state(name: &str) -> Option<(Prefix<'_>, &str)> {
+    if !name.starts_with(['国', '中', '全']) {
+        return None;
+    }
     const MARKS: &[&str] = &["国家", "国务院", "中共中央", "中央", "中华全国", "全国", "中国"];
     MARKS.iter().find_map(|mark| {
         let rest = name.strip_prefix(mark)?;
@@ -312,10 +118,11 @@ pub(crate) fn state(name: &str) -> Option<(Prefix<'_>, &str)> {
 
 /// A place with its level at the front: 临沂市, 山东省, 兰山区, 黔东南苗族侗族自治州.
 pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
-    if let Some(found) = province(name) {
-        return Some(found);
-    }
-    if !name.starts_with(is_han) {
+    // The sign of a level opens few names of places; elsewhere it is the level said alone.
+    let sign = name.starts_with(['市', '省', '县', '区', '旗', '州', '盟']);
+    if !name.starts_with(is_han)
+        || (sign && !["市中区", "市北区", "市南区"].iter().any(|p| name.starts_with(p)))
+    {
         return None;
     }
     let mut chars = 0;
@@ -324,6 +131,12 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
         chars += 1;
         if before > 11 || !is_han(c) || matches!(c, '的' | '等' | '及' | '各' | '由' | '与') {
             return None;
+        }
+        let end = at + c.len_utf8();
+        if matches!(c, '省' | '市' | '区')
+            && let Some(found) = province(name, end)
+        {
+            return Some(found);
         }
         let (grade, mark_len) = match c {
             '市' | '盟' => (Grade::City, c.len_utf8()),
@@ -336,7 +149,6 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
         if before == 0 {
             continue;
         }
-        let end = at + c.len_utf8();
         let (Some(place), Some(rest)) = (name.get(..end), name.get(end..)) else { return None };
         let stem = place.get(..end - mark_len).unwrap_or_default();
         let autonomous = ["自治县", "自治州", "自治旗"].iter().any(|mark| place.ends_with(mark));
@@ -346,13 +158,19 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
             '区' if stem.ends_with("自治") => false,
             '区' if stem.ends_with('地') => chars > 3,
             // 张家港保税区, 临沂高新区: a zone is a place too; its own words are not.
+            '乡' | '镇' if place.ends_with("城乡") || stem.ends_with(['乡', '城', '村', '集', '小']) => {
+                false
+            }
+            _ if rest.starts_with('域') || place.ends_with("大湾区") => false,
+            // 聊城市 and 运城市 are places of three signs; 试点城市 is none.
+            '市' if stem.ends_with('城') => before == 2 && !NOT_PLACES.contains(&place),
             _ => !NOT_PLACES.contains(&place) && (before <= 6 || autonomous),
         };
         // 平乡县, 市中区, 镇江市: a level's sign inside a name goes on to the next one.
         let goes_on = rest.starts_with(['市', '县', '区', '旗'])
             && !rest.starts_with("市场")
             && !rest.starts_with("区域")
-            && !rest.starts_with("市政")
+            && (!rest.starts_with("市政") || rest.starts_with("市政府"))
             && before <= 1;
         if !believed || goes_on {
             continue;
@@ -365,22 +183,23 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
     None
 }
 
-fn province(name: &str) -> Option<(Prefix<'_>, &str)> {
+fn province(name: &str, end: usize) -> Option<(Prefix<'_>, &str)> {
+    let place = name.get(..end)?;
     PROVINCES.iter().find_map(|&(stem, mark)| {
-        let rest = name.strip_prefix(stem)?.strip_prefix(mark)?;
-        let end = stem.len() + mark.len();
-        let prefix =
-            Prefix { grade: Grade::Province, mark: name.get(stem.len()..end)?, place: name.get(..end) };
-        Some((prefix, rest))
+        if place.strip_prefix(stem)? != mark {
+            return None;
+        }
+        let mark = place.get(stem.len()..)?;
+        Some((Prefix { grade: Grade::Province, mark, place: Some(place) }, name.get(end..)?))
     })
 }
 
 /// The place behind places: 南沙区 of 广州市南沙区, and what comes after it.
 pub(crate) fn innermost(name: &str) -> Option<(Prefix<'_>, &str)> {
     let (mut prefix, mut rest) = place(name)?;
-    while !super::index_knows(rest)
-        && let Some((inner, behind)) = place(rest)
+    while let Some((inner, behind)) = place(rest.strip_prefix("人民政府").unwrap_or(rest))
         && inner.grade as u8 > prefix.grade as u8
+        && !super::index_knows(rest)
     {
         (prefix, rest) = (inner, behind);
     }

@@ -107,6 +107,7 @@ fn area_of_title(title: &str) -> Option<Area> {
     {
         return Some(Area::Goals);
     }
+    let title = crate::document::title::bare(title);
     let duty = title.chars().count() <= 12;
     if duty
         && (ends(&[
@@ -226,7 +227,11 @@ fn areas(outline: &[Heading], titles: &[&str], tree: &Tree) -> Vec<Area> {
     for (at, heading) in outline.iter().enumerate() {
         let title = titles.get(at).copied().unwrap_or_default();
         let inherited = heading.parent.and_then(|parent| areas.get(parent).copied()).unwrap_or(Area::Tasks);
-        let told = area_of_title(title).filter(|_| heading.is_numbered());
+        let told = area_of_title(title).filter(|area| {
+            // Below the first level only a title that is nothing else says that a part keeps the plan going: 完善激励保障机制 is a task.
+            heading.is_numbered()
+                && (heading.parent.is_none() || *area != Area::Safeguards || title.chars().count() <= 6)
+        });
         let area = match (told, inherited) {
             // 指导思想、基本原则和主要目标 holds parts of several kinds: each item says what it is.
             (Some(area), Area::Tasks | Area::Ground) => area,
@@ -261,7 +266,7 @@ fn purpose(
     let Some(heading) = outline.get(at) else { return Purpose::Section };
     let area = areas.get(at).copied().unwrap_or(Area::Tasks);
     let title = titles.get(at).copied().unwrap_or_default();
-    let told = area_of_title(title).is_some();
+    let told = area_of_title(title).is_some_and(|told| told == area);
     let items = tree.items(at);
     let clause = clauses.get(at).copied().unwrap_or_default() > 0;
     match heading.mark {
@@ -309,6 +314,7 @@ fn purpose(
             if below_task {
                 Purpose::Measure
             } else if tree.is_split(at) {
+                let title = crate::document::title::bare(title);
                 let generic = [
                     "重点任务",
                     "主要任务",

@@ -5,7 +5,7 @@
 
 use super::Resolved;
 use super::jurisdiction::{Jurisdiction, level_of, speaks_for_state};
-use crate::document::names::{self, Family, Found, Likeness, Parts, Prefix, Reach};
+use crate::document::names::{self, Family, Found, Grade, Likeness, Parts, Prefix, Reach};
 use crate::model::words::{DepartmentKind, Level};
 
 /// What a folded name stands for.
@@ -60,10 +60,12 @@ fn single(name: &str, within: Option<&Jurisdiction>) -> Resolved {
     if let Some(branch) = central_bank(name) {
         return local(of(branch, DepartmentKind::Government, true), name, within);
     }
-    if let Some(zone) = zone(name, within) {
+    let parts = names::parts(name);
+    if parts.found.is_none()
+        && let Some(zone) = zone(name, within)
+    {
         return zone;
     }
-    let parts = names::parts(name);
     match (parts.found, parts.prefix) {
         (Some(found), prefix) => department(&parts, found, prefix, within),
         (None, Some(Prefix { grade, place: Some(place), .. }))
@@ -71,8 +73,11 @@ fn single(name: &str, within: Option<&Jurisdiction>) -> Resolved {
         {
             territory(place, level_of(grade))
         }
-        (None, Some(prefix)) => unknown(&parts, prefix, within),
-        (None, None) => {
+        (None, Some(prefix)) if prefix.grade != Grade::State => unknown(&parts, prefix, within),
+        (None, Some(_)) if names::last_is(name, &["局", "委", "部", "署"]) && !names::is_vertical(name) => {
+            Resolved { level: Some(Level::State), ..of(name, kind_by_ending(name), false) }
+        }
+        (None, _) => {
             let known = names::is_vertical(name) || names::last_is(name, PUBLIC);
             local(of(name, kind_by_ending(name), known), name, within)
         }
@@ -115,12 +120,28 @@ fn department(
     }
     let state = seat.level == Some(Level::State);
     let party = !state && (parts.party || (stem.family == Family::Party && !seat.before.is_empty()));
-    let name = [seat.before, if party { "委" } else { "" }, stem.core, ending].concat();
+    // 自治区党委宣传部: 自治区委 is not said.
+    let committee = match party {
+        true if names::last_is(seat.before, &["自治区", "兵团"]) => "党委",
+        true => "委",
+        false => "",
+    };
+    let mut name = [seat.before, committee, stem.core, ending].concat();
+    if seat.before.is_empty() && stem.family == Family::Party && !same_stem(&name, &found) {
+        // 金融委办 with nothing before it must not become 金融办, which is the government's.
+        name = parts.rest.to_owned();
+    }
     let kind = match stem.family {
         Family::Party if state && seat.before == "国家" => DepartmentKind::Government,
+        _ if party => DepartmentKind::Party,
+        Family::Government if matches!(ending, "中心" | "馆") => DepartmentKind::Institution,
         family => kind_of(family),
     };
     Resolved { level: seat.level, place: seat.place.map(Into::into), ..of(name, kind, true) }
+}
+
+fn same_stem(name: &str, found: &Found) -> bool {
+    names::parts(name).found.is_some_and(|again| core::ptr::eq(again.stem, found.stem))
 }
 
 /// What stands before a canonical name, and where the body belongs.
@@ -140,18 +161,19 @@ fn seat<'a>(prefix: Option<Prefix<'a>>, found: &Found, within: Option<&'a Jurisd
         own: true,
     };
     let of_state = |printed: &'a str| {
-        let short =
-            matches!(found.ending, "部" | "总局" | "总署" | "署" | "会") && stem.family == Family::Government;
+        let short = stem.family == Family::Government && speaks_for_state(found);
+        // 中央人武部 names nobody; what is left then says nothing of a level either.
+        let level = (short || !stem.state.is_empty() || stem.national).then_some(Level::State);
         let before = match printed {
             _ if short => "",
             // 国家网信办 and 中央网信办 are one office under two names; each document keeps to one.
-            "国家" | "国务院" if stem.family == Family::Party => "国家",
+            "国家" | "国务院" if stem.core == "网信" => "国家",
             _ => stem.state,
         };
-        Seat { before, level: Some(Level::State), place: None, own: false }
+        Seat { before, level, place: None, own: false }
     };
     match prefix {
-        Some(Prefix { grade: names::Grade::State, mark, .. }) => of_state(mark),
+        Some(Prefix { grade: Grade::State, mark, .. }) => of_state(mark),
         Some(Prefix { grade, place: Some(place), .. }) => match within {
             Some(at) if &*at.place == place => mine(at),
             _ => Seat { before: place, level: Some(level_of(grade)), place: Some(place), own: false },
@@ -205,12 +227,21 @@ fn unknown(parts: &Parts<'_>, prefix: Prefix<'_>, within: Option<&Jurisdiction>)
         Some(rest) if names::has_ending(rest) => DepartmentKind::Party,
         _ => kind_by_ending(parts.rest),
     };
-    let known = names::last_is(parts.rest, PUBLIC);
-    Resolved {
-        level: Some(level),
-        place: place.map(Into::into),
-        ..of([before, parts.rest].concat(), kind, known)
+    let known = names::last_is(parts.rest, PUBLIC) || is_branch(parts.rest);
+    let mut name = [before, parts.rest].concat();
+    if names::is_collective(&name) {
+        // A shorter prefix must not make several of one.
+        name = [prefix.place.unwrap_or(prefix.mark), parts.rest].concat();
     }
+    Resolved { level: Some(level), place: place.map(Into::into), ..of(name, kind, known) }
+}
+
+/// Whether it is a part of a usual department: 生态环境局兰山分局.
+fn is_branch(rest: &str) -> bool {
+    rest.split_once('局').is_some_and(|(head, tail)| {
+        names::last_is(tail, &["分局", "支队", "大队", "总队"])
+            && names::parts(&[head, "局"].concat()).found.is_some()
+    })
 }
 
 fn territory(place: &str, level: Level) -> Resolved {
@@ -248,11 +279,11 @@ fn zone(name: &str, within: Option<&Jurisdiction>) -> Option<Resolved> {
     let generic = |head: &str| {
         head.is_empty() || matches!(head, "高新区" | "经开区" | "开发区" | "综保区" | "边合区" | "保税区")
     };
-    let head = match head.strip_prefix(place).or_else(|| head.strip_prefix(mark)) {
-        Some(rest) if own && (generic(rest) || rest != head) => rest,
-        _ => head,
-    };
-    let before = if own && generic(head) { stem } else { "" };
+    let head = if own { head.trim_start_matches(place) } else { head };
+    let head = head.strip_prefix(mark).filter(|rest| own && generic(rest)).unwrap_or(head);
+    // A city has one zone of a kind; a county's document may mean the city's.
+    let citys = within.is_some_and(|at| at.level == Level::City);
+    let before = if citys && generic(head) { stem } else { "" };
     let zone = [before, head, word].concat();
     let name = [&zone, "管委会"].concat();
     Some(Resolved {
@@ -356,7 +387,7 @@ fn kind_by_ending(name: &str) -> DepartmentKind {
             }
             _ => DepartmentKind::Enterprise,
         }
-    } else if ends(&["法院", "检察院", "人大常委会", "政协", "监委"]) {
+    } else if ends(&["法院", "检察院", "人大常委会", "政协"]) {
         DepartmentKind::State
     } else if ends(&[
         "妇联",

@@ -55,6 +55,7 @@ impl Jurisdiction {
         }
         for (ending, mark) in [
             ("自治区", "自治区"),
+            ("兵团", "兵团"),
             ("自治州", "州"),
             ("自治县", "县"),
             ("自治旗", "旗"),
@@ -90,14 +91,8 @@ fn is_department(rest: &str) -> bool {
 
 /// Whether a stem without prefix can only be the state's: 财政部, 税务总局, 审计署, 最高人民法院.
 pub(super) fn speaks_for_state(found: &names::Found) -> bool {
-    match found.stem.family {
-        Family::Government => {
-            matches!(found.ending, "部" | "总局" | "总署" | "署")
-                || matches!(found.stem.core, "国务院" | "国务院办公厅" | "国管")
-        }
-        Family::PartyPlain | Family::State => found.stem.state.is_empty() && found.stem.bare,
-        _ => false,
-    }
+    let ministry = matches!(found.ending, "部" | "总局" | "总署" | "署");
+    found.stem.national || (found.stem.family == Family::Government && ministry)
 }
 
 pub(super) const fn level_of(grade: Grade) -> Level {

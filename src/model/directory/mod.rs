@@ -2,6 +2,8 @@
 
 mod canonical;
 mod jurisdiction;
+#[cfg(test)]
+mod laws;
 #[cfg(feature = "serde")]
 mod wire;
 
@@ -65,8 +67,11 @@ pub struct Directory {
     /// Folded alias → folded canonical name, which is no alias itself.
     aliases: BTreeMap<Box<str>, Box<str>>,
     /// Canonical collective and place (empty for any) → members.
-    members: BTreeMap<(Box<str>, Box<str>), Vec<Box<str>>>,
+    members: BTreeMap<Whose, Vec<Box<str>>>,
 }
+
+/// A canonical collective and the place it is in.
+type Whose = (Box<str>, Box<str>);
 
 impl Directory {
     /// The usual departments of state, provinces, cities and counties. It costs nothing to make.
@@ -131,6 +136,8 @@ impl Directory {
     /// Says who stands behind a collective (各县区) in a place; without a place, wherever no other list is given.
     ///
     /// Spellings of one collective share their members: 各县区, 各区县, 各县（市、区）人民政府 are all stored as 各县区.
+    /// Members are stored by their canonical names in that place, so that they meet the departments of its plans; add
+    /// aliases before.
     ///
     /// # Errors
     ///
@@ -142,10 +149,11 @@ impl Directory {
         I::Item: AsRef<str>,
     {
         let name = self.collective(&checked(collective, "collective")?);
-        let members = members
-            .into_iter()
-            .map(|member| checked(member.as_ref(), "member"))
-            .collect::<Result<Vec<_>, _>>()?;
+        let within = place.and_then(Jurisdiction::of_issuer);
+        let canonical = |member: I::Item| {
+            checked(member.as_ref(), "member").map(|member| self.resolve(&member, within.as_ref()).name)
+        };
+        let members = members.into_iter().map(canonical).collect::<Result<Vec<_>, _>>()?;
         let key = (name, fold(place.unwrap_or_default()).into());
         match self.members.get(&key) {
             Some(known) if *known != members => {
@@ -190,7 +198,7 @@ impl Directory {
         }
     }
 
-    /// The members of a collective in a place, as they were given; those given for no place where none are for this one.
+    /// The members of a collective in a place, by canonical name, in the order given; those given for no place where none are for this one.
     ///
     /// Any spelling of the collective will do. Nobody is known from the start: counties differ from place to place.
     #[must_use]

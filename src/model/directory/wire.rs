@@ -1,5 +1,7 @@
 //! A directory as a file: one plain, versioned form that a person can write by hand and read back.
 
+use std::collections::BTreeMap;
+
 use super::Directory;
 use crate::model::words::DepartmentKind;
 
@@ -89,16 +91,18 @@ impl From<Directory> for DirectoryFile {
                 aliases: Vec::new(),
             })
             .collect();
+        let mut aliases: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (alias, canonical) in &directory.aliases {
-            match departments.iter_mut().find(|entry| *entry.name == **canonical) {
-                Some(entry) => entry.aliases.push(alias.to_string()),
-                None => departments.push(DepartmentEntry {
-                    name: canonical.to_string(),
-                    kind: None,
-                    aliases: vec![alias.to_string()],
-                }),
-            }
+            aliases.entry(canonical).or_default().push(alias.to_string());
         }
+        for entry in &mut departments {
+            entry.aliases = aliases.remove(&*entry.name).unwrap_or_default();
+        }
+        departments.extend(aliases.into_iter().map(|(name, aliases)| DepartmentEntry {
+            name: name.to_owned(),
+            kind: None,
+            aliases,
+        }));
         let members = directory
             .members
             .into_iter()

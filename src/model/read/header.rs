@@ -12,8 +12,11 @@ pub(super) fn header(document: &Document<'_>) -> Header {
     let frame = &document.frame;
     let title = frame.title.clone();
     let words = title.as_deref().or(frame.notice_title.as_deref()).unwrap_or_default();
-    let jurisdiction =
-        frame.issuer.as_deref().and_then(Jurisdiction::of_issuer).or_else(|| Jurisdiction::of_issuer(words));
+    let jurisdiction = frame.issuer.as_deref().and_then(Jurisdiction::of_issuer).or_else(|| {
+        Jurisdiction::of_issuer(words.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || c.is_whitespace() || matches!(c, '年' | '度')
+        }))
+    });
     let period = title::years(words).and_then(|(from, to)| Period::new(from, to).ok());
     Header {
         kind: kind(words),

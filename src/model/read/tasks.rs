@@ -24,7 +24,7 @@ pub(super) fn fill(
     plan: &mut Plan,
 ) {
     let mut clauses = document.clauses.iter().peekable();
-    let mut standing = Standing::default();
+    let mut standing = Standing { first_leads: document.first_leads, ..Standing::default() };
     while let Some(stray) = clauses.next_if(|placed| placed.heading.is_none()) {
         standing.learn(document, stray);
     }

@@ -1,0 +1,122 @@
+//! How the reader stands beside its yardsticks: throughput and ratio, growth with the length, and the first plan of a
+//! fresh process. `cargo bench --bench ratios` prints three tables.
+//!
+//! Everything is measured in one process, in rounds that take each candidate in turn, so that a busy machine slows all
+//! of them alike; the median round counts.
+#![allow(dead_code, clippy::print_stdout, clippy::expect_used)] // printing is what it is for
+
+mod common;
+
+use core::hint::black_box;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use common::{ByLine, markdown_events, measuring, plan, sample, utf8};
+use fengong::Directory;
+
+/// The argument with which this program starts itself again to time a cold start.
+const COLD: &str = "--cold-start";
+
+/// The length of a plan of some forty pages.
+const PLAN_BYTES: usize = 36 * 1024;
+
+type Candidate<'a> = (&'static str, Box<dyn Fn(&str) -> usize + 'a>);
+
+fn main() {
+    if std::env::args().any(|argument| argument == COLD) {
+        println!("{}", first_plan().as_nanos());
+        return;
+    }
+    let rounds = if measuring() { 41 } else { 1 };
+    let (directory, patterns) = (Directory::builtin(), ByLine::new());
+    let candidates: Vec<Candidate<'_>> = vec![
+        ("regex by line", Box::new(|text| patterns.find(text).iter().map(Vec::len).sum())),
+        ("fengong, text to plan", Box::new(|text| plan(text, &directory))),
+        ("pulldown-cmark events", Box::new(markdown_events)),
+        ("UTF-8 validation", Box::new(utf8)),
+    ];
+    let sizes = if measuring() { vec![1, 2, 4, 8, 64] } else { vec![1, 2] };
+    let texts: Vec<String> = sizes.iter().map(|&times| sample(times)).collect();
+    let medians: Vec<Vec<Duration>> = texts.iter().map(|text| measure(&candidates, text, rounds)).collect();
+
+    for (text, (times, medians)) in texts.iter().zip(sizes.iter().zip(&medians)) {
+        println!("\n{times} × the sample, {:.1} KiB", text.len() as f64 / 1024.0);
+        println!("{:<24} {:>10} {:>16}", "what", "MB/s", "ratio to regex");
+        for ((name, _), median) in candidates.iter().zip(medians) {
+            let ratio = seconds(medians[0]) / seconds(*median);
+            println!("{name:<24} {:>10.1} {ratio:>16.2}", text.len() as f64 / seconds(*median) / 1e6);
+        }
+    }
+
+    println!("\nGrowth: the exponent of time between two lengths; 1.00 is linear");
+    print!("{:<24}", "what");
+    sizes.windows(2).for_each(|pair| print!(" {:>10}", format!("{}→{}×", pair[0], pair[1])));
+    println!();
+    for (at, (name, _)) in candidates.iter().enumerate() {
+        print!("{name:<24}");
+        for (step, pair) in medians.windows(2).enumerate() {
+            let longer = texts[step + 1].len() as f64 / texts[step].len() as f64;
+            print!(" {:>10.2}", (seconds(pair[1][at]) / seconds(pair[0][at])).ln() / longer.ln());
+        }
+        println!();
+    }
+
+    let mut starts: Vec<Duration> = (0..rounds).map(|_| cold_start()).collect();
+    let start = median(&mut starts);
+    println!("\nCold start: first plan of a fresh process, {} KiB, directory included", PLAN_BYTES / 1024);
+    println!("{:>10.3} ms median of {rounds}, {:.3} ms best", 1e3 * seconds(start), 1e3 * seconds(starts[0]));
+}
+
+/// The median time of each candidate over rounds that interleave them. Short work repeats inside a round until the
+/// clock can tell it.
+fn measure(candidates: &[Candidate<'_>], text: &str, rounds: usize) -> Vec<Duration> {
+    let mut times: Vec<Vec<Duration>> = vec![Vec::with_capacity(rounds); candidates.len()];
+    let repeats: Vec<u32> = candidates
+        .iter()
+        .map(|(_, work)| {
+            let begin = Instant::now();
+            black_box(work(text));
+            let once = begin.elapsed().max(Duration::from_nanos(50));
+            if rounds == 1 {
+                1
+            } else {
+                (Duration::from_millis(2).as_nanos() / once.as_nanos()).clamp(1, 10_000) as u32
+            }
+        })
+        .collect();
+    for _ in 0..rounds {
+        for ((times, (_, work)), &repeats) in times.iter_mut().zip(candidates).zip(&repeats) {
+            let begin = Instant::now();
+            for _ in 0..repeats {
+                black_box(work(black_box(text)));
+            }
+            times.push(begin.elapsed() / repeats);
+        }
+    }
+    times.iter_mut().map(|times| median(times)).collect()
+}
+
+fn first_plan() -> Duration {
+    let mut text = sample(PLAN_BYTES.div_ceil(fengong::sample::TEXT.len()));
+    let end = (0..=PLAN_BYTES).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    text.truncate(end);
+    let begin = Instant::now();
+    black_box(plan(&text, &Directory::builtin()));
+    begin.elapsed()
+}
+
+fn cold_start() -> Duration {
+    let program = std::env::current_exe().expect("a running program has a file");
+    let output = Command::new(program).arg(COLD).output().expect("the program starts again");
+    let nanos = String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number of nanoseconds");
+    Duration::from_nanos(nanos)
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn seconds(time: Duration) -> f64 {
+    time.as_secs_f64().max(1e-9)
+}

@@ -1,0 +1,93 @@
+//! What must hold of every plan that was read, whatever the text was. The fuzz targets share it.
+
+use fengong::diagnostic::Parsed;
+use fengong::text::{Source, Span, fold_char, is_blank};
+use fengong::{Directory, Plan};
+
+/// Reads the text and holds the laws of reading against the result.
+///
+/// # Panics
+///
+/// When a law is broken: a span out of bounds or inside a character, a printed name that does not stand where its span
+/// says, an id that leads nowhere, or a second reading that differs from the first.
+pub fn read_checked(text: &str, directory: &Directory) -> Parsed<Plan> {
+    let source = Source::new(text).expect("a fuzz input is far below the limit");
+    let parsed = Plan::read(&source, directory);
+    assert_eq!(parsed, Plan::read(&source, directory), "reading twice gives the same");
+    for finding in &parsed.diagnostics {
+        spans_fit(text, finding.span);
+        assert!(!finding.message.is_empty(), "{} says nothing", finding.code);
+    }
+    plan_coherent(text, &parsed.value);
+    parsed
+}
+
+fn plan_coherent(text: &str, plan: &Plan) {
+    for citation in &plan.header().citations {
+        stands_there(text, citation.span, &citation.title);
+    }
+    for section in plan.sections() {
+        spans_fit(text, section.span);
+        plan.path(section.id).expect("a section has a path");
+        if let Some(parent) = section.parent {
+            assert!(parent < section.id, "{} stands under {parent}, which comes after it", section.id);
+        }
+    }
+    for department in plan.departments() {
+        assert!(!department.name.is_empty(), "{} has no name", department.id);
+        assert!(!department.names.is_empty(), "{} was never printed", department.id);
+        plan.department(department.id).expect("a department is found by its id");
+    }
+    for task in plan.tasks() {
+        spans_fit(text, task.span);
+        plan.task_path(task.id).expect("a task has a path");
+        for measure in &task.measures {
+            spans_fit(text, measure.span);
+        }
+        for clause in &task.clauses {
+            spans_fit(text, clause.span);
+            spans_fit(text, clause.governs);
+        }
+        for assignment in &task.assignments {
+            let department =
+                plan.department(assignment.department).expect("an assignment names a department");
+            assert!(
+                department.names.contains(&assignment.printed),
+                "{} is no name of its department",
+                assignment.printed
+            );
+            stands_there(text, assignment.span, &assignment.printed);
+            if let Some(clause) = assignment.clause {
+                assert!(
+                    (clause as usize) < task.clauses.len(),
+                    "clause {clause} is none of task {}",
+                    task.id
+                );
+            }
+        }
+    }
+}
+
+fn spans_fit(text: &str, span: Option<Span>) {
+    if let Some(span) = span {
+        assert!(text.get(span.range()).is_some(), "{span:?} does not fit a text of {} bytes", text.len());
+    }
+}
+
+/// The words at a span are the printed ones, once folded. Over a line end a page number may stand between them.
+fn stands_there(text: &str, span: Option<Span>, printed: &str) {
+    let Some(span) = span else { return };
+    let words =
+        text.get(span.range()).unwrap_or_else(|| panic!("{span:?} does not fit {} bytes", text.len()));
+    let mut there = folded(words);
+    let found = if words.contains(['\n', '\r', '\u{c}']) {
+        folded(printed).all(|c| there.any(|other| other == c))
+    } else {
+        there.eq(folded(printed))
+    };
+    assert!(found, "{printed:?} does not stand at {span:?}, {words:?} does");
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|&c| !is_blank(c)).map(fold_char)
+}

@@ -1,0 +1,90 @@
+//! Titles over several lines.
+
+use core::ops::Range;
+
+use super::super::date::only_date;
+use super::super::marker::marker;
+use super::{is_page_line, number, title};
+use crate::document::names::{Likeness, likeness};
+use crate::text::is_blank;
+
+/// The lines of a title around its last one: years or (试行) on the line below, its beginning or its issuer on lines above.
+pub(super) fn widen(head: &[&str], line: usize, floor: usize) -> Range<usize> {
+    let mut start = line;
+    while start > floor && line - start < 3 && belongs_above(head, start) {
+        start -= 1;
+    }
+    let bracketed = head.get(line + 1).is_some_and(|text| {
+        text.len() < 90
+            && text.starts_with(['（', '('])
+            && text.ends_with([')', '）'])
+            && only_date(text).is_none()
+            && marker(text).is_none()
+            && !text.contains("公开")
+    });
+    start..line + 1 + usize::from(bracketed)
+}
+
+/// Whether the line above `start` is part of the title that `start` goes on with.
+fn belongs_above(head: &[&str], start: usize) -> bool {
+    let (Some(above), Some(first)) = (head.get(start - 1), head.get(start)) else { return false };
+    let apart = is_page_line(above)
+        || only_date(above).is_some()
+        || number::number(above).is_some()
+        || marker(above).is_some()
+        || title::is_title(above)
+        || above.contains(['。', '：', ':', '>', '|', '（', '(', '【', '\t', '；']);
+    let organisation = likeness(above) != Likeness::No;
+    let whole = first.contains("关于") && !first.starts_with("关于");
+    let part = if first.starts_with("关于") {
+        organisation
+    } else {
+        !whole && (!organisation || above.contains("关于")) && (6..=40).contains(&above.chars().count())
+    };
+    !apart && part
+}
+
+/// The title of a notice before the paragraph `upto`: from 关于印发 with the issuer before it to 通知, over four lines at most.
+pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
+    let begins = |at: usize| {
+        head.get(at).is_some_and(|text| {
+            text.contains("关于")
+                && !text.contains(['。', '>', '|'])
+                && text.len() < 400
+                && !is_page_line(text)
+        })
+    };
+    (0..upto).filter(|&at| begins(at)).find_map(|at| {
+        let end = (at..upto.min(at + 4)).find(|&last| {
+            let text = joined(head, at..last + 1);
+            let letters: String = text.chars().filter(|&c| !is_blank(c)).collect();
+            letters.ends_with("通知")
+                && ["印发", "转发", "下发", "发布", "批转"].iter().any(|verb| letters.contains(verb))
+        })?;
+        let issuer = at > 0
+            && head.get(at).is_some_and(|text| text.starts_with("关于"))
+            && head.get(at - 1).is_some_and(|text| {
+                likeness(text) != Likeness::No && !text.contains(['。', '：', ':', '>', '|', '、'])
+            });
+        Some(at - usize::from(issuer)..end + 1)
+    })
+}
+
+/// The words of a title without its line breaks.
+pub(super) fn joined(head: &[&str], lines: Range<usize>) -> String {
+    let mut out = String::new();
+    for (i, line) in head.get(lines).unwrap_or_default().iter().enumerate() {
+        let words = line.trim_matches(|c: char| is_blank(c) || c == '*' || c == '#');
+        // A notice's issuer stands on a line of its own and reads as a word of its own.
+        if i > 0 && words.starts_with("关于") {
+            out.push(' ');
+        }
+        // 通  知, spread to fill its line, is one word.
+        if words.chars().filter(|&c| !is_blank(c)).count() <= 4 {
+            out.extend(words.chars().filter(|&c| !is_blank(c)));
+        } else {
+            out.push_str(words);
+        }
+    }
+    out
+}

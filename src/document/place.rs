@@ -1,0 +1,136 @@
+//! Clauses in their places: which heading each belongs to, and which lines make one clause together.
+
+use core::ops::Range;
+
+use super::clause::{self, Clause, Context, LabelRole};
+use super::flow::Paragraph;
+use super::frame::Frame;
+use super::marker::marker;
+use super::outline::{Heading, Mark};
+
+/// A clause in its place.
+#[derive(Debug)]
+pub(crate) struct Placed {
+    /// The paragraph whose words it was read from.
+    pub paragraph: usize,
+    /// The numbered heading that it belongs to, as an index into the outline.
+    pub heading: Option<usize>,
+    pub clause: Clause,
+    /// The words it governs, in the same paragraph; empty when it has the paragraph for itself.
+    pub governs: Range<usize>,
+    /// Whether it goes on with the clause before it, as 配合单位 on the line below 牵头单位 does.
+    pub continues: bool,
+}
+
+/// Finds the clauses of the body and the heading that each belongs to: the nearest numbered one.
+pub(super) fn place(
+    source: &str,
+    paragraphs: &[Paragraph],
+    frame: &Frame,
+    tables: &[bool],
+    outline: &[Heading],
+) -> Vec<Placed> {
+    let mut placing = Placing { placed: Vec::new(), last_line: 0 };
+    let mut next = 0;
+    let mut heading = None;
+    let mut from = 0;
+    for at in frame.body.clone() {
+        while let Some(found) = outline.get(next).filter(|found| found.paragraph <= at) {
+            if found.is_numbered() || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. }) {
+                heading = Some(next);
+                from = if found.title_paragraph == at { found.title.start } else { 0 };
+            }
+            next += 1;
+        }
+        if tables.get(at).copied().unwrap_or_default() {
+            continue;
+        }
+        let begins =
+            heading.and_then(|heading| outline.get(heading)).is_some_and(|found| found.title_paragraph == at);
+        let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
+        placing.paragraph(text, at, heading, if begins { from } else { 0 });
+    }
+    placing.placed
+}
+
+struct Placing {
+    placed: Vec<Placed>,
+    /// The last paragraph that is a line of labels, of units or of something else such as 责任人.
+    last_line: usize,
+}
+
+impl Placing {
+    fn paragraph(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize) {
+        if let Some(owed) = self.owed(text, at, heading) {
+            self.last_line = at;
+            self.placed.push(owed);
+            return;
+        }
+        if from == 0 && clause::leading_label(text) == Some(LabelRole::Other) && text.len() < 300 {
+            // 责任领导 between 牵头单位 and 责任单位 parts nothing.
+            if self.last_line + 1 == at {
+                self.last_line = at;
+            }
+            return;
+        }
+        for found in clause::find(text, from) {
+            let mut placed = Placed {
+                paragraph: at,
+                heading,
+                clause: found.clause,
+                governs: found.governs,
+                continues: false,
+            };
+            if let Some(last) = self.placed.last().filter(|last| self.goes_on(last, &placed)) {
+                placed.continues = true;
+                let before = last.clause.labels.clone();
+                placed.clause.labels.splice(0..0, before);
+            } else if placed.clause.label_line && placed.clause.labels.is_empty() {
+                // A deadline with no units above it is no division of work.
+                continue;
+            }
+            if placed.clause.label_line {
+                self.last_line = at;
+            }
+            self.placed.push(placed);
+        }
+    }
+
+    /// Whether a clause on a line of its own goes on with the one on the line above: other labels, same heading.
+    fn goes_on(&self, last: &Placed, next: &Placed) -> bool {
+        last.clause.label_line
+            && next.clause.label_line
+            && last.heading == next.heading
+            && self.last_line + 1 >= next.paragraph
+            && !next.clause.labels.iter().any(|label| last.clause.labels.contains(label))
+    }
+
+    /// The units on the line below a label that has its line to itself.
+    fn owed(&self, text: &str, at: usize, heading: Option<usize>) -> Option<Placed> {
+        let last =
+            self.placed.last().filter(|last| last.clause.label_line && last.clause.entries.is_empty())?;
+        let label = *last.clause.labels.last()?;
+        if last.paragraph + 1 != at || last.heading != heading || text.len() > 900 || marker(text).is_some() {
+            return None;
+        }
+        clause::read(text, 0..text.len(), Context::Bracket { closing: true })?;
+        let mut clause = clause::read(text, 0..text.len(), Context::Cell(label))?;
+        clause.label_line = true;
+        clause.labels = last.clause.labels.clone();
+        Some(Placed { paragraph: at, heading, clause, governs: 0..0, continues: true })
+    }
+}
+
+/// Whether the covering notice or the text before the first heading says how to read the lists: the unit listed first leads.
+pub(super) fn rule_in_preamble(
+    source: &str,
+    paragraphs: &[Paragraph],
+    frame: &Frame,
+    outline: &[Heading],
+) -> bool {
+    let first = outline.first().map_or(frame.body.end, |heading| heading.paragraph);
+    paragraphs.iter().take(first.min(frame.body.end)).take(400).any(|paragraph| {
+        let text = paragraph.text(source);
+        text.contains("牵头") && text.split('。').any(clause::is_first_leads_rule)
+    })
+}

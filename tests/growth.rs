@@ -1,0 +1,290 @@
+//! Reading takes time and memory in proportion to the text, whatever shape the text has.
+//!
+//! Speed itself is never asserted. Each shape is read at 1×, 2×, 4× and 8× of a length that the clock can tell, and
+//! k times the text may cost at most 2k times as much: room for caches and noise, none for a square, which costs k².
+//! The time is the processor time of the thread, and the median of several rounds where one looks bad, so that other work
+//! on the machine does not decide. Memory is counted exactly.
+#![allow(clippy::unwrap_used)] // in a test a panic is the answer
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use allocation_counter::AllocationInfo;
+use cpu_time::ThreadTime;
+use fengong::text::Source;
+use fengong::{Directory, Plan};
+
+/// Work shorter than this says more about the clock than about growth.
+const TELLING: Duration = Duration::from_millis(8);
+
+/// The shortest and the longest text that stands for 1×.
+const FIRST: usize = 16 << 10;
+const LAST: usize = 5 << 18;
+
+/// How often a step that looks steep is measured before it counts as a fault.
+const ROUNDS: usize = 5;
+
+/// Grows the text and holds the cost of reading it against the length.
+#[track_caller]
+fn check(shape: impl Fn(usize) -> String) {
+    check_from(FIRST, shape);
+}
+
+/// The same from a given length on.
+#[track_caller]
+fn check_from(bytes: usize, shape: impl Fn(usize) -> String) {
+    let directory = Directory::builtin();
+    let read = |text: &str| {
+        let source = Source::with_limit(text, usize::MAX).unwrap();
+        black_box(Plan::read(&source, &directory));
+    };
+    let time = time_grows_linearly(bytes, &shape, read);
+    if let Err(fault) = time.and_then(|()| memory_grows_linearly(&shape, read)) {
+        panic!("{fault}");
+    }
+}
+
+fn time_grows_linearly(
+    mut bytes: usize,
+    shape: impl Fn(usize) -> String,
+    work: impl Fn(&str),
+) -> Result<(), String> {
+    while bytes < LAST && time(&shape(bytes), &work) < TELLING {
+        bytes *= 2;
+    }
+    let first = shape(bytes);
+    for times in [2_u32, 4, 8] {
+        let text = shape(bytes * times as usize);
+        // The base is measured beside it each time: if the machine slows down, both do.
+        let steepness = || {
+            let base = time(&first, &work).max(TELLING / 8);
+            time(&text, &work).as_secs_f64() / base.as_secs_f64() / f64::from(times)
+        };
+        let mut measured = vec![steepness()];
+        if measured[0] > 1.4 {
+            measured.extend((1..ROUNDS).map(|_| steepness()));
+            measured.sort_by(f64::total_cmp);
+        }
+        let median = measured[measured.len() / 2];
+        if median > 2.0 {
+            return Err(format!("{times} × {bytes} bytes cost {median:.1} times as much a byte as 1 ×"));
+        }
+    }
+    Ok(())
+}
+
+fn time(text: &str, work: impl Fn(&str)) -> Duration {
+    let begin = ThreadTime::now();
+    work(black_box(text));
+    begin.elapsed()
+}
+
+/// One of the figures of an allocation count.
+type Cost = fn(&AllocationInfo) -> u64;
+
+fn memory_grows_linearly(shape: impl Fn(usize) -> String, work: impl Fn(&str)) -> Result<(), String> {
+    let count = |bytes: usize| {
+        let text = shape(bytes);
+        allocation_counter::measure(|| work(&text))
+    };
+    // What is filled once and kept, as the tables of names are, is no part of the growth.
+    count(FIRST);
+    let first = count(FIRST);
+    for times in [2, 4, 8] {
+        let more = count(FIRST * times);
+        let allowed = 2 * times as u64;
+        let costs: [(&str, Cost, u64); 3] = [
+            ("allocations", |info| info.count_total, 64),
+            ("bytes in all", |info| info.bytes_total, 4096),
+            ("bytes at once", |info| info.bytes_max, 4096),
+        ];
+        for (what, cost, least) in costs {
+            if cost(&more) > cost(&first).max(least) * allowed {
+                return Err(format!(
+                    "{times} × {FIRST} bytes took {} {what}, 1 × took {}",
+                    cost(&more),
+                    cost(&first)
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `line(n)` for n from 0, until the text has `bytes` bytes.
+fn lines(bytes: usize, line: impl Fn(usize) -> String) -> String {
+    let mut text = String::with_capacity(bytes + 256);
+    for number in 0.. {
+        if text.len() >= bytes {
+            break;
+        }
+        text.push_str(&line(number));
+    }
+    text
+}
+
+/// A plan whose one task has whatever stands between `before` and `after`, grown to `bytes`.
+fn within(before: &str, bytes: usize, unit: &str, after: &str) -> String {
+    format!("一、重点任务\n（一）推进项目。{before}{}{after}\n", unit.repeat(bytes.div_ceil(unit.len())))
+}
+
+#[test]
+fn a_long_list_of_departments() {
+    check(|bytes| within("（责任单位：市科技局", bytes, "、市财政局", "）"));
+}
+
+#[test]
+fn a_long_list_of_different_departments() {
+    check(|bytes| {
+        let names = lines(bytes, |number| format!("、第{number}管理处"));
+        format!("一、重点任务\n（一）推进项目。（责任单位：市科技局{names}）\n")
+    });
+}
+
+#[test]
+fn a_long_list_of_tiers() {
+    check(|bytes| within("（牵头单位：市科技局；", bytes, "市财政局，各县区；配合单位：市统计局；", "）"));
+}
+
+#[test]
+fn many_tasks_with_a_clause_each() {
+    check(|bytes| {
+        let tasks = lines(bytes, |number| {
+            format!(
+                "{}．建设平台。到2024年建成{number}家以上。（责任单位：市科技局、市财政局，各县区）\n",
+                number + 1
+            )
+        });
+        format!("一、重点任务\n（一）创新平台\n{tasks}")
+    });
+}
+
+#[test]
+fn deep_numbering() {
+    const MARKERS: [&str; 6] = ["一、", "（一）", "1．", "（1）", "①", "一是"];
+    check(|bytes| lines(bytes, |number| format!("{}深一层的事项。\n", MARKERS[number % MARKERS.len()])));
+}
+
+#[test]
+fn numbers_with_ever_more_dots() {
+    check(|bytes| within("\n", bytes, "1.", "一项"));
+}
+
+#[test]
+fn one_heading_a_line() {
+    check(|bytes| lines(bytes, |number| format!("{}．事项\n", number % 99 + 1)));
+}
+
+#[test]
+fn one_chapter_a_line() {
+    check(|bytes| lines(bytes, |_| "一、总体要求\n".to_owned()));
+}
+
+#[test]
+fn one_line_of_ten_megabytes() {
+    let line = |bytes| within("", bytes, "推动企业创新发展，", "");
+    assert!(line(8 * LAST).lines().last().unwrap().len() > 10 << 20);
+    check_from(LAST, line);
+}
+
+#[test]
+fn one_line_of_sentences_with_a_clause_each() {
+    check(|bytes| within("", bytes, "推动企业发展。（责任单位：市科技局）", ""));
+}
+
+#[test]
+fn tens_of_thousands_of_open_brackets() {
+    check(|bytes| within("", bytes, "（", ""));
+    check(|bytes| within("（责任单位：市科技局", bytes, "（", ""));
+    check(|bytes| within("", bytes, "（责任单位：", ""));
+    check(|bytes| within("", bytes, "（\n", ""));
+    check(|bytes| within("", bytes, "《", ""));
+}
+
+#[test]
+fn nested_brackets() {
+    check(|bytes| {
+        let depth = bytes / 6;
+        format!("一、重点任务\n（一）推进项目。{}{}\n", "（".repeat(depth), "）".repeat(depth))
+    });
+}
+
+#[test]
+fn labels_on_lines() {
+    check(|bytes| within("\n", bytes, "责任单位：市科技局\n", ""));
+    check(|bytes| within("\n", bytes, "牵头单位：市科技局\n配合单位：市财政局、市统计局\n", ""));
+    check(|bytes| within("\n", bytes, "责任单位：\n", ""));
+}
+
+#[test]
+fn rows_of_a_table() {
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{}\t指标{number}\t家\t{number}\t市科技局\n", number + 1));
+        format!("附件\n序号\t指标\t单位\t2024年目标\t责任单位\n{rows}")
+    });
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{}\n指标{number}\n家\n{number}\n市科技局\n", number + 1));
+        format!("附件\n序号\n指标\n单位\n2024年目标\n责任单位\n{rows}")
+    });
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("| {} | 推进项目 | 市科技局 | 市财政局 |\n", number + 1));
+        format!("| 序号 | 任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n{rows}")
+    });
+}
+
+#[test]
+fn hard_line_wraps_and_empty_lines() {
+    check(|bytes| within("", bytes, "推动企业\n创新发", ""));
+    check(|bytes| within("", bytes, "\n", "（责任单位：市科技局）"));
+    check(|bytes| within("", bytes, "\u{3000}", "（责任单位：市科技局）"));
+    check(|bytes| within("", bytes, "\r", "（责任单位：市科技局）"));
+}
+
+#[test]
+fn titles_of_other_documents_and_dates() {
+    check(|bytes| within("", bytes, "按照《关于推进创新的意见》（国发〔2020〕6号）要求，", ""));
+    check(|bytes| within("", bytes, "2024年12月31日前，", ""));
+    check(|bytes| within("", bytes, "9", "家"));
+    check(|bytes| within("", bytes, "一", "、"));
+}
+
+#[test]
+fn enumerations_in_a_paragraph() {
+    check(|bytes| within("", bytes, "一是抓落实。二是抓考核。", ""));
+    check(|bytes| within("", bytes, "由市科技局牵头，会同市财政局", "负责"));
+}
+
+mod the_measure_itself {
+    use super::*;
+
+    /// Touches each byte `passes` times; the checksum keeps the work from being optimised away.
+    fn pass(text: &str, passes: usize) {
+        let sum =
+            (0..passes).fold(0_u64, |sum, _| text.bytes().fold(sum, |sum, byte| sum ^ u64::from(byte) << 1));
+        black_box(sum);
+    }
+
+    #[test]
+    fn a_linear_reader_passes() {
+        let shape = |bytes| "字".repeat(bytes / 3);
+        assert_eq!(time_grows_linearly(FIRST, shape, |text| pass(text, 40)), Ok(()));
+        assert_eq!(memory_grows_linearly(shape, |text| drop(black_box(text.to_owned()))), Ok(()));
+    }
+
+    #[test]
+    fn a_reader_that_looks_back_over_the_text_is_caught() {
+        let fault =
+            time_grows_linearly(FIRST, |bytes| "字".repeat(bytes / 3), |text| pass(text, text.len() / 4096));
+        assert!(fault.is_err());
+    }
+
+    #[test]
+    fn a_reader_that_copies_the_rest_each_time_is_caught() {
+        let copy = |text: &str| {
+            for at in (0..text.len()).step_by(1024) {
+                black_box(text.as_bytes()[at..].to_vec());
+            }
+        };
+        assert!(memory_grows_linearly(|bytes| "字".repeat(bytes / 3), copy).is_err());
+    }
+}
