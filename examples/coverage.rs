@@ -40,7 +40,8 @@ fn run(args: &Args) -> Result<String, String> {
 
     let mut report = String::new();
     for plan in graph.plans() {
-        let _ = writeln!(report, "{plan:?}");
+        let title = plan.plan().header().title.as_deref().unwrap_or("（无标题）");
+        let _ = writeln!(report, "{} {title}", plan.key());
     }
     let _ = writeln!(report, "任务 {} 项，单位 {} 个", graph.tasks().len(), graph.departments().len());
     tasks(&mut report, "无责任单位", coverage.without_department());

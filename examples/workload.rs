@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use fengong::graph::{Collectives, PlanGraph};
+use fengong::graph::{Collectives, PlanGraph, WorkloadRow};
 use fengong::text::{Source, display_width};
 use fengong::{Directory, Plan};
 
@@ -42,12 +42,17 @@ fn run(args: &Args) -> Result<String, String> {
     let workload = graph.query_workload().collectives(collectives).resolve();
     let rows: Vec<_> = workload.by_load().into_iter().filter(|row| row.tally().tasks() > 0).collect();
 
-    let width = rows.iter().map(|row| display_width(row.name())).max().unwrap_or(0).max(4);
+    // Plans of two cities have a 市科技局 each; the place tells them apart.
+    let name = |row: &WorkloadRow<'_>| match row.department() {
+        Some(department) if graph.departments_named(row.name()).len() > 1 => department.full_name(),
+        _ => row.name().to_owned(),
+    };
+    let width = rows.iter().map(|row| display_width(&name(row))).max().unwrap_or(0).max(4);
     let mut table = pad("单位", width);
     table.push_str("  牵头  责任  配合  指导  任务  提及  负荷\n");
     for row in rows {
         let tally = row.tally();
-        table.push_str(&pad(row.name(), width));
+        table.push_str(&pad(&name(&row), width));
         for number in [tally.lead, tally.joint, tally.support, tally.guide, tally.tasks(), tally.mentions] {
             let _ = write!(table, "{number:>6}");
         }

@@ -47,14 +47,6 @@ pub enum Error {
         /// The name asked for.
         name: String,
     },
-    /// Several departments of the graph go by that name, in different places or as a short name that they share.
-    #[error("{name:?} is the name of {} departments here; say which by place", places.len())]
-    AmbiguousDepartmentName {
-        /// The name asked for.
-        name: String,
-        /// The place of each, in the order of first appearance; empty for a body of the state.
-        places: Vec<String>,
-    },
     /// The graph has no such plan.
     #[error("there is no plan {key} in this graph")]
     UnknownPlan {

@@ -11,7 +11,8 @@ use super::rows::Rows;
 use super::weight::{Assigned, Edge, Node};
 use super::workload::Tally;
 use super::{DepartmentEntry, PlanEntry, PlanGraph};
-use crate::model::{Department, DepartmentId, DepartmentKind, Plan, Role};
+use crate::model::{Department, DepartmentId, DepartmentKind, Level, Plan, Role};
+use crate::text::fold;
 
 pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
     let joined = Joined::of(plans);
@@ -87,13 +88,29 @@ pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
     }
 }
 
-/// What a department is known by over all plans. No place and an empty place are two: the mark between place and name
-/// does not occur in either.
-pub(super) fn identity(place: Option<&str>, name: &str) -> String {
-    match place {
-        Some(place) => format!("{place}\u{1f}{name}"),
-        None => name.to_owned(),
+/// The place that tells a department from its namesakes: its own, or, where its name says none, that of the plan. 省科技厅
+/// is another body in a plan of another province; only bodies of the state are the same everywhere.
+pub(super) fn scope<'p>(plan: &'p Plan, department: &'p Department) -> Option<&'p str> {
+    let of_plan = || plan.header.place.as_deref().filter(|_| department.level != Some(Level::State));
+    department.place.as_deref().or_else(of_plan)
+}
+
+/// What a department is known by over all plans: scope and canonical name, folded.
+pub(super) fn identity(scope: Option<&str>, name: &str) -> String {
+    let mut key = String::new();
+    write_identity(&mut key, scope, name);
+    key
+}
+
+/// As [`identity`], into a text that serves for many.
+fn write_identity(key: &mut String, scope: Option<&str>, name: &str) {
+    key.clear();
+    if let Some(scope) = scope.map(fold) {
+        key.push_str(&scope);
+        // Folded texts have no white space, so nothing reads the same when put together, and no scope is not an empty one.
+        key.push(' ');
     }
+    key.push_str(&fold(name));
 }
 
 /// Departments by folded canonical and printed name, in the order of first appearance.
@@ -102,7 +119,7 @@ pub(super) fn name_index(graph: &PlanGraph) -> HashMap<Box<str>, Vec<u32>> {
     for department in 0..graph.department_count() {
         for (_, appearance) in graph.appearances(department) {
             for name in core::iter::once(&appearance.name).chain(&appearance.names) {
-                let named = index.entry(crate::text::fold(name).into()).or_default();
+                let named = index.entry(fold(name).into()).or_default();
                 if named.last() != Some(&department) {
                     named.push(department);
                 }
@@ -138,6 +155,7 @@ impl Joined {
         let mut entries: Vec<DepartmentEntry> = Vec::new();
         let mut by_identity: HashMap<Box<str>, u32> = HashMap::new();
         let mut of_plan = Vec::with_capacity(plans.iter().map(|plan| plan.departments.len()).sum());
+        let mut key = String::new();
         let appearances = || {
             (0_u32..).zip(plans).flat_map(|(number, plan)| {
                 plan.departments.iter().map(move |department| (number, department))
@@ -145,9 +163,14 @@ impl Joined {
         };
         for (plan, department) in appearances() {
             let entry = DepartmentEntry { plan, id: department.id };
-            let key = identity(department.place.as_deref(), &department.name);
-            let next = entries.len() as u32;
-            let index = *by_identity.entry(key.into_boxed_str()).or_insert(next);
+            write_identity(&mut key, scope(&plans[plan as usize], department), &department.name);
+            let index = match by_identity.get(key.as_str()) {
+                Some(&index) => index,
+                None => {
+                    by_identity.insert(key.as_str().into(), entries.len() as u32);
+                    entries.len() as u32
+                }
+            };
             match entries.get_mut(index as usize) {
                 None => entries.push(entry),
                 // A plan read with a better directory says more than an earlier one that did not know the name.

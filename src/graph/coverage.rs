@@ -41,12 +41,19 @@ impl PlanGraph {
     /// *Complexity*: linear in tasks and departments, whatever the number of assignments.
     ///
     /// ```
-    /// use fengong::{Directory, Plan, graph::{Collectives, PlanGraph}, text::Source};
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// use fengong::{Plan, graph::{Collectives, PlanGraph}};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").lead("市公安局")
+    ///     .task("整治占道").joint("市公安局")
+    ///     .task("开展体检")
+    ///     .build()?;
     /// let graph = PlanGraph::of(plan);
     /// let coverage = graph.coverage();
-    /// assert!(coverage.without_department().is_subset(coverage.without_lead()));
-    /// assert_eq!(coverage.unassigned(["市没有局"], Collectives::Expanded), ["市没有局"]);
+    /// assert_eq!(coverage.with_several_leads().first().map(|task| task.title()), Some("建成平台"));
+    /// let nobody_leads = coverage.without_lead() - coverage.without_department();
+    /// assert_eq!(nobody_leads.first().map(|task| task.title()), Some("整治占道"));
+    /// assert_eq!(coverage.unassigned(["市公安局", "市财政局"], Collectives::AsNamed), ["市财政局"]);
     /// # Ok::<(), fengong::Error>(())
     /// ```
     #[must_use]

@@ -1,11 +1,13 @@
 //! Collectives taken apart: which departments carry what 各县区 was given, worked out only when asked.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::PlanGraph;
 use super::build::identity;
 use super::view::DepartmentView;
 use super::workload::Stranger;
+use crate::text::fold;
 
 /// Whether a collective (各县区, 有关部门) counts as one department or as its members.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -13,7 +15,7 @@ pub enum Collectives {
     /// As one department, under the name that is printed.
     #[default]
     AsNamed,
-    /// As its members, as far as they are known.
+    /// As its members, as far as they are known ([`DepartmentView::members`]).
     Expanded,
 }
 
@@ -79,7 +81,6 @@ fn flatten(direct: &HashMap<u32, Vec<u32>>) -> HashMap<u32, Vec<u32>> {
         while let Some(next) = open.pop() {
             match members(&next) {
                 Some(members) => open.extend(members.iter().filter(|&&member| seen.insert(member))),
-                None if next == collective => {}
                 None => bearers.push(next),
             }
         }
@@ -94,7 +95,7 @@ fn flatten(direct: &HashMap<u32, Vec<u32>>) -> HashMap<u32, Vec<u32>> {
 struct Finder<'g> {
     graph: &'g PlanGraph,
     /// Canonical names of the plans that were asked for.
-    names: HashMap<usize, HashMap<&'g str, u32>>,
+    names: HashMap<usize, HashMap<Cow<'g, str>, u32>>,
     strangers: Vec<Stranger<'g>>,
     known: HashMap<String, u32>,
 }
@@ -105,33 +106,35 @@ impl<'g> Finder<'g> {
     }
 
     /// A plan that names the collective knows its members best; else a department of the collective's own place with
-    /// that name is meant, in whatever plan it stands; else nobody names the member by itself.
+    /// that name is meant, in whatever plan it stands, or a territory, whose place is itself; else nobody names the
+    /// member by itself.
     fn find(&mut self, plans: &[usize], collective: DepartmentView<'g>, name: &str) -> u32 {
         let graph = self.graph;
         for &plan in plans {
             let names = self.names.entry(plan).or_insert_with(|| names_of(graph, plan));
-            if let Some(&found) = names.get(name) {
+            if let Some(&found) = names.get(&fold(name)) {
                 return found;
             }
         }
-        let place = collective.place();
-        let key = identity(place, name);
-        if let Some(&found) = graph.by_identity.get(key.as_str()) {
-            return found;
+        let place = collective.scope();
+        for scope in [place, Some(name)] {
+            if let Some(&found) = graph.by_identity.get(identity(scope, name).as_str()) {
+                return found;
+            }
         }
         let next = graph.department_count() + self.strangers.len() as u32;
         let strangers = &mut self.strangers;
-        *self.known.entry(key).or_insert_with(|| {
+        *self.known.entry(identity(place, name)).or_insert_with(|| {
             strangers.push(Stranger { name: name.into(), place });
             next
         })
     }
 }
 
-fn names_of(graph: &PlanGraph, plan: usize) -> HashMap<&str, u32> {
+fn names_of(graph: &PlanGraph, plan: usize) -> HashMap<Cow<'_, str>, u32> {
     let mut names = HashMap::new();
     for department in graph.plans[plan].plan.departments() {
-        names.entry(&*department.name).or_insert_with(|| graph.joined(plan, department.id));
+        names.entry(fold(&department.name)).or_insert_with(|| graph.joined(plan, department.id));
     }
     names
 }

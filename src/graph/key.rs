@@ -35,13 +35,11 @@ impl PlanKey {
 /// Names one task (重点任务) of a graph: the plan and the task's id in it. Keys sort in document order.
 ///
 /// ```
-/// use fengong::graph::{PlanKey, TaskKey};
-/// # let plan = fengong::Plan::read(&fengong::text::Source::new(fengong::sample::TEXT)?, &fengong::Directory::builtin());
-/// # let plan = plan.into_value();
-/// for task in plan.tasks() {
-///     let key = TaskKey::from((PlanKey::FIRST, task.id));
-///     assert_eq!((key.plan(), key.task()), (PlanKey::FIRST, task.id));
-/// }
+/// use fengong::{Plan, graph::{PlanKey, TaskKey}};
+/// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").build()?;
+/// let key = TaskKey::from((PlanKey::FIRST, plan.tasks()[0].id));
+/// assert_eq!(key.to_string(), "P1.T1");
+/// assert_eq!(key, TaskKey::new(key.plan(), key.task()));
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +78,16 @@ impl From<(PlanKey, TaskId)> for TaskKey {
 ///
 /// Only a graph hands them out ([`PlanGraph::department_of`](super::PlanGraph::department_of) turns a plan's id into
 /// one), and they mean nothing in another graph.
+///
+/// ```
+/// use fengong::{Plan, graph::{PlanGraph, PlanKey}};
+/// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").build()?;
+/// let id = plan.departments()[0].id;
+/// let graph = PlanGraph::of(plan);
+/// let key = graph.department_of(PlanKey::FIRST, id)?.key();
+/// assert_eq!(graph.department(key)?.name(), "市城管局");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DepartmentKey(u32);
 

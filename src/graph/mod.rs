@@ -13,20 +13,29 @@
 //! | anything petgraph can do | [`PlanGraph::as_petgraph`] | nodes and edges that lead back to views |
 //!
 //! ```
-//! use fengong::graph::{PlanGraph, Weights};
+//! use fengong::Plan;
+//! use fengong::graph::PlanGraph;
 //! use fengong::model::Role;
-//! use fengong::{Directory, Plan, text::Source};
 //!
-//! let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+//! let plan = Plan::builder("市数字城管行动方案")
+//!     .section("一", "重点任务")
+//!     .task("建成一网统管平台").lead("市城管局").joint("市公安局").support("各县区")
+//!     .task("整治占道经营").lead("市公安局").support("市城管局")
+//!     .task("开展市容体检")
+//!     .build()?;
 //! let graph = PlanGraph::of(plan);
+//!
+//! let police = graph.department_named("市公安局")?;
+//! assert_eq!((police.tally().lead, police.tally().tasks()), (1, 2));
 //!
 //! let led = graph.query_tasks().role(Role::Lead).resolve()?;
 //! let gaps = &graph.tasks() - &led;
+//! assert_eq!(gaps.first().map(|task| task.title()), Some("开展市容体检"));
 //! assert_eq!(gaps, *graph.coverage().without_lead());
 //!
-//! for row in graph.workload().by_load() {
-//!     println!("{}: leads {} of {} tasks", row.name(), row.tally().lead, row.tally().tasks());
-//! }
+//! let workload = graph.workload();
+//! let names: Vec<_> = workload.by_load().iter().map(|row| (row.name(), row.load())).collect();
+//! assert_eq!(names, [("市公安局", 6), ("市城管局", 5), ("各县区", 1)]);
 //! # Ok::<(), fengong::Error>(())
 //! ```
 //!
@@ -40,8 +49,6 @@ mod key;
 mod query;
 mod rows;
 mod set;
-#[cfg(test)]
-mod tests;
 mod view;
 mod weight;
 mod workload;
@@ -70,18 +77,19 @@ use rows::Rows;
 /// It owns its plans and does not change: the sums and indexes that answer most questions are made once, while it is
 /// built, in time linear in tasks and assignments. It is `Send` and `Sync`; views and sets borrow from it.
 ///
-/// Two departments of different plans are one when place and canonical name are the same. Bodies of the state have no
-/// place and meet by name.
+/// Two departments of different plans are one when place and canonical name are the same. One whose name says no place,
+/// such as 省科技厅 in a plan of a city, counts by the place of the plan, because another province has another; bodies of
+/// the state have no place and meet by name. Where that is too careful or too bold, a [`Directory`](crate::Directory)
+/// that says more when the plans are read puts it right.
 ///
 /// ```
-/// use std::sync::Arc;
-/// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
-/// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
-/// let plan = Arc::new(plan);
-/// let one = PlanGraph::of(plan.clone());
-/// let two = PlanGraph::from_plans([plan.clone(), plan]);
-/// assert_eq!(two.tasks().len(), 2 * one.tasks().len());
-/// assert_eq!(two.departments().len(), one.departments().len());
+/// use fengong::{Plan, graph::PlanGraph, model::Level};
+/// let plan = |title: &str, task: &str| {
+///     Plan::builder(title).with_place("临江市", Level::City).section("一", "任务").task(task).lead("市科技局").build()
+/// };
+/// let graph = PlanGraph::from_plans([plan("创新行动", "培育企业")?, plan("人才行动", "引进人才")?]);
+/// assert_eq!((graph.tasks().len(), graph.departments().len()), (2, 1));
+/// assert_eq!(graph.department_in(Some("临江市"), "市科技局")?.tally().lead, 2);
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Clone)]
@@ -192,16 +200,13 @@ impl PlanGraph {
     /// [`Error::UnknownPlan`] or [`Error::UnknownTaskKey`] when there is none.
     ///
     /// ```
-    /// use fengong::graph::{PlanGraph, PlanKey, TaskKey};
-    /// use fengong::{Directory, Error, Plan, text::Source};
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
-    /// let ids: Vec<_> = plan.tasks().iter().map(|task| task.id).collect();
+    /// use fengong::{Error, Plan, graph::{PlanGraph, PlanKey, TaskKey}};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").build()?;
+    /// let id = plan.tasks()[0].id;
     /// let graph = PlanGraph::of(plan);
-    /// for id in ids {
-    ///     assert_eq!(graph.task((PlanKey::FIRST, id))?.id(), id);
-    ///     let elsewhere = graph.task(TaskKey::new(PlanKey::new(7), id));
-    ///     assert!(matches!(elsewhere, Err(Error::UnknownPlan { key }) if key == PlanKey::new(7)));
-    /// }
+    /// assert_eq!(graph.task((PlanKey::FIRST, id))?.title(), "建成平台");
+    /// let elsewhere = TaskKey::new(PlanKey::new(7), id);
+    /// assert_eq!(graph.task(elsewhere), Err(Error::UnknownPlan { key: PlanKey::new(7) }));
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn task(&self, key: impl Into<TaskKey>) -> Result<TaskView<'_>, Error> {
@@ -278,7 +283,7 @@ impl PlanGraph {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownDepartmentName`] when nobody is called so, [`Error::AmbiguousDepartmentName`] when several are,
+    /// [`Error::UnknownDepartmentName`] when nobody is called so, [`Error::AmbiguousDepartment`] when several are,
     /// in different places or under a short name that they share: say which with
     /// [`department_in`](Self::department_in), or take them all with [`departments_named`](Self::departments_named).
     pub fn department_named(&self, name: &str) -> Result<DepartmentView<'_>, Error> {
@@ -288,9 +293,9 @@ impl PlanGraph {
         match (candidates.first(), candidates.len()) {
             (Some(department), 1) => Ok(department),
             (None, _) => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
-            _ => Err(Error::AmbiguousDepartmentName {
+            _ => Err(Error::AmbiguousDepartment {
                 name: name.to_owned(),
-                places: candidates.iter().map(|each| each.place().unwrap_or_default().to_owned()).collect(),
+                departments: candidates.iter().map(DepartmentView::full_name).collect(),
             }),
         }
     }
@@ -305,15 +310,15 @@ impl PlanGraph {
         Set::row(self, named)
     }
 
-    /// The department of exactly that place and canonical name; `None` for a body of the state.
+    /// The department of that [scope](DepartmentView::scope) and canonical name; width and white space do not matter.
     ///
     /// *Complexity*: constant.
     ///
     /// # Errors
     ///
     /// [`Error::UnknownDepartmentName`] when there is none.
-    pub fn department_in(&self, place: Option<&str>, name: &str) -> Result<DepartmentView<'_>, Error> {
-        match self.by_identity.get(build::identity(place, name).as_str()) {
+    pub fn department_in(&self, scope: Option<&str>, name: &str) -> Result<DepartmentView<'_>, Error> {
+        match self.by_identity.get(build::identity(scope, name).as_str()) {
             Some(&index) => Ok(DepartmentView::new(self, index)),
             None => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
         }
@@ -326,12 +331,20 @@ impl PlanGraph {
     /// `petgraph::visit::UndirectedAdaptor` around it. Which index a task or department has is not promised.
     ///
     /// ```
-    /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// use fengong::{Plan, graph::{NodeView, PlanGraph}};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").joint("市公安局")
+    ///     .task("整治占道").lead("市公安局")
+    ///     .task("发展冷链").lead("市商务局")
+    ///     .build()?;
     /// let graph = PlanGraph::of(plan);
-    /// // How many groups of tasks have no department in common?
-    /// let groups = petgraph::algo::connected_components(graph.as_petgraph());
-    /// assert!(groups <= graph.tasks().len() + graph.departments().len());
+    /// let inner = graph.as_petgraph();
+    /// // Two groups of tasks have no department in common.
+    /// assert_eq!(petgraph::algo::connected_components(inner), 2);
+    /// let police = graph.department_named("市公安局")?;
+    /// assert_eq!(inner.edges_directed(police.node_index(), petgraph::Incoming).count(), 2);
+    /// assert_eq!(graph.node(police.node_index()), Some(NodeView::Department(police)));
     /// # Ok::<(), fengong::Error>(())
     /// ```
     #[must_use]

@@ -6,23 +6,26 @@ use super::set::{DepartmentSet, Set, TaskSet};
 use super::view::TaskView;
 use crate::error::Error;
 use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role};
+use crate::text::fold;
 
 impl PlanGraph {
     /// Asks for tasks.
     ///
     /// ```
-    /// use fengong::{Directory, Error, Plan, text::Source};
-    /// use fengong::graph::{PlanGraph, PlanKey};
-    /// use fengong::model::Role;
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// use fengong::{Error, Plan, graph::{PlanGraph, PlanKey}, model::Role};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").joint("市公安局")
+    ///     .task("整治占道").lead("市公安局")
+    ///     .build()?;
     /// let graph = PlanGraph::of(plan);
     ///
-    /// for department in &graph.departments() {
-    ///     let led = graph.query_tasks().department(department.key()).role(Role::Lead).resolve()?;
-    ///     assert_eq!(led, department.tasks_as(Role::Lead));
-    /// }
-    /// let other = graph.query_tasks().plan(PlanKey::new(3)).resolve();
-    /// assert!(matches!(other, Err(Error::UnknownPlan { key }) if key == PlanKey::new(3)));
+    /// let police = graph.department_named("市公安局")?.key();
+    /// let led = graph.query_tasks().department(police).role(Role::Lead).section("一").resolve()?;
+    /// assert_eq!(led.iter().map(|task| task.path()).collect::<Vec<_>>(), ["一/2"]);
+    ///
+    /// let elsewhere = graph.query_tasks().plan(PlanKey::new(3)).resolve();
+    /// assert_eq!(elsewhere, Err(Error::UnknownPlan { key: PlanKey::new(3) }));
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn query_tasks(&self) -> TaskQuery<'_> {
@@ -32,12 +35,16 @@ impl PlanGraph {
     /// Asks for departments.
     ///
     /// ```
-    /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
-    /// use fengong::model::{DepartmentKind, Role};
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// use fengong::{Plan, graph::PlanGraph, model::Role};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").joint("市公安局")
+    ///     .task("整治占道").lead("市公安局")
+    ///     .build()?;
     /// let graph = PlanGraph::of(plan);
-    /// let party = graph.query_departments().kind(DepartmentKind::Party).role(Role::Lead).resolve()?;
-    /// assert!(party.iter().all(|department| department.tally().lead > 0));
+    /// let leading = graph.query_departments().role(Role::Lead).title("平台").resolve()?;
+    /// assert_eq!(leading.first().map(|department| department.name()), Some("市城管局"));
+    /// assert_eq!(leading.len(), 1);
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn query_departments(&self) -> DepartmentQuery<'_> {
@@ -116,7 +123,7 @@ macro_rules! shared_filters {
 
             /// Only tasks whose title contains this text; width and white space do not matter.
             pub fn title(mut self, text: impl AsRef<str>) -> Self {
-                self.tasks.titles.push(crate::text::fold(text.as_ref()).into_owned());
+                self.tasks.titles.push(fold(text.as_ref()).into_owned());
                 self
             }
 
@@ -183,7 +190,7 @@ impl<'g> TaskQuery<'g> {
 impl<'g> DepartmentQuery<'g> {
     /// Only departments whose canonical or printed name contains this text; width and white space do not matter.
     pub fn name(mut self, text: impl AsRef<str>) -> Self {
-        self.names.push(crate::text::fold(text.as_ref()).into_owned());
+        self.names.push(fold(text.as_ref()).into_owned());
         self
     }
 
@@ -210,7 +217,7 @@ impl<'g> DepartmentQuery<'g> {
     /// asked for has such a heading.
     pub fn resolve(self) -> Result<DepartmentSet<'g>, Error> {
         let Self { graph, tasks, assignments, task_keys, names, places } = self;
-        let named = |name: &str| names.iter().any(|text| crate::text::fold(name).contains(&**text));
+        let named = |name: &str| names.iter().any(|text| fold(name).contains(&**text));
         let fits = graph.departments().filter(|department| {
             (names.is_empty() || named(department.name()) || department.names().into_iter().any(named))
                 && any(&places, |place| department.place() == Some(place))
@@ -249,7 +256,7 @@ impl TaskFilter {
             return Ok(tasks);
         }
         let titled = |task: TaskView<'_>| {
-            let title = crate::text::fold(task.title());
+            let title = fold(task.title());
             self.titles.iter().any(|text| title.contains(&**text))
         };
         Ok(tasks.filter(|task| {
@@ -339,17 +346,20 @@ fn any<T>(alternatives: &[T], holds: impl FnMut(&T) -> bool) -> bool {
 
 /// Whether each section of a plan lies at or below a path. Headings stand before what is below them, so one walk does.
 fn sections_below(plan: &Plan, path: &str) -> impl Iterator<Item = bool> {
-    let steps: Vec<&str> = path.split('/').collect();
-    let mut matched: Vec<Option<usize>> = Vec::with_capacity(plan.sections().len());
+    let path = fold(path);
+    // What is left of the path below each heading: nothing where the heading lies at or below it.
+    let mut left: Vec<Option<&str>> = Vec::with_capacity(plan.sections().len());
     for section in plan.sections() {
-        // How many steps of the path the heading above has matched; the top has matched none.
-        let above = section.parent.map_or(Some(0), |parent| matched.get(parent.index()).copied().flatten());
-        matched.push(match above {
-            Some(count) if count == steps.len() => Some(count),
-            Some(count) if crate::text::same_folded(steps[count], &section.label) => Some(count + 1),
-            _ => None,
+        let above = section.parent.map_or(Some(&*path), |parent| left.get(parent.index()).copied().flatten());
+        left.push(match above {
+            Some("") | None => above,
+            // Labels are compared whole, so that one with a stroke of its own is found too.
+            Some(rest) => match rest.strip_prefix(&*fold(&section.label)) {
+                Some("") => Some(""),
+                Some(rest) => rest.strip_prefix('/'),
+                None => None,
+            },
         });
     }
-    let all = steps.len();
-    matched.into_iter().map(move |count| count == Some(all))
+    left.into_iter().map(|rest| rest == Some("")).collect::<Vec<_>>().into_iter()
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{BitAnd, BitOr, BitXor, Range, Sub};
+use std::borrow::Cow;
 
 use super::PlanGraph;
 use super::view::{DepartmentView, TaskView};
@@ -23,10 +24,29 @@ pub(super) mod sealed {
 }
 
 /// What a [`Set`] can hold: [`TaskView`]s and [`DepartmentView`]s. It is closed, so that further kinds of nodes can come.
-pub trait SetMember<'g>: sealed::Indexed<'g> {}
+pub trait SetMember<'g>: sealed::Indexed<'g> + 'g {}
 
-impl<'g> SetMember<'g> for TaskView<'g> {}
-impl<'g> SetMember<'g> for DepartmentView<'g> {}
+macro_rules! members {
+    ($($view:ident),+) => {$(
+        impl<'g> sealed::Indexed<'g> for $view<'g> {
+            fn at(graph: &'g PlanGraph, index: u32) -> Self {
+                Self::new(graph, index)
+            }
+
+            fn place(self) -> u32 {
+                self.index()
+            }
+
+            fn graph(self) -> &'g PlanGraph {
+                self.graph()
+            }
+        }
+
+        impl<'g> SetMember<'g> for $view<'g> {}
+    )+};
+}
+
+members!(TaskView, DepartmentView);
 
 /// A set of members of one graph: [`TaskSet`] or [`DepartmentSet`].
 ///
@@ -42,14 +62,20 @@ impl<'g> SetMember<'g> for DepartmentView<'g> {}
 /// ([`PlanGraph::task_set`], [`PlanGraph::departments_named`]), or put the plans into one graph.
 ///
 /// ```
-/// use fengong::{Directory, Plan, graph::PlanGraph, model::Role, text::Source};
-/// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("方案")
+///     .section("一", "任务")
+///     .task("建成平台").lead("市城管局").joint("市公安局")
+///     .task("整治占道").lead("市公安局")
+///     .build()?;
 /// let graph = PlanGraph::of(plan);
-/// let led = graph.query_tasks().role(Role::Lead).resolve()?;
-/// let supported = graph.query_tasks().role(Role::Support).resolve()?;
-/// let both = &led & &supported;
-/// assert_eq!(both.len() + (&led | &supported).len(), led.len() + supported.len());
-/// assert_eq!(&led ^ &supported, &(&led | &supported) - &both);
+/// let police = graph.department_named("市公安局")?.tasks();
+/// let city = graph.department_named("市城管局")?.tasks();
+/// let titles = |set: fengong::graph::TaskSet<'_>| set.iter().map(|task| task.title().to_owned()).collect::<Vec<_>>();
+/// assert_eq!(titles(&police | &city), ["建成平台", "整治占道"]);
+/// assert_eq!(titles(&police & &city), ["建成平台"]);
+/// assert_eq!(titles(&police - &city), ["整治占道"]);
+/// assert_eq!(titles(police.filter(|task| task.assignments().len() > 1)), ["建成平台"]);
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Clone)]
@@ -161,7 +187,7 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
 
     /// The members in document order.
     pub fn iter(&self) -> SetIter<'_, 'g, V> {
-        SetIter { set: self, next: 0, end: self.len() }
+        SetIter { set: Cow::Borrowed(self), next: 0, end: self.len() }
     }
 
     /// Those in either set. *Complexity*: linear in both.
@@ -248,6 +274,32 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
     }
 }
 
+impl<'g> TaskSet<'g> {
+    /// The departments that have to do with any of these tasks.
+    ///
+    /// *Complexity*: `n log n` in the assignments of the tasks.
+    #[must_use]
+    pub fn departments(&self) -> DepartmentSet<'g> {
+        let graph = self.graph();
+        let edges = self.places().flat_map(|task| graph.task_edges(task));
+        Set::list(graph, edges.map(|edge| graph.edge_department(edge)).collect())
+    }
+}
+
+impl<'g> DepartmentSet<'g> {
+    /// The tasks that any of these departments has to do with.
+    ///
+    /// *Complexity*: `n log n` in the tasks of the departments.
+    #[must_use]
+    pub fn tasks(&self) -> TaskSet<'g> {
+        let graph = self.graph();
+        Set::list(
+            graph,
+            self.places().flat_map(|department| graph.tasks_of.row(department)).copied().collect(),
+        )
+    }
+}
+
 /// Sets are equal when they are of one graph and have the same members; sets of two graphs differ, without a panic.
 impl<'g, V: SetMember<'g>> PartialEq for Set<'g, V> {
     fn eq(&self, other: &Self) -> bool {
@@ -292,9 +344,19 @@ impl<'s, 'g, V: SetMember<'g>> IntoIterator for &'s Set<'g, V> {
     }
 }
 
+impl<'g, V: SetMember<'g>> IntoIterator for Set<'g, V> {
+    type Item = V;
+    type IntoIter = SetIter<'g, 'g, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let end = self.len();
+        SetIter { set: Cow::Owned(self), next: 0, end }
+    }
+}
+
 /// The members of a [`Set`] in document order.
-pub struct SetIter<'s, 'g, V> {
-    set: &'s Set<'g, V>,
+pub struct SetIter<'s, 'g, V: Clone> {
+    set: Cow<'s, Set<'g, V>>,
     next: usize,
     end: usize,
 }
@@ -327,7 +389,7 @@ impl<'g, V: SetMember<'g>> DoubleEndedIterator for SetIter<'_, 'g, V> {
 
 impl<'g, V: SetMember<'g>> ExactSizeIterator for SetIter<'_, 'g, V> {}
 
-impl<V> fmt::Debug for SetIter<'_, '_, V> {
+impl<V: Clone> fmt::Debug for SetIter<'_, '_, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SetIter").field("left", &(self.end - self.next)).finish()
     }

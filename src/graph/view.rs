@@ -6,7 +6,7 @@ use core::ops::Range;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use super::key::{DepartmentKey, PlanKey, TaskKey};
-use super::set::{DepartmentSet, Set, TaskSet, sealed::Indexed};
+use super::set::{DepartmentSet, Set, TaskSet};
 use super::workload::Tally;
 use super::{Assigned, PlanGraph};
 use crate::model::{
@@ -51,14 +51,58 @@ macro_rules! views {
 
 views! {
     /// One task (重点任务) of a graph.
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::PlanGraph};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").joint("市公安局").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// for task in graph.tasks() {
+    ///     assert_eq!((task.path().as_str(), task.title()), ("一/1", "建成平台"));
+    ///     assert_eq!(task.leads().map(|lead| lead.printed()).collect::<Vec<_>>(), ["市城管局"]);
+    ///     assert_eq!(task.departments().len(), 2);
+    /// }
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     TaskView;
     /// One department (单位) of a graph, over all its plans.
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::PlanGraph, model::Role};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// let department = graph.department_named("市城管局")?;
+    /// assert_eq!(department.tasks(), graph.tasks());
+    /// assert_eq!(department.tasks_as(Role::Support).len(), 0);
+    /// assert_eq!(department.tally().lead, 1);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     DepartmentView;
     /// One naming of a department in a task's clause. A department named twice in one task has two.
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::PlanGraph, model::Role};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").joint("市公安局").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// let roles: Vec<_> = graph.tasks().into_iter().flat_map(|task| task.assignments()).map(|each| each.role()).collect();
+    /// assert_eq!(roles, [Role::Lead, Role::Joint]);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     AssignmentView;
 }
 
 /// One plan of a graph.
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").build()?;
+/// let graph = PlanGraph::of(plan);
+/// for plan in graph.plans() {
+///     // The gaps of this plan alone.
+///     let gaps = graph.coverage().without_department() & &plan.tasks();
+///     assert_eq!((plan.plan().title(), gaps.len()), ("方案", 1));
+/// }
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct PlanView<'g> {
     graph: &'g PlanGraph,
@@ -229,10 +273,27 @@ impl<'g> DepartmentView<'g> {
         self.department().level
     }
 
-    /// The place it belongs to; bodies of the state have none.
+    /// The place it belongs to, as far as that is known.
     #[must_use]
     pub fn place(self) -> Option<&'g str> {
         self.department().place.as_deref()
+    }
+
+    /// The place that tells it from its namesakes: its own, or that of the plans that name it where its name says none
+    /// (省科技厅 in a plan of 临沂市). Bodies of the state have none.
+    #[must_use]
+    pub fn scope(self) -> Option<&'g str> {
+        let plan = &self.graph.plans[self.graph.departments[self.index as usize].plan as usize].plan;
+        super::build::scope(plan, self.department())
+    }
+
+    /// Its canonical name with its scope in brackets, such as 市科技局（临沂市）, where names alone do not tell.
+    #[must_use]
+    pub fn full_name(self) -> String {
+        match self.scope() {
+            Some(scope) => format!("{}（{scope}）", self.name()),
+            None => self.name().to_owned(),
+        }
     }
 
     /// Whether it stands for several that are not named one by one (各县区, 有关部门).
@@ -346,60 +407,6 @@ impl<'g> AssignmentView<'g> {
 
     fn assigned(self) -> Assigned {
         self.graph.edge_assigned(self.index)
-    }
-}
-
-impl<'g> TaskSet<'g> {
-    /// The departments that have to do with any of these tasks.
-    ///
-    /// *Complexity*: `n log n` in the assignments of the tasks.
-    #[must_use]
-    pub fn departments(&self) -> DepartmentSet<'g> {
-        let graph = self.graph();
-        let edges = self.places().flat_map(|task| graph.task_edges(task));
-        Set::list(graph, edges.map(|edge| graph.edge_department(edge)).collect())
-    }
-}
-
-impl<'g> DepartmentSet<'g> {
-    /// The tasks that any of these departments has to do with.
-    ///
-    /// *Complexity*: `n log n` in the tasks of the departments.
-    #[must_use]
-    pub fn tasks(&self) -> TaskSet<'g> {
-        let graph = self.graph();
-        Set::list(
-            graph,
-            self.places().flat_map(|department| graph.tasks_of.row(department)).copied().collect(),
-        )
-    }
-}
-
-impl<'g> Indexed<'g> for TaskView<'g> {
-    fn at(graph: &'g PlanGraph, index: u32) -> Self {
-        Self { graph, index }
-    }
-
-    fn place(self) -> u32 {
-        self.index
-    }
-
-    fn graph(self) -> &'g PlanGraph {
-        self.graph
-    }
-}
-
-impl<'g> Indexed<'g> for DepartmentView<'g> {
-    fn at(graph: &'g PlanGraph, index: u32) -> Self {
-        Self { graph, index }
-    }
-
-    fn place(self) -> u32 {
-        self.index
-    }
-
-    fn graph(self) -> &'g PlanGraph {
-        self.graph
     }
 }
 

@@ -52,8 +52,11 @@ impl Tally {
     /// The weighted total, in points. It always fits, whatever the weights.
     ///
     /// ```
-    /// use fengong::graph::{Tally, Weights};
-    /// assert_eq!(Tally::default().load(&Weights::default()), 0);
+    /// use fengong::{Plan, graph::{PlanGraph, Weights}};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("建成平台").lead("市城管局").build()?;
+    /// let tally = PlanGraph::of(plan).department_named("市城管局")?.tally();
+    /// assert_eq!((tally.load(&Weights::default()), tally.load(&Weights::TASKS)), (4, 1));
+    /// # Ok::<(), fengong::Error>(())
     /// ```
     #[must_use]
     pub const fn load(self, weights: &Weights) -> u64 {
@@ -124,17 +127,21 @@ impl PlanGraph {
     /// Asks for the load by other weights, within some tasks, or with collectives expanded.
     ///
     /// ```
-    /// use fengong::{Directory, Plan, text::Source};
-    /// use fengong::graph::{Collectives, PlanGraph, Weights};
-    /// let plan = Plan::read(&Source::new(fengong::sample::TEXT)?, &Directory::builtin()).into_value();
+    /// use fengong::{Directory, Plan, graph::{PlanGraph, Weights}};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").support("各县区")
+    ///     .task("整治占道").lead("各县区")
+    ///     .build()?;
     /// let graph = PlanGraph::of(plan);
+    /// let counties = Directory::builtin().with_members("各县区", None, ["东城区", "西城区"])?;
     /// let load = graph
     ///     .query_workload()
     ///     .weights(Weights::TASKS)
-    ///     .within(&graph.query_tasks().title("科技").resolve()?)
-    ///     .collectives(Collectives::Expanded)
+    ///     .expand_with(|collective| counties.members(collective.name(), collective.place()))
     ///     .resolve();
-    /// assert!(load.by_load().is_sorted_by(|one, other| one.load() >= other.load()));
+    /// let rows: Vec<_> = load.by_load().iter().map(|row| (row.name(), row.load())).collect();
+    /// assert_eq!(rows, [("东城区", 2), ("西城区", 2), ("市城管局", 1), ("各县区", 0)]);
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn query_workload(&self) -> WorkloadQuery<'_> {
@@ -244,11 +251,16 @@ pub(super) struct Stranger<'g> {
 /// One row of a [`Workload`].
 #[derive(Debug, Clone, Copy)]
 pub struct WorkloadRow<'w> {
-    name: &'w str,
-    place: Option<&'w str>,
-    department: Option<DepartmentView<'w>>,
+    bearer: Bearer<'w>,
     tally: Tally,
     load: u64,
+}
+
+/// Whose row it is; names are looked up when asked for, so that a walk over the numbers touches nothing else.
+#[derive(Debug, Clone, Copy)]
+enum Bearer<'w> {
+    Department(DepartmentView<'w>),
+    Stranger(&'w Stranger<'w>),
 }
 
 impl<'g> Workload<'g> {
@@ -286,37 +298,40 @@ impl<'g> Workload<'g> {
     fn row_at(&self, index: usize) -> WorkloadRow<'_> {
         let tally = self.tallies[index];
         let load = tally.load(&self.weights);
-        match index.checked_sub(self.graph.tallies.len()) {
-            None => {
-                let view = DepartmentView::new(self.graph, index as u32);
-                let (name, place) = (view.name(), view.place());
-                WorkloadRow { name, place, department: Some(view), tally, load }
-            }
-            Some(stranger) => {
-                let Stranger { name, place } = &self.strangers[stranger];
-                WorkloadRow { name, place: *place, department: None, tally, load }
-            }
-        }
+        let bearer = match index.checked_sub(self.graph.tallies.len()) {
+            None => Bearer::Department(DepartmentView::new(self.graph, index as u32)),
+            Some(stranger) => Bearer::Stranger(&self.strangers[stranger]),
+        };
+        WorkloadRow { bearer, tally, load }
     }
 }
 
 impl<'w> WorkloadRow<'w> {
     /// The department's canonical name.
     #[must_use]
-    pub const fn name(self) -> &'w str {
-        self.name
+    pub fn name(self) -> &'w str {
+        match self.bearer {
+            Bearer::Department(department) => department.name(),
+            Bearer::Stranger(stranger) => &stranger.name,
+        }
     }
 
     /// The place it belongs to.
     #[must_use]
-    pub const fn place(self) -> Option<&'w str> {
-        self.place
+    pub fn place(self) -> Option<&'w str> {
+        match self.bearer {
+            Bearer::Department(department) => department.place(),
+            Bearer::Stranger(stranger) => stranger.place,
+        }
     }
 
     /// The department; `None` for a member of a collective that no plan names by itself.
     #[must_use]
     pub const fn department(self) -> Option<DepartmentView<'w>> {
-        self.department
+        match self.bearer {
+            Bearer::Department(department) => Some(department),
+            Bearer::Stranger(_) => None,
+        }
     }
 
     /// Its tasks by role.

@@ -5,8 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::plans::any_plans;
-use crate::graph::{Collectives, DepartmentSet, PlanGraph, PlanKey, TaskKey, TaskSet, Weights, WorkloadRow};
-use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role};
+use fengong::Plan;
+use fengong::graph::{
+    Collectives, DepartmentSet, DepartmentView, PlanGraph, PlanKey, TaskKey, TaskSet, Weights, WorkloadRow,
+};
+use fengong::model::{Department, DepartmentKind, LeadBasis, Level, Role};
+use fengong::text::{fold, same_folded};
 
 /// Place and canonical name: what joins departments of several plans.
 type Who = (Option<String>, String);
@@ -20,8 +24,10 @@ struct Fact {
     basis: LeadBasis,
 }
 
-fn who(department: &Department) -> Who {
-    (department.place.as_deref().map(str::to_owned), department.name.to_string())
+fn who(plan: &Plan, department: &Department) -> Who {
+    let of_plan = || plan.header().place.clone().filter(|_| department.level != Some(Level::State));
+    let place = department.place.as_deref().map(str::to_owned).or_else(of_plan);
+    (place, fold(&department.name).into_owned())
 }
 
 fn task_keys(plans: &[Plan]) -> Vec<TaskKey> {
@@ -39,7 +45,7 @@ fn facts(plans: &[Plan]) -> Vec<Fact> {
                 let department = plan.department(assignment.department).unwrap();
                 facts.push(Fact {
                     task: TaskKey::new(PlanKey::new(number), task.id),
-                    who: who(department),
+                    who: who(plan, department),
                     role: assignment.role,
                     basis: assignment.basis,
                 });
@@ -52,9 +58,10 @@ fn facts(plans: &[Plan]) -> Vec<Fact> {
 /// Everybody, in the order of first appearance, as the first plan that knows them holds them, or else the first.
 fn everybody(plans: &[Plan]) -> Vec<(Who, &Department)> {
     let mut all: Vec<(Who, &Department)> = Vec::new();
-    for department in plans.iter().flat_map(Plan::departments) {
-        match all.iter_mut().find(|(held, _)| *held == who(department)) {
-            None => all.push((who(department), department)),
+    let each = |plan| Plan::departments(plan).iter().map(move |held| (who(plan, held), held));
+    for (name, department) in plans.iter().flat_map(each) {
+        match all.iter_mut().find(|(held, _)| *held == name) {
+            None => all.push((name, department)),
             Some((_, held)) if department.known && !held.known => *held = department,
             Some(_) => {}
         }
@@ -69,10 +76,14 @@ fn bearers(plans: &[Plan], of: &Who) -> BTreeSet<Who> {
         let mut members = BTreeSet::new();
         if all.iter().any(|(who, held)| who == of && held.kind == DepartmentKind::Collective) {
             for plan in plans {
-                for held in plan.departments().iter().filter(|held| who(held) == *of) {
+                for held in plan.departments().iter().filter(|held| who(plan, held) == *of) {
                     for member in &held.members {
-                        let near = plan.departments().iter().find(|each| each.name == *member);
-                        members.insert(near.map_or((of.0.clone(), member.to_string()), who));
+                        let near = plan.departments().iter().find(|each| same_folded(&each.name, member));
+                        let name = fold(member).into_owned();
+                        let far = [(of.0.clone(), name.clone()), (Some(name.clone()), name.clone())];
+                        let far = far.into_iter().find(|far| all.iter().any(|(who, _)| who == far));
+                        let far = || far.unwrap_or((of.0.clone(), name));
+                        members.insert(near.map_or_else(far, |near| who(plan, near)));
                     }
                 }
             }
@@ -115,16 +126,21 @@ fn held(rows: impl Iterator<Item = (Who, ([u32; 4], u32))>) -> BTreeMap<Who, ([u
 
 fn row(row: WorkloadRow<'_>) -> (Who, ([u32; 4], u32)) {
     let tally = row.tally();
+    let place = row.department().map_or(row.place(), |department| department.scope());
     let roles = [tally.lead, tally.joint, tally.support, tally.guide];
-    ((row.place().map(str::to_owned), row.name().to_owned()), (roles, tally.mentions))
+    ((place.map(str::to_owned), fold(row.name()).into_owned()), (roles, tally.mentions))
 }
 
 fn keys(tasks: &TaskSet<'_>) -> Vec<TaskKey> {
     tasks.iter().map(|task| task.key()).collect()
 }
 
+fn view(department: DepartmentView<'_>) -> Who {
+    (department.scope().map(str::to_owned), fold(department.name()).into_owned())
+}
+
 fn names(departments: &DepartmentSet<'_>) -> Vec<Who> {
-    departments.iter().map(|each| who(each.department())).collect()
+    departments.iter().map(view).collect()
 }
 
 fn subset(graph: &PlanGraph, bits: u64) -> TaskSet<'_> {
@@ -147,7 +163,7 @@ proptest! {
         prop_assert_eq!(seen.len(), facts.len());
         for (view, fact) in seen.iter().zip(&facts) {
             prop_assert_eq!(view.task().key(), fact.task);
-            prop_assert_eq!(who(view.department().department()), fact.who.clone());
+            prop_assert_eq!(self::view(view.department()), fact.who.clone());
             prop_assert_eq!((view.role(), view.basis()), (fact.role, fact.basis));
             prop_assert_eq!((view.assignment().role, view.assignment().basis), (fact.role, fact.basis));
             prop_assert_eq!(graph.assignment(view.edge_index()), Some(*view));
@@ -227,7 +243,7 @@ proptest! {
 
         let asked = ["科技局", "兰山区", "河 东 区", "各县区", "没有局"];
         let unassigned = |bearing: &BTreeSet<Who>| -> Vec<&str> {
-            let busy = |name: &str| bearing.iter().any(|(_, each)| crate::text::same_folded(each, name));
+            let busy = |name: &str| bearing.iter().any(|(_, each)| same_folded(each, name));
             asked.into_iter().filter(|name| !busy(name)).collect()
         };
         let named: BTreeSet<Who> = busy.iter().map(|&who| who.clone()).collect();
@@ -280,7 +296,7 @@ proptest! {
         let any = |empty: bool, holds: bool| empty || holds;
         let fits_task = |key: &TaskKey| {
             let plan = &plans[key.plan().number()];
-            let title = crate::text::fold(&plan.task(key.task()).unwrap().title).into_owned();
+            let title = fold(&plan.task(key.task()).unwrap().title).into_owned();
             by_plan.is_none_or(|asked| asked == key.plan().number())
                 && any(titles.is_empty(), titles.iter().any(|text| title.contains(text)))
                 && section.is_none_or(|prefix| is_below(&plan.task_path(key.task()).unwrap(), prefix))
