@@ -150,6 +150,8 @@ pub struct Section {
     pub run_in: bool,
     /// Whether the title is a whole sentence because the item has no title of its own.
     pub sentence: bool,
+    /// Whether it is a row of a table that lists tasks, rather than a heading of the text.
+    pub row: bool,
     /// Where marker and title stand.
     pub span: Option<Span>,
 }

@@ -3,7 +3,7 @@
 //! | function | one row for each | columns |
 //! |---|---|---|
 //! | [`document`] | plan | title, number, issuer, issued, published, index_number, kind, place, period_from, period_to |
-//! | [`outline`] | heading | path, marker, title, role, line |
+//! | [`outline`] | heading of the text, rows of task lists left out | path, marker, title, role, line |
 //! | [`tasks`] | task (重点任务) | path, title, line |
 //! | [`assignments`] | department of a clause | path, department, canonical, role, basis, group, collective, open_list, line |
 //! | [`indicators`] | indicator (指标) | table, no, category, name, unit, baseline_raw, … |
@@ -94,7 +94,7 @@ pub fn outline(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
     file.row(["path", "marker", "title", "role", "line"]);
     let paths = Paths::of(plan);
-    for section in plan.sections() {
+    for section in plan.sections().iter().filter(|section| !section.row) {
         let line = line(source, section.span);
         file.row([paths.path(section.id), &section.marker, &section.title, section.role.as_str(), &line]);
     }

@@ -71,15 +71,16 @@ fn header() -> impl Strategy<Value = Header> {
 }
 
 fn section() -> impl Strategy<Value = (SectionDraft, Option<Index>)> {
-    let flags = (any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
     let parts = (label(), text(), text(), 1..7_u32, select(SectionRole::ALL), flags, span());
-    let draft = parts.prop_map(|(label, title, marker, depth, role, (run_in, sentence), span)| {
+    let draft = parts.prop_map(|(label, title, marker, depth, role, (run_in, sentence, row), span)| {
         SectionDraft::new(label, title)
             .at_depth(depth)
             .with_marker(marker)
             .with_role(role)
             .with_run_in(run_in)
             .with_sentence(sentence)
+            .with_row(row)
             .with_span(span)
     });
     (draft, of(any::<Index>()))

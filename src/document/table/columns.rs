@@ -27,7 +27,7 @@ pub(crate) enum Column {
 
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
 pub(crate) fn column(header: &str) -> Column {
-    if header.len() > LONGEST_HEADER {
+    if header.len() > LONGEST_HEADER || crate::document::marker::marker(header).is_some() {
         return Column::Other;
     }
     let word: String = header.chars().filter(|&c| !is_blank(c) && c != '*').collect();

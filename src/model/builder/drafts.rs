@@ -30,6 +30,7 @@ pub struct SectionDraft {
     pub(super) role: SectionRole,
     pub(super) run_in: bool,
     pub(super) sentence: bool,
+    pub(super) row: bool,
     pub(super) span: Option<Span>,
 }
 
@@ -50,6 +51,7 @@ impl SectionDraft {
             role: SectionRole::Section,
             run_in: false,
             sentence: false,
+            row: false,
             span: None,
         }
     }
@@ -89,6 +91,12 @@ impl SectionDraft {
     /// Whether its title is a whole sentence because the item has no title of its own.
     pub const fn with_sentence(mut self, sentence: bool) -> Self {
         self.sentence = sentence;
+        self
+    }
+
+    /// Whether it is a row of a table that lists tasks, rather than a heading of the text.
+    pub const fn with_row(mut self, row: bool) -> Self {
+        self.row = row;
         self
     }
 

@@ -123,6 +123,7 @@ impl PlanBuilder {
             role: draft.role,
             run_in: draft.run_in,
             sentence: draft.sentence,
+            row: draft.row,
             span: draft.span,
         });
         self.open = Some(id);

@@ -33,6 +33,7 @@ fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpo
         role: role(purpose),
         run_in: heading.run_in,
         sentence: heading.sentence,
+        row: false,
         // A title on a line of its own is the place of an annex, the mark that of everything else.
         span: if heading.title.is_empty()
             || heading.title_paragraph == heading.paragraph && !heading.marker.is_empty()

@@ -341,6 +341,7 @@ fn fill_row(
         role: SectionRole::Task,
         run_in: false,
         sentence: false,
+        row: true,
         span: Some(title),
     };
     sections.push((above, section));

@@ -110,6 +110,7 @@ records! {
             marker: Text<'a>,
             run_in: bool,
             sentence: bool,
+            row: bool,
             span: Option<SpanFile>,
         }
     }

@@ -68,6 +68,7 @@ impl SectionFile<'_> {
             .with_marker(self.marker)
             .with_run_in(self.run_in)
             .with_sentence(self.sentence)
+            .with_row(self.row)
             .with_span(span(self.span));
         match self.parent {
             None => Ok(draft),

@@ -114,6 +114,7 @@ impl<'a> From<&'a Section> for SectionFile<'a> {
             marker: text(&section.marker),
             run_in: section.run_in,
             sentence: section.sentence,
+            row: section.row,
             span: span(section.span),
         }
     }

@@ -113,6 +113,7 @@ impl Draft {
             role,
             run_in: false,
             sentence: false,
+            row: false,
             span: None,
         });
         id
