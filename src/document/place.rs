@@ -2,10 +2,10 @@
 
 use core::ops::Range;
 
-use super::clause::{self, Clause, Context, LabelRole};
+use super::clause::{self, Clause, Context};
 use super::flow::Paragraph;
 use super::frame::Frame;
-use super::marker::marker;
+use super::marker::{Numbering, marker};
 use super::outline::{Heading, Mark};
 
 /// A clause in its place.
@@ -36,7 +36,9 @@ pub(super) fn place(
     let mut from = 0;
     for at in frame.body.clone() {
         while let Some(found) = outline.get(next).filter(|found| found.paragraph <= at) {
-            if found.is_numbered() || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. }) {
+            // Circled digits number the steps of a task, never tasks.
+            let step = matches!(found.mark, Mark::Number { form: Numbering::Fifth, .. });
+            if found.is_numbered() && !step || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. }) {
                 heading = Some(next);
                 from = if found.title_paragraph == at { found.title.start } else { 0 };
             }
@@ -66,7 +68,7 @@ impl Placing {
             self.placed.push(owed);
             return;
         }
-        if from == 0 && clause::leading_label(text) == Some(LabelRole::Other) && text.len() < 300 {
+        if from == 0 && text.len() < 300 && clause::only_other_label(text) {
             // 责任领导 between 牵头单位 and 责任单位 parts nothing.
             if self.last_line + 1 == at {
                 self.last_line = at;

@@ -10,10 +10,11 @@ pub(super) struct Pair {
 }
 
 /// The round, square and lenticular brackets of a text that stand in no other pair, in order. Half and full width close each
-/// other, as they do in web copies. An opening bracket that is never closed is passed over.
+/// other, as they do in web copies. An opening bracket that is never closed is passed over, but the last one counts as closed by
+/// the end of the text when `lenient`: a clause may be torn off there.
 ///
 /// *Complexity*: linear; each bracket is looked at once.
-pub(super) fn outermost(text: &str) -> Vec<Pair> {
+pub(super) fn outermost(text: &str, lenient: bool) -> Vec<Pair> {
     let mut open: Vec<(Kind, usize, usize)> = Vec::new();
     let mut pairs: Vec<Pair> = Vec::new();
     let bytes = text.as_bytes();
@@ -38,6 +39,10 @@ pub(super) fn outermost(text: &str) -> Vec<Pair> {
                 }
             }
         }
+    }
+    let torn = open.last().filter(|&&(_, start, _)| lenient && pairs.last().is_none_or(|last| last.outer.end <= start));
+    if let Some(&(_, start, inner)) = torn {
+        pairs.push(Pair { outer: start..text.len(), inner: inner..text.len() });
     }
     pairs
 }

@@ -26,7 +26,7 @@ pub(crate) fn find(text: &str, from: usize) -> Vec<Found> {
         return out;
     }
     let mut done = from;
-    for pair in outermost(text) {
+    for pair in outermost(text, true) {
         if pair.outer.start < from {
             continue;
         }
@@ -51,7 +51,11 @@ pub(crate) fn find(text: &str, from: usize) -> Vec<Found> {
 fn whole(text: &str, from: usize) -> Option<Clause> {
     let words = text.get(from..)?;
     let content = super::elements::trim(text, from..text.len());
-    if leading_label(words).is_some_and(|role| role != LabelRole::Other) {
+    if leading_label(words).is_some() {
+        // 责任领导：… may stand first on a line that goes on with 牵头单位：….
+        if only_other_label(words) {
+            return None;
+        }
         return read(text, content, Context::Line);
     }
     // Only a short paragraph without brackets that ends in a verb can be a clause by itself.
@@ -67,8 +71,13 @@ fn whole(text: &str, from: usize) -> Option<Clause> {
     read(text, content, Context::Sentence)
 }
 
+/// Whether a line begins with a label that is not for units, such as 责任人, and has no other.
+pub(crate) fn only_other_label(words: &str) -> bool {
+    leading_label(words) == Some(LabelRole::Other) && !UNIT_LABELS.iter().any(|label| words.contains(label))
+}
+
 /// The label with its colon at the start of a paragraph.
-pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
+fn leading_label(words: &str) -> Option<LabelRole> {
     let words = words.trim_start_matches(|c: char| {
         is_blank(c) || matches!(c, '*' | '—' | '-' | '【' | '[' | '▲' | '●' | '◆')
     });
@@ -107,6 +116,9 @@ fn trailing_label(text: &str, from: usize) -> Option<(Clause, usize)> {
     }
     None
 }
+
+/// Labels of units, to tell a line of several labels.
+const UNIT_LABELS: &[&str] = &["牵头单位", "责任单位", "牵头部门", "责任部门", "配合单位", "主办单位", "承办单位", "负责单位"];
 
 /// Bytes of the longest label, blanks included.
 const LONGEST_LABEL: usize = 60;

@@ -102,8 +102,11 @@ impl<'t> Reading<'t> {
         let mut range = element.range.clone();
         while let Some(colon) = find_colon(self.text, &range) {
             let (before, role) = self.take_label(range.start..colon)?;
-            if !before.is_empty() {
-                self.names_and_verb(before)?;
+            match self.label {
+                _ if before.is_empty() => {}
+                Some(LabelRole::Other) => {}
+                Some(LabelRole::Deadline) => self.deadline(before),
+                _ => self.names_and_verb(before)?,
             }
             self.begin_part(role);
             range = trim(self.text, colon + colon_length(self.text, colon)..range.end);
@@ -120,7 +123,8 @@ impl<'t> Reading<'t> {
             _ => {}
         }
         let words = self.words(&range);
-        if is_first_leads_rule(words) {
+        let whole = words.find(super::elements::is_open).is_none_or(|at| words.get(..at).is_none_or(|name| likeness(name) == Likeness::No));
+        if whole && is_first_leads_rule(words) {
             self.clause.first_leads = true;
             return Some(());
         }
@@ -146,7 +150,9 @@ impl<'t> Reading<'t> {
     /// The label before a colon, with any names that a blank parts from it: 市科技局 配合单位：.
     fn take_label(&self, range: Range<usize>) -> Option<(Range<usize>, LabelRole)> {
         let words = self.words(&range);
-        if let Some(role) = label(words) {
+        // A unit may stand before the label, with only a blank between: 市人防办 完成时限.
+        let unit = words.rsplit_once(is_blank).filter(|(before, behind)| label(behind).is_some() && likeness(before.trim_end_matches(is_blank)) != Likeness::No);
+        if let (Some(role), None) = (label(words), unit) {
             return Some((range.start..range.start, role));
         }
         for (start, c) in words.char_indices().rev().take(24) {
@@ -205,8 +211,8 @@ impl<'t> Reading<'t> {
         }
         // A verb may also part two lists in one element, as where the comma was lost: 市科技局牵头市财政局配合.
         if let Some((before, behind)) = rest.split_once("牵头")
-            && !behind.is_empty()
-            && !before.ends_with(['（', '('])
+            && likeness(before) == Likeness::Strong
+            && likeness(split_open(behind).0) != Likeness::No
         {
             self.names(at..at + before.len())?;
             self.end_run(Some(Verb { lead: true, ..Verb::default() }));
@@ -267,6 +273,7 @@ impl<'t> Reading<'t> {
         let glued = page_number_at_start(self.words(&range));
         let range = range.start + glued..range.end;
         let (range, own_part) = own_part(self.text, range);
+        let range = self.without_rule(range);
         let words = self.words(&range);
         if open && let Some(last) = self.clause.entries.last_mut().filter(|_| range.is_empty()) {
             last.open = true;
@@ -317,6 +324,18 @@ impl<'t> Reading<'t> {
         Some(())
     }
 
+    /// A name without a bracket behind it that says how to read the list: 工商联（列第一位者为牵头单位，下同）.
+    fn without_rule(&mut self, range: Range<usize>) -> Range<usize> {
+        let words = self.words(&range);
+        match words.char_indices().rfind(|&(_, c)| super::elements::is_open(c)) {
+            Some((at, _)) if at > 0 && words.get(at..).is_some_and(is_first_leads_rule) => {
+                self.clause.first_leads = true;
+                range.start..range.start + at
+            }
+            _ => range,
+        }
+    }
+
     /// Whether a name can stand for a unit here; counts how surely.
     fn judge(&mut self, name: &str) -> Option<()> {
         let length = name.chars().filter(|&c| !is_blank(c)).count();
@@ -343,7 +362,7 @@ impl<'t> Reading<'t> {
             let odd = name
                 .chars()
                 .any(|c| matches!(fold_char(c), '。' | '"' | '!' | '?' | '=' | '%' | '《' | '》'));
-            let phrase = length > 16
+            let phrase = length > 26
                 || ["的", "了", "为", "将", "应", "需", "以下", "不得", "可以"]
                     .iter()
                     .any(|word| name.contains(word));
@@ -365,12 +384,12 @@ impl<'t> Reading<'t> {
             _ if labelled => {
                 names > 0 || self.clause.deadline.is_some() || matches!(self.context, Context::Line)
             }
-            Context::Bracket { .. } if self.verbs > 0 => self.strong > 0 && self.weak * 2 > names,
+            Context::Bracket { .. } if self.verbs > 0 => self.strong > 0 && self.weak * 2 >= names,
             Context::Bracket { closing } => {
-                closing && names > 0 && self.weak == names && self.strong * 2 > names
+                closing && names > 0 && self.weak == names && self.strong * 3 > names
             }
             Context::Line => self.clause.deadline.is_some(),
-            Context::Sentence => self.verbs > 0 && names > 0 && self.strong == names,
+            Context::Sentence => self.verbs > 0 && self.strong > 0 && self.weak == names,
         };
         if !(enough || (names == 0 && (self.clause.first_leads || !self.clause.carried.is_empty()))) {
             return None;

@@ -21,7 +21,7 @@ mod words;
 
 use core::ops::Range;
 
-pub(crate) use find::{find, leading_label};
+pub(crate) use find::{find, only_other_label};
 pub(crate) use grammar::{Context, read};
 pub(crate) use tail::is_deadline;
 pub(crate) use words::{LabelRole, is_first_leads_rule, label};

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::elements::trim;
-use crate::document::names::{Likeness, likeness};
+use crate::document::names::{Likeness, is_collective, likeness};
 use crate::text::{fold_char, is_blank};
 
 /// Cuts 等 and what says no more than 等 does (等部门, 等有关单位, 等14部门) off the end of a name.
@@ -21,7 +21,7 @@ pub(super) fn split_open(name: &str) -> (&str, bool) {
 /// How many bytes behind 等 name nobody. All of them, or up to the word that joins the next name: 部门和 in 部门和各省级人民政府.
 /// `None` when the words go on to name something.
 fn no_more(words: &str) -> Option<usize> {
-    const NOUNS: &[&str] = &["部门", "单位", "委办局", "机构", "部委", "方面", "地方", "高校院所", "科研院所", "高等院校", "高校", "院所", "院校", "企业", "部", "家", "个"];
+    const NOUNS: &[&str] = &["部门", "单位", "委办局", "机构", "部委", "方面", "地方", "高校院所", "科研院所", "行业协会", "协会", "商会", "高等院校", "高校", "院所", "院校", "企业", "部", "家", "个"];
     const ADJECTIVES: &[&str] = &[
         "各", "有关", "相关", "市级", "省级", "县级", "区级", "市直", "省直", "县直", "区直", "国务院", "市", "省", "县", "区", "中央", "国家", "责任",
         "成员", "行业", "主管", "职能", "涉及", "其他", "多", "余",
@@ -90,7 +90,8 @@ fn joint(before: &str, rest: &str) -> Option<(usize, bool)> {
     let behind = rest.get(word.len()..)?.trim_start_matches(is_blank);
     let (behind, _) = split_open(behind);
     let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
-    let two = likeness(before) == Likeness::Strong && (likeness(behind) >= Likeness::Weak || likeness(first) == Likeness::Strong);
+    let two = likeness(before) == Likeness::Strong && (likeness(behind) >= Likeness::Weak || likeness(first) == Likeness::Strong)
+        || likeness(before) == Likeness::Weak && is_collective(behind);
     two.then_some((word.len(), false))
 }
 

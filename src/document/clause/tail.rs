@@ -91,6 +91,7 @@ pub(super) fn is_filler(text: &str) -> bool {
         .any(|filler| words == *filler)
         || words.starts_with("不再")
         || words.starts_with("以下不再")
+        || words.starts_with("分别负责为")
         || words.starts_with("其他任务")
 }
 

@@ -192,6 +192,7 @@ const LEADING: &[(&str, Verb)] = &[
     ("组织", NOTHING),
     ("具体", NOTHING),
     ("抓好", NOTHING),
+    ("加强", NOTHING),
     ("做好", NOTHING),
     ("积极", NOTHING),
     ("密切", NOTHING),

@@ -72,6 +72,10 @@ const KEYS: &[(&str, Key)] = &[
     ("点击数", Key::Other),
     ("信息名称", Key::Title),
     ("文件名称", Key::Title),
+    ("发表日期", Key::Published),
+    ("发布", Key::Published),
+    ("时间", Key::Published),
+    ("日期", Key::Published),
     ("标题", Key::Title),
     ("名称", Key::Title),
     ("来源", Key::Other),
@@ -128,7 +132,12 @@ fn key_here(words: &str, first: bool) -> Option<(usize, Key)> {
                 || rest.starts_with(is_blank)
                 || matches!(next, Some('：' | ':' | '】' | ']' | '|'));
             // 标题 and 分类 are also plain words; they count at the start of a line or before a colon.
-            let sure = key.chars().count() > 2 || matches!(next, Some('：' | ':' | '】' | '|')) || first;
+            let named = matches!(next, Some('：' | ':' | '】' | '|'));
+            let sure = match what {
+                Key::Number => true,
+                Key::Published if key.chars().count() <= 2 => matches!(next, Some('：' | ':')),
+                _ => key.chars().count() > 2 || named || first,
+            };
             if parted && sure {
                 return Some((words.len() - rest.len(), what));
             }

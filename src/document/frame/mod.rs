@@ -50,10 +50,12 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     facts_of_page(&head, titles.body, &mut frame);
     facts_of_text(&head, &titles, &mut frame);
     facts_of_end(source, paragraphs, end, &mut frame);
-    frame.notice_title = titles.notice.map(|lines| lines::joined(&head, lines));
+    // What the page calls the document counts only where the text has no title.
+    let of_page = frame.notice_title.take().filter(|_| titles.notice.is_none() && titles.title.is_none());
+    frame.notice_title = titles.notice.map(|lines| lines::joined(&head, lines)).or_else(|| of_page.clone().filter(|title| title::issued_title(title).is_some()));
     frame.title = match titles.title {
         Some(lines) => Some(lines::joined(&head, lines)),
-        None => frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned),
+        None => frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned).or(of_page),
     };
     frame
 }
@@ -198,6 +200,7 @@ fn facts_of_page(head: &[&str], body: usize, frame: &mut Frame) {
 fn fact(frame: &mut Frame, key: Key, value: &str) {
     let text = || Some(value.trim_matches(is_blank).to_owned());
     match key {
+        Key::Title if frame.notice_title.is_none() && title::is_title(value) => frame.notice_title = text(),
         Key::Index if frame.index_number.is_none() => frame.index_number = text(),
         Key::Issuer if frame.issuer.is_none() && value.chars().count() <= 60 => frame.issuer = text(),
         Key::Number if frame.number.is_none() => {
@@ -217,6 +220,11 @@ fn facts_of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
     let own_number = above.iter().find(|text| is_number_line(text));
     if let Some(text) = own_number {
         frame.number = number::number(text).and_then(|at| text.get(at)).map(str::to_owned);
+    }
+    // 关于印发…的通知（粤府〔2021〕22号): a number may also stand at the end of a title.
+    if frame.number.is_none() {
+        let line = above.iter().find(|text| text.contains("关于") && text.len() < 400 && number::number(text).is_some());
+        frame.number = line.and_then(|text| text.get(number::number(text)?)).map(str::to_owned);
     }
     let issuer = [titles.notice.clone(), titles.title.clone()]
         .into_iter()

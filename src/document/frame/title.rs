@@ -58,6 +58,9 @@ const KINDS: &[&str] = &[
     "规定",
 ];
 
+/// Kinds that make a title even when it is short; 重点工作任务 is the head of a column, 江州市规划 a title.
+const NAMED: &[&str] = &["规划", "纲要", "计划", "方案", "要点", "意见", "通知"];
+
 /// Whether a line can be the title of a document: short, no sentence, and it ends in a kind of document.
 pub(super) fn is_title(line: &str) -> bool {
     let stem = bare(line);
@@ -66,6 +69,7 @@ pub(super) fn is_title(line: &str) -> bool {
         && !stem.contains(['。', '；', ';', '>', '|', '！', '\t'])
         && !stem.contains("：")
         && KINDS.iter().any(|kind| stem.ends_with(kind))
+        && (length >= 9 || NAMED.iter().any(|kind| stem.ends_with(kind)))
         && !["附件", "索引", "当前位置", "首页", "现将", "请", "根据", "按照", "为了", "抓好", "各"]
             .iter()
             .any(|start| stem.starts_with(start))

@@ -73,7 +73,8 @@ impl Tree {
             .map(|at| {
                 let list = items.get(at).map_or(&[][..], |list| list);
                 let deep = list.iter().all(|&item| matches!(outline.get(item).map(|heading| heading.mark), Some(Mark::Number { form, .. }) if form >= Numbering::Fourth));
-                let told = list.iter().any(|&item| has(item) || below.get(item).copied().unwrap_or_default());
+                let steps = list.iter().all(|&item| matches!(outline.get(item).map(|heading| heading.mark), Some(Mark::Number { form: Numbering::Fifth, .. })));
+                let told = !steps && list.iter().any(|&item| has(item) || below.get(item).copied().unwrap_or_default());
                 !list.is_empty() && if has(at) { told } else { !deep || told }
             })
             .collect();
