@@ -35,8 +35,9 @@ impl Paragraph {
         let meets_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         // A label begins another part of a clause; a blank keeps it apart from the name before it.
         let label = line.char_indices().take(16).any(|(_, c)| matches!(c, '：' | ':'));
-        if label || meets_latin(joined.text.chars().next_back())
-            && line.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
+        if label
+            || meets_latin(joined.text.chars().next_back())
+                && line.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
         {
             joined.text.push(' ');
         }

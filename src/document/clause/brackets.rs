@@ -40,7 +40,9 @@ pub(super) fn outermost(text: &str, lenient: bool) -> Vec<Pair> {
             }
         }
     }
-    let torn = open.last().filter(|&&(_, start, _)| lenient && pairs.last().is_none_or(|last| last.outer.end <= start));
+    let torn = open
+        .last()
+        .filter(|&&(_, start, _)| lenient && pairs.last().is_none_or(|last| last.outer.end <= start));
     if let Some(&(_, start, inner)) = torn {
         pairs.push(Pair { outer: start..text.len(), inner: inner..text.len() });
     }

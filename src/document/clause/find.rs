@@ -118,7 +118,8 @@ fn trailing_label(text: &str, from: usize) -> Option<(Clause, usize)> {
 }
 
 /// Labels of units, to tell a line of several labels.
-const UNIT_LABELS: &[&str] = &["牵头单位", "责任单位", "牵头部门", "责任部门", "配合单位", "主办单位", "承办单位", "负责单位"];
+const UNIT_LABELS: &[&str] =
+    &["牵头单位", "责任单位", "牵头部门", "责任部门", "配合单位", "主办单位", "承办单位", "负责单位"];
 
 /// Bytes of the longest label, blanks included.
 const LONGEST_LABEL: usize = 60;

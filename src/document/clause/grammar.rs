@@ -123,7 +123,9 @@ impl<'t> Reading<'t> {
             _ => {}
         }
         let words = self.words(&range);
-        let whole = words.find(super::elements::is_open).is_none_or(|at| words.get(..at).is_none_or(|name| likeness(name) == Likeness::No));
+        let whole = words
+            .find(super::elements::is_open)
+            .is_none_or(|at| words.get(..at).is_none_or(|name| likeness(name) == Likeness::No));
         if whole && is_first_leads_rule(words) {
             self.clause.first_leads = true;
             return Some(());
@@ -151,7 +153,9 @@ impl<'t> Reading<'t> {
     fn take_label(&self, range: Range<usize>) -> Option<(Range<usize>, LabelRole)> {
         let words = self.words(&range);
         // A unit may stand before the label, with only a blank between: 市人防办 完成时限.
-        let unit = words.rsplit_once(is_blank).filter(|(before, behind)| label(behind).is_some() && likeness(before.trim_end_matches(is_blank)) != Likeness::No);
+        let unit = words.rsplit_once(is_blank).filter(|(before, behind)| {
+            label(behind).is_some() && likeness(before.trim_end_matches(is_blank)) != Likeness::No
+        });
         if let (Some(role), None) = (label(words), unit) {
             return Some((range.start..range.start, role));
         }
@@ -297,7 +301,11 @@ impl<'t> Reading<'t> {
         self.judge(words)?;
         if names_some_of_a_kind(words) && !self.new_tier {
             let group = self.group;
-            let place = |entry: &Entry| entry.group == group && !entry.open && self.text.get(entry.range.clone()).is_some_and(is_place);
+            let place = |entry: &Entry| {
+                entry.group == group
+                    && !entry.open
+                    && self.text.get(entry.range.clone()).is_some_and(is_place)
+            };
             let first = self.clause.entries.iter().rposition(|entry| !place(entry)).map_or(0, |at| at + 1);
             if let Some(entry) = self.clause.entries.get_mut(first.max(self.run)) {
                 entry.range.end = range.end;

@@ -21,17 +21,64 @@ pub(super) fn split_open(name: &str) -> (&str, bool) {
 /// How many bytes behind 等 name nobody. All of them, or up to the word that joins the next name: 部门和 in 部门和各省级人民政府.
 /// `None` when the words go on to name something.
 fn no_more(words: &str) -> Option<usize> {
-    const NOUNS: &[&str] = &["部门", "单位", "委办局", "机构", "部委", "方面", "地方", "高校院所", "科研院所", "行业协会", "协会", "商会", "高等院校", "高校", "院所", "院校", "企业", "部", "家", "个"];
+    const NOUNS: &[&str] = &[
+        "部门",
+        "单位",
+        "委办局",
+        "机构",
+        "部委",
+        "方面",
+        "地方",
+        "高校院所",
+        "科研院所",
+        "行业协会",
+        "协会",
+        "商会",
+        "高等院校",
+        "高校",
+        "院所",
+        "院校",
+        "企业",
+        "部",
+        "家",
+        "个",
+    ];
     const ADJECTIVES: &[&str] = &[
-        "各", "有关", "相关", "市级", "省级", "县级", "区级", "市直", "省直", "县直", "区直", "国务院", "市", "省", "县", "区", "中央", "国家", "责任",
-        "成员", "行业", "主管", "职能", "涉及", "其他", "多", "余",
+        "各",
+        "有关",
+        "相关",
+        "市级",
+        "省级",
+        "县级",
+        "区级",
+        "市直",
+        "省直",
+        "县直",
+        "区直",
+        "国务院",
+        "市",
+        "省",
+        "县",
+        "区",
+        "中央",
+        "国家",
+        "责任",
+        "成员",
+        "行业",
+        "主管",
+        "职能",
+        "涉及",
+        "其他",
+        "多",
+        "余",
     ];
     let mut rest = words.trim_matches(is_blank);
     let trimmed = words.len() - words.trim_end_matches(is_blank).len();
     let mut noun = rest.is_empty();
     let mut joint = None;
     while !rest.is_empty() {
-        if let Some(behind) = ["以及", "和", "及", "与", "、"].iter().find_map(|word| rest.strip_prefix(word)) {
+        if let Some(behind) = ["以及", "和", "及", "与", "、"].iter().find_map(|word| rest.strip_prefix(word))
+        {
             joint = Some(behind);
             rest = behind;
         } else if let Some(behind) = NOUNS.iter().find_map(|word| rest.strip_prefix(word)) {
@@ -39,7 +86,9 @@ fn no_more(words: &str) -> Option<usize> {
             noun = true;
         } else if let Some(behind) = ADJECTIVES.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = behind;
-        } else if let Some(digit) = rest.chars().next().filter(|&c| fold_char(c).is_ascii_digit() || is_blank(c)) {
+        } else if let Some(digit) =
+            rest.chars().next().filter(|&c| fold_char(c).is_ascii_digit() || is_blank(c))
+        {
             rest = rest.get(digit.len_utf8()..).unwrap_or_default();
         } else {
             return joint.map(|behind| words.len() - trimmed - behind.len());
@@ -90,7 +139,8 @@ fn joint(before: &str, rest: &str) -> Option<(usize, bool)> {
     let behind = rest.get(word.len()..)?.trim_start_matches(is_blank);
     let (behind, _) = split_open(behind);
     let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
-    let two = likeness(before) == Likeness::Strong && (likeness(behind) >= Likeness::Weak || likeness(first) == Likeness::Strong)
+    let two = likeness(before) == Likeness::Strong
+        && (likeness(behind) >= Likeness::Weak || likeness(first) == Likeness::Strong)
         || likeness(before) == Likeness::Weak && is_collective(behind);
     two.then_some((word.len(), false))
 }
@@ -102,7 +152,8 @@ pub(super) fn names_some_of_a_kind(name: &str) -> bool {
 
 /// Whether a name is the bare name of a place.
 pub(super) fn is_place(name: &str) -> bool {
-    name.chars().count() >= 2 && ["区", "县", "市", "旗", "州", "镇", "乡", "街道"].iter().any(|end| name.ends_with(end))
+    name.chars().count() >= 2
+        && ["区", "县", "市", "旗", "州", "镇", "乡", "街道"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether 、 between the two only stands inside the name of one collective: 各县、区人民政府, 各区、县级市, 各镇、街道.

@@ -52,7 +52,10 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     facts_of_end(source, paragraphs, end, &mut frame);
     // What the page calls the document counts only where the text has no title.
     let of_page = frame.notice_title.take().filter(|_| titles.notice.is_none() && titles.title.is_none());
-    frame.notice_title = titles.notice.map(|lines| lines::joined(&head, lines)).or_else(|| of_page.clone().filter(|title| title::issued_title(title).is_some()));
+    frame.notice_title = titles
+        .notice
+        .map(|lines| lines::joined(&head, lines))
+        .or_else(|| of_page.clone().filter(|title| title::issued_title(title).is_some()));
     frame.title = match titles.title {
         Some(lines) => Some(lines::joined(&head, lines)),
         None => frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned).or(of_page),
@@ -223,7 +226,9 @@ fn facts_of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
     }
     // 关于印发…的通知（粤府〔2021〕22号): a number may also stand at the end of a title.
     if frame.number.is_none() {
-        let line = above.iter().find(|text| text.contains("关于") && text.len() < 400 && number::number(text).is_some());
+        let line = above
+            .iter()
+            .find(|text| text.contains("关于") && text.len() < 400 && number::number(text).is_some());
         frame.number = line.and_then(|text| text.get(number::number(text)?)).map(str::to_owned);
     }
     let issuer = [titles.notice.clone(), titles.title.clone()]

@@ -117,7 +117,14 @@ fn says_enough(found: &Found) -> bool {
 #[must_use]
 pub fn is_collective(name: &str) -> bool {
     if name.contains(['〔', '〕']) {
-        let round: String = name.chars().map(|c| match c { '〔' => '(', '〕' => ')', c => c }).collect();
+        let round: String = name
+            .chars()
+            .map(|c| match c {
+                '〔' => '(',
+                '〕' => ')',
+                c => c,
+            })
+            .collect();
         return collective::is_collective(&round);
     }
     collective::is_collective(name)

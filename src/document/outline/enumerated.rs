@@ -5,30 +5,12 @@ use core::ops::Range;
 use super::title::title;
 use super::{Heading, Mark, merge};
 use crate::document::flow::Paragraph;
-use crate::text::is_blank;
-
-const STEPS: &[&str] = &[
-    "一是",
-    "二是",
-    "三是",
-    "四是",
-    "五是",
-    "六是",
-    "七是",
-    "八是",
-    "九是",
-    "十是",
-    "十一是",
-    "十二是",
-    "十三是",
-    "十四是",
-    "十五是",
-];
+use crate::text::{han_digit, is_blank, whole_number};
 
 /// Puts 一是, 二是, … into the outline, below the heading they stand under. A run may go on over several paragraphs; one that never
 /// gets to its second step is no enumeration.
 ///
-/// *Complexity*: linear; after each step only the next one and a new beginning are looked for.
+/// *Complexity*: linear; each 是 is looked at once.
 pub(super) fn insert(
     source: &str,
     paragraphs: &[Paragraph],
@@ -48,16 +30,18 @@ pub(super) fn insert(
             next_heading += 1;
         }
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-        while let Some((found, step)) = next_step(text, from, run.len()) {
-            if step == 0 {
+        for (found, length, number) in steps(text, from, run.is_empty()) {
+            if number == 1 {
                 close(&mut run, &mut new);
             }
-            let word = STEPS.get(step).map_or(0, |word| word.len());
-            let parts = title(text, found + word);
+            if number as usize != run.len() + 1 {
+                continue;
+            }
+            let parts = title(text, found + length);
             run.push(Heading {
-                mark: Mark::Enumerated { number: u32::try_from(step + 1).unwrap_or(u32::MAX) },
+                mark: Mark::Enumerated { number },
                 paragraph: at,
-                marker: found..found + word,
+                marker: found..found + length,
                 title: parts.range,
                 title_paragraph: at,
                 body: parts.body,
@@ -65,7 +49,6 @@ pub(super) fn insert(
                 sentence: true,
                 parent,
             });
-            from = found + word;
         }
     }
     close(&mut run, &mut new);
@@ -79,26 +62,23 @@ fn close(run: &mut Vec<Heading>, new: &mut Vec<Heading>) {
     run.clear();
 }
 
-/// The next step of the run in a text, or a new beginning when that comes first.
-fn next_step(text: &str, from: usize, done: usize) -> Option<(usize, usize)> {
-    let expected = (done > 0).then(|| step_at(text, from, done)).flatten();
-    let anew = step_at(text, from, 0);
-    match (expected, anew) {
-        (Some(next), Some(first)) if first < next => Some((first, 0)),
-        (Some(next), _) => Some((next, done)),
-        (None, first) => first.map(|first| (first, 0)),
-    }
-}
-
-/// Where a step stands at the beginning of a sentence or of a part of one.
-fn step_at(text: &str, from: usize, step: usize) -> Option<usize> {
-    let word = STEPS.get(step)?;
-    let rest = text.get(from..)?;
-    memchr::memmem::find_iter(rest.as_bytes(), word.as_bytes()).map(|at| from + at).find(|&at| {
-        let before = text.get(..at).unwrap_or_default();
-        before.is_empty()
-            || before.ends_with(|c: char| {
+/// The steps in a text from an offset on: where each stands, its length and its number. Each begins a sentence or a part of one.
+fn steps(text: &str, from: usize, fresh: bool) -> impl Iterator<Item = (usize, usize, u32)> + '_ {
+    let rest = text.get(from..).unwrap_or_default();
+    // Without a run to go on with, a text that begins none needs no closer look.
+    let rest =
+        if fresh && memchr::memmem::find(rest.as_bytes(), "一是".as_bytes()).is_none() { "" } else { rest };
+    memchr::memmem::find_iter(rest.as_bytes(), "是".as_bytes()).filter_map(move |at| {
+        let before = text.get(..from + at)?;
+        let stem = before
+            .trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
+        let numeral = before.get(stem.len()..)?;
+        let number =
+            Some(numeral).filter(|numeral| (3..=9).contains(&numeral.len())).and_then(whole_number)?;
+        let begins = stem.is_empty()
+            || stem.ends_with(|c: char| {
                 is_blank(c) || matches!(c, '。' | '；' | '：' | '，' | ':' | ';' | ',' | '）' | '”' | '*')
-            })
+            });
+        (begins && stem.len() >= from).then_some((stem.len(), numeral.len() + '是'.len_utf8(), number))
     })
 }

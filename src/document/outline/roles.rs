@@ -103,7 +103,8 @@ fn area_of_title(title: &str) -> Option<Area> {
         return Some(Area::Principles);
     }
     if title.chars().count() <= 14
-        && (ends(&["目标", "目标指标", "目标任务", "主要指标", "目标要求", "发展指标"]) || title.ends_with("目标和指标"))
+        && (ends(&["目标", "目标指标", "目标任务", "主要指标", "目标要求", "发展指标"])
+            || title.ends_with("目标和指标"))
         && !has(&["完善", "健全", "建立", "强化", "加强", "分解", "实现", "锚定", "聚焦"])
     {
         return Some(Area::Goals);
@@ -306,7 +307,9 @@ fn purpose(
             }
         }
         Area::Safeguards => Purpose::Safeguard,
-        Area::Phases if heading.parent.is_none_or(|parent| areas.get(parent) != Some(&Area::Phases)) => Purpose::Section,
+        Area::Phases if heading.parent.is_none_or(|parent| areas.get(parent) != Some(&Area::Phases)) => {
+            Purpose::Section
+        }
         Area::Phases => Purpose::Phase,
         Area::Tasks => {
             let below_task = heading.parent.is_some_and(|parent| {

@@ -17,7 +17,8 @@ pub(super) fn header(document: &Document<'_>) -> Header {
             c.is_ascii_digit() || c.is_whitespace() || matches!(c, '年' | '度')
         }))
     });
-    let period = title::years(words).and_then(|(from, to)| Period::new(from, to).ok());
+    let years = title::years(words).or_else(|| opening_year(document).filter(|_| words.is_empty()));
+    let period = years.and_then(|(from, to)| Period::new(from, to).ok());
     Header {
         kind: kind(words),
         period,
@@ -33,6 +34,15 @@ pub(super) fn header(document: &Document<'_>) -> Header {
         published: frame.published,
         index_number: frame.index_number.clone(),
     }
+}
+
+/// The year that an untitled text begins with: 2021年全市科技工作的总体思路是….
+fn opening_year(document: &Document<'_>) -> Option<(i32, i32)> {
+    let opening = document.words(document.frame.body.start);
+    let (year, rest) = opening.split_once('年')?;
+    let year = year.trim().parse().ok().filter(|year| (1949..=2100).contains(year))?;
+    (!rest.starts_with(['月', '底', '末']) && !rest.starts_with(|c: char| c.is_ascii_digit()))
+        .then_some((year, year))
 }
 
 pub(super) fn jurisdiction(header: &Header) -> Option<Jurisdiction> {

@@ -42,7 +42,16 @@ pub(super) fn fill(
             continue;
         }
         let id = TaskId::new(plan.tasks.len());
-        let title = plan.sections.get(at).map(|section| section.title.clone()).unwrap_or_default();
+        // An item may be nothing but its clause; its number stands for a title then.
+        let title = plan
+            .sections
+            .get(at)
+            .map(
+                |section| {
+                    if section.title.is_empty() { section.label.clone() } else { section.title.clone() }
+                },
+            )
+            .unwrap_or_default();
         let mut task = Task {
             id,
             section: SectionId::new(at),
