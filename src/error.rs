@@ -95,6 +95,12 @@ pub enum Error {
         /// What it was to stand for.
         given: String,
     },
+    /// A text that should be a decimal number is none, or has more digits than fit.
+    #[error("{text:?} is no decimal number that fits, such as 2.65")]
+    NotADecimal {
+        /// The text given.
+        text: String,
+    },
     /// A plan that was written down cannot be right: the place and the reason.
     #[error("at {at}: {reason}")]
     MalformedPlan {

@@ -7,6 +7,7 @@ mod ids;
 mod json;
 mod plan;
 mod read;
+mod value;
 #[cfg(feature = "serde")]
 mod wire;
 mod words;
@@ -16,4 +17,5 @@ pub use directory::{Directory, Jurisdiction, Resolved};
 pub use ids::{DepartmentId, SectionId, TaskId};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
+pub use value::Decimal;
 pub use words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
