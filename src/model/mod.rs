@@ -3,6 +3,7 @@
 mod builder;
 mod directory;
 mod ids;
+mod indicator;
 #[cfg(feature = "json")]
 mod json;
 mod plan;
@@ -14,8 +15,9 @@ mod words;
 
 pub use builder::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft};
 pub use directory::{Directory, Jurisdiction, Resolved};
-pub use ids::{DepartmentId, SectionId, TaskId};
+pub use ids::{DepartmentId, IndicatorId, SectionId, TaskId};
+pub use indicator::{Component, Figure, Indicator, Reading};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
 pub use value::Decimal;
-pub use words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
+pub use words::{Attribute, Comparator, Direction, TableKind, DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
