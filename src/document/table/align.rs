@@ -183,7 +183,7 @@ fn fit(cell: &Facts, column: Column) -> u32 {
         Column::Number => 0,
         Column::Name => words(0) + if cell.units { 30 } else { 0 } + if cell.chars > 80 { 40 } else { 0 },
         Column::Task => words(0) + if cell.units { 40 } else { 0 } + if cell.deadline { 30 } else { 0 },
-        Column::Category => words(2) + if cell.chars > 14 { 15 } else { 0 } + if cell.prefixed { 30 } else { 0 },
+        Column::Category => words(2) + if cell.chars > 14 { 15 } else { 0 } + if cell.prefixed { 30 } else { 0 } + if cell.units || cell.maybe_units { 30 } else { 0 },
         Column::Detail => {
             if cell.units {
                 30
@@ -217,6 +217,7 @@ fn fit(cell: &Facts, column: Column) -> u32 {
         Column::Units(_) => match cell {
             Facts { units: true, value: false, .. } => 0,
             Facts { none: true, .. } => 2,
+            Facts { maybe_units: true, .. } => 8,
             Facts { deadline: false, value: false, sentence: false, section: false, attribute: false, chars: 2..=30, .. } => 28,
             _ => 90,
         },

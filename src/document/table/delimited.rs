@@ -90,6 +90,11 @@ fn is_rule(source: &str, cells: &[Paragraph]) -> bool {
         && !cells.iter().any(|cell| cell.text(source).contains('—'))
 }
 
+/// Whether a line is a header of a table.
+pub(super) fn is_header(source: &str, paragraph: &Paragraph) -> bool {
+    header(source, &cells(source, paragraph)).is_some_and(|words| heads(&words).is_some())
+}
+
 /// The words of a line when it can be a header: half of its cells or more are the heads of columns.
 fn header(source: &str, cells: &[Paragraph]) -> Option<Vec<String>> {
     if cells.len() > MOST_COLUMNS || cells.len() < 2 {
@@ -195,7 +200,7 @@ impl<'s> Reading<'s> {
         self.grid.end = at + 1;
         if cells.len() == 1 {
             self.single(at, cells);
-        } else if cells.len() < width && said == cells.len() && self.may_be_torn(cells) {
+        } else if cells.len() < width && self.may_be_torn(cells) {
             self.pending = cells.to_vec();
             self.pending_at = at;
         } else {
@@ -205,7 +210,7 @@ impl<'s> Reading<'s> {
 
     /// Whether a short line stops inside a cell rather than lacking cells: its last cell is words in the middle of the table.
     fn may_be_torn(&self, cells: &[Paragraph]) -> bool {
-        let Some(last) = cells.last() else { return false };
+        let Some(last) = cells.last().filter(|cell| !cell.text(self.source).is_empty()) else { return false };
         let facts = Facts::of(last.text(self.source));
         let at = self.columns.get(cells.len() - 1);
         let starts = match self.columns.first() {

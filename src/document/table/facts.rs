@@ -24,6 +24,8 @@ pub(super) struct Facts {
     pub none: bool,
     /// A list of departments.
     pub units: bool,
+    /// It may be the name of a zone, a school or an enterprise.
+    pub maybe_units: bool,
     pub deadline: bool,
     /// 一、 or （一） before it.
     pub section: bool,
@@ -55,6 +57,7 @@ impl Facts {
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
             none,
             units: !none && !value && chars >= 2 && is_units(text),
+            maybe_units: chars <= 12 && likeness(text) == Likeness::Weak,
             deadline: chars <= 24 && is_deadline(text),
             section: matches!(found, Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })),
             prefixed: !value && matches!(found, Some(Marker::Number { form: Numbering::Third | Numbering::Fourth, .. })),
@@ -107,6 +110,10 @@ const BEHIND: &[&str] = &[
 pub(crate) fn is_value(text: &str) -> bool {
     let folded: String = text.chars().filter(|&c| !is_blank(c)).map(fold_char).collect();
     let folded = folded.replace('［', "[").replace('］', "]");
+    // A rate's unit, not a fraction: 1/10万.
+    if folded.ends_with(['万', '千']) && folded.contains('/') {
+        return false;
+    }
     let mut rest = &*folded;
     while let Some(behind) = BEFORE.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = behind;

@@ -73,6 +73,7 @@ pub(crate) fn tables(source: &str, paragraphs: &[Paragraph], body: Range<usize>)
             let end = run_of_lines(source, paragraphs, at..body.end);
             mark(&mut tables.inside, paragraphs.len(), at..end);
             for grid in delimited::read(source, paragraphs, at..end) {
+                tables.leave_sections(source, paragraphs, &grid);
                 tables.take(source, paragraphs, &body, grid);
             }
             at = end;
@@ -80,15 +81,7 @@ pub(crate) fn tables(source: &str, paragraphs: &[Paragraph], body: Range<usize>)
             && let Some(grid) = lines::read(source, paragraphs, at..body.end)
         {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
-            if grid.kind == Kind::Tasks {
-                // Headings between the rows of a list stay headings of the document.
-                for at in grid.start..grid.end {
-                    let heading = paragraphs.get(at).is_some_and(|paragraph| is_section(paragraph.text(source)));
-                    if let Some(inside) = tables.inside.get_mut(at).filter(|_| heading) {
-                        *inside = false;
-                    }
-                }
-            }
+            tables.leave_sections(source, paragraphs, &grid);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid);
         } else {
@@ -99,6 +92,19 @@ pub(crate) fn tables(source: &str, paragraphs: &[Paragraph], body: Range<usize>)
 }
 
 impl Tables {
+    /// Headings between the rows of a list of tasks stay headings of the document.
+    fn leave_sections(&mut self, source: &str, paragraphs: &[Paragraph], grid: &Grid) {
+        if grid.kind != Kind::Tasks {
+            return;
+        }
+        for at in grid.start..grid.end {
+            let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
+            if let Some(inside) = self.inside.get_mut(at).filter(|_| is_section(text) && !is_delimited(text)) {
+                *inside = false;
+            }
+        }
+    }
+
     fn take(&mut self, source: &str, paragraphs: &[Paragraph], body: &Range<usize>, grid: Grid) {
         match grid.kind {
             Kind::Tasks => {
@@ -136,6 +142,12 @@ fn is_delimited(text: &str) -> bool {
 fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> usize {
     const LONGEST_REST: usize = 150;
     let text = |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
+    // A heading that rows follow, and no other header, names a group of them.
+    let heads_group = |at: usize| {
+        is_section(text(at))
+            && is_delimited(text(at + 1))
+            && paragraphs.get(at + 1).is_some_and(|next| !delimited::is_header(source, next))
+    };
     let mut at = range.start + 1;
     loop {
         if is_delimited(text(at)) {
@@ -144,7 +156,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
             && text(at).len() <= LONGEST_REST
             && text(at + 1).len() <= LONGEST_REST * 10
             && !lines::is_note(text(at))
-            && !is_heading(text(at))
+            && (!is_heading(text(at)) || heads_group(at))
         {
             at += 1;
         } else {

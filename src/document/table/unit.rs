@@ -11,10 +11,13 @@ const MEASURES: &[&str] = &[
     "欧元", "人民币", "元人民币", "比特", "兆", "例", "宗", "起", "批", "种", "类", "片", "块", "支", "只", "头", "羽", "对",
     "组", "期", "场", "门", "点", "车次", "标准箱", "TEU", "TB", "PB", "EB", "GB", "Mbps", "Gbps", "Mb/s", "EFLOPS", "PFLOPS",
     "P", "km", "km2", "m2", "m3", "kg", "t", "h", "GW", "MW", "kW", "kWh", "m³", "m²", "㎡", "km²", "μg/m3", "微克", "当量",
-    "人口", "千人口", "常住人口", "劳动力", "从业人员", "就业人员", "GDP", "张床位", "床位", "标准立方米", "学时", "课时", "人日", "户次",
-    "家次", "件次", "幅", "道", "层", "颗", "顶", "吨公里", "人公里", "海里", "平方", "枚", "盘", "标准吨", "蒸吨", "立方", "公里/小时",
-    "万",
+    "张床位", "床位", "标准立方米", "学时", "课时", "人日", "户次",
+    "家次", "件次", "幅", "道", "层", "颗", "顶", "吨公里", "人公里", "海里", "平方", "枚", "盘", "标准吨", "蒸吨", "立方",
 ];
+
+/// What something is counted for, behind a slash.
+const BASES: &[&str] =
+    &["人口", "常住人口", "户籍人口", "劳动力", "从业人员", "就业人员", "GDP", "产值", "增加值", "老年人", "儿童", "学生", "企业", "地区生产总值"];
 
 /// Whether a cell holds a unit of measure, or several for a row of several quantities: 家;%.
 pub(crate) fn is_unit(text: &str) -> bool {
@@ -30,14 +33,25 @@ pub(crate) fn is_unit(text: &str) -> bool {
 fn compound(word: &str) -> bool {
     let mut parts = word.split(['/', '·', '*']);
     let first = parts.next().unwrap_or_default();
-    simple(first) && parts.all(simple)
+    let base = |word: &str| {
+        let stem = word.trim_start_matches(is_count).trim_start_matches(['元', '名', '人']);
+        simple(word) || !word.is_empty() && (stem.is_empty() || BASES.contains(&stem))
+    };
+    // A rate without a unit of its own: 1/10万, /10万.
+    let bare = first.chars().all(|c| c.is_ascii_digit()) && word.contains('/') && word.ends_with(['万', '千']);
+    (simple(first) || bare) && parts.all(base)
+}
+
+fn is_count(c: char) -> bool {
+    matches!(c, '万' | '亿' | '千' | '百' | '十' | '每' | '兆') || c.is_ascii_digit()
 }
 
 fn simple(word: &str) -> bool {
-    let counted = |c: char| matches!(c, '万' | '亿' | '千' | '百' | '十' | '每' | '兆') || c.is_ascii_digit();
-    let stem = word.trim_start_matches(counted);
+    let stem = word.trim_start_matches(is_count);
     let is = |stem: &str| MEASURES.contains(&stem);
-    is(word) || is(stem) || word.len() > stem.len() && stem.is_empty() && !word.is_empty() && word.chars().all(|c| !c.is_ascii_digit()) && word.chars().count() == 1
-        || stem.strip_prefix('元').is_some_and(|rest| matches!(rest, "人民币" | "GDP" | "产值" | "增加值"))
-        || stem.strip_suffix("以上").is_some_and(is)
+    is(word)
+        || !word.starts_with(|c: char| c.is_ascii_digit()) && (is(stem) || stem.is_empty() && word.chars().count() == 1)
+        || stem
+            .strip_prefix('元')
+            .is_some_and(|rest| !word.starts_with(|c: char| c.is_ascii_digit()) && matches!(rest, "人民币" | "GDP" | "产值" | "增加值"))
 }

@@ -54,7 +54,9 @@ fn row(
     let year = |figure: &Option<Figure>| {
         figure.as_ref().and_then(|figure| figure.year).map(|year| year.to_string()).unwrap_or_default()
     };
-    let comparator = reading.target.as_ref().and_then(|figure| figure.comparator);
+    // Where the year of the target has none, what is set for each year or for all years is the target.
+    let target = if reading.target.is_some() { &reading.target } else { &reading.average };
+    let comparator = target.as_ref().and_then(|figure| figure.comparator);
     file.row([
         indicator.table.as_str(),
         indicator.number.as_deref().unwrap_or_default(),
@@ -64,10 +66,10 @@ fn row(
         &raw(&reading.baseline),
         &value(&reading.baseline),
         &year(&reading.baseline),
-        &raw(&reading.target),
-        &value(&reading.target),
+        &raw(target),
+        &value(target),
         comparator.map(crate::model::Comparator::as_str).unwrap_or_default(),
-        &year(&reading.target),
+        &year(target),
         indicator.attribute.map(crate::model::Attribute::printed).unwrap_or_default(),
         truth(indicator.starred),
         truth(indicator.qualitative),
