@@ -75,7 +75,8 @@ pub(crate) fn column(header: &str) -> Column {
     }
     let all: String = header.chars().filter(|&c| !is_blank(c) && c != '*').map(fold_char).collect();
     let word = all.find(['(', '[', '〔']).filter(|&at| at > 0).map_or(&*all, |at| all.get(..at).unwrap_or(&all));
-    if word.is_empty() {
+    // A caption names the table and no column of it.
+    if word.is_empty() || word.starts_with(['表', '附']) || word.starts_with("专栏") || word.ends_with('表') {
         return Column::Other;
     }
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
@@ -106,7 +107,7 @@ pub(crate) fn column(header: &str) -> Column {
     {
         return Column::Category;
     }
-    if has(&["指标"]) && !has(&["任务"]) {
+    if has(&["指标"]) && !has(&["任务"]) && word.chars().count() <= 12 {
         return if ends(&["解释", "说明", "来源", "定义", "内涵", "口径"]) {
             Column::Note
         } else if ends(&["要求", "内容", "情况"]) {

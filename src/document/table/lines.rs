@@ -97,9 +97,22 @@ fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option
             break;
         }
     }
+    if let [first, second, ..] = &words[..]
+        && is_title(first, second)
+    {
+        return None;
+    }
     let (kind, heads, _) = heads(&words)?;
     let enough = heads.len() >= 3 || kind == Kind::Indicators && heads.len() == 2;
     enough.then_some(Header { kind, heads, words, end: at })
+}
+
+/// Whether the line above a header is the title of the table: 主要指标 above 序号 or above 指标.
+fn is_title(first: &str, second: &str) -> bool {
+    column(first) == Column::Name
+        && !first.contains('级')
+        && matches!(column(second), Column::Number | Column::Category | Column::Name)
+        && !second.contains('级')
 }
 
 fn squeezed(text: &str) -> String {
