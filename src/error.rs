@@ -1,7 +1,7 @@
 //! Misuse: what a caller asked for that cannot be done. Faults of a document are [`Diagnostic`](crate::Diagnostic)s.
 
 use crate::graph::{DepartmentKey, PlanKey, TaskKey};
-use crate::model::{DepartmentId, SectionId, TaskId};
+use crate::model::{DepartmentId, IndicatorId, SectionId, TaskId};
 
 /// Why a call could not be answered. A document that reads badly is no error; see [`Diagnostic`](crate::Diagnostic).
 ///
@@ -28,6 +28,12 @@ pub enum Error {
     UnknownTask {
         /// The id asked for.
         id: TaskId,
+    },
+    /// The plan or graph has no such indicator.
+    #[error("there is no indicator {id} here")]
+    UnknownIndicator {
+        /// The id asked for.
+        id: IndicatorId,
     },
     /// The plan has no such section.
     #[error("there is no section {id} here")]
@@ -86,6 +92,12 @@ pub enum Error {
         known: String,
         /// What it was to stand for.
         given: String,
+    },
+    /// A text that should be a decimal number is none, or has more digits than fit.
+    #[error("{text:?} is no decimal number that fits, such as 2.65")]
+    NotADecimal {
+        /// The text given.
+        text: String,
     },
     /// A plan that was written down cannot be right: the place and the reason.
     #[error("at {at}: {reason}")]

@@ -18,7 +18,7 @@ pub(crate) use frame::{Frame, citations, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
-pub(crate) use table::Row;
+pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit, is_value};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
 #[derive(Debug)]
@@ -32,6 +32,7 @@ pub(crate) struct Document<'s> {
     /// Whether the text before the first heading says that the first of a list leads.
     pub first_leads: bool,
     pub rows: Vec<Row>,
+    pub indicators: Vec<IndicatorGrid>,
 }
 
 impl<'s> Document<'s> {
@@ -51,6 +52,7 @@ impl<'s> Document<'s> {
             purposes: Vec::new(),
             clauses,
             rows: tables.rows,
+            indicators: tables.indicators,
             first_leads,
         };
         document.lift_shared_clauses();

@@ -43,4 +43,6 @@ ids! {
     SectionId, "S";
     /// Names one department (单位) of a plan.
     DepartmentId, "D";
+    /// Names one indicator (指标) of a plan.
+    IndicatorId, "I";
 }

@@ -3,17 +3,21 @@
 mod builder;
 mod directory;
 mod ids;
+mod indicator;
 #[cfg(feature = "json")]
 mod json;
 mod plan;
 mod read;
+mod value;
 #[cfg(feature = "serde")]
 mod wire;
 mod words;
 
 pub use builder::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft};
 pub use directory::{Directory, Jurisdiction, Resolved};
-pub use ids::{DepartmentId, SectionId, TaskId};
+pub use ids::{DepartmentId, IndicatorId, SectionId, TaskId};
+pub use indicator::{Component, Figure, Indicator, Reading};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
-pub use words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
+pub use value::Decimal;
+pub use words::{Attribute, Comparator, Direction, TableKind, DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::ids::{DepartmentId, SectionId, TaskId};
+use super::ids::{DepartmentId, IndicatorId, SectionId, TaskId};
+use super::indicator::Indicator;
 use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
@@ -19,6 +20,7 @@ pub struct Plan {
     pub(crate) sections: Vec<Section>,
     pub(crate) tasks: Vec<Task>,
     pub(crate) departments: Vec<Department>,
+    pub(crate) indicators: Vec<Indicator>,
 }
 
 /// What a document says about itself: everything that is not there is `None` or empty, nothing is guessed.
@@ -290,6 +292,21 @@ impl Plan {
     #[must_use]
     pub fn departments(&self) -> &[Department] {
         &self.departments
+    }
+
+    /// Every indicator (指标), in document order.
+    #[must_use]
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.indicators
+    }
+
+    /// The indicator of an id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownIndicator`] when this plan has none.
+    pub fn indicator(&self, id: IndicatorId) -> Result<&Indicator, Error> {
+        self.indicators.get(id.index()).ok_or(Error::UnknownIndicator { id })
     }
 
     /// The section of an id.

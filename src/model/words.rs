@@ -133,6 +133,65 @@ words! {
         /// 乡, 镇, 街道.
         Township = "township",
     }
+
+    /// How the real value is to compare with the printed one.
+    Comparator {
+        /// 以上, 不低于, 突破, 至少.
+        AtLeast = ">=",
+        /// 以下, 不超过, 控制在…以内.
+        AtMost = "<=",
+        /// 达到, or nothing.
+        Equal = "=",
+        /// 左右, 约.
+        About = "~",
+        /// 1-2家.
+        Range = "range",
+        /// 增长6%, 提高1个百分点, with or without a bound.
+        Growth = "growth",
+        /// 全覆盖.
+        Full = "full",
+        /// 达到全省平均水平.
+        Relative = "relative",
+    }
+
+    /// Whether an indicator must be met (属性).
+    Attribute {
+        /// 约束性: must be met, and counts in the appraisal of governments.
+        Binding = "binding",
+        /// 预期性: hoped for, met mainly by others than governments.
+        Expected = "expected",
+    }
+
+    /// Where an indicator stands.
+    TableKind {
+        /// In a table of the plan's own text.
+        Main = "main",
+        /// In a table of an annex (附件).
+        Annex = "annex",
+        /// In a captioned box (专栏).
+        Box = "box",
+        /// In a sentence.
+        Prose = "prose",
+    }
+
+    /// Which way an indicator is to move.
+    Direction {
+        /// More is better.
+        Higher = "higher",
+        /// Less is better.
+        Lower = "lower",
+    }
+}
+
+impl Attribute {
+    /// The word that plans print: 约束性, 预期性.
+    #[must_use]
+    pub const fn printed(self) -> &'static str {
+        match self {
+            Self::Binding => "约束性",
+            Self::Expected => "预期性",
+        }
+    }
 }
 
 impl Role {

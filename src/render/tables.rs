@@ -17,7 +17,7 @@
 //! the way down the headings, such as `三/（一）/1`; dates are ISO 8601; truth is `true` or `false`; what a document does not
 //! say is empty, and so is `line` for what was not read from a text. [`all`] gives every table with the name of its file.
 //!
-//! Indicators, targets, schedule and mentions are not read yet: those tables have their header only.
+//! Targets, schedule and mentions are not read yet: those tables have their header only.
 //!
 //! ```
 //! use fengong::render::tables;
@@ -29,8 +29,12 @@
 //! # Ok::<(), fengong::Error>(())
 //! ```
 
+mod indicators;
+
 use super::csv::CsvText;
 use super::paths::Paths;
+pub use indicators::{indicator_departments, indicators};
+
 use crate::diagnostic::Diagnostic;
 use crate::model::Plan;
 use crate::text::{Source, Span};
@@ -145,39 +149,6 @@ pub fn assignments(plan: &Plan, source: &Source<'_>) -> String {
             ]);
         }
     }
-    file.finish()
-}
-
-/// The indicators (指标); only the header so far.
-#[must_use]
-pub fn indicators(_plan: &Plan, _source: &Source<'_>) -> String {
-    let mut file = CsvText::new(false);
-    file.row([
-        "table",
-        "no",
-        "category",
-        "name",
-        "unit",
-        "baseline_raw",
-        "baseline_value",
-        "baseline_year",
-        "target_raw",
-        "target_value",
-        "comparator",
-        "target_year",
-        "attribute",
-        "starred",
-        "qualitative",
-        "line",
-    ]);
-    file.finish()
-}
-
-/// Who answers for which indicator; only the header so far.
-#[must_use]
-pub fn indicator_departments(_plan: &Plan) -> String {
-    let mut file = CsvText::new(false);
-    file.row(["table", "no", "name", "department", "role", "basis"]);
     file.finish()
 }
 

@@ -17,6 +17,7 @@ use super::ids::{DepartmentId, SectionId, TaskId};
 use super::plan::{Assignment, Header, Plan, Section, Task};
 use super::words::SectionRole;
 use crate::error::Error;
+use crate::model::indicator::Indicator;
 use crate::text::is_blank;
 
 /// Builds a [`Plan`] by hand, in document order.
@@ -60,6 +61,7 @@ pub struct PlanBuilder {
     /// The heading that tasks without one of their own go below.
     open: Option<SectionId>,
     tasks: Vec<Task>,
+    pub(super) indicators: Vec<Indicator>,
     departments: Departments,
     fault: Option<Error>,
 }
@@ -168,9 +170,10 @@ impl PlanBuilder {
         some_named("plan title", self.header.title.as_deref())?;
         Ok(Plan {
             header: self.header,
-            departments: self.departments.finish(&self.tasks),
+            departments: self.departments.finish(&self.tasks, &self.indicators),
             sections: self.sections,
             tasks: self.tasks,
+            indicators: self.indicators,
         })
     }
 

@@ -1,8 +1,10 @@
 //! The first door of a plan: from a document's parts to typed facts, with names resolved.
 
 mod assign;
+mod figures;
 mod findings;
 mod header;
+mod indicators;
 mod sections;
 mod tasks;
 
@@ -41,6 +43,10 @@ impl ReadOptions {
         self.first_listed_lead = yes;
         self
     }
+
+    const fn first_listed(&self) -> bool {
+        self.first_listed_lead
+    }
 }
 
 impl Plan {
@@ -72,8 +78,9 @@ impl Plan {
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
         let mut departments = assign::Departments::new(directory, jurisdiction);
-        let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new() };
+        let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new(), indicators: Vec::new() };
         tasks::fill(&document, options, &mut departments, &mut plan);
+        indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
         findings::collect(source, &document, &plan, &departments, &mut findings);
         plan.departments = departments.into_list();
         Parsed::new(plan, findings)

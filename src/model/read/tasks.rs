@@ -295,7 +295,7 @@ fn assign(
 }
 
 /// Whether a bare name takes the level that its list began with. Bodies of the state and collectives do not.
-fn takes_prefix(prefix: &str, name: &str) -> bool {
+pub(super) fn takes_prefix(prefix: &str, name: &str) -> bool {
     let ending = name.trim_end_matches(['）', ')']);
     match prefix {
         "省" | "自治区" => ending.ends_with(['厅', '局', '办', '委', '部', '院', '会']),
@@ -355,11 +355,14 @@ fn fill_row(
     };
     sections.push((above, section));
     let mut entries = Vec::new();
-    let mut group = 0;
+    let mut group = 0_u32;
+    let mut last: Option<LabelRole> = None;
     for &(role, cell) in &row.units {
         let text = words(cell);
         let Some(clause) = read_clause(text, 0..text.len(), Context::Cell(role)) else { continue };
-        let base = group;
+        // The lines of one cell are one list.
+        let base = if last == Some(role) { group.saturating_sub(1) } else { group };
+        last = Some(role);
         for entry in clause.entries {
             let name = printed(text.get(entry.range.clone()).unwrap_or_default());
             let span = Span::of(cell.range().start + entry.range.start, cell.range().start + entry.range.end);
@@ -380,7 +383,6 @@ fn fill_row(
         });
         assign(options, departments, standing, entries, 0, &mut task);
     }
-    let _: LabelRole = LabelRole::Listed;
     plan.tasks.push(task);
 }
 
