@@ -6,9 +6,11 @@ mod flow;
 mod frame;
 mod lines;
 mod marker;
+pub(crate) mod mention;
 pub mod names;
 mod outline;
 mod paragraphs;
+pub(crate) mod schedule;
 mod table;
 
 use clause::Clause;

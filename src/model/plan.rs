@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ids::{DepartmentId, SectionId, TaskId};
+use super::schedule::{Mention, Schedule};
 use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
@@ -19,6 +20,8 @@ pub struct Plan {
     pub(crate) sections: Vec<Section>,
     pub(crate) tasks: Vec<Task>,
     pub(crate) departments: Vec<Department>,
+    pub(crate) schedule: Schedule,
+    pub(crate) mentions: Vec<Mention>,
 }
 
 /// What a document says about itself: everything that is not there is `None` or empty, nothing is guessed.

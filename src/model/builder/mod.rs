@@ -4,6 +4,7 @@ mod chain;
 mod departments;
 mod drafts;
 mod names;
+mod schedule;
 mod who;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use self::who::Who;
 pub use self::who::{AssignmentDraft, DepartmentDraft};
 use super::ids::{DepartmentId, SectionId, TaskId};
 use super::plan::{Assignment, Header, Plan, Section, Task};
+use super::schedule::{Mention, Schedule};
 use super::words::SectionRole;
 use crate::error::Error;
 use crate::text::is_blank;
@@ -61,6 +63,8 @@ pub struct PlanBuilder {
     open: Option<SectionId>,
     tasks: Vec<Task>,
     departments: Departments,
+    schedule: Schedule,
+    mentions: Vec<Mention>,
     fault: Option<Error>,
 }
 
@@ -170,6 +174,8 @@ impl PlanBuilder {
             departments: self.departments.finish(&self.tasks),
             sections: self.sections,
             tasks: self.tasks,
+            schedule: self.schedule,
+            mentions: self.mentions,
         })
     }
 

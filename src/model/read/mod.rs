@@ -3,6 +3,9 @@
 mod assign;
 mod findings;
 mod header;
+mod mentions;
+mod places;
+mod schedule;
 mod sections;
 mod tasks;
 
@@ -71,9 +74,19 @@ impl Plan {
         let header = header::header(&document);
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
-        let mut departments = assign::Departments::new(directory, jurisdiction);
-        let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new() };
+        let mut departments = assign::Departments::new(directory, jurisdiction.clone());
+        let mut plan = Self {
+            header,
+            sections,
+            tasks: Vec::new(),
+            departments: Vec::new(),
+            schedule: Default::default(),
+            mentions: Vec::new(),
+        };
         tasks::fill(&document, options, &mut departments, &mut plan);
+        let places = places::Places::new(&document, directory, jurisdiction, &plan);
+        plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);
+        plan.mentions = mentions::read(&places);
         findings::collect(source, &document, &plan, &departments, &mut findings);
         plan.departments = departments.into_list();
         Parsed::new(plan, findings)

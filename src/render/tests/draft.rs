@@ -13,7 +13,14 @@ pub(super) struct Draft(pub(super) Plan);
 impl Draft {
     pub(super) fn new(title: &str) -> Self {
         let header = Header { title: Some(title.to_owned()), ..Header::default() };
-        Self(Plan { header, sections: Vec::new(), tasks: Vec::new(), departments: Vec::new() })
+        Self(Plan {
+            header,
+            sections: Vec::new(),
+            tasks: Vec::new(),
+            departments: Vec::new(),
+            schedule: Default::default(),
+            mentions: Vec::new(),
+        })
     }
 
     /// A heading at the top.
