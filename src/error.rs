@@ -157,6 +157,12 @@ pub enum Error {
         /// The deepest allowed.
         limit: u32,
     },
+    /// A date that no calendar has, or no year from 1 to 9999.
+    #[error("there is no date {given}")]
+    ImpossibleDate {
+        /// The date given.
+        given: String,
+    },
     /// A plan was written in a version of the format that is not known here.
     #[error("the plan is written in version {version} of the format, this crate reads version {known}")]
     UnknownVersion {

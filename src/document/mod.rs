@@ -6,10 +6,12 @@ mod flow;
 mod frame;
 mod lines;
 mod marker;
+pub(crate) mod mention;
 pub mod names;
 mod outline;
 mod paragraphs;
 mod place;
+pub(crate) mod schedule;
 mod table;
 
 pub(crate) use clause::{Context, Entry, LabelRole, Part, read as read_clause};

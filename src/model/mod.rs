@@ -1,6 +1,7 @@
 //! Floor 2: the model. Plans, tasks, departments and the directory that tells which names mean the same.
 
 mod builder;
+mod date;
 mod directory;
 mod ids;
 mod indicator;
@@ -8,16 +9,24 @@ mod indicator;
 mod json;
 mod plan;
 mod read;
+mod recurring;
+mod schedule;
 mod value;
 #[cfg(feature = "serde")]
 mod wire;
 mod words;
 
 pub use builder::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft};
+pub use date::PartialDate;
 pub use directory::{Directory, Jurisdiction, Resolved};
 pub use ids::{DepartmentId, IndicatorId, SectionId, TaskId};
 pub use indicator::{Component, Figure, Indicator, Reading};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
+pub use recurring::Recurring;
+pub use schedule::{Cadence, Deadline, Mention, NamedDepartment, Phase};
 pub use value::Decimal;
-pub use words::{Attribute, Comparator, Direction, TableKind, DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
+pub use words::{
+    Attribute, Comparator, DepartmentKind, Direction, Every, LeadBasis, Level, MentionRole, PlanKind, Role,
+    SectionRole, TableKind,
+};

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::ids::{DepartmentId, IndicatorId, SectionId, TaskId};
 use super::indicator::Indicator;
+use super::schedule::{Mention, Schedule};
 use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
@@ -14,13 +15,15 @@ use crate::text::Span;
 /// coherent: every id in it resolves. Faults that real documents have stay as they are, two leads or a unit named twice
 /// included. Everything is in document order. Spans point into the [`Source`](crate::text::Source) that was read; a plan
 /// built by hand has none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
     pub(crate) header: Header,
     pub(crate) sections: Vec<Section>,
     pub(crate) tasks: Vec<Task>,
     pub(crate) departments: Vec<Department>,
     pub(crate) indicators: Vec<Indicator>,
+    pub(crate) schedule: Schedule,
+    pub(crate) mentions: Vec<Mention>,
 }
 
 /// What a document says about itself: everything that is not there is `None` or empty, nothing is guessed.

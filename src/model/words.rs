@@ -181,6 +181,40 @@ words! {
         /// Less is better.
         Lower = "lower",
     }
+
+    /// How often something comes back (频次).
+    Every {
+        /// 日.
+        Day = "day",
+        /// 周.
+        Week = "week",
+        /// 月.
+        Month = "month",
+        /// 季度.
+        Quarter = "quarter",
+        /// 半年.
+        HalfYear = "half-year",
+        /// 年.
+        Year = "year",
+    }
+
+    /// What a department that running text names does there. It is never an assignment: that takes a clause.
+    MentionRole {
+        /// 牵头, 领导.
+        Lead = "lead",
+        /// Acts: 要, 应, 按照职责分工.
+        Actor = "actor",
+        /// Acts together with others: 联合, 会同, 与…协同, 依托.
+        Partner = "partner",
+        /// Watches or decides: 迎接…监督, 贯彻…部署.
+        Supervisor = "supervisor",
+        /// Is reported to: 向…报告.
+        Recipient = "recipient",
+        /// Is supported: 支持….
+        Beneficiary = "beneficiary",
+        /// Is assessed: 对…考核.
+        Assessed = "assessed",
+    }
 }
 
 impl Attribute {

@@ -4,6 +4,7 @@ mod chain;
 mod departments;
 mod drafts;
 mod names;
+mod schedule;
 mod who;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use self::who::Who;
 pub use self::who::{AssignmentDraft, DepartmentDraft};
 use super::ids::{DepartmentId, SectionId, TaskId};
 use super::plan::{Assignment, Header, Plan, Section, Task};
+use super::schedule::{Mention, Schedule};
 use super::words::SectionRole;
 use crate::error::Error;
 use crate::model::indicator::Indicator;
@@ -63,6 +65,8 @@ pub struct PlanBuilder {
     tasks: Vec<Task>,
     pub(super) indicators: Vec<Indicator>,
     departments: Departments,
+    schedule: Schedule,
+    mentions: Vec<Mention>,
     fault: Option<Error>,
 }
 
@@ -174,6 +178,8 @@ impl PlanBuilder {
             sections: self.sections,
             tasks: self.tasks,
             indicators: self.indicators,
+            schedule: self.schedule,
+            mentions: self.mentions,
         })
     }
 

@@ -5,6 +5,9 @@ mod figures;
 mod findings;
 mod header;
 mod indicators;
+mod mentions;
+mod places;
+mod schedule;
 mod sections;
 mod tasks;
 
@@ -77,10 +80,13 @@ impl Plan {
         let header = header::header(&document);
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
-        let mut departments = assign::Departments::new(directory, jurisdiction);
-        let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new(), indicators: Vec::new() };
+        let mut departments = assign::Departments::new(directory, jurisdiction.clone());
+        let mut plan = Self { header, sections, ..Self::default() };
         tasks::fill(&document, options, &mut departments, &mut plan);
         indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
+        let places = places::Places::new(&document, directory, jurisdiction, &plan);
+        plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);
+        plan.mentions = mentions::read(&places);
         findings::collect(source, &document, &plan, &departments, &mut findings);
         plan.departments = departments.into_list();
         Parsed::new(plan, findings)

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::schedule::ScheduleFile;
 use super::{
     AssignmentFile, CitationFile, ClauseFile, DepartmentFile, HeaderFile, MeasureFile, PlanFile, SectionFile,
     SpanFile, TaskFile,
@@ -20,6 +21,12 @@ fn malformed(at: String, reason: &impl ToString) -> Error {
 impl PlanFile<'_> {
     pub(in crate::model) fn into_plan(self) -> Result<Plan, Error> {
         let mut builder = PlanBuilder::new().with_header(self.header.into());
+        let schedule = ScheduleFile {
+            phases: self.phases,
+            cadences: self.cadences,
+            deadlines: self.deadlines,
+            mentions: self.mentions,
+        };
         let sections = self.sections.len();
         for (index, section) in self.sections.into_iter().enumerate() {
             let draft = section.into_draft(index)?;
@@ -57,6 +64,7 @@ impl PlanFile<'_> {
                 .try_task(task.into())
                 .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), &fault.error))?;
         }
+        schedule.add_to(&mut builder)?;
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
     }
 }

@@ -36,6 +36,10 @@ impl<'a> From<&'a Plan> for PlanFile<'a> {
                 .map(|(department, printed)| department_file(department, &printed))
                 .collect(),
             tasks: plan.tasks.iter().map(|task| task_file(task, &plan.departments, &shared)).collect(),
+            phases: plan.phases().iter().map(Into::into).collect(),
+            cadences: plan.cadences().iter().map(Into::into).collect(),
+            deadlines: plan.deadlines().iter().map(Into::into).collect(),
+            mentions: plan.mentions().iter().map(Into::into).collect(),
         }
     }
 }
@@ -171,7 +175,7 @@ impl<'a> From<&'a Citation> for CitationFile<'a> {
     }
 }
 
-fn text(text: &str) -> Text<'_> {
+pub(super) fn text(text: &str) -> Text<'_> {
     Cow::Borrowed(text)
 }
 
@@ -179,11 +183,11 @@ fn texts(texts: &[Box<str>]) -> Vec<Text<'_>> {
     texts.iter().map(|name| text(name)).collect()
 }
 
-fn span(span: Option<Span>) -> Option<SpanFile> {
+pub(super) fn span(span: Option<Span>) -> Option<SpanFile> {
     span.map(Into::into)
 }
 
 /// Plans are made from texts shorter than 4 GiB, so every position fits.
-fn position(index: usize) -> u32 {
+pub(super) fn position(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
