@@ -125,11 +125,13 @@ fn deadline(
         .find(|&(_, c)| ends_sentence(c))
         .map_or(text.len(), |(at, _)| behind + at);
     let end = closed(text, behind, next.map_or(sentence_end, |next| next.min(sentence_end)));
+    let end = before_another(text, behind, end);
     let mut what = trimmed(text, behind..end);
     let mut range = start..end;
     let mut who = subject(text, start..date.start).unwrap_or_default();
     if who.is_empty()
-        && let Some(list) = list_ahead(text, what.start).filter(|list| list.follows_up)
+        && let Some(list) =
+            list_ahead(text, what.start).filter(|list| list.follows_up && list.end <= what.end)
     {
         // 2021年3月底前，市科技局对…进行总结
         who = list.names;
@@ -156,6 +158,20 @@ fn deadline(
     let to = recipients(text, &what);
     let range = trimmed(text, range);
     Some(Deadline { range, when, date, who, to, what })
+}
+
+/// Where, behind a comma, somebody else begins to act: …报县政府办公室，由督查室通报.
+fn before_another(text: &str, from: usize, end: usize) -> usize {
+    let words = text.get(from..end).unwrap_or_default();
+    let marks = words.char_indices().filter(|&(_, c)| matches!(c, '，' | ','));
+    let mut later = marks.map(|(at, c)| (from + at, from + at + c.len_utf8()));
+    // The first comma may stand right behind the date: 每月26日前，各区….
+    later
+        .find(|&(mark, next)| {
+            mark > from
+                && list_ahead(text, lead_in(text, next)).is_some_and(|list| list.follows_up && list.end < end)
+        })
+        .map_or(end, |(mark, _)| mark)
 }
 
 /// The end of a stretch that must not run out of the brackets it stands in.
@@ -228,7 +244,10 @@ fn recipients(text: &str, what: &Range<usize>) -> Vec<Range<usize>> {
     let Some(act) = acts::report(words) else { return Vec::new() };
     let towards = words.get(..act.start).and_then(|before| before.rfind('向'));
     let at = towards.map_or(act.end, |at| at + '向'.len_utf8());
-    list_ahead(text, what.start + at).map(|list| list.names).unwrap_or_default()
+    list_ahead(text, what.start + at)
+        .filter(|list| list.end <= what.end)
+        .map(|list| list.names)
+        .unwrap_or_default()
 }
 
 /// What a clause's deadline says, part by part: 6月底前出台政策，年内持续推进 has two dates.
