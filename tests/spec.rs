@@ -86,6 +86,55 @@ fn headers_read_as_specified() {
 }
 
 #[test]
+fn schedules_read_as_specified() {
+    run("schedule.txt", include_str!("spec/schedule.txt"), |case| {
+        let plan = read(case)?;
+        let mentions = case.expected.iter().any(|line| line.starts_with("mention"));
+        let expected: Vec<String> =
+            case.expected.iter().filter(|line| **line != "mentions").map(|line| squeeze(line)).collect();
+        let actual: Vec<String> = schedule(&plan, mentions).iter().map(|row| squeeze(row)).collect();
+        if expected == actual {
+            return Ok(());
+        }
+        let mut wrong = String::new();
+        for line in &expected {
+            writeln!(wrong, "  {} {line}", if actual.contains(line) { ' ' } else { '-' }).unwrap();
+        }
+        for line in actual.iter().filter(|line| !expected.contains(line)) {
+            writeln!(wrong, "  + {line}").unwrap();
+        }
+        Err(wrong)
+    });
+}
+
+/// Phases, cadences and deadlines as rows in document order; the mentions too where they are asked for.
+fn schedule(plan: &Plan, mentions: bool) -> Vec<String> {
+    let shown = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+    let mut rows: Vec<(Option<fengong::text::Span>, String)> = Vec::new();
+    if mentions {
+        let row =
+            |one: &fengong::model::Mention| format!("mention | {} | {}", one.department.printed, one.role);
+        return plan.mentions().iter().map(row).collect();
+    }
+    rows.extend(plan.phases().iter().map(|phase| {
+        let (from, to) = (phase.from.map(|date| date.to_string()), phase.to.map(|date| date.to_string()));
+        (phase.span, format!("phase | {} | {} | {}", phase.name, shown(from), shown(to)))
+    }));
+    rows.extend(plan.cadences().iter().map(|cadence| {
+        let every = shown(cadence.every.map(|every| every.to_string()));
+        (cadence.span, format!("cadence | {every} | {}", cadence.action))
+    }));
+    rows.extend(plan.deadlines().iter().map(|deadline| {
+        let date = deadline.date.map(|date| date.to_string());
+        let date = shown(date.or_else(|| deadline.recurring.map(|date| date.to_string())));
+        let who: Vec<&str> = deadline.who.iter().map(|who| &*who.printed).collect();
+        (deadline.span, format!("deadline | {date} | {} | {}", who.join("、"), deadline.what))
+    }));
+    rows.sort_by_key(|(span, _)| span.map_or(0, fengong::text::Span::start));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+#[test]
 fn the_shipped_plan_gives_its_facts() {
     let source = Source::new(sample::TEXT).unwrap();
     let plan = Plan::read(&source, &Directory::builtin()).into_value();

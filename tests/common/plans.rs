@@ -1,10 +1,11 @@
 //! Strategies for plans: every plan that the builder can build, faults of real documents and odd names included.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use fengong::Plan;
 use fengong::model::{
-    AssignmentDraft, Citation, Clause, DepartmentDraft, DepartmentKind, Header, LeadBasis, Level, Measure,
-    Period, PlanBuilder, PlanKind, Role, SectionDraft, SectionRole, TaskDraft,
+    AssignmentDraft, Cadence, Citation, Clause, Deadline, DepartmentDraft, DepartmentKind, Every, Header,
+    LeadBasis, Level, Measure, Mention, MentionRole, NamedDepartment, PartialDate, Period, Phase,
+    PlanBuilder, PlanKind, Recurring, Role, SectionDraft, SectionRole, TaskDraft,
 };
 use fengong::text::{Span, is_blank};
 use proptest::collection::vec;
@@ -153,10 +154,58 @@ fn task() -> impl Strategy<Value = TaskParts> {
     )
 }
 
+fn partial_date() -> impl Strategy<Value = Option<PartialDate>> {
+    of((date(), 0..3_u8).prop_filter_map("a date", |(day, precision)| {
+        let day = day?;
+        let month = PartialDate::of_month(day.year(), day.month()).ok()?;
+        match precision {
+            0 => PartialDate::of_year(day.year()).ok(),
+            1 => Some(month),
+            _ => PartialDate::of_day(day).ok(),
+        }
+    }))
+}
+
+fn recurring() -> impl Strategy<Value = Option<Recurring>> {
+    of((select(Every::ALL), of(1..=12_u32), of(1..=31_u32))
+        .prop_filter_map("a date of its cycle", |(every, month, day)| Recurring::new(every, month, day).ok()))
+}
+
+fn named() -> impl Strategy<Value = NamedDepartment> {
+    (name(), of(name()), of(select(vec!["临江市", "东城区"]))).prop_map(|(printed, canonical, place)| {
+        let named =
+            canonical.into_iter().fold(NamedDepartment::new(printed), NamedDepartment::with_canonical);
+        place.into_iter().fold(named, NamedDepartment::with_place)
+    })
+}
+
+type ScheduleParts = (Vec<Phase>, Vec<Cadence>, Vec<Deadline>, Vec<Mention>);
+
+fn schedule() -> impl Strategy<Value = ScheduleParts> {
+    let phase =
+        (name(), text(), partial_date(), partial_date(), span()).prop_map(|(name, text, from, to, span)| {
+            Phase::new(name).with_text(text).with_dates(from, to).with_span(span)
+        });
+    let cadence = (name(), of(select(Every::ALL)), text(), span())
+        .prop_map(|(action, every, text, span)| Cadence::new(action, every).with_text(text).with_span(span));
+    let deadline =
+        ((text(), text(), span()), partial_date(), recurring(), vec(named(), 0..3), vec(named(), 0..2))
+            .prop_map(|((what, text, span), date, recurring, who, to)| {
+                let mut deadline = Deadline::new(what).with_text(text).with_span(span);
+                deadline = date.into_iter().fold(deadline, Deadline::with_date);
+                deadline = recurring.into_iter().fold(deadline, Deadline::with_recurring);
+                deadline = who.into_iter().fold(deadline, Deadline::with_who);
+                to.into_iter().fold(deadline, Deadline::with_to)
+            });
+    let mention = (named(), select(MentionRole::ALL), text(), span())
+        .prop_map(|(who, role, text, span)| Mention::new(who, role).with_text(text).with_span(span));
+    (vec(phase, 0..3), vec(cadence, 0..3), vec(deadline, 0..3), vec(mention, 0..3))
+}
+
 /// Any plan that can be built, of up to eight headings, six departments and eight tasks.
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8)).prop_map(
-        |(header, sections, departments, tasks)| {
+    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8), schedule()).prop_map(
+        |(header, sections, departments, tasks, (phases, cadences, deadlines, mentions))| {
             let mut builder = PlanBuilder::new().with_header(header);
             let mut section_ids = Vec::new();
             for (draft, parent) in sections {
@@ -169,6 +218,7 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
             // A second description may contradict the first; it is refused and the plan goes on without it.
             let department_ids: Vec<_> =
                 departments.into_iter().filter_map(|draft| builder.add_department(draft).ok()).collect();
+            let mut first_clause = None;
             for (mut draft, clauses, section, assignments) in tasks {
                 if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
                     draft = draft.on(*section.get(&section_ids));
@@ -192,9 +242,24 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                     draft = draft.with_assignment(assignment);
                 }
                 // A name of several departments is ambiguous; such a task stands there with nobody.
-                if builder.add_task(draft).is_err() {
-                    builder.add_task(bare).unwrap();
-                }
+                let task = builder.add_task(draft).or_else(|_| builder.add_task(bare)).unwrap();
+                first_clause = first_clause.or((clauses > 0).then_some(task));
+            }
+            // The schedule hangs on the first heading and on the first clause where there are such.
+            let section = section_ids.first().copied();
+            for phase in phases {
+                builder.add_phase(section.into_iter().fold(phase, Phase::on)).unwrap();
+            }
+            for cadence in cadences {
+                builder.add_cadence(section.into_iter().fold(cadence, Cadence::on)).unwrap();
+            }
+            for deadline in deadlines {
+                let deadline = section.into_iter().fold(deadline, Deadline::on);
+                let of_clause = first_clause.map(|task| deadline.clone().of_clause(task, 0));
+                builder.add_deadline(of_clause.unwrap_or(deadline)).unwrap();
+            }
+            for mention in mentions {
+                builder.add_mention(section.into_iter().fold(mention, Mention::on)).unwrap();
             }
             builder.build().unwrap()
         },

@@ -25,7 +25,7 @@ const MOST: usize = 40;
 const ENDS: &[char] = &[
     '局', '委', '办', '部', '厅', '会', '院', '府', '位', '门', '行', '署', '司', '团', '校', '社', '县',
     '区', '市', '组', '室', '关', '台', '站', '所', '队', '心', '馆', '处', '学', '道', '镇', '乡', '省',
-    '）', ')', '级', '方', '地', '委', '央', '街', '厂', '办', '联', '协',
+    '）', ')', '级', '方', '地', '委', '央', '街', '厂', '国', '办', '联', '协',
 ];
 
 /// Bodies that everybody knows by a short name.
@@ -69,7 +69,7 @@ const VERBS: &[&str] = &[
     "加快", "围绕", "聚焦", "结合", "根据", "按照", "依据", "依托", "通过", "利用", "创建", "申报", "承担", "设立", "成立", "打造", "整合", "对接", "对照", "报告", "备案", "审定",
     "审批", "批准", "统一", "联动", "沟通", "协调", "发挥", "定期", "积极", "主动", "切实", "认真", "大力", "全面", "分别", "具体", "出台", "编制", "印发", "细化", "明确", "指导",
     "监督", "督促", "发展", "培育", "引进", "争取", "探索", "试点", "创新", "因地制宜", "严格", "及时", "报送", "汇总", "牢固", "充分", "进行", "完成", "统筹", "安排", "审核", "验收",
-    "人才", "优势", "资源", "自", "年度", "政府", "领导", "考核", "考评", "综合", "纳入", "责任", "职能", "力量", "关于", "规模", "拿出", "各自", "规划", "布局", "投入", "配套", "广泛", "深入", "鼓励", "支持",
+    "人才", "决策", "部署", "工作要求", "工作部署", "重大", "优势", "资源", "自", "年度", "政府", "领导", "考核", "考评", "综合", "纳入", "责任", "职能", "力量", "关于", "规模", "拿出", "各自", "规划", "布局", "投入", "配套", "广泛", "深入", "鼓励", "支持",
 ];
 
 /// The names at `at`, when one stands there and it can be told where it ends.
@@ -133,10 +133,7 @@ fn blanks(text: &str) -> usize {
 
 /// The length of what joins two names.
 fn joint(text: &str) -> Option<usize> {
-    ["、", "以及", "和", "与", "及", "，", ","]
-        .iter()
-        .find(|word| text.starts_with(**word))
-        .map(|word| word.len())
+    ["、", "以及", "和", "与", "及"].iter().find(|word| text.starts_with(**word)).map(|word| word.len())
 }
 
 /// The length of 等 and what says no more than 等 does.
@@ -210,12 +207,19 @@ pub(super) fn is_name(name: &str) -> bool {
     if KNOWN.contains(&name) {
         return true;
     }
+    let direct = ["市直", "省直", "县直", "区直", "州直"].iter().any(|word| name.starts_with(word));
+    if direct && ["部门单位", "部门", "单位", "机关"].iter().any(|word| name.ends_with(word)) {
+        return name.chars().count() <= 12;
+    }
+    if NONE.contains(&name) || name.contains("等部门") || name.contains("以下简称") {
+        return false;
+    }
     let towards = name.contains('对') && !["对外", "对口", "对台"].iter().any(|word| name.contains(word));
     if towards || name.contains(['“', '”']) || name.len() < 9 && !name.starts_with('各') {
         return false;
     }
     match likeness(name) {
-        Likeness::Strong => true,
+        Likeness::Strong => !is_collective(name) || is_tier(name),
         Likeness::Weak => {
             let ends = [
                 "大学",
@@ -242,6 +246,62 @@ pub(super) fn is_name(name: &str) -> bool {
             school && plain(name)
         }
     }
+}
+
+/// Words that end as names do and name nobody.
+const NONE: &[&str] =
+    &["政府部门", "法治政府", "数字政府", "服务型政府", "阳光政府", "电子政府", "职能部门", "社会组织"];
+
+/// Whether a collective is one of governments or their departments, with nothing but the words for them.
+fn is_tier(name: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "企业",
+        "协会",
+        "商会",
+        "高校",
+        "院校",
+        "院所",
+        "机构",
+        "银行",
+        "媒体",
+        "公司",
+        "集团",
+        "学校",
+        "行业组织",
+        "按照",
+        "组织职工",
+        "组建",
+        "公开",
+        "约谈",
+        "建立",
+        "会同",
+        "开展",
+        "制定",
+        "评审",
+        "报送",
+        "落实",
+        "负责",
+        "推荐",
+        "联合",
+        "结合",
+        "根据",
+        "督促",
+        "指导",
+        "工会",
+        "参与",
+        "评估",
+        "积极",
+        "研究",
+        "协调有关",
+        "共同",
+        "市场主体",
+        "项目",
+    ];
+    const STARTS: &[&str] = &[
+        "组织", "经", "协调", "报", "由", "与", "向", "将", "把", "使", "让", "要求", "支持", "引导", "请",
+        "在", "为", "推动", "鼓励", "加强", "如", "含", "涉及", "同", "会", "并", "和",
+    ];
+    !OTHERS.iter().any(|word| name.contains(word)) && !STARTS.iter().any(|word| name.starts_with(word))
 }
 
 /// Whether a name is no phrase with a name at its end: 建设应用型大学, 高水平大学.

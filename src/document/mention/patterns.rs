@@ -22,7 +22,8 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
                             found.names.iter().any(|other| name.start < other.end && other.start < name.end)
                         })
                     });
-                    if !known {
+                    let words = text.get(found.range.clone()).unwrap_or_default();
+                    if !known && !is_torn(words) {
                         out.push(found);
                     }
                 }
@@ -31,6 +32,15 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
     }
     out.sort_by_key(|found| found.names.first().map_or(0, |name| name.start));
     out
+}
+
+/// Whether a bracket is closed that was not opened: the words are the end of a clause.
+fn is_torn(words: &str) -> bool {
+    let mut depth = 0_i32;
+    words.chars().any(|c| {
+        depth += i32::from(matches!(c, '（' | '(')) - i32::from(matches!(c, '）' | ')'));
+        depth < 0
+    })
 }
 
 /// What the sign at `at` begins; `part` is where its part of the sentence begins.
@@ -46,7 +56,7 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
         '向' => towards(text, at),
         '报' => reported(text, at),
         '支' | '鼓' | '引' | '指' => encouraged(text, at),
-        '依' => relied_on(text, at, part),
+        '依' => relied_on(text, at, part).or_else(|| subject(text, at, part, c)),
         '发' => strengths(text, at),
         '统' => united_offices(text, at),
         '迎' | '接' => watched(text, at),
@@ -327,7 +337,8 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
         '要' => &["要"],
         '应' => &["应当", "应"],
         '须' => &["须"],
-        '按' => &["按照", "按职责"],
+        '按' => &["按照"],
+        '依' => &["依据"],
         '根' => &["根据"],
         '结' => &["结合"],
         '负' => &["负责"],
@@ -335,7 +346,7 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
     };
     begins.iter().find(|word| words.starts_with(**word))?;
     let mention = before(text, part, at, Act::Actor);
-    if mention.is_some() || !matches!(c, '按' | '根' | '结') {
+    if mention.is_some() || !matches!(c, '按' | '根' | '结' | '依') {
         return mention;
     }
     // 各县区及市直部门，按照责任分工: the comma stands between subject and verb.

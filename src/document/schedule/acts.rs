@@ -41,7 +41,10 @@ pub(super) fn act(text: &str, short: bool) -> Option<usize> {
         })
     };
     let mut end = one(text)?;
-    while let Some(more) = text.get(end..).and_then(one) {
+    // What is reported is no act: 报送总结.
+    while !REPORTS.iter().any(|report| text.get(..end).is_some_and(|words| words.ends_with(report)))
+        && let Some(more) = text.get(end..).and_then(one)
+    {
         end += more;
     }
     Some(end)

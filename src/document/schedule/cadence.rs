@@ -99,7 +99,9 @@ fn dated_duty(
         acts.extend(report(words));
     }
     let start = part_start(text, at);
-    push(out, start..rest.end, Some(every), begin, acts.into_iter().take(1))
+    // What follows in the sentence may be a cadence of its own.
+    let behind = acts.first().map(|act| begin + act.end);
+    push(out, start..rest.end, Some(every), begin, acts.into_iter().take(1)).and(behind)
 }
 
 /// Where the part of a sentence begins in which `at` stands.

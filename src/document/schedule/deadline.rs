@@ -125,11 +125,13 @@ fn deadline(
         .find(|&(_, c)| ends_sentence(c))
         .map_or(text.len(), |(at, _)| behind + at);
     let end = closed(text, behind, next.map_or(sentence_end, |next| next.min(sentence_end)));
+    let end = before_another(text, behind, end);
     let mut what = trimmed(text, behind..end);
     let mut range = start..end;
     let mut who = subject(text, start..date.start).unwrap_or_default();
     if who.is_empty()
-        && let Some(list) = list_ahead(text, what.start).filter(|list| list.follows_up)
+        && let Some(list) =
+            list_ahead(text, what.start).filter(|list| list.follows_up && list.end <= what.end)
     {
         // 2021年3月底前，市科技局对…进行总结
         who = list.names;
@@ -149,9 +151,27 @@ fn deadline(
     if what.is_empty() {
         what = trimmed(text, start..date.start);
     }
+    // A date with nothing beside it is a cell of a table.
+    if what.is_empty() {
+        return None;
+    }
     let to = recipients(text, &what);
     let range = trimmed(text, range);
     Some(Deadline { range, when, date, who, to, what })
+}
+
+/// Where, behind a comma, somebody else begins to act: …报县政府办公室，由督查室通报.
+fn before_another(text: &str, from: usize, end: usize) -> usize {
+    let words = text.get(from..end).unwrap_or_default();
+    let marks = words.char_indices().filter(|&(_, c)| matches!(c, '，' | ','));
+    let mut later = marks.map(|(at, c)| (from + at, from + at + c.len_utf8()));
+    // The first comma may stand right behind the date: 每月26日前，各区….
+    later
+        .find(|&(mark, next)| {
+            mark > from
+                && list_ahead(text, lead_in(text, next)).is_some_and(|list| list.follows_up && list.end < end)
+        })
+        .map_or(end, |(mark, _)| mark)
 }
 
 /// The end of a stretch that must not run out of the brackets it stands in.
@@ -224,7 +244,10 @@ fn recipients(text: &str, what: &Range<usize>) -> Vec<Range<usize>> {
     let Some(act) = acts::report(words) else { return Vec::new() };
     let towards = words.get(..act.start).and_then(|before| before.rfind('向'));
     let at = towards.map_or(act.end, |at| at + '向'.len_utf8());
-    list_ahead(text, what.start + at).map(|list| list.names).unwrap_or_default()
+    list_ahead(text, what.start + at)
+        .filter(|list| list.end <= what.end)
+        .map(|list| list.names)
+        .unwrap_or_default()
 }
 
 /// What a clause's deadline says, part by part: 6月底前出台政策，年内持续推进 has two dates.
@@ -273,4 +296,74 @@ fn first_when(part: &str) -> Option<When> {
         digit_before = digit;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str, &str, &str)]) {
+        let words = |ranges: &[Range<usize>]| -> String {
+            ranges.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>().join("|")
+        };
+        let found = deadlines(text);
+        let found: Vec<(String, String, String, String)> = found
+            .iter()
+            .map(|one| {
+                let date = text[one.date.clone()].to_owned();
+                (date, words(&one.who), words(&one.to), text[one.what.clone()].to_owned())
+            })
+            .collect();
+        let found: Vec<(&str, &str, &str, &str)> =
+            found.iter().map(|(date, who, to, what)| (&**date, &**who, &**to, &**what)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn who_to_whom_and_what() {
+        check(
+            "各县（区）党委、政府于每年12月20日前，向市委、市政府报告情况。",
+            &[("每年12月20日", "各县（区）党委、政府", "市委|市政府", "向市委、市政府报告情况")],
+        );
+        check(
+            "从第一季度开始,各责任单位要在每季度最后一个月的30日前将进展情况报区人民政府办公室。",
+            &[("每季度最后一个月的30日", "各责任单位", "区人民政府办公室", "将进展情况报区人民政府办公室")],
+        );
+        check(
+            "2021年3月底前，市科技局对试点情况进行总结。",
+            &[("2021年3月底", "市科技局", "", "对试点情况进行总结")],
+        );
+        check(
+            "东部2018年底前完成；西部2020年底前完成。",
+            &[("2018年底", "", "", "完成"), ("2020年底", "", "", "完成")],
+        );
+        check("年底前建成平台。", &[("年底", "", "", "建成平台")]);
+    }
+
+    #[test]
+    fn other_words_with_the_same_sign() {
+        for text in [
+            "到2025年，达到100家。",
+            "到2025年底前，达到100家。",
+            "目前进展顺利，前期工作完成。",
+            "对2022年6月底前建成的项目给予补助。",
+            "2022年前10个月增长5%。",
+            "在国家扶贫日前后开展活动。",
+            "2020年底前已建成10家。",
+            "《2025年底前任务清单》",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn clauses_have_a_date_for_each_part() {
+        let found: Vec<When> =
+            when("6月底前出台政策，年内持续推进").into_iter().map(|(when, _)| when).collect();
+        let june = Moment { months: Some((6, 6)), ..Moment::default() };
+        assert_eq!(found, [When::Once(june), When::Once(Moment::default())]);
+        assert_eq!(when("长期坚持").first().map(|(when, _)| *when), Some(When::Unsaid));
+        let five = Moment { year: Some(2025), ..Moment::default() };
+        assert_eq!(when("“十四五”期间").first().map(|(when, _)| *when), Some(When::Once(five)));
+    }
 }

@@ -17,7 +17,7 @@ pub(super) fn read(places: &Places<'_>) -> Vec<Mention> {
                 let printed = words.get(name.clone()).unwrap_or_default();
                 out.push(Mention {
                     section: places.section(at, name.start),
-                    text: places.words(at, found.range.clone()),
+                    text: places.words(at, places.behind_marker(at, found.range.clone())),
                     department: places.named(printed),
                     role: role(found.act),
                     span: places.span(at, name),

@@ -71,6 +71,20 @@ impl<'a> Places<'a> {
             .any(|placed| placed.clause.range.start <= range.start && range.start < placed.clause.range.end)
     }
 
+    /// A range of a paragraph without the marker of a heading that it begins with.
+    pub(super) fn behind_marker(&self, paragraph: usize, range: Range<usize>) -> Range<usize> {
+        let outline = &self.document.outline;
+        let first = outline.partition_point(|heading| heading.paragraph < paragraph);
+        let marker = outline
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|heading| heading.paragraph == paragraph)
+            .map(|heading| heading.marker.clone())
+            .find(|marker| marker.start <= range.start && range.start < marker.end);
+        marker.map_or(range.start, |marker| marker.end.min(range.end))..range.end
+    }
+
     /// The place of a range of a paragraph in the source.
     pub(super) fn span(&self, paragraph: usize, range: Range<usize>) -> Option<Span> {
         Some(self.document.paragraphs.get(paragraph)?.locate(range))

@@ -124,16 +124,17 @@ impl Reading<'_, '_> {
             }
         }
         for found in schedule::cadences(words) {
+            let range = places.behind_marker(at, found.range);
             let action = match words.get(found.action) {
                 Some("报") | None => "报送".into(),
                 Some(action) => action.into(),
             };
             self.schedule.cadences.push(Cadence {
-                section: places.section(at, found.range.start).filter(|_| in_body),
-                text: places.words(at, found.range.clone()),
+                section: places.section(at, range.start).filter(|_| in_body),
+                text: places.words(at, range.clone()),
                 every: found.every.and_then(every),
                 action,
-                span: places.span(at, found.range),
+                span: places.span(at, range),
             });
         }
         for found in schedule::deadlines(words) {
@@ -143,13 +144,14 @@ impl Reading<'_, '_> {
             let named = |ranges: Vec<Range<usize>>| -> Vec<NamedDepartment> {
                 ranges.into_iter().filter_map(|range| Some(places.named(words.get(range)?))).collect()
             };
-            let span = places.span(at, found.range.clone());
+            let range = places.behind_marker(at, found.range);
+            let span = places.span(at, range.clone());
             let (date, recurring) = self.when(found.when, span);
             self.schedule.deadlines.push(Deadline {
                 section: places.section(at, found.date.start).filter(|_| in_body),
                 task: None,
                 clause: None,
-                text: places.words(at, found.range),
+                text: places.words(at, range),
                 date,
                 recurring,
                 who: named(found.who),
