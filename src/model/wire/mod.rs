@@ -6,6 +6,7 @@
 //!
 //! Sections, parents and clauses are referred to by their position in the file, counted from 0; departments by name.
 
+mod indicators;
 mod read;
 mod write;
 
@@ -60,6 +61,8 @@ macro_rules! records {
     )+};
 }
 
+use records;
+
 type Text<'a> = Cow<'a, str>;
 
 records! {
@@ -71,6 +74,7 @@ records! {
             sections: Vec<SectionFile<'a>>,
             departments: Vec<DepartmentFile<'a>>,
             tasks: Vec<TaskFile<'a>>,
+            indicators: Vec<indicators::IndicatorFile<'a>>,
         }
     }
 
