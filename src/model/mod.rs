@@ -16,7 +16,7 @@ mod value;
 mod wire;
 mod words;
 
-pub use builder::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft};
+pub use builder::{AssignmentDraft, DepartmentDraft, IndicatorDraft, PlanBuilder, SectionDraft, TaskDraft};
 pub use date::PartialDate;
 pub use directory::{Directory, Jurisdiction, Resolved};
 pub use ids::{DepartmentId, IndicatorId, SectionId, TaskId};

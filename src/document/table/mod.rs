@@ -17,9 +17,9 @@ use core::ops::Range;
 use super::clause::LabelRole;
 use super::flow::Paragraph;
 use super::marker::{Marker, Numbering, marker};
-use crate::text::Span;
+use crate::text::{Span, is_blank};
 pub(crate) use columns::{Column, Value, When};
-pub(crate) use facts::{is_none, is_value};
+pub(crate) use facts::is_none;
 pub(crate) use grid::{Grid, GridRow};
 pub(crate) use unit::is_unit;
 
@@ -89,6 +89,14 @@ pub(crate) fn tables(source: &str, paragraphs: &[Paragraph], body: Range<usize>)
         }
     }
     tables
+}
+
+/// Whether a table's header begins with the first of these lines, one cell a line.
+pub(super) fn begins(lines: &[&str]) -> bool {
+    let cell = |text: &&str| columns::column(text.trim_end_matches(|c: char| is_blank(c) || c == '|'));
+    let columns: Vec<Column> =
+        lines.iter().take(4).map(cell).take_while(|column| *column != Column::Other).collect();
+    columns.len() >= 3 && columns::kind(&columns).is_some()
 }
 
 impl Tables {

@@ -3,6 +3,7 @@
 mod chain;
 mod departments;
 mod drafts;
+mod indicators;
 mod names;
 mod schedule;
 mod who;
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 use self::departments::Departments;
 use self::drafts::SectionPlace;
 pub use self::drafts::{SectionDraft, TaskDraft};
+pub use self::indicators::IndicatorDraft;
 use self::who::Who;
 pub use self::who::{AssignmentDraft, DepartmentDraft};
 use super::ids::{DepartmentId, SectionId, TaskId};

@@ -6,6 +6,7 @@
 //!
 //! Sections, parents and clauses are referred to by their position in the file, counted from 0; departments by name.
 
+mod indicators;
 mod read;
 mod schedule;
 mod write;
@@ -38,9 +39,9 @@ macro_rules! records {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub(super) struct $name<$a> {
-            $(pub(super) $need: $need_type,)*
-            $(#[serde(default)] pub(super) $may: $may_type,)*
+        pub(in crate::model) struct $name<$a> {
+            $(pub(in crate::model) $need: $need_type,)*
+            $(#[serde(default)] pub(in crate::model) $may: $may_type,)*
         }
 
         impl<$a> Serialize for $name<$a> {
@@ -62,6 +63,8 @@ macro_rules! records {
     )+};
 }
 
+use records;
+
 type Text<'a> = Cow<'a, str>;
 
 records! {
@@ -77,6 +80,7 @@ records! {
             cadences: Vec<CadenceFile<'a>>,
             deadlines: Vec<DeadlineFile<'a>>,
             mentions: Vec<MentionFile<'a>>,
+            indicators: Vec<indicators::IndicatorFile<'a>>,
         }
     }
 

@@ -64,6 +64,11 @@ impl PlanFile<'_> {
                 .try_task(task.into())
                 .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), &fault.error))?;
         }
+        for (index, indicator) in self.indicators.into_iter().enumerate() {
+            let at = |field: &str| format!("indicators[{index}].{field}");
+            let draft = indicator.into_draft(sections).map_err(|(field, error)| malformed(at(field), &error))?;
+            builder.try_indicator(draft).map_err(|(field, error)| malformed(at(&field), &error))?;
+        }
         schedule.add_to(&mut builder)?;
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
     }

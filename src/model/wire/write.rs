@@ -7,6 +7,7 @@ use super::{
     AssignmentFile, CitationFile, ClauseFile, DepartmentFile, HeaderFile, MeasureFile, PlanFile, SectionFile,
     Text, Version,
 };
+use super::indicators::indicator_file;
 use super::{SpanFile, TaskFile};
 use crate::model::builder::AssignmentDraft;
 use crate::model::plan::{Assignment, Citation, Clause, Department, Header, Measure, Plan, Section, Task};
@@ -40,6 +41,11 @@ impl<'a> From<&'a Plan> for PlanFile<'a> {
             cadences: plan.cadences().iter().map(Into::into).collect(),
             deadlines: plan.deadlines().iter().map(Into::into).collect(),
             mentions: plan.mentions().iter().map(Into::into).collect(),
+            indicators: plan
+                .indicators
+                .iter()
+                .map(|indicator| indicator_file(indicator, &plan.departments, &shared))
+                .collect(),
         }
     }
 }
@@ -48,7 +54,8 @@ impl<'a> From<&'a Plan> for PlanFile<'a> {
 fn printed_names(plan: &Plan) -> Vec<Vec<&str>> {
     let mut names = vec![Vec::new(); plan.departments.len()];
     let mut seen = HashSet::new();
-    for assignment in plan.tasks.iter().flat_map(|task| &task.assignments) {
+    let of_indicators = plan.indicators.iter().flat_map(|indicator| &indicator.departments);
+    for assignment in plan.tasks.iter().flat_map(|task| &task.assignments).chain(of_indicators) {
         if seen.insert((assignment.department, fold(&assignment.printed)))
             && let Some(names) = names.get_mut(assignment.department.index())
         {
@@ -89,7 +96,7 @@ fn task_file<'a>(task: &'a Task, departments: &'a [Department], shared: &[bool])
     }
 }
 
-fn assignment_file<'a>(
+pub(super) fn assignment_file<'a>(
     assignment: &'a Assignment,
     department: &'a Department,
     shared: bool,
