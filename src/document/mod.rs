@@ -9,6 +9,7 @@ mod marker;
 pub mod names;
 mod outline;
 mod paragraphs;
+mod quantity;
 mod table;
 
 use clause::Clause;
@@ -17,6 +18,7 @@ pub(crate) use flow::Paragraph;
 pub(crate) use frame::{Frame, citations, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
+pub(crate) use quantity::{By, Nature, Quantity, Sign, quantities, times};
 pub(crate) use table::Row;
 
 /// A clause in its place.
@@ -43,6 +45,8 @@ pub(crate) struct Document<'s> {
     pub purposes: Vec<Purpose>,
     pub clauses: Vec<Placed>,
     pub rows: Vec<Row>,
+    /// For each paragraph whether it belongs to a table; empty when there is none.
+    pub tables: Vec<bool>,
 }
 
 impl<'s> Document<'s> {
@@ -53,8 +57,16 @@ impl<'s> Document<'s> {
         let tables = table::tables(source, &paragraphs, frame.body.clone());
         let outline = outline::outline(source, &paragraphs, frame.body.clone(), &tables.inside);
         let clauses = place(source, &paragraphs, &frame, &tables.inside, &outline);
-        let mut document =
-            Self { source, paragraphs, frame, outline, purposes: Vec::new(), clauses, rows: tables.rows };
+        let mut document = Self {
+            source,
+            paragraphs,
+            frame,
+            outline,
+            purposes: Vec::new(),
+            clauses,
+            rows: tables.rows,
+            tables: tables.inside,
+        };
         document.lift_shared_clauses();
         document.purposes = document.find_purposes();
         document

@@ -7,6 +7,7 @@ mod ids;
 mod json;
 mod plan;
 mod read;
+mod target;
 mod value;
 #[cfg(feature = "serde")]
 mod wire;
@@ -14,8 +15,11 @@ mod words;
 
 pub use builder::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft};
 pub use directory::{Directory, Jurisdiction, Resolved};
-pub use ids::{DepartmentId, SectionId, TaskId};
+pub use ids::{DepartmentId, SectionId, TargetId, TaskId};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
+pub use target::{Due, Target};
 pub use value::Decimal;
-pub use words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
+pub use words::{
+    Comparator, DepartmentKind, DueSource, LeadBasis, Level, PlanKind, Role, SectionRole, TargetKind,
+};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ids::{DepartmentId, SectionId, TaskId};
+use super::target::Target;
 use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
@@ -19,6 +20,7 @@ pub struct Plan {
     pub(crate) sections: Vec<Section>,
     pub(crate) tasks: Vec<Task>,
     pub(crate) departments: Vec<Department>,
+    pub(crate) targets: Vec<Target>,
 }
 
 /// What a document says about itself: everything that is not there is `None` or empty, nothing is guessed.
@@ -288,6 +290,12 @@ impl Plan {
     #[must_use]
     pub fn departments(&self) -> &[Department] {
         &self.departments
+    }
+
+    /// Every quantity that the prose promises, pays or reports (量化目标), in document order. Those of tables are indicators.
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        &self.targets
     }
 
     /// The section of an id.

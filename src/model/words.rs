@@ -133,6 +133,46 @@ words! {
         /// 乡, 镇, 街道.
         Township = "township",
     }
+
+    /// How the real value is to compare with the printed one.
+    Comparator {
+        /// 以上, 不低于, 突破, 至少.
+        AtLeast = ">=",
+        /// 以下, 不超过, 控制在…以内.
+        AtMost = "<=",
+        /// 达到, or nothing.
+        Equal = "=",
+        /// 左右, 约.
+        About = "~",
+        /// 1-2家.
+        Range = "range",
+        /// 增长6%, 提高1个百分点, with or without a bound.
+        Growth = "growth",
+        /// 全覆盖.
+        Full = "full",
+        /// 达到全省平均水平.
+        Relative = "relative",
+    }
+
+    /// What a quantity in prose is.
+    TargetKind {
+        /// A promise (量化目标).
+        Target = "target",
+        /// Money paid to somebody, or the rule of its matching (补助, 配套).
+        Funding = "funding",
+        /// What was reached already (成效).
+        PastResult = "past-result",
+    }
+
+    /// Where the date by which a target falls due is said.
+    DueSource {
+        /// With the target itself: 到2025年.
+        Stated = "stated",
+        /// In a sentence before it, or in the opening words of the goals it belongs to.
+        Inherited = "inherited",
+        /// By the document, which is for one year.
+        Document = "document",
+    }
 }
 
 impl Role {

@@ -15,6 +15,7 @@ use self::who::Who;
 pub use self::who::{AssignmentDraft, DepartmentDraft};
 use super::ids::{DepartmentId, SectionId, TaskId};
 use super::plan::{Assignment, Header, Plan, Section, Task};
+use super::target::Target;
 use super::words::SectionRole;
 use crate::error::Error;
 use crate::text::is_blank;
@@ -61,6 +62,7 @@ pub struct PlanBuilder {
     open: Option<SectionId>,
     tasks: Vec<Task>,
     departments: Departments,
+    targets: Vec<Target>,
     fault: Option<Error>,
 }
 
@@ -170,6 +172,7 @@ impl PlanBuilder {
             departments: self.departments.finish(&self.tasks),
             sections: self.sections,
             tasks: self.tasks,
+            targets: self.targets,
         })
     }
 

@@ -4,6 +4,7 @@ mod assign;
 mod findings;
 mod header;
 mod sections;
+mod targets;
 mod tasks;
 
 use super::directory::Directory;
@@ -72,8 +73,11 @@ impl Plan {
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
         let mut departments = assign::Departments::new(directory, jurisdiction);
-        let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new() };
+        let mut plan =
+            Self { header, sections, tasks: Vec::new(), departments: Vec::new(), targets: Vec::new() };
+        plan.targets = targets::targets(&document, &plan.header);
         tasks::fill(&document, options, &mut departments, &mut plan);
+        targets::link(&mut plan);
         findings::collect(source, &document, &plan, &departments, &mut findings);
         plan.departments = departments.into_list();
         Parsed::new(plan, findings)
