@@ -101,6 +101,12 @@ pub enum Error {
         /// The text given.
         text: String,
     },
+    /// A date names a month that no year has.
+    #[error("there is no month {month}")]
+    NoSuchMonth {
+        /// The month given.
+        month: u32,
+    },
     /// A plan that was written down cannot be right: the place and the reason.
     #[error("at {at}: {reason}")]
     MalformedPlan {

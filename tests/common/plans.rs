@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use fengong::Plan;
 use fengong::model::{
-    AssignmentDraft, Citation, Clause, DepartmentDraft, DepartmentKind, Header, LeadBasis, Level, Measure,
-    Period, PlanBuilder, PlanKind, Role, SectionDraft, SectionRole, TaskDraft,
+    AssignmentDraft, Citation, Clause, Comparator, Decimal, DepartmentDraft, DepartmentKind, Due, DueSource,
+    Header, LeadBasis, Level, Measure, Period, PlanBuilder, PlanKind, Role, SectionDraft, SectionRole,
+    Target, TargetKind, TaskDraft,
 };
 use fengong::text::{Span, is_blank};
 use proptest::collection::vec;
@@ -152,12 +153,49 @@ fn task() -> impl Strategy<Value = TaskParts> {
     )
 }
 
+fn decimal() -> impl Strategy<Value = Option<Decimal>> {
+    of("-?(0|[1-9][0-9]{0,12})(\\.[0-9]{1,6})?".prop_map(|digits| digits.parse().unwrap()))
+}
+
+fn due() -> impl Strategy<Value = Option<Due>> {
+    of((any::<i16>(), of(1..=12_u32), text(), select(DueSource::ALL), span()).prop_map(
+        |(year, month, text, source, span)| {
+            let mut due = Due::of_year(year.into());
+            (due.month, due.text, due.source, due.span) = (month, text.into(), source, span);
+            due
+        },
+    ))
+}
+
+/// A target, with the section and the task that it may belong to.
+fn target() -> impl Strategy<Value = (Target, Option<Index>, Option<Index>)> {
+    let values = (decimal(), decimal(), decimal(), due(), of(any::<i16>()), any::<bool>());
+    let words = (of(text()), of(text()), of(text()), of(text()), of(text()));
+    let kinds = (select(Comparator::ALL), of(select(Comparator::ALL)), select(TargetKind::ALL));
+    let texts = (text(), text(), text(), text(), span(), span());
+    (values, words, kinds, texts, of(any::<Index>()), of(any::<Index>())).prop_map(
+        |(values, words, (comparator, bound, kind), texts, section, task)| {
+            let mut target = Target::new(texts.0, comparator, texts.1);
+            (target.text, target.figure) = (texts.2.into(), texts.3.into());
+            (target.span, target.figure_span) = (texts.4, texts.5);
+            (target.bound, target.kind) = (bound, kind);
+            (target.value, target.value_high, target.value_from) = (values.0, values.1, values.2);
+            (target.due, target.as_of, target.cumulative) = (values.3, values.4.map(Into::into), values.5);
+            let boxed = |words: Option<String>| words.map(Into::into);
+            (target.reference, target.hedge, target.per) = (boxed(words.0), boxed(words.1), boxed(words.2));
+            (target.condition, target.payer) = (boxed(words.3), boxed(words.4));
+            (target, section, task)
+        },
+    )
+}
+
 /// Any plan that can be built, of up to eight headings, six departments and eight tasks.
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8)).prop_map(
-        |(header, sections, departments, tasks)| {
+    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8), vec(target(), 0..4))
+        .prop_map(|(header, sections, departments, tasks, targets)| {
             let mut builder = PlanBuilder::new().with_header(header);
             let mut section_ids = Vec::new();
+            let mut task_ids = Vec::new();
             for (draft, parent) in sections {
                 let draft = match parent {
                     Some(parent) if !section_ids.is_empty() => draft.below(*parent.get(&section_ids)),
@@ -191,11 +229,15 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                     draft = draft.with_assignment(assignment);
                 }
                 // A name of several departments is ambiguous; such a task stands there with nobody.
-                if builder.add_task(draft).is_err() {
-                    builder.add_task(bare).unwrap();
-                }
+                let id = builder.add_task(draft).unwrap_or_else(|_| builder.add_task(bare).unwrap());
+                task_ids.push(id);
+            }
+            for (mut target, section, task) in targets {
+                target.section =
+                    section.filter(|_| !section_ids.is_empty()).map(|section| *section.get(&section_ids));
+                target.task = task.filter(|_| !task_ids.is_empty()).map(|task| *task.get(&task_ids));
+                builder.add_target(target).unwrap();
             }
             builder.build().unwrap()
-        },
-    )
+        })
 }

@@ -141,6 +141,10 @@ const BEFORE: &[(Sign, &[&str])] = &[
             "减少",
             "压缩",
             "缩短",
+            "节能",
+            "节约",
+            "减排",
+            "压降",
         ],
     ),
     (Sign::About, &["接近", "大约", "大体", "约", "近"]),
@@ -158,15 +162,14 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
     let mut end = at;
     let mut about = false;
     loop {
-        let found = BEFORE.iter().find_map(|&(sign, words)| {
-            let (word, start) = flat.any_before(end, from, words)?;
-            let counts = matches!(
-                word,
-                "增加" | "减少" | "压缩" | "缩短" | "压减" | "缩减" | "削减" | "增长" | "提升" | "提高"
-            );
-            (sign != Sign::Growth || rate || !counts || matches!(word, "增长" | "提高" | "提升"))
-                .then_some((sign, word, start))
-        });
+        // 不超过 ends in 超过: the longest word that fits is meant.
+        let found = BEFORE
+            .iter()
+            .filter_map(|&(sign, words)| {
+                let (word, start) = flat.any_before(end, from, words)?;
+                (sign != Sign::Growth || rate || !of_rates(word)).then_some((sign, word, start))
+            })
+            .min_by_key(|&(_, _, start)| start);
         match found {
             Some((Sign::About, _, start)) if !about => {
                 about = true;
@@ -193,7 +196,35 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
             },
         }
     }
-    about.then_some(Cue { sign: Sign::About, start: end })
+    if about {
+        return Some(Cue { sign: Sign::About, start: end });
+    }
+    far(flat, from, at)
+}
+
+/// Whether a verb of change makes a growth only of a rate: 增加20% is one, 增加20个 a count.
+fn of_rates(word: &str) -> bool {
+    const CHANGES: &[&str] =
+        &["增加", "减少", "压缩", "缩短", "压减", "缩减", "削减", "节能", "节约", "减排", "压降"];
+    CHANGES.contains(&word)
+}
+
+/// 不少于本单位总人数的5%, 至少建立1家: the cue stands further ahead, before the verb or what the share is of.
+fn far(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
+    const REACH: usize = 24;
+    let from = from.max(at.saturating_sub(REACH));
+    let words: &[&str] = if flat.before(at) == Some('的') {
+        &["不低于", "不少于", "不超过", "不高于", "超过", "达到"]
+    } else {
+        &["至少"]
+    };
+    let (word, range) = flat.last_in(from..at, words)?;
+    let sign = match word {
+        "不超过" | "不高于" => Sign::AtMost,
+        "达到" => Sign::Equal,
+        _ => Sign::AtLeast,
+    };
+    Some(Cue { sign, start: range.start })
 }
 
 /// The bound behind a unit, and where it ends.

@@ -98,9 +98,17 @@ fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> Vec<Found> {
                 continue;
             }
             '全' if flat.is_at(at, "全覆盖") => {
-                out.extend(full(flat, segment, own, at, pending.take()));
+                let counted = pending.take().filter(|(number, _)| {
+                    out.last().is_some_and(|last| last.number.as_ref() == Some(number))
+                });
+                let own = counted.as_ref().and_then(|_| out.last()).map_or(own, |last| last.own);
+                if let Some(found) = full(flat, segment, own, at, counted.clone()) {
+                    if counted.is_some() {
+                        out.pop();
+                    }
+                    out.push(found);
+                }
                 at += 3;
-                own = at;
                 continue;
             }
             '平' if flat.is_at(at, "平均") => {
@@ -362,7 +370,7 @@ impl Reading<'_> {
         }
         let money = matches!(found.unit.kind, Kind::Money | Kind::Percent);
         let paid_behind = flat.any_at(found.end, words::PAID).is_some()
-            || flat.has(near.start..near.end.min(near.start + 7), &["给予", "予以"]);
+            || flat.any_at(found.end, &["给予", "予以", "左右给予"]).is_some();
         let before = flat.last_in(self.range.start..found.start, words::PAY);
         let loan = flat.has(near.clone(), &["贷款", "授信", "额度"]);
         if money && !loan {
@@ -458,8 +466,13 @@ impl Reading<'_> {
                 Tail::Grade => false,
             },
             Kind::Count => {
-                let listed =
-                    last.is_some_and(|last| last.segment == found.segment && last.unit.kind == Kind::Count);
+                // 新建小学3所，幼儿园5所: one verb for a row of counts.
+                let listed = last.is_some_and(|last| {
+                    last.unit.kind == Kind::Count
+                        && last.tail == Tail::End
+                        && (last.segment == found.segment
+                            || last.end + 1 == found.segment && found.start - found.segment <= 12)
+                });
                 match found.tail {
                     Tail::End | Tail::OfGrowth => {
                         let made = flat.has(found.segment..found.start, words::MAKE) || listed;
@@ -468,8 +481,10 @@ impl Reading<'_> {
                     Tail::Noun | Tail::Of => {
                         let noun = found.end..noun_end(flat, found.end, self.range.end);
                         let strict = self.direct(found, words::WEAK) && !bounded && !strong;
+                        let verb = found.cue.map_or(found.start, |cue| cue.start);
+                        let made = flat.has(found.own..verb, words::MAKE);
                         (direct
-                            || strong && cue != Some(Sign::AtMost)
+                            || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
                             || bounded
                                 && flat.has(found.segment..found.start, words::MAKE)
                                 && self.near_verb(found))

@@ -27,11 +27,11 @@ impl Phrase<'_> {
         let when = self.when(found);
         let start = self.beginning(found);
         let end = self.ending(found, nature);
-        let own = self.subject(found, start, end);
+        let own = self.subject(found, nature, start, end);
         if !own.is_empty() {
             *subject = own;
         }
-        let (sign, bound) = signs(found, flat);
+        let (sign, bound) = signs(found);
         let number = found.number.as_ref();
         let figure = match (number, found.full) {
             (Some(number), false) => number.range.start.min(found.start)..found.end,
@@ -51,7 +51,7 @@ impl Phrase<'_> {
             sign,
             bound,
             reference: found.reference.clone().map(bytes),
-            when: when.map(|when| When { range: bytes(when.range.clone()), by: when.by }),
+            when: when.map(|when| When { range: bytes(when.range.clone()), ..when.clone() }),
             per: self.per(found).map(bytes),
             hedge: flat.last_in(self.range.start..found.start, words::HEDGES).map(|(_, range)| bytes(range)),
             cumulative: flat.has(found.segment..found.start, &["累计", "总量", "总数", "总计", "合计"]),
@@ -105,7 +105,7 @@ impl Phrase<'_> {
     }
 
     /// What is counted: the words before the cue without verbs and hedges, or the noun behind.
-    fn subject(&self, found: &Found, start: usize, end: usize) -> String {
+    fn subject(&self, found: &Found, nature: Nature, start: usize, end: usize) -> String {
         let flat = self.flat;
         if found.tail == Tail::Noun && found.unit.kind == Kind::Count && end > found.end {
             return flat.words(found.end..end);
@@ -115,6 +115,21 @@ impl Phrase<'_> {
             && let Some((_, word)) = flat.last_in(start..stop, &["由", "从"])
         {
             stop = word.start;
+        }
+        // 比2020年下降: what is compared with is no part of the name.
+        if let Some(base) = self.whens.iter().find(|when| {
+            when.by == By::Base
+                && when.range.end <= stop
+                && stop - when.range.end <= 1
+                && when.range.start > start
+        }) {
+            stop = base.range.start;
+        }
+        if nature == Nature::Funding {
+            if let Some(condition) = self.condition(found) {
+                return flat.words(condition);
+            }
+            stop = flat.last_in(start..stop, words::PAY).map_or(stop, |(_, pay)| pay.start);
         }
         let from = self.without_lead(found, start, stop);
         while stop > from
@@ -193,14 +208,18 @@ impl Phrase<'_> {
     /// Between 对 and 给予.
     fn condition(&self, found: &Found) -> Option<Range<usize>> {
         let flat = self.flat;
-        let (_, pay) = flat.last_in(
-            self.range.start..found.start,
-            &["给予", "奖励", "补助", "补贴", "资助", "发放", "分别给予"],
-        )?;
-        let open = (self.range.start..pay.start).rev().find(|&at| {
-            flat.any_at(at, words::RECIPIENTS).is_some()
-                && (at == self.range.start || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | ')')))
-        })?;
+        let before = self.range.start..found.start;
+        let (_, pay) = flat
+            .last_in(before.clone(), &["给予"])
+            .or_else(|| flat.last_in(before, &["奖励", "补助", "补贴", "资助", "发放"]))?;
+        let opens = |words: &[&str]| {
+            (self.range.start..pay.start).rev().find(|&at| {
+                flat.any_at(at, words).is_some()
+                    && (at == self.range.start
+                        || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | ')')))
+            })
+        };
+        let open = opens(&["对", "凡", "符合", "满足"]).or_else(|| opens(words::RECIPIENTS))?;
         let (_, from) = flat.any_at(open, words::RECIPIENTS)?;
         let mut stop = pay.start;
         while let Some((_, start)) = flat.any_before(stop, from, &["分别", "一次性", "的", ",", "由", "再"])
@@ -224,27 +243,25 @@ const SKIPPED: &[&str] = &[
     "年均",
     "使",
     "将",
-    "新",
-    "再",
-    "到",
-    "至",
     "要",
     "并",
     "和",
     "及",
     "基本",
     "至少",
-    "每",
     "共",
-    "有",
     "成功",
-    "获",
-    "对",
-    "给予",
+    "实现",
+    "确保",
+    "推动",
+    "推进",
+    "保持",
+    "其中",
+    "已",
 ];
 
 /// How the value compares, and the bound of a rate.
-fn signs(found: &Found, flat: &Flat) -> (Sign, Option<Sign>) {
+fn signs(found: &Found) -> (Sign, Option<Sign>) {
     if found.full {
         return (Sign::Full, None);
     }
@@ -259,24 +276,12 @@ fn signs(found: &Found, flat: &Flat) -> (Sign, Option<Sign>) {
     if range {
         return (Sign::Range, found.bound);
     }
-    // 不低于本单位总人数的5%: the cue stands further ahead.
-    let far = || {
-        let words = found.own..found.start;
-        if flat.has(words.clone(), &["不低于", "不少于", "至少"]) {
-            Some(Sign::AtLeast)
-        } else if flat.has(words, &["不超过", "不高于"]) {
-            Some(Sign::AtMost)
-        } else {
-            None
-        }
-    };
     let sign = match (cue, found.bound) {
         // 控制在6%左右 is about as much.
         (_, Some(bound)) => bound,
         (Some(sign), None) => sign,
-        (None, None) => far().unwrap_or(Sign::Equal),
+        (None, None) => Sign::Equal,
     };
-    let sign = if sign == Sign::Equal { far().unwrap_or(sign) } else { sign };
     (sign, None)
 }
 

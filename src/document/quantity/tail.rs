@@ -61,11 +61,16 @@ pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
 
 /// Where the noun behind a count ends: at the next mark or joining verb.
 pub(super) fn noun_end(flat: &Flat, at: usize, end: usize) -> usize {
-    (at..end)
+    let stop = (at..end)
         .find(|&at| {
             flat.get(at).is_none_or(|c| {
-                matches!(c, ',' | ';' | '、' | ':' | '。' | '(' | ')' | '|' | '!' | '?') || c.is_ascii_digit()
+                matches!(c, ',' | ';' | ':' | '。' | '(' | ')' | '|' | '!' | '?') || c.is_ascii_digit()
             }) || flat.is_at(at, "并")
         })
-        .unwrap_or(end)
+        .unwrap_or(end);
+    let mut last = stop;
+    while let Some((_, before)) = flat.any_before(last, at, &["、", "和", "以及", "及", "与"]) {
+        last = before;
+    }
+    last
 }

@@ -11,6 +11,8 @@ pub(crate) struct When {
     /// In characters of the flat paragraph while reading, in bytes of the paragraph once read.
     pub range: Range<usize>,
     pub by: By,
+    /// Whether it opens a stretch of text that it holds for: 到2025年, or a year at the head of a sentence.
+    pub leads: bool,
 }
 
 /// What a time phrase says.
@@ -45,21 +47,8 @@ const THIS_YEAR: &[&str] = &[
     "当年",
 ];
 const EVERY: &[&str] = &["每年度", "每年", "年均", "每季度", "每月", "每半年", "每个季度", "逐年"];
-const SO_FAR: &[&str] = &[
-    "目前",
-    "截至",
-    "截止",
-    "去年",
-    "上年末",
-    "上年度",
-    "上年",
-    "现有",
-    "近年来",
-    "近几年",
-    "五年来",
-    "年以来",
-    "同比下降",
-];
+const SO_FAR: &[&str] =
+    &["目前", "截至", "截止", "去年", "上年末", "上年度", "上年", "近年来", "近几年", "五年来"];
 
 /// The time phrases of a stretch, in order.
 pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
@@ -71,7 +60,7 @@ pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
             '二' => han_year(flat, at, range.start),
             '十' => plan(flat, at, range.start),
             '每' | '逐' => words(flat, at, EVERY, By::Every),
-            '目' | '截' | '去' | '上' | '现' | '近' | '同' => words(flat, at, SO_FAR, By::Since(None)),
+            '目' | '截' | '去' | '上' | '近' | '五' => words(flat, at, SO_FAR, By::Since(None)),
             '年' | '全' | '今' | '本' | '当' | '到' | '至' => this_year(flat, at),
             _ => None,
         });
@@ -80,7 +69,7 @@ pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
                 at = when.range.end.max(at + 1);
                 // 截至2020年底 is one phrase.
                 if let (By::Year { year, .. } | By::Since(Some(year)), Some(last)) = (when.by, out.last_mut())
-                    && let When { by: by @ By::Since(None), range } = last
+                    && let When { by: by @ By::Since(None), range, .. } = last
                     && range.end + 1 >= when.range.start
                 {
                     *by = By::Since(Some(year));
@@ -97,8 +86,13 @@ pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
 
 fn words(flat: &Flat, at: usize, words: &[&str], by: By) -> Option<When> {
     let (word, end) = flat.any_at(at, words)?;
+    // 项目前期 holds no 目前, and 比上年 is what is compared with.
+    if word == "目前" && matches!(flat.before(at), Some('项' | '题' | '科')) {
+        return None;
+    }
+    let by = if matches!(flat.before(at), Some('比' | '较')) { By::Base } else { by };
     // 年均增长 is a rate by a date, not a date of its own.
-    (word != "年均").then_some(When { range: at..end, by })
+    (word != "年均").then_some(When { range: at..end, by, leads: false })
 }
 
 fn this_year(flat: &Flat, at: usize) -> Option<When> {
@@ -110,7 +104,9 @@ fn this_year(flat: &Flat, at: usize) -> Option<When> {
     {
         return None;
     }
-    Some(When { range: at..end, by: By::ThisYear })
+    Some(When {
+        range: at..end, by: By::ThisYear, leads: word.starts_with(['到', '至']) || begins(flat, at)
+    })
 }
 
 /// 2025年, 2025年底前, 2025年6月底前; the words before say whether it is a date to come, a state or a base.
@@ -194,12 +190,19 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
         }
         Some("自" | "从") => By::Base,
         Some("截至" | "截止" | "截止到") => By::Since(Some(year)),
-        _ if flat.any_at(end, &["以来", "为基", "的基础", "基础上", "水平基础"]).is_some() => {
+        _ if flat.any_at(end, &["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础"]).is_some() => {
             By::Base
         }
         _ => By::Year { year, month },
     };
-    Some(When { range: start..end, by })
+    let leads = matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start);
+    Some(When { range: start..end, by, leads })
+}
+
+/// Whether a sentence begins at a place.
+fn begins(flat: &Flat, at: usize) -> bool {
+    let at = flat.any_before(at, 0, &["力争", "-", "--"]).map_or(at, |(_, start)| start);
+    flat.before(at).is_none_or(|c| matches!(c, '。' | ';' | ':' | '-'))
 }
 
 /// “十四五”末, “十四五”期间; 以来 makes it a state.
@@ -217,7 +220,8 @@ fn plan(flat: &Flat, at: usize, from: usize) -> Option<When> {
         &["规划期末", "时期末", "期末", "末期", "末", "期间", "时期", "规划期", "以来", "收官"],
     )?;
     let start = if matches!(flat.before(at), Some('“' | '"')) { at - 1 } else { at };
-    let start = flat.any_before(start, from, &["力争到", "到", "至", "在"]).map_or(start, |(_, start)| start);
+    let front = flat.any_before(start, from, &["力争到", "到", "至", "在"]);
+    let start = front.map_or(start, |(_, start)| start);
     let by = match word {
         "以来" => By::Since(Some(first)),
         "时期" | "期间" if flat.any_at(end, &["主要成", "取得", "以来"]).is_some() => {
@@ -225,5 +229,9 @@ fn plan(flat: &Flat, at: usize, from: usize) -> Option<When> {
         }
         _ => By::Year { year: last, month: None },
     };
-    Some(When { range: start..end, by })
+    Some(When {
+        range: start..end,
+        by,
+        leads: front.is_some_and(|(word, _)| word != "在") || begins(flat, start),
+    })
 }

@@ -2,6 +2,10 @@
 
 /// Verbs of making, getting and doing: a count behind one of them is to be reached.
 pub(super) const MAKE: &[&str] = &[
+    "建有",
+    "获批",
+    "获得",
+    "获",
     "新认定",
     "新培育",
     "新入选",

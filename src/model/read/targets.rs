@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::sections::clean;
-use crate::document::{By, Document, Mark, Nature, Purpose, Quantity, Sign, quantities, times};
+use crate::document::{By, Document, Mark, Nature, Paragraph, Purpose, Quantity, Sign, quantities, times};
 use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
 use crate::model::target::{Due, Target};
@@ -23,7 +23,7 @@ struct Years {
 pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
     let years = years(document, header);
     let chapters = chapters(document);
-    let mut out = Vec::new();
+    let mut out: Vec<Target> = Vec::new();
     let mut next = 0;
     let mut place = None;
     // The date that a goal's opening words set for its items, by heading.
@@ -48,31 +48,73 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
         if found.is_empty() && !goal {
             continue;
         }
-        let reader = Reader { document, years, paragraph: at, place, past };
+        let leading = times(words);
+        let Some(paragraph) = document.paragraphs.get(at) else { break };
+        let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section: place, past };
         let inherited = place.and_then(|place| above(document, &opened, place));
         let mut said: Option<Due> = None;
         for quantity in found {
-            if reader.in_clause(&quantity.figure) {
+            if in_clause(document, at, &quantity.figure) {
                 continue;
             }
-            let target = reader.target(quantity, &mut said, inherited.as_ref(), out.len());
-            out.push(target);
+            // 到2025年, … opens what the next sentences say too.
+            for when in leading.iter().filter(|when| when.leads && when.range.end <= quantity.figure.start) {
+                said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
+            }
+            out.push(reader.target(quantity, said.as_ref().or(inherited.as_ref())));
         }
         if goal && let Some(slot) = place.and_then(|place| opened.get_mut(place)) {
-            // The last date that a paragraph of the goal's own text sets goes on until another does.
-            let first = times(words)
-                .into_iter()
-                .find_map(|when| reader.due(&when.by, when.range, DueSource::Inherited));
-            if slot.is_none() {
-                *slot = first;
-            }
+            // The date that opens a paragraph goes on until another does.
+            let opens = leading.iter().find(|when| when.leads && (slot.is_none() || when.range.start < 16));
+            *slot = opens
+                .and_then(|when| reader.due(&when.by, when.range.clone(), DueSource::Inherited))
+                .or(slot.take());
         }
+    }
+    rows(document, years, &mut out);
+    out.sort_by_key(|target| target.figure_span.map_or(0, |span| span.start()));
+    for (at, target) in out.iter_mut().enumerate() {
+        target.id = TargetId::new(at);
     }
     out
 }
 
-/// Ties each target to the task in whose text it stands.
+/// The targets in the tasks of tables. Their sections are known only when the tasks are.
+fn rows(document: &Document<'_>, years: Years, out: &mut Vec<Target>) {
+    for row in &document.rows {
+        let Some(cell) = row.title else { continue };
+        let text = document.source.get(cell.range()).unwrap_or_default();
+        for quantity in quantities(text, 0, false) {
+            let place = Place::Cell { start: cell.start() };
+            let reader = Reader { text, place, years, section: None, past: None };
+            out.push(reader.target(quantity, None));
+        }
+    }
+}
+
+/// Whether a figure stands in a responsibility clause, as its deadline does.
+fn in_clause(document: &Document<'_>, paragraph: usize, figure: &Range<usize>) -> bool {
+    let clauses = &document.clauses;
+    let first = clauses.partition_point(|placed| placed.paragraph < paragraph);
+    clauses
+        .iter()
+        .skip(first)
+        .take_while(|placed| placed.paragraph == paragraph)
+        .any(|placed| placed.clause.range.contains(&figure.start))
+}
+
+/// Ties each target to the task in whose text it stands; one in a table gets the section of its row.
 pub(super) fn link(plan: &mut Plan) {
+    for target in plan.targets.iter_mut().filter(|target| target.section.is_none()) {
+        let Some(span) = target.figure_span else { continue };
+        // Tasks are in document order, and those of a table do not overlap.
+        let behind =
+            plan.tasks.partition_point(|task| task.span.is_none_or(|own| own.start() <= span.start()));
+        let task = behind.checked_sub(1).and_then(|at| plan.tasks.get(at));
+        if let Some(task) = task.filter(|task| task.span.is_some_and(|own| own.contains(span))) {
+            target.section = Some(task.section);
+        }
+    }
     let mut by_section = vec![None; plan.sections.len()];
     for task in &plan.tasks {
         if let Some(slot) = by_section.get_mut(task.section.index()) {
@@ -91,34 +133,36 @@ pub(super) fn link(plan: &mut Plan) {
     }
 }
 
-/// One paragraph while its quantities become targets.
+/// Where the words of quantities stand.
+#[derive(Clone, Copy)]
+enum Place<'r> {
+    Paragraph(&'r Paragraph),
+    /// A cell of a table, by its first byte in the source.
+    Cell {
+        start: u32,
+    },
+}
+
+/// One paragraph or cell while its quantities become targets.
 struct Reader<'r> {
-    document: &'r Document<'r>,
+    text: &'r str,
+    place: Place<'r>,
     years: Years,
-    paragraph: usize,
-    place: Option<usize>,
+    section: Option<usize>,
     /// Whether it stands in a chapter on what was reached, and by which year.
     past: Option<Option<i32>>,
 }
 
 impl Reader<'_> {
     fn words(&self, range: &Range<usize>) -> &str {
-        self.document.words(self.paragraph).get(range.clone()).unwrap_or_default()
+        self.text.get(range.clone()).unwrap_or_default()
     }
 
-    fn span(&self, range: Range<usize>) -> Option<Span> {
-        self.document.paragraphs.get(self.paragraph).map(|paragraph| paragraph.locate(range))
-    }
-
-    /// Whether a figure stands in a responsibility clause, as its deadline does.
-    fn in_clause(&self, figure: &Range<usize>) -> bool {
-        let clauses = &self.document.clauses;
-        let first = clauses.partition_point(|placed| placed.paragraph < self.paragraph);
-        clauses
-            .iter()
-            .skip(first)
-            .take_while(|placed| placed.paragraph == self.paragraph)
-            .any(|placed| placed.clause.range.contains(&figure.start))
+    fn span(&self, range: Range<usize>) -> Span {
+        match self.place {
+            Place::Paragraph(paragraph) => paragraph.locate(range),
+            Place::Cell { start } => Span::of(start as usize + range.start, start as usize + range.end),
+        }
     }
 
     /// The date that a time phrase sets; none for 每年, and none where the year of 年内 is not known.
@@ -129,16 +173,11 @@ impl Reader<'_> {
             By::Every | By::Since(_) | By::Base => return None,
         };
         let text = clean(self.words(&range));
-        Some(Due { year, month, text, source, span: self.span(range) })
+        Some(Due { year, month, text, source, span: Some(self.span(range)) })
     }
 
-    fn target(
-        &self,
-        quantity: Quantity,
-        said: &mut Option<Due>,
-        inherited: Option<&Due>,
-        index: usize,
-    ) -> Target {
+    /// The target of a quantity; `inherited` is the date that words before it set.
+    fn target(&self, quantity: Quantity, inherited: Option<&Due>) -> Target {
         let mut kind = match quantity.nature {
             Nature::Promise => TargetKind::Target,
             Nature::Funding => TargetKind::Funding,
@@ -159,18 +198,9 @@ impl Reader<'_> {
         };
         let due = match kind {
             TargetKind::Target if by == Some(By::Every) => None,
-            TargetKind::Target => stated
-                .clone()
-                .or_else(|| said.clone())
-                .or_else(|| inherited.cloned())
-                .or_else(|| self.by_document()),
+            TargetKind::Target => stated.or_else(|| inherited.cloned()).or_else(|| self.by_document()),
             _ => None,
         };
-        if kind == TargetKind::Target
-            && let Some(stated) = stated
-        {
-            *said = Some(Due { source: DueSource::Inherited, ..stated });
-        }
         let words = |range: &Option<Range<usize>>| range.as_ref().map(|range| clean(self.words(range)));
         let every = quantity
             .when
@@ -179,15 +209,15 @@ impl Reader<'_> {
             .map(|when| clean(self.words(&when.range)));
         let number = |digits: &Option<String>| digits.as_ref().and_then(|digits| digits.parse().ok());
         Target {
-            id: TargetId::new(index),
-            section: self.place.map(SectionId::new),
+            id: TargetId::new(0),
+            section: self.section.map(SectionId::new),
             task: None,
             kind,
             text: clean(self.words(&quantity.text)),
-            span: self.span(quantity.text.clone()),
+            span: Some(self.span(quantity.text.clone())),
             subject: quantity.subject.as_str().into(),
             figure: clean(self.words(&quantity.figure)),
-            figure_span: self.span(quantity.figure.clone()),
+            figure_span: Some(self.span(quantity.figure.clone())),
             value: number(&quantity.value),
             value_high: number(&quantity.high),
             value_from: number(&quantity.from),

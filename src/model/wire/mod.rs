@@ -7,6 +7,7 @@
 //! Sections, parents and clauses are referred to by their position in the file, counted from 0; departments by name.
 
 mod read;
+mod target;
 mod write;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use self::target::TargetFile;
 use super::plan::{Period, Plan};
 use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
 use crate::error::Error;
@@ -60,6 +62,8 @@ macro_rules! records {
     )+};
 }
 
+pub(super) use records;
+
 type Text<'a> = Cow<'a, str>;
 
 records! {
@@ -71,6 +75,7 @@ records! {
             sections: Vec<SectionFile<'a>>,
             departments: Vec<DepartmentFile<'a>>,
             tasks: Vec<TaskFile<'a>>,
+            targets: Vec<TargetFile<'a>>,
         }
     }
 

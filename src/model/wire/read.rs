@@ -57,6 +57,16 @@ impl PlanFile<'_> {
                 .try_task(task.into())
                 .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), &fault.error))?;
         }
+        for (index, target) in self.targets.into_iter().enumerate() {
+            builder.add_target(target.into()).map_err(|error| {
+                let field = match error {
+                    Error::UnknownTask { .. } => "task",
+                    Error::NoSuchMonth { .. } => "due.month",
+                    _ => "section",
+                };
+                malformed(format!("targets[{index}].{field}"), &error)
+            })?;
+        }
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
     }
 }

@@ -36,6 +36,7 @@ impl<'a> From<&'a Plan> for PlanFile<'a> {
                 .map(|(department, printed)| department_file(department, &printed))
                 .collect(),
             tasks: plan.tasks.iter().map(|task| task_file(task, &plan.departments, &shared)).collect(),
+            targets: plan.targets.iter().map(Into::into).collect(),
         }
     }
 }
@@ -183,6 +184,6 @@ fn span(span: Option<Span>) -> Option<SpanFile> {
 }
 
 /// Plans are made from texts shorter than 4 GiB, so every position fits.
-fn position(index: usize) -> u32 {
+pub(super) fn position(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
