@@ -153,8 +153,35 @@ const BEFORE: &[(Sign, &[&str])] = &[
 
 /// Words that may stand between a cue and its number.
 const BETWEEN: &[&str] = &[
-    "了", "约", "近", "将近", "接近", "大约", "共", "共计", "总计", "合计", "分别", "均", "各", "再", "不",
+    "了",
+    "约",
+    "近",
+    "将近",
+    "接近",
+    "大约",
+    "共",
+    "共计",
+    "总计",
+    "合计",
+    "分别",
+    "均",
+    "各",
+    "再",
+    "不",
     "仅",
+    "每人每月",
+    "每人每年",
+    "每人每天",
+    "每人每学年",
+    "每生每年",
+    "每户每年",
+    "每户每月",
+    "每平方米",
+    "每亩",
+    "每人",
+    "每户",
+    "每吨",
+    "每家",
 ];
 
 /// The cue before the number at a place; none before `from`. `rate` tells that the unit measures change (%, 个百分点, 倍).

@@ -368,7 +368,12 @@ impl Reading<'_> {
                 && flat.has(found.own..near.end, &["配套", "匹配"]);
             return Some(rule.then_some(Nature::Funding));
         }
-        let money = matches!(found.unit.kind, Kind::Money | Kind::Percent);
+        // 补贴标准提高到80元 is a level to be reached.
+        let level = flat.has(
+            found.own..found.start,
+            &["标准提高到", "标准提高至", "标准达到", "标准不低于", "标准提升到", "标准提升至"],
+        );
+        let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
         let paid_behind = flat.any_at(found.end, words::PAID).is_some()
             || flat.any_at(found.end, &["给予", "予以", "左右给予"]).is_some();
         let before = flat.last_in(self.range.start..found.start, words::PAY);

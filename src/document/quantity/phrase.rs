@@ -56,10 +56,7 @@ impl Phrase<'_> {
             hedge: flat.last_in(self.range.start..found.start, words::HEDGES).map(|(_, range)| bytes(range)),
             cumulative: flat.has(found.segment..found.start, &["累计", "总量", "总数", "总计", "合计"]),
             condition: (nature == Nature::Funding).then(|| self.condition(found)).flatten().map(bytes),
-            payer: (nature == Nature::Funding)
-                .then(|| flat.last_in(found.segment..found.start, words::PAYERS))
-                .flatten()
-                .map(|(_, range)| bytes(range)),
+            payer: (nature == Nature::Funding).then(|| self.payer(found)).flatten().map(bytes),
         }
     }
 
@@ -203,6 +200,13 @@ impl Phrase<'_> {
             })
             .unwrap_or(found.start);
         (stop > each.end).then_some(each.start..stop)
+    }
+
+    /// 市级财政, as far to the left as it is named.
+    fn payer(&self, found: &Found) -> Option<Range<usize>> {
+        (found.segment..found.start)
+            .find_map(|at| self.flat.any_at(at, words::PAYERS).map(|(_, end)| at..end))
+            .filter(|range| range.end <= found.start)
     }
 
     /// Between 对 and 给予.

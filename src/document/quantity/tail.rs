@@ -36,6 +36,8 @@ pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
         "进一步",
     ];
     const GROWTH: &[&str] = &["增长", "增速", "增幅", "速度", "目标", "幅度", "水平", "降幅", "任务", "提升"];
+    // 的目标 ends an aim; 12项任务 counts tasks.
+    const AIMS: &[&str] = &["目标", "任务", "提升"];
     let Some(c) = flat.get(at) else { return Tail::End };
     if !c.is_alphanumeric() && !matches!(c, '“' | '《' | '(') {
         return Tail::End;
@@ -54,7 +56,7 @@ pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
         '的' if flat.any_at(at + 1, GROWTH).is_some() => Tail::OfGrowth,
         '的' => Tail::Of,
         '级' | '型' | '制' => Tail::Grade,
-        _ if flat.any_at(at, GROWTH).is_some() => Tail::OfGrowth,
+        _ if flat.any_at(at, GROWTH).is_some() && flat.any_at(at, AIMS).is_none() => Tail::OfGrowth,
         _ => Tail::Noun,
     }
 }

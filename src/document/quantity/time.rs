@@ -90,6 +90,10 @@ fn words(flat: &Flat, at: usize, words: &[&str], by: By) -> Option<When> {
     if word == "目前" && matches!(flat.before(at), Some('项' | '题' | '科')) {
         return None;
     }
+    // 每人每月80元 is a rate.
+    if by == By::Every && matches!(flat.before(at), Some('人' | '户' | '生' | '家' | '亩' | '位')) {
+        return None;
+    }
     let by = if matches!(flat.before(at), Some('比' | '较')) { By::Base } else { by };
     // 年均增长 is a rate by a date, not a date of its own.
     (word != "年均").then_some(When { range: at..end, by, leads: false })

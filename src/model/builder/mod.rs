@@ -220,6 +220,12 @@ impl PlanBuilder {
         self.open = None;
     }
 
+    /// How many headings there are, those that tasks made included.
+    #[cfg(feature = "serde")]
+    pub(super) fn section_count(&self) -> usize {
+        self.sections.len()
+    }
+
     pub(super) fn try_task(&mut self, draft: TaskDraft) -> Result<TaskId, Fault> {
         named("task title", &draft.title).map_err(|error| Fault { at: "title".into(), error })?;
         match draft.section {

@@ -46,6 +46,7 @@ impl PlanFile<'_> {
             }
         }
         builder.close_sections();
+        let tasks = self.tasks.len();
         for (index, task) in self.tasks.into_iter().enumerate() {
             if let Some(section) = task.section.filter(|&section| section as usize >= sections) {
                 return Err(malformed(
@@ -57,15 +58,21 @@ impl PlanFile<'_> {
                 .try_task(task.into())
                 .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), &fault.error))?;
         }
+        let made_sections = builder.section_count();
         for (index, target) in self.targets.into_iter().enumerate() {
-            builder.add_target(target.into()).map_err(|error| {
-                let field = match error {
-                    Error::UnknownTask { .. } => "task",
-                    Error::NoSuchMonth { .. } => "due.month",
-                    _ => "section",
-                };
-                malformed(format!("targets[{index}].{field}"), &error)
-            })?;
+            for (field, at, count) in
+                [("section", target.section, made_sections), ("task", target.task, tasks)]
+            {
+                if let Some(at) = at.filter(|&at| at as usize >= count) {
+                    return Err(malformed(
+                        format!("targets[{index}].{field}"),
+                        &format_args!("there is no {field} {at}, counted from 0; {count} are there"),
+                    ));
+                }
+            }
+            builder
+                .add_target(target.into())
+                .map_err(|error| malformed(format!("targets[{index}].due.month"), &error))?;
         }
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
     }
