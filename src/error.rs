@@ -1,7 +1,7 @@
 //! Misuse: what a caller asked for that cannot be done. Faults of a document are [`Diagnostic`](crate::Diagnostic)s.
 
 use crate::graph::{DepartmentKey, PlanKey, TaskKey};
-use crate::model::{DepartmentId, IndicatorId, SectionId, TaskId};
+use crate::model::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 
 /// Why a call could not be answered. A document that reads badly is no error; see [`Diagnostic`](crate::Diagnostic).
 ///
@@ -34,6 +34,12 @@ pub enum Error {
     UnknownIndicator {
         /// The id asked for.
         id: IndicatorId,
+    },
+    /// The plan has no such target.
+    #[error("there is no target {id} here")]
+    UnknownTarget {
+        /// The id asked for.
+        id: TargetId,
     },
     /// The plan has no such section.
     #[error("there is no section {id} here")]
@@ -98,6 +104,12 @@ pub enum Error {
     NotADecimal {
         /// The text given.
         text: String,
+    },
+    /// A date names a month that no year has.
+    #[error("there is no month {month}")]
+    NoSuchMonth {
+        /// The month given.
+        month: u32,
     },
     /// A plan that was written down cannot be right: the place and the reason.
     #[error("at {at}: {reason}")]

@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use fengong::model::{LeadBasis, Plan, Role, SectionRole};
+use fengong::model::{LeadBasis, Plan, Role, SectionRole, Target};
 use fengong::text::{Source, fold, is_blank};
 use fengong::{Directory, sample};
 
@@ -48,6 +48,62 @@ fn outlines_read_as_specified() {
             .collect();
         same_rows(&case.expected, &actual)
     });
+}
+
+#[test]
+fn targets_read_as_specified() {
+    run("targets.txt", include_str!("spec/targets.txt"), |case| {
+        let plan = read(case)?;
+        let source = Source::new(&*case.input).map_err(|error| error.to_string())?;
+        values_stand_where_they_say(&plan, &source)?;
+        same_rows(&case.expected, &targets(&plan))
+    });
+}
+
+/// The targets as rows: path, value with unit and comparator, due, kind, then what else the plan knows of them.
+fn targets(plan: &Plan) -> Vec<Vec<String>> {
+    let row = |target: &Target| {
+        let value = target.value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+        let high = target.value_high.map(|high| format!("..{high}")).unwrap_or_default();
+        let mut row = vec![
+            target.section.map(|section| plan.path(section).unwrap()).unwrap_or_default(),
+            format!("{value}{high}{} {}", target.unit, target.comparator),
+            target.due.as_ref().map_or_else(|| "-".to_owned(), |due| format!("{due} {}", due.source)),
+            target.kind.to_string(),
+            target.subject.to_string(),
+        ];
+        let named = [
+            ("per", &target.per),
+            ("hedge", &target.hedge),
+            ("condition", &target.condition),
+            ("payer", &target.payer),
+            ("reference", &target.reference),
+        ];
+        row.extend(named.iter().filter_map(|(name, words)| Some(format!("{name}={}", words.as_deref()?))));
+        row.extend(target.bound.map(|bound| format!("bound={bound}")));
+        row.extend(target.value_from.map(|from| format!("from={from}")));
+        row.extend(target.as_of.map(|year| format!("as-of={year}")));
+        row.extend(target.cumulative.then(|| "cumulative".to_owned()));
+        row.extend(target.task.map(|task| format!("task={}", plan.task_path(task).unwrap())));
+        row.iter().map(|cell| squeeze(cell)).collect()
+    };
+    plan.targets().iter().map(row).collect()
+}
+
+/// No value is dropped or changed: each is what its figure says, and the figure stands at its span.
+fn values_stand_where_they_say(plan: &Plan, source: &Source<'_>) -> Verdict {
+    for target in plan.targets() {
+        let span = target.figure_span.ok_or_else(|| format!("  {target:?} has no span\n"))?;
+        let printed = fold(source.slice(span)).into_owned();
+        let figure = fold(&target.figure);
+        let digits: String = printed.chars().filter(|c| *c != ',').collect();
+        let value = target.value.map(|value| value.to_string()).unwrap_or_default();
+        let shown = digits.contains(&value) || !digits.contains(|c: char| c.is_ascii_digit());
+        if printed != figure || !shown {
+            return Err(format!("  {value} of {figure:?} does not stand in {printed:?}\n"));
+        }
+    }
+    Ok(())
 }
 
 #[test]

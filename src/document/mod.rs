@@ -11,6 +11,7 @@ pub mod names;
 mod outline;
 mod paragraphs;
 mod place;
+mod quantity;
 pub(crate) mod schedule;
 mod table;
 
@@ -20,6 +21,7 @@ pub(crate) use frame::{Frame, citations, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
+pub(crate) use quantity::{By, Nature, Quantity, Sign, quantities, times};
 pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
@@ -35,6 +37,8 @@ pub(crate) struct Document<'s> {
     pub first_leads: bool,
     pub rows: Vec<Row>,
     pub indicators: Vec<IndicatorGrid>,
+    /// For each paragraph whether it belongs to a table; empty when there is none.
+    pub tables: Vec<bool>,
 }
 
 impl<'s> Document<'s> {
@@ -56,6 +60,7 @@ impl<'s> Document<'s> {
             rows: tables.rows,
             indicators: tables.indicators,
             first_leads,
+            tables: tables.inside,
         };
         document.lift_shared_clauses();
         document.purposes = document.find_purposes();

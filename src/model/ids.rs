@@ -45,4 +45,6 @@ ids! {
     DepartmentId, "D";
     /// Names one indicator (指标) of a plan.
     IndicatorId, "I";
+    /// Names one target in prose (量化目标) of a plan.
+    TargetId, "G";
 }

@@ -11,6 +11,7 @@ mod plan;
 mod read;
 mod recurring;
 mod schedule;
+mod target;
 mod value;
 #[cfg(feature = "serde")]
 mod wire;
@@ -19,14 +20,15 @@ mod words;
 pub use builder::{AssignmentDraft, DepartmentDraft, IndicatorDraft, PlanBuilder, SectionDraft, TaskDraft};
 pub use date::PartialDate;
 pub use directory::{Directory, Jurisdiction, Resolved};
-pub use ids::{DepartmentId, IndicatorId, SectionId, TaskId};
+pub use ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 pub use indicator::{Component, Figure, Indicator, Reading};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
 pub use recurring::Recurring;
 pub use schedule::{Cadence, Deadline, Mention, NamedDepartment, Phase};
+pub use target::{Due, Target};
 pub use value::Decimal;
 pub use words::{
-    Attribute, Comparator, DepartmentKind, Direction, Every, LeadBasis, Level, MentionRole, PlanKind, Role,
-    SectionRole, TableKind,
+    Attribute, Comparator, DepartmentKind, Direction, DueSource, Every, LeadBasis, Level, MentionRole,
+    PlanKind, Role, SectionRole, TableKind, TargetKind,
 };

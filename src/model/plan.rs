@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::ids::{DepartmentId, IndicatorId, SectionId, TaskId};
+use super::ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 use super::indicator::Indicator;
 use super::schedule::{Mention, Schedule};
+use super::target::Target;
 use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
@@ -24,6 +25,7 @@ pub struct Plan {
     pub(crate) indicators: Vec<Indicator>,
     pub(crate) schedule: Schedule,
     pub(crate) mentions: Vec<Mention>,
+    pub(crate) targets: Vec<Target>,
 }
 
 /// What a document says about itself: everything that is not there is `None` or empty, nothing is guessed.
@@ -310,6 +312,21 @@ impl Plan {
     /// [`Error::UnknownIndicator`] when this plan has none.
     pub fn indicator(&self, id: IndicatorId) -> Result<&Indicator, Error> {
         self.indicators.get(id.index()).ok_or(Error::UnknownIndicator { id })
+    }
+
+    /// Every quantity that the prose promises, pays or reports (量化目标), in document order. Those of tables are indicators.
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// The target of an id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownTarget`] when this plan has none.
+    pub fn target(&self, id: TargetId) -> Result<&Target, Error> {
+        self.targets.get(id.index()).ok_or(Error::UnknownTarget { id })
     }
 
     /// The section of an id.

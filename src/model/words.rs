@@ -215,6 +215,26 @@ words! {
         /// Is assessed: 对…考核.
         Assessed = "assessed",
     }
+
+    /// What a quantity in prose is.
+    TargetKind {
+        /// A promise (量化目标).
+        Target = "target",
+        /// Money paid to somebody, or the rule of its matching (补助, 配套).
+        Funding = "funding",
+        /// What was reached already (成效).
+        PastResult = "past-result",
+    }
+
+    /// Where the date by which a target falls due is said.
+    DueSource {
+        /// With the target itself: 到2025年.
+        Stated = "stated",
+        /// In a sentence before it, or in the opening words of the goals it belongs to.
+        Inherited = "inherited",
+        /// By the document, which is for one year.
+        Document = "document",
+    }
 }
 
 impl Attribute {

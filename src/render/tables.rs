@@ -17,7 +17,6 @@
 //! the way down the headings, such as `三/（一）/1`; dates are ISO 8601; truth is `true` or `false`; what a document does not
 //! say is empty, and so is `line` for what was not read from a text. [`all`] gives every table with the name of its file.
 //!
-//! Targets are not read yet: their table has its header only.
 //!
 //! ```
 //! use fengong::render::tables;
@@ -153,11 +152,28 @@ pub fn assignments(plan: &Plan, source: &Source<'_>) -> String {
     file.finish()
 }
 
-/// The targets in prose (量化目标); only the header so far.
+/// The targets in prose (量化目标): promises, payments and past results.
 #[must_use]
-pub fn targets(_plan: &Plan, _source: &Source<'_>) -> String {
+pub fn targets(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
     file.row(["path", "text", "subject", "value", "value_high", "unit", "comparator", "due", "kind", "line"]);
+    let paths = Paths::of(plan);
+    let number =
+        |value: Option<crate::model::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
+    for target in plan.targets() {
+        file.row([
+            target.section.map_or("", |section| paths.path(section)),
+            &target.text,
+            &target.subject,
+            &number(target.value),
+            &number(target.value_high),
+            &target.unit,
+            target.comparator.as_str(),
+            &target.due.as_ref().map(ToString::to_string).unwrap_or_default(),
+            target.kind.as_str(),
+            &line(source, target.span),
+        ]);
+    }
     file.finish()
 }
 

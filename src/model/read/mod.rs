@@ -9,6 +9,7 @@ mod mentions;
 mod places;
 mod schedule;
 mod sections;
+mod targets;
 mod tasks;
 
 use super::directory::Directory;
@@ -82,7 +83,9 @@ impl Plan {
         let sections = sections::sections(&document);
         let mut departments = assign::Departments::new(directory, jurisdiction.clone());
         let mut plan = Self { header, sections, ..Self::default() };
+        plan.targets = targets::targets(&document, &plan.header);
         tasks::fill(&document, options, &mut departments, &mut plan);
+        targets::link(&mut plan);
         indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
         let places = places::Places::new(&document, directory, jurisdiction, &plan);
         plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);

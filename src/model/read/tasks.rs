@@ -415,5 +415,8 @@ fn insert_rows(plan: &mut Plan, rows: Vec<(usize, Section)>) {
     for task in &mut plan.tasks {
         task.section = new(task.section);
     }
+    for target in &mut plan.targets {
+        target.section = target.section.map(new);
+    }
     plan.sections = out;
 }

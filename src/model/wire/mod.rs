@@ -9,6 +9,7 @@
 mod indicators;
 mod read;
 mod schedule;
+mod target;
 mod write;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use self::target::TargetFile;
 use super::date::PartialDate;
 use super::plan::{Period, Plan};
 use super::words::{DepartmentKind, Every, LeadBasis, Level, MentionRole, PlanKind, Role, SectionRole};
@@ -63,7 +65,7 @@ macro_rules! records {
     )+};
 }
 
-use records;
+pub(super) use records;
 
 type Text<'a> = Cow<'a, str>;
 
@@ -81,6 +83,7 @@ records! {
             deadlines: Vec<DeadlineFile<'a>>,
             mentions: Vec<MentionFile<'a>>,
             indicators: Vec<indicators::IndicatorFile<'a>>,
+            targets: Vec<TargetFile<'a>>,
         }
     }
 

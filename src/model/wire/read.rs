@@ -53,6 +53,7 @@ impl PlanFile<'_> {
             }
         }
         builder.close_sections();
+        let tasks = self.tasks.len();
         for (index, task) in self.tasks.into_iter().enumerate() {
             if let Some(section) = task.section.filter(|&section| section as usize >= sections) {
                 return Err(malformed(
@@ -66,10 +67,27 @@ impl PlanFile<'_> {
         }
         for (index, indicator) in self.indicators.into_iter().enumerate() {
             let at = |field: &str| format!("indicators[{index}].{field}");
-            let draft = indicator.into_draft(sections).map_err(|(field, error)| malformed(at(field), &error))?;
+            let draft =
+                indicator.into_draft(sections).map_err(|(field, error)| malformed(at(field), &error))?;
             builder.try_indicator(draft).map_err(|(field, error)| malformed(at(&field), &error))?;
         }
         schedule.add_to(&mut builder)?;
+        let made_sections = builder.section_count();
+        for (index, target) in self.targets.into_iter().enumerate() {
+            for (field, at, count) in
+                [("section", target.section, made_sections), ("task", target.task, tasks)]
+            {
+                if let Some(at) = at.filter(|&at| at as usize >= count) {
+                    return Err(malformed(
+                        format!("targets[{index}].{field}"),
+                        &format_args!("there is no {field} {at}, counted from 0; {count} are there"),
+                    ));
+                }
+            }
+            builder
+                .add_target(target.into())
+                .map_err(|error| malformed(format!("targets[{index}].due.month"), &error))?;
+        }
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
     }
 }

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::indicators::indicator_file;
 use super::{
     AssignmentFile, CitationFile, ClauseFile, DepartmentFile, HeaderFile, MeasureFile, PlanFile, SectionFile,
     Text, Version,
 };
-use super::indicators::indicator_file;
 use super::{SpanFile, TaskFile};
 use crate::model::builder::AssignmentDraft;
 use crate::model::plan::{Assignment, Citation, Clause, Department, Header, Measure, Plan, Section, Task};
@@ -46,6 +46,7 @@ impl<'a> From<&'a Plan> for PlanFile<'a> {
                 .iter()
                 .map(|indicator| indicator_file(indicator, &plan.departments, &shared))
                 .collect(),
+            targets: plan.targets.iter().map(Into::into).collect(),
         }
     }
 }
