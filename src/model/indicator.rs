@@ -132,3 +132,11 @@ impl Figure {
         Self { raw: raw.into(), value, ..Self::default() }
     }
 }
+
+impl Component {
+    /// One quantity of a row that has several.
+    #[must_use]
+    pub fn new(name: impl Into<Box<str>>, unit: Option<Box<str>>, reading: Reading) -> Self {
+        Self { name: name.into(), unit, reading }
+    }
+}

@@ -20,4 +20,7 @@ pub use indicator::{Component, Figure, Indicator, Reading};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
 pub use value::Decimal;
-pub use words::{Attribute, Comparator, Direction, TableKind, DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
+pub use words::{
+    Attribute, Comparator, DepartmentKind, Direction, LeadBasis, Level, PlanKind, Role, SectionRole,
+    TableKind,
+};

@@ -36,8 +36,8 @@ use super::paths::Paths;
 pub use indicators::{indicator_departments, indicators};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Plan;
-use crate::text::{Source, Span};
+use crate::model::{Plan, Section, SectionRole};
+use crate::text::{Source, Span, fold_char};
 
 /// Every table of a plan with the name of its file, in the order of the list above.
 ///
@@ -98,11 +98,18 @@ pub fn outline(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
     file.row(["path", "marker", "title", "role", "line"]);
     let paths = Paths::of(plan);
-    for section in plan.sections() {
+    for section in plan.sections().iter().filter(|section| !is_row(section)) {
         let line = line(source, section.span);
         file.row([paths.path(section.id), &section.marker, &section.title, section.role.as_str(), &line]);
     }
     file.finish()
+}
+
+/// Whether a section is the row of a table: its marker is a bare number, as no heading's is. A table's rows are no headings.
+fn is_row(section: &Section) -> bool {
+    section.role == SectionRole::Task
+        && !section.marker.is_empty()
+        && section.marker.chars().all(|c| fold_char(c).is_ascii_digit())
 }
 
 /// The tasks.

@@ -131,9 +131,12 @@ impl Titles {
 
 /// Where a table begins, or the annex that it is: no title stands behind its header.
 fn table_start(head: &[&str]) -> Option<usize> {
-    let table = (0..head.len()).find(|&at| crate::document::table::begins(head.get(at..).unwrap_or_default()))?;
+    let table =
+        (0..head.len()).find(|&at| crate::document::table::begins(head.get(at..).unwrap_or_default()))?;
     let annex = (1..=3).filter_map(|back| table.checked_sub(back)).find(|&at| {
-        head.get(at).and_then(|text| marker(text)).is_some_and(|found| matches!(found.marker, Marker::Annex { .. }))
+        head.get(at)
+            .and_then(|text| marker(text))
+            .is_some_and(|found| matches!(found.marker, Marker::Annex { .. }))
     });
     Some(annex.filter(|&annex| (0..annex).any(|at| title_at(head, at))).unwrap_or(table))
 }

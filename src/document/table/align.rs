@@ -183,7 +183,12 @@ fn fit(cell: &Facts, column: Column) -> u32 {
         Column::Number => 0,
         Column::Name => words(0) + if cell.units { 30 } else { 0 } + if cell.chars > 80 { 40 } else { 0 },
         Column::Task => words(0) + if cell.units { 40 } else { 0 } + if cell.deadline { 30 } else { 0 },
-        Column::Category => words(2) + if cell.chars > 14 { 15 } else { 0 } + if cell.prefixed { 30 } else { 0 } + if cell.units || cell.maybe_units { 30 } else { 0 },
+        Column::Category => {
+            words(2)
+                + if cell.chars > 14 { 15 } else { 0 }
+                + if cell.prefixed { 30 } else { 0 }
+                + if cell.units || cell.maybe_units { 30 } else { 0 }
+        }
         Column::Detail => {
             if cell.units {
                 30
@@ -218,7 +223,15 @@ fn fit(cell: &Facts, column: Column) -> u32 {
             Facts { units: true, value: false, .. } => 0,
             Facts { none: true, .. } => 2,
             Facts { maybe_units: true, .. } => 8,
-            Facts { deadline: false, value: false, sentence: false, section: false, attribute: false, chars: 2..=30, .. } => 28,
+            Facts {
+                deadline: false,
+                value: false,
+                sentence: false,
+                section: false,
+                attribute: false,
+                chars: 2..=30,
+                ..
+            } => 28,
             _ => 90,
         },
         Column::Deadline => match cell {
@@ -227,9 +240,21 @@ fn fit(cell: &Facts, column: Column) -> u32 {
             Facts { units: false, value: false, sentence: false, section: false, chars: 0..=12, .. } => 20,
             _ => 80,
         },
-        Column::Quality => if cell.quality { 0 } else { 80 },
+        Column::Quality => {
+            if cell.quality {
+                0
+            } else {
+                80
+            }
+        }
         Column::Note | Column::Other => {
-            if cell.section { 60 } else if cell.none || cell.chars <= 12 { 8 } else { 14 }
+            if cell.section {
+                60
+            } else if cell.none || cell.chars <= 12 {
+                8
+            } else {
+                14
+            }
         }
     }
 }
@@ -269,7 +294,8 @@ const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 {
 
 /// What it costs to take a cell as the name of a group that has its line to itself.
 fn group_cost(cell: &Facts, columns: &[Column]) -> u32 {
-    if !cell.name_like() || cell.row_number || cell.units || cell.prefixed || cell.sentence || cell.chars > 40 {
+    if !cell.name_like() || cell.row_number || cell.units || cell.prefixed || cell.sentence || cell.chars > 40
+    {
         return FORBIDDEN;
     }
     if cell.section {

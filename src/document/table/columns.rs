@@ -74,9 +74,11 @@ pub(crate) fn column(header: &str) -> Column {
         return Column::Other;
     }
     let all: String = header.chars().filter(|&c| !is_blank(c) && c != '*').map(fold_char).collect();
-    let word = all.find(['(', '[', '〔']).filter(|&at| at > 0).map_or(&*all, |at| all.get(..at).unwrap_or(&all));
+    let word =
+        all.find(['(', '[', '〔']).filter(|&at| at > 0).map_or(&*all, |at| all.get(..at).unwrap_or(&all));
     // A caption names the table and no column of it.
-    if word.is_empty() || word.starts_with(['表', '附']) || word.starts_with("专栏") || word.ends_with('表') {
+    if word.is_empty() || word.starts_with(['表', '附']) || word.starts_with("专栏") || word.ends_with('表')
+    {
         return Column::Other;
     }
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
@@ -93,9 +95,12 @@ pub(crate) fn column(header: &str) -> Column {
     if has(&["定性"]) && has(&["定量"]) {
         return Column::Quality;
     }
-    let work = ends(&["任务", "措施", "内容", "举措", "情况", "进展", "时限", "事项", "要求", "项目", "工作计划"]);
+    let work =
+        ends(&["任务", "措施", "内容", "举措", "情况", "进展", "时限", "事项", "要求", "项目", "工作计划"]);
     if !work && word.chars().count() <= 14 {
-        if has(&["年均", "年平均", "累计", "增速", "增长率", "增幅"]) && !has(&["指标"]) {
+        let yearly = has(&["年均", "年平均", "累计"])
+            || matches!(word, "增速" | "增长率" | "增幅" | "年增速" | "年增长" | "增长");
+        if yearly && !has(&["指标"]) {
             return Column::Average;
         }
         if let Some(value) = value(&all, word) {
@@ -122,12 +127,48 @@ pub(crate) fn column(header: &str) -> Column {
         Some(role) => return Column::Units(role),
         None => {}
     }
-    const TASKS: &[&str] =
-        &["任务", "事项", "任务名称", "重点工作", "项目", "名称", "任务分工", "工作要点", "民生实事", "实事项目", "改革举措"];
-    const DETAILS: &[&str] =
-        &["措施", "内容", "目标", "要求", "举措", "标准", "成果", "进展", "进展情况", "完成情况", "内容与要求"];
-    const NOTES: &[&str] =
-        &["范围", "类型", "领导", "方式", "周期", "频次", "口径", "来源", "依据", "联系人", "电话", "说明", "备注", "等级"];
+    const TASKS: &[&str] = &[
+        "任务",
+        "事项",
+        "任务名称",
+        "重点工作",
+        "项目",
+        "名称",
+        "任务分工",
+        "工作要点",
+        "民生实事",
+        "实事项目",
+        "改革举措",
+    ];
+    const DETAILS: &[&str] = &[
+        "措施",
+        "内容",
+        "目标",
+        "要求",
+        "举措",
+        "标准",
+        "成果",
+        "进展",
+        "进展情况",
+        "完成情况",
+        "内容与要求",
+    ];
+    const NOTES: &[&str] = &[
+        "范围",
+        "类型",
+        "领导",
+        "方式",
+        "周期",
+        "频次",
+        "口径",
+        "来源",
+        "依据",
+        "联系人",
+        "电话",
+        "说明",
+        "备注",
+        "等级",
+    ];
     if ends(TASKS) {
         Column::Task
     } else if ends(DETAILS) {
@@ -143,8 +184,20 @@ pub(crate) fn column(header: &str) -> Column {
 fn value(all: &str, word: &str) -> Option<Value> {
     let has = |words: &[&str]| words.iter().any(|part| all.contains(part));
     let year = year(all);
-    let baseline =
-        has(&["基期", "基数", "现状", "基准", "完成值", "实际", "实绩", "现值", "完成数", "基础值", "初值", "底数"]);
+    let baseline = has(&[
+        "基期",
+        "基数",
+        "现状",
+        "基准",
+        "完成值",
+        "实际",
+        "实绩",
+        "现值",
+        "完成数",
+        "基础值",
+        "初值",
+        "底数",
+    ]);
     let target = has(&["目标", "规划值", "预期", "计划", "末值"]);
     let when = if baseline {
         When::Baseline
@@ -155,7 +208,9 @@ fn value(all: &str, word: &str) -> Option<Value> {
     };
     let plain = year.is_some() && (word.chars().count() <= 9 || baseline || target);
     let worded = baseline
-        || ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值"].iter().any(|end| word.ends_with(end));
+        || ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值"]
+            .iter()
+            .any(|end| word.ends_with(end));
     (plain || worded && !has(&["任务", "工作"])).then_some(Value { year, when })
 }
 

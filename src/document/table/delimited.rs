@@ -137,7 +137,11 @@ impl<'s> Reading<'s> {
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
         let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, start: at, end: at + 1 };
         // Columns of a line keep their places; only one cell a line loses them.
-        let order = if order.iter().enumerate().all(|(place, &at)| place == at) { order } else { return Self::plain(source, words, at) };
+        let order = if order.iter().enumerate().all(|(place, &at)| place == at) {
+            order
+        } else {
+            return Self::plain(source, words, at);
+        };
         Some(Self { source, words, grid, columns, order, pending: Vec::new(), pending_at: at, number: 0 })
     }
 
@@ -214,11 +218,16 @@ impl<'s> Reading<'s> {
         let facts = Facts::of(last.text(self.source));
         let at = self.columns.get(cells.len() - 1);
         let starts = match self.columns.first() {
-            Some(Column::Number) => cells.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some()),
+            Some(Column::Number) => {
+                cells.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some())
+            }
             _ => true,
         };
         starts
-            && matches!(at, Some(Column::Name | Column::Task | Column::Detail | Column::Category | Column::Units(_)))
+            && matches!(
+                at,
+                Some(Column::Name | Column::Task | Column::Detail | Column::Category | Column::Units(_))
+            )
             && (facts.name_like() || facts.open)
             && (facts.open || !matches!(at, Some(Column::Category)))
     }
@@ -252,8 +261,12 @@ impl<'s> Reading<'s> {
         let width = self.columns.len();
         let text = |cell: &Paragraph| -> String { cell.text(self.source).to_owned() };
         // A line whose only words are its first name the group of the rows below.
-        let said: Vec<usize> =
-            cells.iter().enumerate().filter(|(_, cell)| !cell.text(self.source).is_empty()).map(|(at, _)| at).collect();
+        let said: Vec<usize> = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.text(self.source).is_empty())
+            .map(|(at, _)| at)
+            .collect();
         if let [only] = said[..]
             && cells.len() > 1
             && let Some(cell) = cells.get(only)
@@ -294,10 +307,12 @@ impl<'s> Reading<'s> {
         } else {
             self.short(&mut row, cells);
         }
-        if let Some(number) =
-            row.cells.iter().zip(&self.columns).find(|(_, column)| **column == Column::Number).and_then(|(cell, _)| {
-                row_number(&text(cell.as_ref()?))
-            })
+        if let Some(number) = row
+            .cells
+            .iter()
+            .zip(&self.columns)
+            .find(|(_, column)| **column == Column::Number)
+            .and_then(|(cell, _)| row_number(&text(cell.as_ref()?)))
         {
             self.number = number;
         }
@@ -353,7 +368,9 @@ fn tidy(source: &str, mut grid: Grid, columns: &[Column]) -> Grid {
             matches!(column, Column::Value(_) | Column::Average | Column::Attribute | Column::Deadline)
         });
         // What a row without number, values and attribute holds is the rest of the cells above.
-        let rest = !number && !facts && (numbered || !has(&row, |column| matches!(column, Column::Units(_) | Column::Unit)))
+        let rest = !number
+            && !facts
+            && (numbered || !has(&row, |column| matches!(column, Column::Units(_) | Column::Unit)))
             && (numbered || !name || continues(source, &out, &row, columns));
         match out.last_mut().filter(|_| rest && group.is_none()) {
             Some(above) => {

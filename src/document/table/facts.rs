@@ -44,15 +44,18 @@ impl Facts {
     pub(super) fn of(text: &str) -> Self {
         let chars = text.chars().filter(|&c| !is_blank(c)).count();
         let none = is_none(text);
-        let attribute = chars <= 8 && ["约束性", "预期性", "约束", "预期", "引导性"].iter().any(|word| text.contains(word))
-            && ["约束", "预期", "引导"].iter().any(|word| text.trim_start_matches(is_blank).starts_with(word));
+        let attribute = chars <= 8
+            && ["约束性", "预期性", "约束", "预期", "引导性"].iter().any(|word| text.contains(word))
+            && ["约束", "预期", "引导"]
+                .iter()
+                .any(|word| text.trim_start_matches(is_blank).starts_with(word));
         let found = if chars > 80 { None } else { marker(text).map(|found| found.marker) };
         let value = !none && chars <= 30 && is_value(text);
         Self {
             row_number: false,
             value,
             value_words: !value && is_value_words(text, chars),
-            unit: !value && is_unit(text),
+            unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
             none,
@@ -60,8 +63,10 @@ impl Facts {
             maybe_units: chars <= 12 && likeness(text) == Likeness::Weak,
             deadline: chars <= 24 && is_deadline(text),
             section: matches!(found, Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })),
-            prefixed: !value && matches!(found, Some(Marker::Number { form: Numbering::Third | Numbering::Fourth, .. })),
-            open: text.ends_with(['、', '，', ',', '（', '(', '/', '和', '及', '与']) && !none || open_bracket(text),
+            prefixed: !value
+                && matches!(found, Some(Marker::Number { form: Numbering::Third | Numbering::Fourth, .. })),
+            open: text.ends_with(['、', '，', ',', '（', '(', '/', '和', '及', '与']) && !none
+                || open_bracket(text),
             goes_on: text.starts_with(['、', '，', ',', '）', ')', '。', '；', '”']),
             sentence: text.ends_with(['。', '；']),
             chars,
@@ -70,14 +75,17 @@ impl Facts {
 
     /// Words that can name a row.
     pub(super) const fn name_like(&self) -> bool {
-        !(self.value || self.unit || self.attribute || self.none || self.quality || self.goes_on) && self.chars >= 2
+        !(self.value || self.unit || self.attribute || self.none || self.quality || self.goes_on)
+            && self.chars >= 2
     }
 }
 
 /// 无, /, —: nothing to say.
 pub(crate) fn is_none(text: &str) -> bool {
     let words = text.trim_matches(is_blank);
-    !words.is_empty() && (matches!(words, "无" | "／" | "/" | "暂无") || words.chars().all(|c| fold_char(c) == '-' || c == '…'))
+    !words.is_empty()
+        && (matches!(words, "无" | "／" | "/" | "暂无")
+            || words.chars().all(|c| fold_char(c) == '-' || c == '…'))
 }
 
 fn open_bracket(text: &str) -> bool {
@@ -94,16 +102,107 @@ fn open_bracket(text: &str) -> bool {
 
 /// Words before a number that only qualify it.
 const BEFORE: &[&str] = &[
-    "不低于", "不高于", "不少于", "不超过", "控制在", "保持在", "稳定在", "达到", "超过", "大于", "小于", "高于", "低于", "力争", "累计",
-    "年均", "增长", "下降", "降低", "提高", "提升", "减少", "增加", "净增", "新增", "约", "达", "近", "超", "到", "为", "[", "(", "<", ">",
-    "=", "≥", "≤", "≦", "≧", "±", "+", "-", "~", "〔", "〈", "*",
+    "不低于",
+    "不高于",
+    "不少于",
+    "不超过",
+    "控制在",
+    "保持在",
+    "稳定在",
+    "达到",
+    "超过",
+    "大于",
+    "小于",
+    "高于",
+    "低于",
+    "力争",
+    "累计",
+    "年均",
+    "增长",
+    "下降",
+    "降低",
+    "提高",
+    "提升",
+    "减少",
+    "增加",
+    "净增",
+    "新增",
+    "约",
+    "达",
+    "近",
+    "超",
+    "到",
+    "为",
+    "[",
+    "(",
+    "<",
+    ">",
+    "=",
+    "≥",
+    "≤",
+    "≦",
+    "≧",
+    "±",
+    "+",
+    "-",
+    "~",
+    "〔",
+    "〈",
+    "*",
 ];
 
 /// Words behind a number that only qualify it.
 const BEHIND: &[&str] = &[
-    "以上", "以下", "左右", "以内", "以外", "个百分点", "百分点", "上下", "之间", "及", "(累计)", "(年均)", "[", "]", "(", ")", "〕", "*", "※",
-    "#", "★", "▲", "①", "②", "③", "④", "⑤", "^", "-", "~", "/", ":", ";", "、", ",", "±", "+", "≥", "≤", "<", ">", "=", "以", "约", "到",
-    "累计", "年均", "倍", "+", "至",
+    "以上",
+    "以下",
+    "左右",
+    "以内",
+    "以外",
+    "个百分点",
+    "百分点",
+    "上下",
+    "之间",
+    "及",
+    "(累计)",
+    "(年均)",
+    "[",
+    "]",
+    "(",
+    ")",
+    "〕",
+    "*",
+    "※",
+    "#",
+    "★",
+    "▲",
+    "①",
+    "②",
+    "③",
+    "④",
+    "⑤",
+    "^",
+    "-",
+    "~",
+    "/",
+    ":",
+    ";",
+    "、",
+    ",",
+    "±",
+    "+",
+    "≥",
+    "≤",
+    "<",
+    ">",
+    "=",
+    "以",
+    "约",
+    "到",
+    "累计",
+    "年均",
+    "倍",
+    "+",
+    "至",
 ];
 
 /// Whether a cell holds a number, perhaps two, and nothing but what qualifies it.
@@ -130,7 +229,10 @@ pub(crate) fn is_value(text: &str) -> bool {
             rest = behind;
         } else {
             let end = rest
-                .find(|c: char| digit(c) || matches!(c, '(' | ')' | '[' | ']' | '-' | '~' | ';' | '*' | '、' | '以' | '左'))
+                .find(|c: char| {
+                    digit(c)
+                        || matches!(c, '(' | ')' | '[' | ']' | '-' | '~' | ';' | '*' | '、' | '以' | '左')
+                })
                 .unwrap_or(rest.len());
             let word = rest.get(..end).unwrap_or_default();
             if !is_unit(word) {
@@ -145,8 +247,38 @@ pub(crate) fn is_value(text: &str) -> bool {
 fn is_value_words(text: &str, chars: usize) -> bool {
     chars <= 20
         && [
-            "平均水平", "下达", "全覆盖", "达标", "完成", "保持", "持续", "不低于", "以上", "左右", "优于", "要求", "控制", "提高", "提升", "下降",
-            "稳定", "区间", "待", "基本", "消除", "同步", "高于", "低于", "优良", "前列", "合格", "位次", "目标", "任务", "增长", "任务数",
+            "平均水平",
+            "下达",
+            "全覆盖",
+            "达标",
+            "完成",
+            "保持",
+            "持续",
+            "不低于",
+            "以上",
+            "左右",
+            "优于",
+            "要求",
+            "控制",
+            "提高",
+            "提升",
+            "下降",
+            "稳定",
+            "区间",
+            "待",
+            "基本",
+            "消除",
+            "同步",
+            "高于",
+            "低于",
+            "优良",
+            "前列",
+            "合格",
+            "位次",
+            "目标",
+            "任务",
+            "增长",
+            "任务数",
         ]
         .iter()
         .any(|word| text.contains(word))
@@ -175,8 +307,11 @@ fn is_units(text: &str) -> bool {
 
 /// The number of a row, when that is all a cell holds: 1, 01, 12., （3）.
 pub(super) fn row_number(text: &str) -> Option<u32> {
-    let words = text.trim_matches(|c: char| is_blank(c) || matches!(c, '.' | '．' | '、' | '(' | ')' | '（' | '）' | '|'));
-    if words.is_empty() || words.chars().count() > 3 || !words.starts_with(|c| fold_char(c).is_ascii_digit()) {
+    let words = text.trim_matches(|c: char| {
+        is_blank(c) || matches!(c, '.' | '．' | '、' | '(' | ')' | '（' | '）' | '|')
+    });
+    if words.is_empty() || words.chars().count() > 3 || !words.starts_with(|c| fold_char(c).is_ascii_digit())
+    {
         return None;
     }
     whole_number(words)

@@ -103,13 +103,15 @@ fn is_torn(before: &str, behind: &str) -> bool {
     }
     let last = before.rsplit(marks).next().unwrap_or_default();
     let first = behind.split(marks).next().unwrap_or_default();
-    likeness(first) == Likeness::No && !is_office(first)
+    first.chars().nth(2).is_none()
+        || likeness(first) == Likeness::No && !is_office(first)
         || likeness(last) == Likeness::No && !is_office(last)
 }
 
 /// A name that ends as the offices of a township do, which says little by itself.
 fn is_office(name: &str) -> bool {
-    name.chars().count() >= 3 && name.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '校', '司', '会', '府'])
+    name.chars().count() >= 3
+        && name.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '校', '司', '会', '府'])
 }
 
 /// The units of a cell that only blanks part; the whole cell where anything else parts them.

@@ -62,9 +62,8 @@ fn cell_text<'a>(source: &'a str, paragraph: Option<&'a Paragraph>) -> &'a str {
 }
 
 fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<Header> {
-    let text = |at: usize| -> &str {
-        if at < range.end { cell_text(source, paragraphs.get(at)) } else { "" }
-    };
+    let text =
+        |at: usize| -> &str { if at < range.end { cell_text(source, paragraphs.get(at)) } else { "" } };
     let known = |text: &str| !matches!(column(text), Column::Other);
     if !known(text(range.start)) && !known(&(text(range.start).to_owned() + text(range.start + 1))) {
         return None;
@@ -73,7 +72,11 @@ fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option
     let mut at = range.start;
     while words.len() < MOST_COLUMNS {
         let cell = text(at);
-        if cell.is_empty() || cell.len() > LONGEST_HEADER || row_number(cell).is_some() || section(cell).is_some() {
+        if cell.is_empty()
+            || cell.len() > LONGEST_HEADER
+            || row_number(cell).is_some()
+            || section(cell).is_some()
+        {
             break;
         }
         let next = text(at + 1);
@@ -87,7 +90,12 @@ fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option
             }
             words.push(squeezed(cell));
             at += 1;
-        } else if next.len() <= 18 && cell.len() <= 18 && row_number(next).is_none() && known(&pair()) && !known(next) {
+        } else if next.len() <= 18
+            && cell.len() <= 18
+            && row_number(next).is_none()
+            && known(&pair())
+            && !known(next)
+        {
             words.push(pair());
             at += 2;
         } else if !words.is_empty() && cell.len() <= 24 && known(next) && row_number(next).is_none() {
@@ -168,13 +176,20 @@ impl<'a> Region<'a> {
 
     /// Whether something else begins here: another header, a note, an annex, a heading, prose.
     fn ends_at(&self, at: usize, words: &str) -> bool {
-        let longest =
-            if self.header.kind == Kind::Tasks { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
-        if words.len() > longest || words.contains('\t') || words.matches('|').nth(1).is_some() || is_note(words) {
+        let longest = if self.header.kind == Kind::Tasks { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
+        if words.len() > longest
+            || words.contains('\t')
+            || words.matches('|').nth(1).is_some()
+            || is_note(words)
+        {
             return true;
         }
         match marker(words).map(|found| found.marker) {
-            Some(Marker::Annex { .. } | Marker::Box { .. } | Marker::Number { form: Numbering::Part | Numbering::Chapter | Numbering::Division, .. }) => {
+            Some(
+                Marker::Annex { .. }
+                | Marker::Box { .. }
+                | Marker::Number { form: Numbering::Part | Numbering::Chapter | Numbering::Division, .. },
+            ) => {
                 return true;
             }
             Some(Marker::Number { form: Numbering::First | Numbering::Second, .. }) => {
@@ -182,9 +197,7 @@ impl<'a> Region<'a> {
             }
             _ => {}
         }
-        words.len() <= LONGEST_HEADER
-            && column(words) != Column::Other
-            && self.another_header(at)
+        words.len() <= LONGEST_HEADER && column(words) != Column::Other && self.another_header(at)
     }
 
     fn another_header(&self, at: usize) -> bool {
@@ -242,7 +255,8 @@ fn number_rows(
         let next = cells.get(index + 1).map_or("", |&at| region.text(at));
         let named = facts.get(index + 1).is_some_and(Facts::name_like);
         let again = cells.get(index + 2).and_then(|&at| row_number(region.text(at))) == Some(number);
-        let expected = number == last + 1 || declared && number > last && (last == 0 || number <= last + gap)
+        let expected = number == last + 1
+            || declared && number > last && (last == 0 || number <= last + gap)
             || declared && number == 1 && last > 1;
         if named && expected && !(again && next.chars().count() <= 14 && !found.is_empty()) {
             found.push(index);

@@ -58,6 +58,8 @@ pub(crate) struct Tables {
     pub inside: Vec<bool>,
     pub rows: Vec<Row>,
     pub indicators: Vec<IndicatorGrid>,
+    /// The paragraphs of each list of tasks.
+    pub task_lists: Vec<Range<usize>>,
 }
 
 /// Finds the tables among the paragraphs of the body.
@@ -107,7 +109,8 @@ impl Tables {
         }
         for at in grid.start..grid.end {
             let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-            if let Some(inside) = self.inside.get_mut(at).filter(|_| is_section(text) && !is_delimited(text)) {
+            if let Some(inside) = self.inside.get_mut(at).filter(|_| is_section(text) && !is_delimited(text))
+            {
                 *inside = false;
             }
         }
@@ -117,6 +120,7 @@ impl Tables {
         match grid.kind {
             Kind::Tasks => {
                 let columns = grid.columns();
+                self.task_lists.push(grid.start..grid.end);
                 for row in &grid.rows {
                     keep(task_row(&columns, row), &mut self.rows);
                 }
@@ -149,7 +153,8 @@ fn is_delimited(text: &str) -> bool {
 /// Where lines with tabs or pipes end. A line without, between two with, is the rest of a torn cell when it is short.
 fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> usize {
     const LONGEST_REST: usize = 150;
-    let text = |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
+    let text =
+        |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
     // A heading that rows follow, and no other header, names a group of them.
     let heads_group = |at: usize| {
         is_section(text(at))
@@ -183,7 +188,10 @@ fn is_heading(text: &str) -> bool {
 
 fn is_section(text: &str) -> bool {
     text.len() <= 180
-        && matches!(marker(text).map(|found| found.marker), Some(Marker::Number { form: Numbering::First | Numbering::Second, .. }))
+        && matches!(
+            marker(text).map(|found| found.marker),
+            Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })
+        )
 }
 
 fn task_row(columns: &[Column], row: &GridRow) -> Row {

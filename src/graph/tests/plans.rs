@@ -36,7 +36,13 @@ pub(super) fn plan(lines: &[&str]) -> Plan {
 }
 
 pub(super) fn empty() -> Plan {
-    Plan { header: Header::default(), sections: Vec::new(), tasks: Vec::new(), departments: Vec::new(), indicators: Vec::new() }
+    Plan {
+        header: Header::default(),
+        sections: Vec::new(),
+        tasks: Vec::new(),
+        departments: Vec::new(),
+        indicators: Vec::new(),
+    }
 }
 
 pub(super) fn section(plan: &mut Plan, parent: Option<SectionId>, label: &str) -> SectionId {

@@ -75,7 +75,8 @@ impl Notes {
 
 fn year(words: &str) -> Option<i32> {
     let at = words.find('年')?;
-    let before: String = words.get(..at)?.chars().rev().filter(|c| !is_blank(*c)).map(fold_char).take(4).collect();
+    let before: String =
+        words.get(..at)?.chars().rev().filter(|c| !is_blank(*c)).map(fold_char).take(4).collect();
     let digits: String = before.chars().rev().collect();
     digits.parse().ok().filter(|year| (1949..=2100).contains(year))
 }
@@ -101,7 +102,11 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     let rest = without_note(rest.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '：')));
     let (name, unit) = trailing_unit(rest);
     let inner = inner_units(rest);
-    let name = if inner.len() > 1 { inner.iter().map(|(name, _)| &**name).collect::<String>() } else { name.to_owned() };
+    let name = if inner.len() > 1 {
+        inner.iter().map(|(name, _)| &**name).collect::<String>()
+    } else {
+        name.to_owned()
+    };
     NameParts { name: squeeze_han(&name), number, unit, marks, inner }
 }
 
@@ -114,8 +119,10 @@ fn leading_number(words: &str) -> (Option<Box<str>>, &str) {
     let inner = words.trim_start_matches(['（', '(']);
     let digits = inner.len() - inner.trim_start_matches(|c| fold_char(c).is_ascii_digit()).len();
     let (number, behind) = inner.split_at_checked(digits).unwrap_or(("", inner));
-    let rest = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '．' | '、' | '）' | ')'));
-    let marked = behind.starts_with(['.', '．', '、', '）', ')']) && !rest.starts_with(|c: char| fold_char(c).is_ascii_digit());
+    let rest =
+        behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '．' | '、' | '）' | ')'));
+    let marked = behind.starts_with(['.', '．', '、', '）', ')'])
+        && !rest.starts_with(|c: char| fold_char(c).is_ascii_digit());
     if digits > 0 && digits <= 9 && marked && !rest.is_empty() {
         (Some(number.chars().map(fold_char).collect::<String>().into()), rest)
     } else {
@@ -153,7 +160,10 @@ fn inner_units(name: &str) -> Vec<(Box<str>, Box<str>)> {
     let mut at = 0;
     while let Some(open) = name.get(at..).and_then(|rest| rest.find(['（', '('])).map(|found| at + found) {
         let width = name.get(open..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        let Some(close) = name.get(open..).and_then(|rest| rest.find(['）', ')'])).map(|found| open + found) else { break };
+        let Some(close) = name.get(open..).and_then(|rest| rest.find(['）', ')'])).map(|found| open + found)
+        else {
+            break;
+        };
         let unit = name.get(open + width..close).unwrap_or_default();
         at = close + name.get(close..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         if is_unit(unit) {
@@ -161,17 +171,44 @@ fn inner_units(name: &str) -> Vec<(Box<str>, Box<str>)> {
             from = at;
         }
     }
-    if name.get(from..).is_some_and(|rest| !rest.trim_matches(is_blank).is_empty()) { Vec::new() } else { out }
+    if name.get(from..).is_some_and(|rest| !rest.trim_matches(is_blank).is_empty()) {
+        Vec::new()
+    } else {
+        out
+    }
 }
 
 /// Words that say how much of something there is, at the end of a name.
 const QUANTITIES: &[&str] = &[
-    "数", "数量", "人数", "总数", "个数", "金额", "总额", "额", "比重", "占比", "比例", "率", "增幅", "增速", "增长率", "量", "总量", "面积", "产值", "收入", "规模",
-    "强度", "水平", "增加值",
+    "数",
+    "数量",
+    "人数",
+    "总数",
+    "个数",
+    "金额",
+    "总额",
+    "额",
+    "比重",
+    "占比",
+    "比例",
+    "率",
+    "增幅",
+    "增速",
+    "增长率",
+    "量",
+    "总量",
+    "面积",
+    "产值",
+    "收入",
+    "规模",
+    "强度",
+    "水平",
+    "增加值",
 ];
 
 /// Words that take the name before them along: 增幅 of 实际使用外资金额及增幅.
-const GENERIC: &[&str] = &["增幅", "增速", "增长率", "占比", "比重", "比例", "增长", "增长速度", "增长幅度", "增量"];
+const GENERIC: &[&str] =
+    &["增幅", "增速", "增长率", "占比", "比重", "比例", "增长", "增长速度", "增长幅度", "增量"];
 
 /// The quantities of a row that has several, each with its unit; empty for one with only one.
 pub(super) fn components(
@@ -187,18 +224,29 @@ pub(super) fn components(
         full.zip(units).collect::<Vec<_>>()
     };
     if parts.inner.len() > 1 {
-        let names = parts.inner.iter().map(|(name, _)| name.trim_start_matches(['及', '和', '、', '与', '，']).into());
+        let names = parts
+            .inner
+            .iter()
+            .map(|(name, _)| name.trim_start_matches(['及', '和', '、', '与', '，']).into());
         return join(names.collect(), parts.inner.iter().map(|(_, unit)| Some(unit.clone())).collect());
     }
-    let units: Vec<&str> = unit.map(|unit| unit.split([';', '；', '、', ',', '，']).collect()).unwrap_or_default();
+    let units: Vec<&str> =
+        unit.map(|unit| unit.split([';', '；', '、', ',', '，']).collect()).unwrap_or_default();
     let pairs = units.len().max(
-        cells.iter().map(|cell| values(&cell.text).len()).filter(|&count| count == 2).max().unwrap_or_default(),
+        cells
+            .iter()
+            .map(|cell| values(&cell.text).len())
+            .filter(|&count| count == 2)
+            .max()
+            .unwrap_or_default(),
     );
     let marks: &[char] = if pairs > 1 { &['及', '、', '和', '与'] } else { &['及', '、'] };
     let Some(names) = split_name(&parts.name, pairs, marks) else { return Vec::new() };
     let count = names.len();
     let units = (0..count)
-        .map(|at| if units.len() == count { units.get(at).map(|unit| (*unit).into()) } else { unit.map(Into::into) })
+        .map(|at| {
+            if units.len() == count { units.get(at).map(|unit| (*unit).into()) } else { unit.map(Into::into) }
+        })
         .collect();
     join(names, units)
 }
@@ -220,9 +268,10 @@ fn split_name(name: &str, pairs: usize, marks: &[char]) -> Option<Vec<Box<str>>>
     for mark in marks {
         let parts: Vec<&str> = match mark {
             '、' => name.split('、').collect(),
-            mark => match name.rsplit_once(*mark).filter(|(_, behind)| {
-                !["以上", "以下", "其"].iter().any(|word| behind.starts_with(word))
-            }) {
+            mark => match name
+                .rsplit_once(*mark)
+                .filter(|(_, behind)| !["以上", "以下", "其"].iter().any(|word| behind.starts_with(word)))
+            {
                 Some((before, behind)) => vec![before, behind],
                 None => continue,
             },
@@ -236,7 +285,9 @@ fn split_name(name: &str, pairs: usize, marks: &[char]) -> Option<Vec<Box<str>>>
 
 /// The values of a cell: two of a row with two quantities, parted by a slash or a semicolon.
 fn values(text: &str) -> Vec<&str> {
-    text.split(['/', ';', '；', '／', '、']).filter(|part| part.contains(|c: char| fold_char(c).is_ascii_digit())).collect()
+    text.split(['/', ';', '；', '／', '、'])
+        .filter(|part| part.contains(|c: char| fold_char(c).is_ascii_digit()))
+        .collect()
 }
 
 /// Reads one figure; of a row with components the one of component `part`.
@@ -245,7 +296,8 @@ pub(super) fn figure(cell: &ValueCell, part: Option<usize>) -> Option<Figure> {
         None => &cell.text,
         Some(at) => values(&cell.text).get(at).copied()?,
     };
-    let text: String = words.chars().filter(|&c| !is_blank(c)).map(fold_char).filter(|c| !MARKS.contains(c)).collect();
+    let text: String =
+        words.chars().filter(|&c| !is_blank(c)).map(fold_char).filter(|c| !MARKS.contains(c)).collect();
     if text.is_empty() {
         return None;
     }
@@ -255,9 +307,11 @@ pub(super) fn figure(cell: &ValueCell, part: Option<usize>) -> Option<Figure> {
         Comparator::Range
     } else if value.is_none() {
         if has(&["全覆盖"]) { Comparator::Full } else { Comparator::Relative }
-    } else if has(&["≥", "≧", ">", "以上", "不低于", "不少于", "大于", "超过", "突破", "至少", "高于"]) {
+    } else if has(&["≥", "≧", ">", "以上", "不低于", "不少于", "大于", "超过", "突破", "至少", "高于"])
+    {
         Comparator::AtLeast
-    } else if has(&["≤", "≦", "<", "以下", "以内", "不超过", "不高于", "低于", "小于", "控制在", "不大于"]) {
+    } else if has(&["≤", "≦", "<", "以下", "以内", "不超过", "不高于", "低于", "小于", "控制在", "不大于"])
+    {
         Comparator::AtMost
     } else if has(&["左右", "约", "上下", "±"]) {
         Comparator::About

@@ -7,8 +7,8 @@ use super::sections::clean;
 use super::tasks::takes_prefix;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::{
-    Column, Context, Document, Entry, GridRow, IndicatorGrid, LabelRole, Mark, Paragraph, Value, When, is_none,
-    is_unit, names, read_clause,
+    Column, Context, Document, Entry, GridRow, IndicatorGrid, LabelRole, Mark, Paragraph, Value, When,
+    is_none, is_unit, names, read_clause,
 };
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
@@ -133,7 +133,9 @@ impl<'d> Table<'d> {
         let qualitative = unit_cell.is_some_and(|unit| unit.contains("定性"))
             || quality.is_some_and(|words| words.contains("定性"));
         let unit = match unit_cell {
-            Some(cell) if !is_none(cell) && !cell.contains("定性") && !cell.contains("定量") => Some(squeeze(cell)),
+            Some(cell) if !is_none(cell) && !cell.contains("定性") && !cell.contains("定量") => {
+                Some(squeeze(cell))
+            }
             _ => parts.unit.clone(),
         };
         let mut marks = parts.marks;
@@ -145,12 +147,13 @@ impl<'d> Table<'d> {
             .enumerate()
             .map(|(at, (name, unit))| Component { name, unit, reading: self.reading(&cells, Some(at)) })
             .collect();
-        let attribute = self
-            .find(row, |column| column == Column::Attribute)
-            .and_then(|cell| attribute(self.text(cell)));
+        let attribute =
+            self.find(row, |column| column == Column::Attribute).and_then(|cell| attribute(self.text(cell)));
         let number = self
             .find(row, |column| column == Column::Number)
-            .map(|cell| self.text(cell).trim_matches(|c: char| is_blank(c) || matches!(c, '.' | '、' | '．')).into())
+            .map(|cell| {
+                self.text(cell).trim_matches(|c: char| is_blank(c) || matches!(c, '.' | '、' | '．')).into()
+            })
             .or(parts.number);
         let unit = unit.or_else(|| cells.iter().rev().find_map(|cell| unit_of(&cell.text)));
         let direction = direction(&reading);
@@ -249,7 +252,8 @@ impl<'d> Table<'d> {
         let mut out = Vec::with_capacity(entries.len());
         for ((entry, name, span), (role, basis)) in entries.into_iter().zip(roles) {
             let own = prefix_of(&name);
-            let handed = if own.is_some() { None } else { prefix.filter(|prefix| takes_prefix(prefix, &name)) };
+            let handed =
+                if own.is_some() { None } else { prefix.filter(|prefix| takes_prefix(prefix, &name)) };
             prefix = own.or(prefix);
             out.push(Assignment {
                 department: departments.named(&name, handed, span),
@@ -273,10 +277,14 @@ impl<'d> Table<'d> {
                 Column::Value(_) | Column::Attribute | Column::Units(_) => true,
                 _ => false,
             };
-            if !wanted || row.cell(at).is_some() || !self.table.grid.rows.iter().any(|row| row.cell(at).is_some()) {
+            if !wanted
+                || row.cell(at).is_some()
+                || !self.table.grid.rows.iter().any(|row| row.cell(at).is_some())
+            {
                 continue;
             }
-            let number = indicator.number.as_deref().map(|number| format!("第{number}项")).unwrap_or_default();
+            let number =
+                indicator.number.as_deref().map(|number| format!("第{number}项")).unwrap_or_default();
             findings.push(
                 Diagnostic::new(
                     LOST,

@@ -78,7 +78,8 @@ impl Plan {
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
         let mut departments = assign::Departments::new(directory, jurisdiction);
-        let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new(), indicators: Vec::new() };
+        let mut plan =
+            Self { header, sections, tasks: Vec::new(), departments: Vec::new(), indicators: Vec::new() };
         tasks::fill(&document, options, &mut departments, &mut plan);
         indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
         findings::collect(source, &document, &plan, &departments, &mut findings);

@@ -59,7 +59,8 @@ impl PlanFile<'_> {
         }
         for (index, indicator) in self.indicators.into_iter().enumerate() {
             let at = |field: &str| format!("indicators[{index}].{field}");
-            let draft = indicator.into_draft(sections).map_err(|(field, error)| malformed(at(field), &error))?;
+            let draft =
+                indicator.into_draft(sections).map_err(|(field, error)| malformed(at(field), &error))?;
             builder.try_indicator(draft).map_err(|(field, error)| malformed(at(&field), &error))?;
         }
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))

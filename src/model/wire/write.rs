@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::indicators::indicator_file;
 use super::{
     AssignmentFile, CitationFile, ClauseFile, DepartmentFile, HeaderFile, MeasureFile, PlanFile, SectionFile,
     Text, Version,
 };
-use super::indicators::indicator_file;
 use super::{SpanFile, TaskFile};
 use crate::model::builder::AssignmentDraft;
 use crate::model::plan::{Assignment, Citation, Clause, Department, Header, Measure, Plan, Section, Task};

@@ -47,7 +47,8 @@ fn row(
     unit: Option<&str>,
     reading: &Reading,
 ) {
-    let raw = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.raw.to_string()).unwrap_or_default();
+    let raw =
+        |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.raw.to_string()).unwrap_or_default();
     let value = |figure: &Option<Figure>| {
         figure.as_ref().and_then(|figure| figure.value).map(|value| value.to_string()).unwrap_or_default()
     };

@@ -13,7 +13,13 @@ pub(super) struct Draft(pub(super) Plan);
 impl Draft {
     pub(super) fn new(title: &str) -> Self {
         let header = Header { title: Some(title.to_owned()), ..Header::default() };
-        Self(Plan { header, sections: Vec::new(), tasks: Vec::new(), departments: Vec::new(), indicators: Vec::new() })
+        Self(Plan {
+            header,
+            sections: Vec::new(),
+            tasks: Vec::new(),
+            departments: Vec::new(),
+            indicators: Vec::new(),
+        })
     }
 
     /// A heading at the top.
