@@ -18,7 +18,7 @@ pub(crate) use frame::{Frame, citations, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
-pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit, is_value};
+pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
 #[derive(Debug)]

@@ -19,7 +19,7 @@ use super::flow::Paragraph;
 use super::marker::{Marker, Numbering, marker};
 use crate::text::{Span, is_blank};
 pub(crate) use columns::{Column, Value, When};
-pub(crate) use facts::{is_none, is_value};
+pub(crate) use facts::is_none;
 pub(crate) use grid::{Grid, GridRow};
 pub(crate) use unit::is_unit;
 
@@ -163,14 +163,17 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
     };
     let mut at = range.start + 1;
     loop {
-        if is_delimited(text(at)) {
-            at += 1;
-        } else if (at..at + 2).any(|next| is_delimited(text(next + 1)))
-            && text(at).len() <= LONGEST_REST
-            && text(at + 1).len() <= LONGEST_REST * 10
-            && !lines::is_note(text(at))
-            && (!is_heading(text(at)) || heads_group(at))
-        {
+        let between = || {
+            (at..at + 2).any(|next| is_delimited(text(next + 1)))
+                && text(at).len() <= LONGEST_REST
+                && text(at + 1).len() <= LONGEST_REST * 10
+                && !lines::is_note(text(at))
+                && (!is_heading(text(at)) || heads_group(at))
+        };
+        let rest = text(at).len() <= LONGEST_REST
+            && text(at - 1).ends_with(['、', '，', '（'])
+            && !is_heading(text(at));
+        if is_delimited(text(at)) || between() || rest && !text(at).is_empty() {
             at += 1;
         } else {
             return at.min(range.end);
@@ -179,11 +182,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
 }
 
 fn is_heading(text: &str) -> bool {
-    match marker(text).map(|found| found.marker) {
-        Some(Marker::Annex { .. } | Marker::Box { .. }) => true,
-        Some(Marker::Number { .. }) => true,
-        _ => false,
-    }
+    marker(text).is_some_and(|found| !matches!(found.marker, Marker::Dash))
 }
 
 fn is_section(text: &str) -> bool {

@@ -10,6 +10,7 @@ mod indicators;
 mod read;
 mod write;
 
+use indicators::IndicatorFile;
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
@@ -37,9 +38,9 @@ macro_rules! records {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub(super) struct $name<$a> {
-            $(pub(super) $need: $need_type,)*
-            $(#[serde(default)] pub(super) $may: $may_type,)*
+        pub(in crate::model) struct $name<$a> {
+            $(pub(in crate::model) $need: $need_type,)*
+            $(#[serde(default)] pub(in crate::model) $may: $may_type,)*
         }
 
         impl<$a> Serialize for $name<$a> {
@@ -74,7 +75,7 @@ records! {
             sections: Vec<SectionFile<'a>>,
             departments: Vec<DepartmentFile<'a>>,
             tasks: Vec<TaskFile<'a>>,
-            indicators: Vec<indicators::IndicatorFile<'a>>,
+            indicators: Vec<IndicatorFile<'a>>,
         }
     }
 
