@@ -16,11 +16,11 @@ mod words;
 pub use builder::{AssignmentDraft, DepartmentDraft, IndicatorDraft, PlanBuilder, SectionDraft, TaskDraft};
 pub use directory::{Directory, Jurisdiction, Resolved};
 pub use ids::{DepartmentId, IndicatorId, SectionId, TaskId};
-pub use indicator::{Component, Figure, Indicator, Reading};
+pub use indicator::{Component, Figure, Indicator, Reading, TaskLink};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
 pub use value::Decimal;
 pub use words::{
-    Attribute, Comparator, DepartmentKind, Direction, LeadBasis, Level, PlanKind, Role, SectionRole,
-    TableKind,
+    Attribute, Comparator, DepartmentKind, Direction, Evidence, LeadBasis, Level, PlanKind, Role,
+    SectionRole, TableKind,
 };

@@ -271,7 +271,7 @@ fn petgraph_indexes_lead_to_views_and_back() {
     for index in inner.edge_indices() {
         let (view, (from, to)) = (graph.assignment(index).unwrap(), inner.edge_endpoints(index).unwrap());
         assert_eq!((view.task().node_index(), view.department().node_index()), (from, to));
-        let Edge::Assigned(assigned) = inner[index];
+        let Edge::Assigned(assigned) = inner[index] else { panic!("no assignment") };
         assert_eq!((assigned.role, view.edge_index()), (view.role(), index));
     }
     assert_eq!(graph.node(NodeIndex::new(9)), None);

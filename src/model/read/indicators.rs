@@ -29,6 +29,7 @@ pub(super) fn fill(
     for table in &document.indicators {
         Table::of(document, table, plan).read(options, departments, plan, findings);
     }
+    super::links::fill(document, plan);
 }
 
 /// A table and what holds for all its rows.
@@ -172,6 +173,7 @@ impl<'d> Table<'d> {
             qualitative,
             components,
             departments: Vec::new(),
+            tasks: Vec::new(),
             direction,
             span: row.cells.iter().flatten().map(Paragraph::span).reduce(Span::cover),
             name_span: Some(name.span()),
@@ -320,7 +322,7 @@ fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<us
         (Some(year), Some(period)) => year < period.from() || values.len() == 2 && year < period.to(),
         _ => true,
     };
-    let baseline = said(When::Baseline).last().map(|(at, _)| *at).or_else(|| {
+    let baseline = said(When::Baseline).next_back().map(|(at, _)| *at).or_else(|| {
         let (at, value) = values.first()?;
         (values.len() >= 2 && value.when == When::Unsaid && first_is_past(value)).then_some(*at)
     });
