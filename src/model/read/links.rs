@@ -111,9 +111,12 @@ pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
     }
 }
 
+/// Words to look for, with the indicator they speak of.
+type Words = (usize, Evidence, Box<str>);
+
 /// The names and subjects to look for, by their first two characters.
 struct Wanted {
-    by_key: HashMap<[u8; KEY], Vec<(usize, Evidence, Box<str>)>>,
+    by_key: HashMap<[u8; KEY], Vec<Words>>,
     /// Which keys there are, so that most places of the text need no look-up.
     seen: Vec<bool>,
 }
