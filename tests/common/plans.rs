@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use fengong::Plan;
 use fengong::model::{
-    AssignmentDraft, Citation, Clause, DepartmentDraft, DepartmentKind, Header, LeadBasis, Level, Measure,
-    Period, PlanBuilder, PlanKind, Role, SectionDraft, SectionRole, TaskDraft,
+    AssignmentDraft, Attribute, Citation, Clause, Comparator, Component, Decimal, DepartmentDraft,
+    DepartmentKind, Evidence, Figure, Header, IndicatorDraft, LeadBasis, Level, Measure, Period, PlanBuilder,
+    PlanKind, Reading, Role, SectionDraft, SectionRole, TableKind, TaskDraft, TaskLink,
 };
 use fengong::text::{Span, is_blank};
 use proptest::collection::vec;
@@ -152,50 +153,101 @@ fn task() -> impl Strategy<Value = TaskParts> {
     )
 }
 
-/// Any plan that can be built, of up to eight headings, six departments and eight tasks.
-pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8)).prop_map(
-        |(header, sections, departments, tasks)| {
-            let mut builder = PlanBuilder::new().with_header(header);
-            let mut section_ids = Vec::new();
-            for (draft, parent) in sections {
-                let draft = match parent {
-                    Some(parent) if !section_ids.is_empty() => draft.below(*parent.get(&section_ids)),
-                    _ => draft,
-                };
-                section_ids.push(builder.add_section(draft).unwrap());
-            }
-            // A second description may contradict the first; it is refused and the plan goes on without it.
-            let department_ids: Vec<_> =
-                departments.into_iter().filter_map(|draft| builder.add_department(draft).ok()).collect();
-            for (mut draft, clauses, section, assignments) in tasks {
-                if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
-                    draft = draft.on(*section.get(&section_ids));
-                }
-                let bare = draft.clone();
-                for parts in assignments {
-                    let mut assignment = match parts.who {
-                        Ok(index) if !department_ids.is_empty() => {
-                            AssignmentDraft::by_id(*index.get(&department_ids), parts.role)
-                        }
-                        Ok(_) => continue,
-                        Err(name) => AssignmentDraft::new(name, parts.role),
-                    };
-                    assignment =
-                        assignment.with_group(parts.group).with_open(parts.open).with_span(parts.span);
-                    assignment = parts.basis.into_iter().fold(assignment, AssignmentDraft::with_basis);
-                    assignment = parts.printed.into_iter().fold(assignment, AssignmentDraft::with_printed);
-                    if let Some(clause) = parts.clause.filter(|_| clauses > 0) {
-                        assignment = assignment.with_clause(u32::try_from(clause.index(clauses)).unwrap());
-                    }
-                    draft = draft.with_assignment(assignment);
-                }
-                // A name of several departments is ambiguous; such a task stands there with nobody.
-                if builder.add_task(draft).is_err() {
-                    builder.add_task(bare).unwrap();
-                }
-            }
-            builder.build().unwrap()
+fn figure() -> impl Strategy<Value = Figure> {
+    let number = of((-9999..99_999_i32, 0..3_u32)).prop_map(|number| {
+        number.map(|(whole, point)| format!("{whole}.{point}5").parse::<Decimal>().unwrap())
+    });
+    (text(), number, of(select(Comparator::ALL)), of(1990..2060_i32), any::<bool>(), span()).prop_map(
+        |(raw, value, comparator, year, cumulative, span)| {
+            let mut figure = Figure::new(raw, value);
+            (figure.comparator, figure.year) = (comparator, year);
+            (figure.cumulative, figure.span) = (cumulative, span);
+            figure
         },
     )
+}
+
+type IndicatorParts = (IndicatorDraft, Option<Index>, Option<(Index, Role)>, Option<Index>);
+
+fn indicator() -> impl Strategy<Value = IndicatorParts> {
+    let words =
+        (name(), select(TableKind::ALL), of(text()), of(text()), of(text()), of(select(Attribute::ALL)));
+    let draft = (words, of(figure()), of(figure()), vec(figure(), 0..2), vec(name(), 0..2)).prop_map(
+        |((name, table, number, category, unit, attribute), baseline, target, milestones, parts)| {
+            let mut draft = IndicatorDraft::new(name, table);
+            draft = number.into_iter().fold(draft, IndicatorDraft::with_number);
+            draft = category.into_iter().fold(draft, IndicatorDraft::with_category);
+            draft = unit.into_iter().fold(draft, IndicatorDraft::with_unit);
+            draft = attribute.into_iter().fold(draft, IndicatorDraft::with_attribute);
+            draft = baseline.into_iter().fold(draft, IndicatorDraft::with_baseline);
+            draft = target.into_iter().fold(draft, IndicatorDraft::with_target);
+            draft = milestones.into_iter().fold(draft, IndicatorDraft::with_milestone);
+            let part = |name: String| Component::new(name, None, Reading::default());
+            parts.into_iter().map(part).fold(draft, IndicatorDraft::with_component)
+        },
+    );
+    let role = (any::<Index>(), select(Role::ALL));
+    (draft, of(any::<Index>()), of(role), of(any::<Index>()))
+}
+
+/// Any plan that can be built, of up to eight headings, six departments and eight tasks.
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
+    let parts =
+        (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8), vec(indicator(), 0..4));
+    parts.prop_map(|(header, sections, departments, tasks, indicators)| {
+        let mut builder = PlanBuilder::new().with_header(header);
+        let mut section_ids = Vec::new();
+        for (draft, parent) in sections {
+            let draft = match parent {
+                Some(parent) if !section_ids.is_empty() => draft.below(*parent.get(&section_ids)),
+                _ => draft,
+            };
+            section_ids.push(builder.add_section(draft).unwrap());
+        }
+        // A second description may contradict the first; it is refused and the plan goes on without it.
+        let department_ids: Vec<_> =
+            departments.into_iter().filter_map(|draft| builder.add_department(draft).ok()).collect();
+        let mut task_ids = Vec::new();
+        for (mut draft, clauses, section, assignments) in tasks {
+            if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
+                draft = draft.on(*section.get(&section_ids));
+            }
+            let bare = draft.clone();
+            for parts in assignments {
+                let mut assignment = match parts.who {
+                    Ok(index) if !department_ids.is_empty() => {
+                        AssignmentDraft::by_id(*index.get(&department_ids), parts.role)
+                    }
+                    Ok(_) => continue,
+                    Err(name) => AssignmentDraft::new(name, parts.role),
+                };
+                assignment = assignment.with_group(parts.group).with_open(parts.open).with_span(parts.span);
+                assignment = parts.basis.into_iter().fold(assignment, AssignmentDraft::with_basis);
+                assignment = parts.printed.into_iter().fold(assignment, AssignmentDraft::with_printed);
+                if let Some(clause) = parts.clause.filter(|_| clauses > 0) {
+                    assignment = assignment.with_clause(u32::try_from(clause.index(clauses)).unwrap());
+                }
+                draft = draft.with_assignment(assignment);
+            }
+            // A name of several departments is ambiguous; such a task stands there with nobody.
+            task_ids.push(match builder.add_task(draft) {
+                Ok(id) => id,
+                Err(_) => builder.add_task(bare).unwrap(),
+            });
+        }
+        for (draft, section, department, task) in indicators {
+            let mut draft = draft;
+            if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
+                draft = draft.on(*section.get(&section_ids));
+            }
+            if let Some((department, role)) = department.filter(|_| !department_ids.is_empty()) {
+                draft = draft.with_department(AssignmentDraft::by_id(*department.get(&department_ids), role));
+            }
+            if let Some(task) = task.filter(|_| !task_ids.is_empty()) {
+                draft = draft.with_task(TaskLink::new(*task.get(&task_ids), Evidence::Subject));
+            }
+            builder.add_indicator(draft).unwrap();
+        }
+        builder.build().unwrap()
+    })
 }
