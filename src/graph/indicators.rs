@@ -16,10 +16,10 @@ impl PlanGraph {
     ///
     /// ```
     /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
-    /// let source = Source::new("一、主要目标\n指标\t单位\t2025年\t责任单位\n绿道长度\t公里\t480\t市城管局\n")?;
+    /// let source = Source::new("一、主要目标\n指标\t单位\t2025年\t责任单位\n科普场馆\t家\t12\t市科技局\n")?;
     /// let graph = PlanGraph::of(Plan::read(&source, &Directory::builtin()).into_value());
     /// let indicator = graph.indicators().next().unwrap();
-    /// assert_eq!(indicator.departments().next().unwrap().0.name(), "市城管局");
+    /// assert_eq!(indicator.departments().next().unwrap().0.name(), "市科技局");
     /// assert_eq!(indicator.tasks().count(), 0);
     /// # Ok::<(), fengong::Error>(())
     /// ```

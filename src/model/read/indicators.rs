@@ -175,9 +175,15 @@ impl<'d> Table<'d> {
             departments: Vec::new(),
             tasks: Vec::new(),
             direction,
-            span: row.cells.iter().flatten().map(Paragraph::span).reduce(Span::cover),
+            span: self.span(row),
             name_span: Some(name.span()),
         }
+    }
+
+    /// Where a row stands, without the name of the group that it opens.
+    fn span(&self, row: &GridRow) -> Option<Span> {
+        let own = self.columns.iter().zip(&row.cells).filter(|(column, _)| **column != Column::Category);
+        own.filter_map(|(_, cell)| Some(cell.as_ref()?.span())).reduce(Span::cover)
     }
 
     /// The cells of values that say something.
