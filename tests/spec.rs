@@ -5,6 +5,9 @@
 // The helpers below are test code too, but the lint only knows functions marked as tests.
 #![allow(clippy::unwrap_used)]
 
+#[path = "spec/tables.rs"]
+mod tables;
+
 use std::fmt::Write as _;
 
 use fengong::model::{LeadBasis, Plan, Role, SectionRole, Target};

@@ -39,6 +39,8 @@ pub(crate) struct Document<'s> {
     pub indicators: Vec<IndicatorGrid>,
     /// For each paragraph whether it belongs to a table; empty when there is none.
     pub tables: Vec<bool>,
+    /// The paragraphs of each list of tasks.
+    task_lists: Vec<core::ops::Range<usize>>,
 }
 
 impl<'s> Document<'s> {
@@ -59,6 +61,7 @@ impl<'s> Document<'s> {
             clauses,
             rows: tables.rows,
             indicators: tables.indicators,
+            task_lists: tables.task_lists,
             first_leads,
             tables: tables.inside,
         };
@@ -85,7 +88,28 @@ impl<'s> Document<'s> {
                 *count += 1;
             }
         }
-        outline::roles(&self.outline, &titles, &counts)
+        let mut purposes = outline::roles(&self.outline, &titles, &counts);
+        // Headings between the rows of a list of tasks hold tasks and are none.
+        for list in &self.task_lists {
+            let first = self.outline.partition_point(|heading| heading.paragraph < list.start);
+            let behind = self.outline.partition_point(|heading| heading.paragraph < list.end);
+            for at in first..behind {
+                if let Some(purpose) = purposes.get_mut(at).filter(|purpose| **purpose == Purpose::Task)
+                    && counts.get(at) == Some(&0)
+                {
+                    *purpose = Purpose::Section;
+                }
+            }
+            let above = first.checked_sub(1).filter(|&at| {
+                titles.get(at).is_some_and(|title| title.ends_with(['表', '单']) || title.ends_with("安排"))
+            });
+            if let Some(purpose) =
+                above.and_then(|at| purposes.get_mut(at)).filter(|purpose| **purpose == Purpose::Task)
+            {
+                *purpose = Purpose::Section;
+            }
+        }
+        purposes
     }
 
     /// A clause in a paragraph of its own behind the last of several items, none of which has one, speaks for all of them: it

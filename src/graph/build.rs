@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use petgraph::graph::Graph;
 
 use super::coverage::Marks;
-use super::key::{DepartmentKey, PlanKey, TaskKey};
+use super::key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
 use super::rows::Rows;
 use super::weight::{Assigned, Edge, Node};
 use super::workload::Tally;
@@ -22,9 +22,11 @@ pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
     let mut graph = Graph::with_capacity(task_count + joined.entries.len(), edge_count);
     let mut entries = Vec::with_capacity(plans.len());
     let mut first_department = 0;
+    let mut first_indicator = 0;
     for (number, plan) in plans.iter().enumerate() {
         let first_task = graph.node_count() as u32;
-        entries.push(PlanEntry { plan: plan.clone(), first_task, first_department });
+        entries.push(PlanEntry { plan: plan.clone(), first_task, first_department, first_indicator });
+        first_indicator += plan.indicators.len() as u32;
         first_department += plan.departments.len() as u32;
         for task in &plan.tasks {
             graph.add_node(Node::Task(TaskKey::new(PlanKey::new(number), task.id)));
@@ -71,6 +73,7 @@ pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
     let rows = joined.entries.len();
     let tasks_of = Rows::sorted(rows, 0, || pairs.iter().map(|pair| (pair.department, pair.task)));
     let roles_of = Rows::sorted(rows, Role::Guide, || pairs.iter().map(|pair| (pair.department, pair.role)));
+    add_indicators(&mut graph, &entries, &joined, task_count);
     PlanGraph {
         plans: entries,
         graph,
@@ -85,6 +88,30 @@ pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
         roles_of,
         edges_of,
         tallies,
+    }
+}
+
+/// Puts nodes for the indicators behind all others, and their edges behind those of the tasks.
+fn add_indicators(graph: &mut Graph<Node, Edge>, entries: &[PlanEntry], joined: &Joined, tasks: usize) {
+    for (number, entry) in entries.iter().enumerate() {
+        for indicator in &entry.plan.indicators {
+            graph.add_node(Node::Indicator(IndicatorKey::new(PlanKey::new(number), indicator.id)));
+        }
+    }
+    let node = petgraph::graph::NodeIndex::new;
+    for entry in entries {
+        for indicator in &entry.plan.indicators {
+            let at = entry.first_indicator as usize + indicator.id.index();
+            let from = node(tasks + joined.entries.len() + at);
+            for answers in &indicator.departments {
+                let department = joined.of_plan[entry.first_department as usize + answers.department.index()];
+                graph.add_edge(from, node(tasks + department as usize), Edge::Answers(answers.into()));
+            }
+            for link in &indicator.tasks {
+                let task = node(entry.first_task as usize + link.task.index());
+                graph.add_edge(task, from, Edge::Serves(link.evidence));
+            }
+        }
     }
 }
 

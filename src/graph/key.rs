@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::model::TaskId;
+use crate::model::{IndicatorId, TaskId};
 
 /// Names one plan of a graph by the order in which the plans were given.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +74,45 @@ impl From<(PlanKey, TaskId)> for TaskKey {
     }
 }
 
+/// Names one indicator (指标) of a graph: the plan and the indicator's id in it. Keys sort in document order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorKey {
+    plan: PlanKey,
+    indicator: IndicatorId,
+}
+
+impl IndicatorKey {
+    /// The indicator of that id in that plan.
+    #[must_use]
+    pub const fn new(plan: PlanKey, indicator: IndicatorId) -> Self {
+        Self { plan, indicator }
+    }
+
+    /// Its plan.
+    #[must_use]
+    pub const fn plan(self) -> PlanKey {
+        self.plan
+    }
+
+    /// Its id within the plan.
+    #[must_use]
+    pub const fn indicator(self) -> IndicatorId {
+        self.indicator
+    }
+}
+
+impl From<(PlanKey, IndicatorId)> for IndicatorKey {
+    fn from((plan, indicator): (PlanKey, IndicatorId)) -> Self {
+        Self::new(plan, indicator)
+    }
+}
+
+impl fmt::Display for IndicatorKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.plan, self.indicator)
+    }
+}
+
 /// Names one department (单位) of a graph, over all its plans. Keys sort in the order of first appearance.
 ///
 /// Only a graph hands them out ([`PlanGraph::department_of`](super::PlanGraph::department_of) turns a plan's id into
@@ -129,4 +168,4 @@ macro_rules! debug_as_display {
     )+};
 }
 
-debug_as_display!(PlanKey, TaskKey, DepartmentKey);
+debug_as_display!(PlanKey, TaskKey, IndicatorKey, DepartmentKey);

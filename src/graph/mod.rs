@@ -10,6 +10,7 @@
 //! | who is assigned to what, and how | [`TaskView::assignments`], [`DepartmentView::assignments`] | [`AssignmentView`] |
 //! | who carries how much | [`PlanGraph::workload`], [`PlanGraph::query_workload`] | [`Workload`] |
 //! | what nobody has | [`PlanGraph::coverage`] | [`Coverage`] |
+//! | who answers for which indicator, what serves it | [`PlanGraph::indicators`], [`DepartmentView::indicators`], [`TaskView::indicators`] | [`IndicatorView`] |
 //! | anything petgraph can do | [`PlanGraph::as_petgraph`] | nodes and edges that lead back to views |
 //!
 //! ```
@@ -45,6 +46,7 @@
 mod build;
 mod coverage;
 mod expand;
+mod indicators;
 mod key;
 mod query;
 mod rows;
@@ -61,7 +63,8 @@ use petgraph::graph::{EdgeIndex, Graph, NodeIndex};
 
 pub use coverage::Coverage;
 pub use expand::Collectives;
-pub use key::{DepartmentKey, PlanKey, TaskKey};
+pub use indicators::IndicatorView;
+pub use key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
 pub use query::{DepartmentQuery, TaskQuery};
 pub use set::{DepartmentSet, Set, SetIter, SetMember, TaskSet};
 pub use view::{AssignmentView, DepartmentView, NodeView, PlanView, TaskView};
@@ -121,6 +124,7 @@ struct PlanEntry {
     plan: Arc<Plan>,
     first_task: u32,
     first_department: u32,
+    first_indicator: u32,
 }
 
 /// A department as the graph knows it: the appearance that says most about it.
@@ -324,7 +328,8 @@ impl PlanGraph {
         }
     }
 
-    /// The petgraph graph for reading: edges go from tasks to departments, one for each naming, in document order.
+    /// The petgraph graph for reading: edges go from tasks to departments, one for each naming, in document order; behind
+    /// them from indicators to departments and from tasks to indicators.
     ///
     /// [`node`](Self::node) and [`assignment`](Self::assignment) lead from its indexes back to views,
     /// [`TaskView::node_index`] and its likes from views to indexes. Algorithms for undirected graphs want
@@ -360,6 +365,7 @@ impl PlanGraph {
         match *self.graph.node_weight(index)? {
             Node::Task(key) => self.task(key).ok().map(NodeView::Task),
             Node::Department(key) => self.department(key).ok().map(NodeView::Department),
+            Node::Indicator(key) => self.indicator(key).ok().map(NodeView::Indicator),
         }
     }
 
@@ -380,7 +386,7 @@ impl PlanGraph {
         self.departments.len() as u32
     }
 
-    /// Tasks come first among the nodes, departments behind them. Only these two know.
+    /// Tasks come first among the nodes, departments behind them, indicators last.
     fn task_node(task: u32) -> NodeIndex {
         NodeIndex::new(task as usize)
     }
@@ -401,8 +407,10 @@ impl PlanGraph {
 
     /// What an edge says.
     fn edge_assigned(&self, edge: u32) -> Assigned {
-        let Edge::Assigned(assigned) = self.graph.raw_edges()[edge as usize].weight;
-        assigned
+        match self.graph.raw_edges()[edge as usize].weight {
+            Edge::Assigned(assigned) | Edge::Answers(assigned) => assigned,
+            Edge::Serves(_) => unreachable!("edges of tasks to departments come first"),
+        }
     }
 
     /// The edges of a task.
@@ -437,7 +445,7 @@ impl fmt::Debug for PlanGraph {
             .field("plans", &self.plans.len())
             .field("tasks", &self.marks.len())
             .field("departments", &self.departments.len())
-            .field("assignments", &self.graph.edge_count())
+            .field("assignments", &self.first_edges.last().copied().unwrap_or_default())
             .finish()
     }
 }

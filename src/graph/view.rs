@@ -8,7 +8,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use super::key::{DepartmentKey, PlanKey, TaskKey};
 use super::set::{DepartmentSet, Set, TaskSet};
 use super::workload::Tally;
-use super::{Assigned, PlanGraph};
+use super::{Assigned, IndicatorView, PlanGraph};
 use crate::model::{
     Assignment, Clause, Department, DepartmentKind, LeadBasis, Level, Plan, Role, Task, TaskId,
 };
@@ -117,6 +117,8 @@ pub enum NodeView<'g> {
     Task(TaskView<'g>),
     /// A department.
     Department(DepartmentView<'g>),
+    /// An indicator.
+    Indicator(IndicatorView<'g>),
 }
 
 impl<'g> PlanView<'g> {
@@ -449,6 +451,7 @@ impl From<NodeView<'_>> for NodeIndex {
         match view {
             NodeView::Task(task) => task.node_index(),
             NodeView::Department(department) => department.node_index(),
+            NodeView::Indicator(indicator) => indicator.node_index(),
         }
     }
 }

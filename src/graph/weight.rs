@@ -1,9 +1,9 @@
 //! What stands on the nodes and edges of the petgraph graph.
 
-use super::key::{DepartmentKey, TaskKey};
-use crate::model::{Assignment, LeadBasis, Role};
+use super::key::{DepartmentKey, IndicatorKey, TaskKey};
+use crate::model::{Assignment, Evidence, LeadBasis, Role};
 
-/// What a node of the graph is. Later versions add others, indicators (指标) first.
+/// What a node of the graph is. Later versions add others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Node {
@@ -11,6 +11,8 @@ pub enum Node {
     Task(TaskKey),
     /// A department (单位).
     Department(DepartmentKey),
+    /// An indicator (指标).
+    Indicator(IndicatorKey),
 }
 
 /// What an edge of the graph says. Later versions add others, dependencies between tasks for one.
@@ -19,14 +21,19 @@ pub enum Node {
 pub enum Edge {
     /// The task it comes from is assigned to the department it goes to (责任分工).
     Assigned(Assigned),
+    /// The department it goes to answers for the indicator it comes from.
+    Answers(Assigned),
+    /// The task it comes from serves the indicator it goes to.
+    Serves(Evidence),
 }
 
 impl Edge {
-    /// The assignment, for edges that are one.
+    /// The assignment of a task, for edges that are one.
     #[must_use]
     pub const fn assigned(&self) -> Option<Assigned> {
         match self {
             Self::Assigned(assigned) => Some(*assigned),
+            Self::Answers(_) | Self::Serves(_) => None,
         }
     }
 }

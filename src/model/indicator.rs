@@ -1,9 +1,9 @@
 //! Indicators: what a plan is measured by, with where it starts, where it is to arrive, and who answers for it.
 
-use super::ids::{IndicatorId, SectionId};
+use super::ids::{IndicatorId, SectionId, TaskId};
 use super::plan::Assignment;
 use super::value::Decimal;
-use super::words::{Attribute, Comparator, Direction, TableKind};
+use super::words::{Attribute, Comparator, Direction, Evidence, TableKind};
 use crate::text::Span;
 
 /// An indicator (指标) of a table.
@@ -58,12 +58,26 @@ pub struct Indicator {
     pub components: Vec<Component>,
     /// Who answers for it (责任单位), in the order of the text; clauses are not counted in tables.
     pub departments: Vec<Assignment>,
+    /// The tasks whose text names it or what it is about, in document order.
+    pub tasks: Vec<TaskLink>,
     /// Which way it is to move, where words or numbers say so.
     pub direction: Option<Direction>,
     /// Where its row stands.
     pub span: Option<Span>,
     /// Where its name stands, unit included.
     pub name_span: Option<Span>,
+}
+
+/// A task that serves an indicator, and why that is thought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TaskLink {
+    /// The task.
+    pub task: TaskId,
+    /// What ties the two, the name being stronger than the subject.
+    pub evidence: Evidence,
+    /// Where the task's text says so.
+    pub span: Option<Span>,
 }
 
 /// One quantity of a row that has several.
@@ -130,5 +144,21 @@ impl Figure {
     #[must_use]
     pub fn new(raw: impl Into<Box<str>>, value: Option<Decimal>) -> Self {
         Self { raw: raw.into(), value, ..Self::default() }
+    }
+}
+
+impl Component {
+    /// One quantity of a row that has several.
+    #[must_use]
+    pub fn new(name: impl Into<Box<str>>, unit: Option<Box<str>>, reading: Reading) -> Self {
+        Self { name: name.into(), unit, reading }
+    }
+}
+
+impl TaskLink {
+    /// A task that serves an indicator.
+    #[must_use]
+    pub const fn new(task: TaskId, evidence: Evidence) -> Self {
+        Self { task, evidence, span: None }
     }
 }

@@ -21,7 +21,7 @@ pub use builder::{AssignmentDraft, DepartmentDraft, IndicatorDraft, PlanBuilder,
 pub use date::PartialDate;
 pub use directory::{Directory, Jurisdiction, Resolved};
 pub use ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
-pub use indicator::{Component, Figure, Indicator, Reading};
+pub use indicator::{Component, Figure, Indicator, Reading, TaskLink};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
 pub use recurring::Recurring;
@@ -29,6 +29,6 @@ pub use schedule::{Cadence, Deadline, Mention, NamedDepartment, Phase};
 pub use target::{Due, Target};
 pub use value::Decimal;
 pub use words::{
-    Attribute, Comparator, DepartmentKind, Direction, DueSource, Every, LeadBasis, Level, MentionRole,
-    PlanKind, Role, SectionRole, TableKind, TargetKind,
+    Attribute, Comparator, DepartmentKind, Direction, DueSource, Every, Evidence, LeadBasis, Level,
+    MentionRole, PlanKind, Role, SectionRole, TableKind, TargetKind,
 };

@@ -174,6 +174,14 @@ words! {
         Prose = "prose",
     }
 
+    /// Why a task counts as one that serves an indicator, the strongest first.
+    Evidence {
+        /// The task's text has the indicator's name.
+        Name = "name",
+        /// The task's text has what the indicator is about: 发明专利 of 每万人发明专利拥有量.
+        Subject = "subject",
+    }
+
     /// Which way an indicator is to move.
     Direction {
         /// More is better.

@@ -1,12 +1,13 @@
 //! Strategies for plans: every plan that the builder can build, faults of real documents and odd names included.
 
+use super::indicators::indicator;
 use chrono::{Datelike, NaiveDate};
 use fengong::Plan;
 use fengong::model::{
     AssignmentDraft, Cadence, Citation, Clause, Comparator, Deadline, Decimal, DepartmentDraft,
-    DepartmentKind, Due, DueSource, Every, Header, LeadBasis, Level, Measure, Mention, MentionRole,
+    DepartmentKind, Due, DueSource, Every, Evidence, Header, LeadBasis, Level, Measure, Mention, MentionRole,
     NamedDepartment, PartialDate, Period, Phase, PlanBuilder, PlanKind, Recurring, Role, SectionDraft,
-    SectionRole, Target, TargetKind, TaskDraft,
+    SectionRole, Target, TargetKind, TaskDraft, TaskLink,
 };
 use fengong::text::{Span, is_blank};
 use proptest::collection::vec;
@@ -15,7 +16,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 /// Any text, the empty one included: Chinese, marks of both widths, quotes, control characters.
-fn text() -> impl Strategy<Value = String> {
+pub(super) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[一-龥、，（）]{0,12}",
         1 => "[ -~　\"\\\\\n\t\u{0}\u{200b}]{0,6}",
@@ -24,7 +25,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// A text that says something.
-fn name() -> impl Strategy<Value = String> {
+pub(super) fn name() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => select(vec!["市科技局", "市发改委", "市 科技局", "市公安局（交警支队）", "各县区", "有关部门", "区城管局"])
             .prop_map(str::to_owned),
@@ -40,7 +41,7 @@ fn label() -> impl Strategy<Value = String> {
     ]
 }
 
-fn span() -> impl Strategy<Value = Option<Span>> {
+pub(super) fn span() -> impl Strategy<Value = Option<Span>> {
     of((any::<u32>(), any::<u32>()).prop_map(|(start, end)| Span::new(start, end)))
 }
 
@@ -241,10 +242,17 @@ fn target() -> impl Strategy<Value = (Target, Option<Index>, Option<Index>)> {
 
 /// Any plan that can be built, of up to eight headings, six departments and eight tasks.
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    let targets = vec(target(), 0..4);
-    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8), schedule(), targets)
+    let figures = (vec(target(), 0..4), vec(indicator(), 0..4));
+    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8), schedule(), figures)
         .prop_map(
-            |(header, sections, departments, tasks, (phases, cadences, deadlines, mentions), targets)| {
+            |(
+                header,
+                sections,
+                departments,
+                tasks,
+                (phases, cadences, deadlines, mentions),
+                (targets, indicators),
+            )| {
                 let mut builder = PlanBuilder::new().with_header(header);
                 let mut section_ids = Vec::new();
                 let mut task_ids = Vec::new();
@@ -309,6 +317,19 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                         section.filter(|_| !section_ids.is_empty()).map(|section| *section.get(&section_ids));
                     target.task = task.filter(|_| !task_ids.is_empty()).map(|task| *task.get(&task_ids));
                     builder.add_target(target).unwrap();
+                }
+                for (mut draft, section, department, task) in indicators {
+                    if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
+                        draft = draft.on(*section.get(&section_ids));
+                    }
+                    if let Some((department, role)) = department.filter(|_| !department_ids.is_empty()) {
+                        let id = *department.get(&department_ids);
+                        draft = draft.with_department(AssignmentDraft::by_id(id, role));
+                    }
+                    if let Some(task) = task.filter(|_| !task_ids.is_empty()) {
+                        draft = draft.with_task(TaskLink::new(*task.get(&task_ids), Evidence::Subject));
+                    }
+                    builder.add_indicator(draft).unwrap();
                 }
                 builder.build().unwrap()
             },

@@ -459,7 +459,9 @@ fn blank_parted(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let before = words.get(start..at).unwrap_or_default();
         let behind = words.get(at..).unwrap_or_default().trim_start_matches(is_blank);
         let next = behind.split(is_blank).next().unwrap_or_default();
-        if likeness(before) >= Likeness::Weak && likeness(next) >= Likeness::Weak {
+        // Two letters are the rest of a name: 市疾控 中心.
+        let whole = next.chars().nth(2).is_some();
+        if whole && likeness(before) >= Likeness::Weak && likeness(next) >= Likeness::Weak {
             out.push(range.start + start..range.start + at);
             start = words.len() - behind.len();
         }

@@ -98,7 +98,9 @@ pub(crate) fn column(header: &str) -> Column {
     let work =
         ends(&["任务", "措施", "内容", "举措", "情况", "进展", "时限", "事项", "要求", "项目", "工作计划"]);
     if !work && word.chars().count() <= 14 {
-        if has(&["年均", "年平均", "累计", "增速", "增长率", "增幅"]) && !has(&["指标"]) {
+        let yearly = has(&["年均", "年平均", "累计"])
+            || matches!(word, "增速" | "增长率" | "增幅" | "年增速" | "年增长" | "增长");
+        if yearly && !has(&["指标"]) {
             return Column::Average;
         }
         if let Some(value) = value(&all, word) {
@@ -215,7 +217,7 @@ fn value(all: &str, word: &str) -> Option<Value> {
 /// The year that a header names: 2025年, 2025, “十四五”末.
 fn year(word: &str) -> Option<i32> {
     let bytes = word.as_bytes();
-    let last_year = bytes.windows(4).enumerate().filter(|(at, four)| {
+    let last_year = bytes.windows(4).enumerate().rev().filter(|(at, four)| {
         four.iter().all(u8::is_ascii_digit)
             && matches!(four.first(), Some(b'1' | b'2'))
             && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
@@ -223,8 +225,7 @@ fn year(word: &str) -> Option<i32> {
     });
     if let Some(year) = last_year
         .filter_map(|(at, _)| word.get(at..at + 4)?.parse::<i32>().ok())
-        .filter(|year| (1949..=2100).contains(year))
-        .last()
+        .find(|year| (1949..=2100).contains(year))
     {
         return Some(year);
     }
@@ -256,7 +257,7 @@ pub(super) fn kind(columns: &[Column]) -> Option<Kind> {
 
 /// Puts the columns of a table right once its kind is known: the innermost level is the name, a group header over years goes
 /// where it stood, and a list of tasks has a column for them.
-pub(super) fn settle(columns: &mut Vec<Column>, kind: Kind) {
+pub(super) fn settle(columns: &mut [Column], kind: Kind) {
     match kind {
         Kind::Indicators => {
             if !columns.contains(&Column::Name)

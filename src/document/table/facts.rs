@@ -55,7 +55,7 @@ impl Facts {
             row_number: false,
             value,
             value_words: !value && is_value_words(text, chars),
-            unit: !value && is_unit(text),
+            unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
             none,
@@ -206,7 +206,7 @@ const BEHIND: &[&str] = &[
 ];
 
 /// Whether a cell holds a number, perhaps two, and nothing but what qualifies it.
-pub(crate) fn is_value(text: &str) -> bool {
+pub(super) fn is_value(text: &str) -> bool {
     let folded: String = text.chars().filter(|&c| !is_blank(c)).map(fold_char).collect();
     let folded = folded.replace('［', "[").replace('］', "]");
     // A rate's unit, not a fraction: 1/10万.

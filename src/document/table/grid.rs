@@ -103,7 +103,9 @@ fn is_torn(before: &str, behind: &str) -> bool {
     }
     let last = before.rsplit(marks).next().unwrap_or_default();
     let first = behind.split(marks).next().unwrap_or_default();
-    likeness(first) == Likeness::No && !is_office(first) || likeness(last) == Likeness::No && !is_office(last)
+    first.chars().nth(2).is_none()
+        || likeness(first) == Likeness::No && !is_office(first)
+        || likeness(last) == Likeness::No && !is_office(last)
 }
 
 /// A name that ends as the offices of a township do, which says little by itself.

@@ -58,6 +58,8 @@ pub(crate) struct Tables {
     pub inside: Vec<bool>,
     pub rows: Vec<Row>,
     pub indicators: Vec<IndicatorGrid>,
+    /// The paragraphs of each list of tasks.
+    pub task_lists: Vec<Range<usize>>,
 }
 
 /// Finds the tables among the paragraphs of the body.
@@ -118,6 +120,7 @@ impl Tables {
         match grid.kind {
             Kind::Tasks => {
                 let columns = grid.columns();
+                self.task_lists.push(grid.start..grid.end);
                 for row in &grid.rows {
                     keep(task_row(&columns, row), &mut self.rows);
                 }
@@ -160,14 +163,17 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
     };
     let mut at = range.start + 1;
     loop {
-        if is_delimited(text(at)) {
-            at += 1;
-        } else if (at..at + 2).any(|next| is_delimited(text(next + 1)))
-            && text(at).len() <= LONGEST_REST
-            && text(at + 1).len() <= LONGEST_REST * 10
-            && !lines::is_note(text(at))
-            && (!is_heading(text(at)) || heads_group(at))
-        {
+        let between = || {
+            (at..at + 2).any(|next| is_delimited(text(next + 1)))
+                && text(at).len() <= LONGEST_REST
+                && text(at + 1).len() <= LONGEST_REST * 10
+                && !lines::is_note(text(at))
+                && (!is_heading(text(at)) || heads_group(at))
+        };
+        let rest = text(at).len() <= LONGEST_REST
+            && text(at - 1).ends_with(['、', '，', '（'])
+            && !is_heading(text(at));
+        if is_delimited(text(at)) || between() || rest && !text(at).is_empty() {
             at += 1;
         } else {
             return at.min(range.end);
@@ -176,11 +182,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
 }
 
 fn is_heading(text: &str) -> bool {
-    match marker(text).map(|found| found.marker) {
-        Some(Marker::Annex { .. } | Marker::Box { .. }) => true,
-        Some(Marker::Number { .. }) => true,
-        _ => false,
-    }
+    marker(text).is_some_and(|found| !matches!(found.marker, Marker::Dash))
 }
 
 fn is_section(text: &str) -> bool {

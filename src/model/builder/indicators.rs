@@ -3,7 +3,7 @@
 use super::{AssignmentDraft, PlanBuilder, named};
 use crate::error::Error;
 use crate::model::ids::{IndicatorId, SectionId};
-use crate::model::indicator::{Component, Figure, Indicator, Reading};
+use crate::model::indicator::{Component, Figure, Indicator, Reading, TaskLink};
 use crate::model::words::{Attribute, TableKind};
 
 /// An indicator (指标) before it belongs to a plan.
@@ -48,6 +48,7 @@ impl IndicatorDraft {
             qualitative: false,
             components: Vec::new(),
             departments: Vec::new(),
+            tasks: Vec::new(),
             direction: None,
             span: None,
             name_span: None,
@@ -109,6 +110,12 @@ impl IndicatorDraft {
         self
     }
 
+    /// A task that serves it; several keep their order.
+    pub fn with_task(mut self, link: TaskLink) -> Self {
+        self.indicator.tasks.push(link);
+        self
+    }
+
     /// Who answers for it; several keep their order. A clause number says nothing here.
     pub fn with_department(mut self, department: AssignmentDraft) -> Self {
         self.departments.push(department);
@@ -122,7 +129,7 @@ impl PlanBuilder {
     /// # Errors
     ///
     /// - [`Error::EmptyName`] when its name or a department's is empty.
-    /// - [`Error::UnknownSection`], [`Error::UnknownDepartment`] when an id is not there.
+    /// - [`Error::UnknownSection`], [`Error::UnknownTask`], [`Error::UnknownDepartment`] when an id is not there.
     /// - [`Error::AmbiguousDepartment`] when several departments have a name and no place is said.
     pub fn add_indicator(&mut self, draft: IndicatorDraft) -> Result<IndicatorId, Error> {
         self.try_indicator(draft).map_err(|(_, error)| error)
@@ -137,6 +144,11 @@ impl PlanBuilder {
         named("indicator name", &indicator.name).map_err(|error| ("name".to_owned(), error))?;
         if let Some(section) = indicator.section {
             self.depth_below(Some(section)).map_err(|error| ("section".to_owned(), error))?;
+        }
+        for (index, link) in indicator.tasks.iter().enumerate() {
+            if link.task.index() >= self.tasks.len() {
+                return Err((format!("tasks[{index}]"), Error::UnknownTask { id: link.task }));
+            }
         }
         let known = self.departments.len();
         for (index, draft) in drafts.into_iter().enumerate() {

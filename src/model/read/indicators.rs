@@ -29,6 +29,7 @@ pub(super) fn fill(
     for table in &document.indicators {
         Table::of(document, table, plan).read(options, departments, plan, findings);
     }
+    super::links::fill(document, plan);
 }
 
 /// A table and what holds for all its rows.
@@ -172,10 +173,17 @@ impl<'d> Table<'d> {
             qualitative,
             components,
             departments: Vec::new(),
+            tasks: Vec::new(),
             direction,
-            span: row.cells.iter().flatten().map(Paragraph::span).reduce(Span::cover),
+            span: self.span(row),
             name_span: Some(name.span()),
         }
+    }
+
+    /// Where a row stands, without the name of the group that it opens.
+    fn span(&self, row: &GridRow) -> Option<Span> {
+        let own = self.columns.iter().zip(&row.cells).filter(|(column, _)| **column != Column::Category);
+        own.filter_map(|(_, cell)| Some(cell.as_ref()?.span())).reduce(Span::cover)
     }
 
     /// The cells of values that say something.
@@ -320,7 +328,7 @@ fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<us
         (Some(year), Some(period)) => year < period.from() || values.len() == 2 && year < period.to(),
         _ => true,
     };
-    let baseline = said(When::Baseline).last().map(|(at, _)| *at).or_else(|| {
+    let baseline = said(When::Baseline).next_back().map(|(at, _)| *at).or_else(|| {
         let (at, value) = values.first()?;
         (values.len() >= 2 && value.when == When::Unsaid && first_is_past(value)).then_some(*at)
     });

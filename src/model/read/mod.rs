@@ -5,6 +5,7 @@ mod figures;
 mod findings;
 mod header;
 mod indicators;
+mod links;
 mod mentions;
 mod places;
 mod schedule;

@@ -8,11 +8,11 @@ use super::write::{assignment_file, position, span, text};
 use super::{AssignmentFile, SpanFile, Text, records};
 use crate::error::Error;
 use crate::model::builder::{AssignmentDraft, IndicatorDraft};
-use crate::model::ids::SectionId;
-use crate::model::indicator::{Component, Figure, Indicator, Reading};
+use crate::model::ids::{SectionId, TaskId};
+use crate::model::indicator::{Component, Figure, Indicator, Reading, TaskLink};
 use crate::model::plan::Department;
 use crate::model::value::Decimal;
-use crate::model::words::{Attribute, Comparator, Direction, TableKind};
+use crate::model::words::{Attribute, Comparator, Direction, Evidence, TableKind};
 
 records! {
     /// An indicator of a table.
@@ -30,10 +30,17 @@ records! {
             qualitative: bool,
             components: Vec<ComponentFile<'a>>,
             departments: Vec<AssignmentFile<'a>>,
+            tasks: Vec<TaskLinkFile>,
             direction: Option<Direction>,
             span: Option<SpanFile>,
             name_span: Option<SpanFile>,
         }
+    }
+
+    /// A task that serves an indicator, by its position in the file.
+    TaskLinkFile {
+        needs { task: u32, evidence: Evidence, }
+        may { span: Option<SpanFile>, }
     }
 
     /// One quantity of a composite indicator.
@@ -92,6 +99,15 @@ pub(super) fn indicator_file<'a>(
             .filter_map(|assignment| {
                 let index = assignment.department.index();
                 Some(assignment_file(assignment, departments.get(index)?, *shared.get(index)?))
+            })
+            .collect(),
+        tasks: indicator
+            .tasks
+            .iter()
+            .map(|link| TaskLinkFile {
+                task: position(link.task.index()),
+                evidence: link.evidence,
+                span: span(link.span),
             })
             .collect(),
         direction: indicator.direction,
@@ -158,6 +174,15 @@ impl IndicatorFile<'_> {
             assessed: self.assessed,
             qualitative: self.qualitative,
             components: self.components.into_iter().map(Into::into).collect(),
+            tasks: self
+                .tasks
+                .into_iter()
+                .map(|link| TaskLink {
+                    task: TaskId::new(link.task as usize),
+                    evidence: link.evidence,
+                    span: link.span.map(Into::into),
+                })
+                .collect(),
             direction: self.direction,
             span: self.span.map(Into::into),
             name_span: self.name_span.map(Into::into),

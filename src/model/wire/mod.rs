@@ -34,19 +34,19 @@ pub(super) const fn unknown_version(version: u64) -> Error {
 
 /// Defines records once for both directions: the fields that one needs and those that it may have.
 macro_rules! records {
-    ($($(#[$doc:meta])* $name:ident<$a:lifetime> {
+    ($($(#[$doc:meta])* $name:ident $(<$a:lifetime>)? {
         needs { $($need:ident: $need_type:ty,)* }
         may { $($may:ident: $may_type:ty,)* }
     })+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub(in crate::model) struct $name<$a> {
+        pub(in crate::model) struct $name $(<$a>)? {
             $(pub(in crate::model) $need: $need_type,)*
             $(#[serde(default)] pub(in crate::model) $may: $may_type,)*
         }
 
-        impl<$a> Serialize for $name<$a> {
+        impl $(<$a>)? Serialize for $name $(<$a>)? {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let full = !serializer.is_human_readable();
                 $(let $may = full || self.$may != <$may_type>::default();)*
