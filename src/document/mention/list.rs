@@ -76,8 +76,7 @@ const VERBS: &[&str] = &[
 pub(crate) fn list_ahead(text: &str, at: usize) -> Option<List> {
     let mut names = Vec::new();
     let mut at = at + blanks(text.get(at..)?);
-    loop {
-        let Some(end) = name_end(text, at, None) else { break };
+    while let Some(end) = name_end(text, at, None) {
         names.push(at..end);
         let rest = text.get(end..)?;
         if names.len() >= MOST {

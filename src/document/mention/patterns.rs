@@ -66,7 +66,7 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
         '下' => under(text, at),
         '强' => headed(text, at),
         '推' => joined(text, at),
-        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' => subject(text, at, part, c),
+        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' | '每' => subject(text, at, part, c),
         _ => None,
     }
 }
@@ -342,6 +342,7 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
         '根' => &["根据"],
         '结' => &["结合"],
         '负' => &["负责"],
+        '每' => &["每"],
         _ => &["于"],
     };
     begins.iter().find(|word| words.starts_with(**word))?;

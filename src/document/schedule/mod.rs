@@ -15,11 +15,11 @@ mod moment;
 mod phase;
 mod recurring;
 
-pub(crate) use cadence::{Cadence, cadences};
-pub(crate) use deadline::{Deadline, When, deadlines, when};
-pub(crate) use moment::{Moment, Stretch, stretch};
-pub(crate) use phase::{Phase, phases, title_phase};
-pub(crate) use recurring::{Cycle, Dated};
+pub(crate) use cadence::cadences;
+pub(crate) use deadline::{When, deadlines, when};
+pub(crate) use moment::{Moment, Stretch};
+pub(crate) use phase::{phases, title_phase};
+pub(crate) use recurring::Cycle;
 
 /// Whether a mark ends a sentence.
 const fn ends_sentence(c: char) -> bool {

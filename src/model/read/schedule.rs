@@ -64,9 +64,9 @@ impl Reading<'_, '_> {
             let Some(found) = schedule::title_phase(title, body, *purpose == Purpose::Phase) else {
                 continue;
             };
-            let base = heading.title.start;
-            let moved = |range: Range<usize>| base + range.start..base + range.end;
-            let (name, text) = (moved(found.name), moved(found.text));
+            let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
+            let name = moved(found.name, heading.title.start);
+            let text = moved(found.text, if found.in_body { heading.body } else { heading.title.start });
             self.phase(heading.title_paragraph, name, text, found.when);
             if let Some(phase) = self.schedule.phases.last_mut() {
                 phase.section = places.section_of(at);
