@@ -4,6 +4,12 @@ use super::list::{List, list_ahead, list_exact};
 use super::{Act, Mention};
 use crate::text::is_blank;
 
+/// How far the end of a sentence is looked for, in bytes.
+const LONGEST_SENTENCE: usize = 1200;
+
+/// How many mentions back the same name can have been read.
+const NEAR: usize = 16;
+
 /// The mentions of a paragraph, in order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
@@ -17,7 +23,7 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
             '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？' => part = at + c.len_utf8(),
             _ => {
                 if let Some(found) = at_sign(text, at, c, part) {
-                    let known = out.iter().any(|one| {
+                    let known = out.iter().rev().take(NEAR).any(|one| {
                         one.names.iter().any(|name| {
                             found.names.iter().any(|other| name.start < other.end && other.start < name.end)
                         })
@@ -73,9 +79,14 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
 
 /// The end of the part of the sentence in which `at` stands.
 fn part_end(text: &str, at: usize) -> usize {
+    end(text, at, |c| matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？'))
+}
+
+/// The first mark that ends something; no further than sentences reach, so that texts without marks cost no more.
+fn end(text: &str, at: usize, ends: impl Fn(char) -> bool) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let end = rest.find(['。', '；', ';', '，', ',', '：', ':', '！', '？']).unwrap_or(rest.len());
-    at + end
+    let found = rest.char_indices().find(|&(offset, c)| ends(c) || offset > LONGEST_SENTENCE);
+    at + found.map_or(rest.len(), |(offset, _)| offset)
 }
 
 fn found(text: &str, start: usize, list: List, act: Act) -> Mention {
@@ -366,8 +377,7 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
 }
 
 fn sentence_end(text: &str, at: usize) -> usize {
-    let rest: &str = text.get(at..).unwrap_or_default();
-    at + rest.find(['。', '；', ';', '！', '？']).unwrap_or(rest.len())
+    end(text, at, |c| matches!(c, '。' | '；' | ';' | '！' | '？'))
 }
 
 #[cfg(test)]

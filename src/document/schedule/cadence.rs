@@ -4,8 +4,8 @@ use core::ops::Range;
 
 use super::acts::{act, acts_of, leading_acts, report};
 use super::recurring::{Cycle, cycle, dated};
-use super::{ends_part, ends_sentence};
-use crate::text::is_blank;
+use super::{LONGEST_SENTENCE, ends_part, ends_sentence};
+use crate::text::{fold_char, is_blank};
 
 /// An act that comes back, in the words of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ fn until(text: &str, at: usize, ends: fn(char) -> bool) -> usize {
             '（' | '(' => depth += 1,
             '）' | ')' if depth == 0 => return at + offset,
             '）' | ')' => depth -= 1,
-            c if depth == 0 && ends(c) => return at + offset,
+            _ if depth == 0 && ends(c) || offset > LONGEST_SENTENCE => return at + offset,
             _ => {}
         }
     }
@@ -109,8 +109,10 @@ fn dated_duty(
 /// Where the part of a sentence begins in which `at` stands.
 pub(super) fn part_start(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
-    let start =
-        before.char_indices().rev().find(|&(_, c)| ends_part(c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let mut back = before.char_indices().rev();
+    let start = back
+        .find(|&(start, c)| ends_part(c) || at - start > LONGEST_SENTENCE)
+        .map_or(0, |(start, c)| start + c.len_utf8());
     let part = before.get(start..).unwrap_or_default();
     start + part.len() - part.trim_start_matches(is_blank).len()
 }
@@ -181,6 +183,9 @@ fn item(text: &str, at: usize) -> Option<(Cycle, bool, Range<usize>)> {
 /// 周调度、月通报、季推进、年考评, “季调度、季通报”, 实行月调度, 季通报制度.
 fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
     let before = text.get(..at)?;
+    if before.ends_with(|c| fold_char(c).is_ascii_digit()) {
+        return None;
+    }
     // 每月督查、每季度通报 is a chain wherever it begins; a single 每月督查 is read with its whole part.
     let whole = text.get(at..)?.starts_with(['每', '按', '逐']);
     let after_mark = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::cadence::part_start;
 use super::moment::{Moment, moment, stretch};
 use super::recurring::{Dated, cycle, dated};
-use super::{acts, ends_part, ends_sentence};
+use super::{LONGEST_SENTENCE, acts, ends_part, ends_sentence};
 use crate::document::mention::{list_ahead, list_exact};
 use crate::text::{five_year_plan, fold_char, is_blank};
 
@@ -144,7 +144,7 @@ fn deadline(
     let sentence_end = text
         .get(behind..)?
         .char_indices()
-        .find(|&(_, c)| ends_sentence(c))
+        .find(|&(at, c)| ends_sentence(c) || at > LONGEST_SENTENCE)
         .map_or(text.len(), |(at, _)| behind + at);
     let end = closed(text, behind, next.map_or(sentence_end, |next| next.min(sentence_end)));
     let end = before_another(text, behind, end);
@@ -222,7 +222,9 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 fn sentence_start(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
-    before.char_indices().rev().find(|&(_, c)| ends_sentence(c)).map_or(0, |(at, c)| at + c.len_utf8())
+    let mut back = before.char_indices().rev();
+    back.find(|&(start, c)| ends_sentence(c) || at - start > LONGEST_SENTENCE)
+        .map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The place behind 请, 由 and the like.

@@ -29,6 +29,13 @@ pub(crate) struct Dated {
 /// The cycle at the start of a text and the text behind it: 季度, 半年, 周, 个月, 两周.
 pub(super) fn cycle(text: &str) -> Option<(Cycle, &str)> {
     let words = text.strip_prefix('个').unwrap_or(text);
+    // Most words behind 一 or 每 are no cycle, and one look at the first sign tells.
+    let first = words.chars().next()?;
+    let sign =
+        matches!(first, '季' | '半' | '双' | '旬' | '周' | '星' | '月' | '年' | '工' | '日' | '天' | '十');
+    if !sign && han_digit(first).is_none() && !crate::text::fold_char(first).is_ascii_digit() {
+        return None;
+    }
     const NAMED: &[(&str, Cycle)] = &[
         ("季度", Cycle::Quarter),
         ("季", Cycle::Quarter),
