@@ -216,8 +216,10 @@ fn relied_on(text: &str, at: usize, part: usize) -> Option<Mention> {
 
 /// 发挥A、B等高校…优势, 发挥市科技局牵头作用.
 fn strengths(text: &str, at: usize) -> Option<Mention> {
-    let mention = ahead(text, at, "发挥".len(), Act::Partner)
-        .filter(|_| text.get(at..).is_some_and(|words| words.starts_with("发挥")))?;
+    if !text.get(at..)?.starts_with("发挥") {
+        return None;
+    }
+    let mention = ahead(text, at, "发挥".len(), Act::Partner)?;
     let words = text.get(mention.range.clone())?;
     ["优势", "作用"].iter().any(|word| words.contains(word)).then_some(mention)
 }
