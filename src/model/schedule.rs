@@ -136,6 +136,8 @@ pub struct Deadline {
     pub date: Option<PartialDate>,
     /// The date on which it is due again and again.
     pub recurring: Option<Recurring>,
+    /// Whether the text gives no date of its own, and this one is the end of the phase that it stands in.
+    pub from_phase: bool,
     /// Who has to do it.
     pub who: Vec<NamedDepartment>,
     /// To whom it goes, where it is a report (向市政府报告).
@@ -157,6 +159,13 @@ impl Deadline {
     #[must_use]
     pub const fn with_date(mut self, date: PartialDate) -> Self {
         self.date = Some(date);
+        self
+    }
+
+    /// Whether its date is only the end of the phase that it stands in.
+    #[must_use]
+    pub const fn with_from_phase(mut self, from_phase: bool) -> Self {
+        self.from_phase = from_phase;
         self
     }
 

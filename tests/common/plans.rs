@@ -193,7 +193,8 @@ fn schedule() -> impl Strategy<Value = ScheduleParts> {
     let deadline =
         ((text(), text(), span()), partial_date(), recurring(), vec(named(), 0..3), vec(named(), 0..2))
             .prop_map(|((what, text, span), date, recurring, who, to)| {
-                let mut deadline = Deadline::new(what).with_text(text).with_span(span);
+                let mut deadline =
+                    Deadline::new(what).with_text(text).with_from_phase(recurring.is_none()).with_span(span);
                 deadline = date.into_iter().fold(deadline, Deadline::with_date);
                 deadline = recurring.into_iter().fold(deadline, Deadline::with_recurring);
                 deadline = who.into_iter().fold(deadline, Deadline::with_who);

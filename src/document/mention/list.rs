@@ -21,12 +21,56 @@ const LONGEST: usize = 75;
 /// Most names in a list.
 const MOST: usize = 40;
 
-/// Last signs of names.
-const ENDS: &[char] = &[
-    '局', '委', '办', '部', '厅', '会', '院', '府', '位', '门', '行', '署', '司', '团', '校', '社', '县',
-    '区', '市', '组', '室', '关', '台', '站', '所', '队', '心', '馆', '处', '学', '道', '镇', '乡', '省',
-    '）', ')', '级', '方', '地', '委', '央', '街', '厂', '国', '办', '联', '协',
-];
+/// Whether a name can end in a sign.
+fn is_end(c: char) -> bool {
+    matches!(
+        c,
+        ')' | '乡'
+            | '会'
+            | '位'
+            | '关'
+            | '办'
+            | '区'
+            | '协'
+            | '厂'
+            | '厅'
+            | '县'
+            | '台'
+            | '司'
+            | '团'
+            | '国'
+            | '地'
+            | '处'
+            | '央'
+            | '委'
+            | '学'
+            | '室'
+            | '局'
+            | '市'
+            | '府'
+            | '心'
+            | '所'
+            | '方'
+            | '校'
+            | '省'
+            | '社'
+            | '站'
+            | '级'
+            | '组'
+            | '署'
+            | '联'
+            | '行'
+            | '街'
+            | '道'
+            | '部'
+            | '镇'
+            | '门'
+            | '队'
+            | '院'
+            | '馆'
+            | '）'
+    )
+}
 
 /// Bodies that everybody knows by a short name.
 const KNOWN: &[&str] = &[
@@ -76,8 +120,7 @@ const VERBS: &[&str] = &[
 pub(crate) fn list_ahead(text: &str, at: usize) -> Option<List> {
     let mut names = Vec::new();
     let mut at = at + blanks(text.get(at..)?);
-    loop {
-        let Some(end) = name_end(text, at, None) else { break };
+    while let Some(end) = name_end(text, at, None) {
         names.push(at..end);
         let rest = text.get(end..)?;
         if names.len() >= MOST {
@@ -105,7 +148,7 @@ fn list(text: &str, names: Vec<Range<usize>>, end: usize) -> Option<List> {
 pub(crate) fn list_exact(text: &str, range: Range<usize>) -> Option<Vec<Range<usize>>> {
     let words = text.get(range.clone())?;
     let end = range.start + words.trim_end_matches(is_blank).len();
-    if !(6..=400).contains(&words.len()) || !words.trim_end_matches("等").ends_with(ENDS) {
+    if !(6..=400).contains(&words.len()) || !words.trim_end_matches("等").ends_with(is_end) {
         return None;
     }
     let mut names = Vec::new();
@@ -168,9 +211,10 @@ fn name_end(text: &str, at: usize, limit: Option<usize>) -> Option<usize> {
         if offset > LONGEST || limit.is_some_and(|limit| end > limit) || is_stop(c) || joins {
             break;
         }
-        if ENDS.contains(&c)
-            && is_name(words.get(..offset + c.len_utf8())?)
+        // The look at what follows costs least and fails most often.
+        if is_end(c)
             && (limit == Some(end) || ends_here(text.get(end..)?))
+            && is_name(words.get(..offset + c.len_utf8())?)
         {
             best = Some(end);
         }
@@ -198,8 +242,133 @@ fn ends_here(rest: &str) -> bool {
     let Some(c) = rest.chars().next() else { return true };
     is_stop(c)
         || matches!(c, '等' | '和' | '与' | '及' | '（' | '(' | '）' | ')' | '”')
-        || rest.starts_with("以及")
-        || VERBS.iter().any(|verb| rest.starts_with(verb))
+        || begins_verb(c) && VERBS.iter().any(|verb| rest.starts_with(verb))
+}
+
+/// Whether any of the words behind a name begins with that sign: most places are told by it alone.
+const fn begins_verb(c: char) -> bool {
+    matches!(
+        c,
+        '严' | '为'
+            | '主'
+            | '争'
+            | '于'
+            | '人'
+            | '从'
+            | '以'
+            | '优'
+            | '会'
+            | '作'
+            | '依'
+            | '做'
+            | '充'
+            | '全'
+            | '共'
+            | '关'
+            | '具'
+            | '决'
+            | '出'
+            | '分'
+            | '切'
+            | '创'
+            | '利'
+            | '制'
+            | '力'
+            | '加'
+            | '协'
+            | '印'
+            | '参'
+            | '及'
+            | '发'
+            | '可'
+            | '各'
+            | '合'
+            | '向'
+            | '因'
+            | '围'
+            | '在'
+            | '培'
+            | '备'
+            | '大'
+            | '安'
+            | '完'
+            | '定'
+            | '实'
+            | '审'
+            | '对'
+            | '将'
+            | '工'
+            | '布'
+            | '年'
+            | '广'
+            | '应'
+            | '建'
+            | '开'
+            | '引'
+            | '强'
+            | '成'
+            | '打'
+            | '批'
+            | '承'
+            | '把'
+            | '抓'
+            | '投'
+            | '报'
+            | '拿'
+            | '指'
+            | '按'
+            | '探'
+            | '推'
+            | '提'
+            | '支'
+            | '政'
+            | '整'
+            | '明'
+            | '根'
+            | '每'
+            | '汇'
+            | '沟'
+            | '深'
+            | '牢'
+            | '牵'
+            | '申'
+            | '的'
+            | '监'
+            | '督'
+            | '研'
+            | '积'
+            | '纳'
+            | '组'
+            | '细'
+            | '结'
+            | '给'
+            | '统'
+            | '综'
+            | '编'
+            | '考'
+            | '职'
+            | '联'
+            | '聚'
+            | '自'
+            | '落'
+            | '要'
+            | '规'
+            | '认'
+            | '设'
+            | '试'
+            | '负'
+            | '责'
+            | '资'
+            | '进'
+            | '通'
+            | '部'
+            | '配'
+            | '重'
+            | '须'
+            | '领'
+            | '验'
+            | '鼓'
+    )
 }
 
 /// Whether the form of a name leaves no doubt, or it ends as organisations do and begins with nothing else.
@@ -366,25 +535,32 @@ fn stems(text: &str, at: usize) -> Option<List> {
     let words = text.get(at..)?;
     for (offset, c) in words.char_indices() {
         let here = at + offset;
-        let item = text.get(start..here)?;
         match c {
-            '、' | '和' | '与' | '及' if is_field(item) => {
+            '、' | '和' | '与' | '及' => {
                 names.push(start..here);
                 start = here + c.len_utf8();
             }
-            '等' if is_field(item) => {
-                let length = open_end(text.get(here..)?).filter(|length| *length > '等'.len_utf8())?;
+            '等' | '部' => {
+                let rest = text.get(here..)?;
+                let alone = rest.strip_prefix("部门").is_some_and(ends_here);
+                let end = here
+                    + if alone {
+                        "部门".len()
+                    } else {
+                        open_end(rest).filter(|length| *length > '等'.len_utf8())?
+                    };
                 names.push(start..here);
-                return list(text, names, here + length);
-            }
-            '部' if is_field(item) => {
-                let end = here + "部门".len();
-                text.get(here..)?.strip_prefix("部门").filter(|rest| ends_here(rest))?;
-                names.push(start..end);
+                // Only a list that ends as such lists do is looked up.
+                if !names.iter().all(|name| text.get(name.clone()).is_some_and(is_field)) {
+                    return None;
+                }
+                if let Some(last) = names.last_mut().filter(|_| alone) {
+                    last.end = end;
+                }
                 return list(text, names, end);
             }
             c if is_stop(c) => return None,
-            _ if item.len() > 24 || names.len() > MOST => return None,
+            _ if here - start > 24 || names.len() > MOST => return None,
             _ => {}
         }
     }
@@ -427,6 +603,11 @@ mod tests {
         );
         assert_eq!(ahead("各县（区）党委、政府于每年"), (vec!["各县（区）党委、政府"], "于每年"));
         assert_eq!(ahead("科技部的监督"), (vec!["科技部"], "的监督"));
+    }
+
+    #[test]
+    fn the_first_signs_are_those_of_the_verbs() {
+        assert!(VERBS.iter().all(|verb| verb.chars().next().is_some_and(begins_verb)));
     }
 
     #[test]

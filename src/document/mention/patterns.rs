@@ -4,6 +4,12 @@ use super::list::{List, list_ahead, list_exact};
 use super::{Act, Mention};
 use crate::text::is_blank;
 
+/// How far the end of a sentence is looked for, in bytes.
+const LONGEST_SENTENCE: usize = 1200;
+
+/// How many mentions back the same name can have been read.
+const NEAR: usize = 16;
+
 /// The mentions of a paragraph, in order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
@@ -17,7 +23,7 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
             '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？' => part = at + c.len_utf8(),
             _ => {
                 if let Some(found) = at_sign(text, at, c, part) {
-                    let known = out.iter().any(|one| {
+                    let known = out.iter().rev().take(NEAR).any(|one| {
                         one.names.iter().any(|name| {
                             found.names.iter().any(|other| name.start < other.end && other.start < name.end)
                         })
@@ -66,16 +72,21 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
         '下' => under(text, at),
         '强' => headed(text, at),
         '推' => joined(text, at),
-        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' => subject(text, at, part, c),
+        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' | '每' => subject(text, at, part, c),
         _ => None,
     }
 }
 
 /// The end of the part of the sentence in which `at` stands.
 fn part_end(text: &str, at: usize) -> usize {
+    end(text, at, |c| matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？'))
+}
+
+/// The first mark that ends something; no further than sentences reach, so that texts without marks cost no more.
+fn end(text: &str, at: usize, ends: impl Fn(char) -> bool) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let end = rest.find(['。', '；', ';', '，', ',', '：', ':', '！', '？']).unwrap_or(rest.len());
-    at + end
+    let found = rest.char_indices().find(|&(offset, c)| ends(c) || offset > LONGEST_SENTENCE);
+    at + found.map_or(rest.len(), |(offset, _)| offset)
 }
 
 fn found(text: &str, start: usize, list: List, act: Act) -> Mention {
@@ -205,8 +216,10 @@ fn relied_on(text: &str, at: usize, part: usize) -> Option<Mention> {
 
 /// 发挥A、B等高校…优势, 发挥市科技局牵头作用.
 fn strengths(text: &str, at: usize) -> Option<Mention> {
-    let mention = ahead(text, at, "发挥".len(), Act::Partner)
-        .filter(|_| text.get(at..).is_some_and(|words| words.starts_with("发挥")))?;
+    if !text.get(at..)?.starts_with("发挥") {
+        return None;
+    }
+    let mention = ahead(text, at, "发挥".len(), Act::Partner)?;
     let words = text.get(mention.range.clone())?;
     ["优势", "作用"].iter().any(|word| words.contains(word)).then_some(mention)
 }
@@ -342,6 +355,7 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
         '根' => &["根据"],
         '结' => &["结合"],
         '负' => &["负责"],
+        '每' => &["每"],
         _ => &["于"],
     };
     begins.iter().find(|word| words.starts_with(**word))?;
@@ -365,8 +379,7 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
 }
 
 fn sentence_end(text: &str, at: usize) -> usize {
-    let rest: &str = text.get(at..).unwrap_or_default();
-    at + rest.find(['。', '；', ';', '！', '？']).unwrap_or(rest.len())
+    end(text, at, |c| matches!(c, '。' | '；' | ';' | '！' | '？'))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::text::is_blank;
 #[rustfmt::skip]
 const ACTS: &[&str] = &[
     "调度", "通报", "督查", "督导", "督办", "考核", "考评", "评估", "评价", "评议", "评比", "测评", "汇总", "报告", "报送", "上报", "汇报", "填报",
-    "检查", "抽查", "巡查", "核查", "督促检查", "点评", "会商", "研判", "分析", "总结", "盘点", "梳理", "排名", "公布", "公开", "公示",
+    "检查", "抽查", "巡查", "核查", "督促检查", "点评", "讲评", "会商", "研判", "分析", "总结", "盘点", "梳理", "排名", "公布", "公开", "公示",
     "发布", "约谈", "监测", "复盘", "晾晒", "述职", "回头看", "建账", "查账", "交账", "对账", "销账", "结账", "亮晒", "通报排名", "统计", "巡检", "反馈", "提醒",
 ];
 
@@ -64,6 +64,11 @@ pub(super) fn acts_of(part: &str) -> Vec<core::ops::Range<usize>> {
         return meeting(part, at).into_iter().collect();
     }
     closing(part).into_iter().collect()
+}
+
+/// The acts that a part begins with.
+pub(super) fn leading_acts(part: &str) -> Vec<core::ops::Range<usize>> {
+    listed(part, fillers(part)).unwrap_or_default()
 }
 
 /// The act that a duty to report is about: 向…报告, 将…报…: a bare 报 stands for 报送.

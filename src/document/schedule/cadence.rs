@@ -2,10 +2,10 @@
 
 use core::ops::Range;
 
-use super::acts::{act, acts_of, report};
+use super::acts::{act, acts_of, leading_acts, report};
 use super::recurring::{Cycle, cycle, dated};
-use super::{ends_part, ends_sentence};
-use crate::text::is_blank;
+use super::{LONGEST_SENTENCE, ends_part, ends_sentence};
+use crate::text::{fold_char, is_blank};
 
 /// An act that comes back, in the words of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub(crate) fn cadences(text: &str) -> Vec<Cadence> {
             continue;
         }
         let end = match c {
-            '每' | '按' | '逐' => sentence(text, at, c, &mut out).or_else(|| chain(text, at, &mut out)),
-            '一' | '半' => numbered(text, at, &mut out).or_else(|| chain(text, at, &mut out)),
+            '每' | '按' | '逐' => chain(text, at, &mut out).or_else(|| sentence(text, at, c, &mut out)),
+            '一' | '半' | '全' => numbered(text, at, &mut out).or_else(|| chain(text, at, &mut out)),
             '定' => regular(text, at, &mut out),
             '日' | '周' | '旬' | '月' | '季' | '年' | '双' => chain(text, at, &mut out),
             _ => None,
@@ -50,7 +50,7 @@ fn until(text: &str, at: usize, ends: fn(char) -> bool) -> usize {
             '（' | '(' => depth += 1,
             '）' | ')' if depth == 0 => return at + offset,
             '）' | ')' => depth -= 1,
-            c if depth == 0 && ends(c) => return at + offset,
+            _ if depth == 0 && ends(c) || offset > LONGEST_SENTENCE => return at + offset,
             _ => {}
         }
     }
@@ -94,9 +94,11 @@ fn dated_duty(
     let words = words.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ','));
     let begin = rest.end - words.len();
     let part = until(text, begin, ends_part);
-    let mut acts = acts_of(text.get(begin..part)?);
+    let part = text.get(begin..part)?;
+    let mut acts = leading_acts(part);
+    acts.extend(report(words).filter(|_| acts.is_empty()));
     if acts.is_empty() {
-        acts.extend(report(words));
+        acts = acts_of(part);
     }
     let start = part_start(text, at);
     // What follows in the sentence may be a cadence of its own.
@@ -107,8 +109,10 @@ fn dated_duty(
 /// Where the part of a sentence begins in which `at` stands.
 pub(super) fn part_start(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
-    let start =
-        before.char_indices().rev().find(|&(_, c)| ends_part(c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let mut back = before.char_indices().rev();
+    let start = back
+        .find(|&(start, c)| ends_part(c) || at - start > LONGEST_SENTENCE)
+        .map_or(0, |(start, c)| start + c.len_utf8());
     let part = before.get(start..).unwrap_or_default();
     start + part.len() - part.trim_start_matches(is_blank).len()
 }
@@ -140,7 +144,7 @@ fn numbered(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
 
 fn numbered_item(text: &str, at: usize) -> Option<(Cycle, Range<usize>)> {
     let words = text.get(at..)?;
-    let counted = words.strip_prefix('一').unwrap_or(words);
+    let counted = words.strip_prefix(['一', '全']).unwrap_or(words);
     let (every, rest) = cycle(counted)?;
     let rest = rest.strip_prefix('一')?;
     let rest = rest.strip_prefix('次').unwrap_or(rest);
@@ -179,9 +183,14 @@ fn item(text: &str, at: usize) -> Option<(Cycle, bool, Range<usize>)> {
 /// 周调度、月通报、季推进、年考评, “季调度、季通报”, 实行月调度, 季通报制度.
 fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
     let before = text.get(..at)?;
+    if before.ends_with(|c| fold_char(c).is_ascii_digit()) {
+        return None;
+    }
+    // 每月督查、每季度通报 is a chain wherever it begins; a single 每月督查 is read with its whole part.
+    let whole = text.get(at..)?.starts_with(['每', '按', '逐']);
     let after_mark = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     let governed = GOVERNING.iter().any(|verb| before.ends_with(verb));
-    if !after_mark && !governed {
+    if !after_mark && !governed && !whole {
         return None;
     }
     let mut items = vec![(at, item(text, at)?)];
@@ -199,6 +208,7 @@ fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
     let rest = text.get(end..)?;
     let (_, (every, point, _)) = items.first()?;
     let told = match items.as_slice() {
+        [_] if whole => false,
         [_] => {
             let quoted = before.ends_with(['“', '"']) && rest.starts_with(['”', '"']);
             let named = ["机制", "制度", "工作机制", "工作制度", "通报制度"]

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::cadence::part_start;
 use super::moment::{Moment, moment, stretch};
 use super::recurring::{Dated, cycle, dated};
-use super::{acts, ends_part, ends_sentence};
+use super::{LONGEST_SENTENCE, acts, ends_part, ends_sentence};
 use crate::document::mention::{list_ahead, list_exact};
 use crate::text::{five_year_plan, fold_char, is_blank};
 
@@ -47,12 +47,22 @@ pub(crate) fn deadlines(text: &str) -> Vec<Deadline> {
     let mut dates: Vec<(Range<usize>, When, usize)> = Vec::new();
     for (at, word) in text.match_indices('前') {
         let Some((range, when)) = date_before(text, at) else { continue };
-        dates.push((range, when, at + word.len()));
+        match shared_cycle(text, &range) {
+            // 每年6月底、12月底前 are two dates of one duty.
+            Some((first, again)) => {
+                dates.push((first.0, first.1, at + word.len()));
+                dates.push((range, again, at + word.len()));
+            }
+            None => dates.push((range, when, at + word.len())),
+        }
     }
     let mut out = Vec::with_capacity(dates.len());
     let mut dates = dates.into_iter().peekable();
     while let Some((date, when, behind)) = dates.next() {
-        let next = dates.peek().map(|(next, ..)| part_start(text, next.start).max(behind));
+        let next = dates
+            .peek()
+            .filter(|(.., other)| *other != behind)
+            .map(|(next, ..)| part_start(text, next.start).max(behind));
         out.extend(deadline(text, date, when, behind, next));
     }
     out
@@ -97,6 +107,18 @@ fn date_before(text: &str, at: usize) -> Option<(Range<usize>, When)> {
     None
 }
 
+/// The cycle that a date takes over from the one before it, as 12月底 of 每年6月底、12月底; both as dates that come back.
+fn shared_cycle(text: &str, range: &Range<usize>) -> Option<((Range<usize>, When), When)> {
+    let before = text.get(..range.start)?;
+    let first = before.strip_suffix(['、', '和', '及', '与'])?;
+    let start = first.rfind('每').filter(|start| first.len() - start <= LONGEST_DATE)?;
+    let (every, rest) = cycle(first.get(start + '每'.len_utf8()..)?)?;
+    let (earlier, rest) = dated(every, rest)?;
+    let (later, end) = dated(every, text.get(range.clone())?)?;
+    (rest.is_empty() && end.is_empty())
+        .then_some(((start..first.len(), When::Again(earlier)), When::Again(later)))
+}
+
 /// What a text says when it is a date and nothing else.
 fn whole(words: &str) -> Option<When> {
     if let Some(behind) = words.strip_prefix('每') {
@@ -122,20 +144,22 @@ fn deadline(
     let sentence_end = text
         .get(behind..)?
         .char_indices()
-        .find(|&(_, c)| ends_sentence(c))
+        .find(|&(at, c)| ends_sentence(c) || at > LONGEST_SENTENCE)
         .map_or(text.len(), |(at, _)| behind + at);
     let end = closed(text, behind, next.map_or(sentence_end, |next| next.min(sentence_end)));
     let end = before_another(text, behind, end);
     let mut what = trimmed(text, behind..end);
     let mut range = start..end;
-    let mut who = subject(text, start..date.start).unwrap_or_default();
+    let first =
+        text.get(start..date.start).and_then(|words| words.rfind('每')).map_or(date.start, |at| start + at);
+    let mut who = subject(text, start..first).unwrap_or_default();
     if who.is_empty()
         && let Some(list) =
-            list_ahead(text, what.start).filter(|list| list.follows_up && list.end <= what.end)
+            list_ahead(text, lead_in(text, what.start)).filter(|list| list.follows_up && list.end <= what.end)
     {
         // 2021年3月底前，市科技局对…进行总结
         who = list.names;
-        what = trimmed(text, list.end..end);
+        what = trimmed(text, behind_modal(text, list.end)..end);
     }
     if who.is_empty() {
         let first = sentence_start(text, start);
@@ -198,7 +222,9 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 fn sentence_start(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
-    before.char_indices().rev().find(|&(_, c)| ends_sentence(c)).map_or(0, |(at, c)| at + c.len_utf8())
+    let mut back = before.char_indices().rev();
+    back.find(|&(start, c)| ends_sentence(c) || at - start > LONGEST_SENTENCE)
+        .map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The place behind 请, 由 and the like.
@@ -206,6 +232,14 @@ fn lead_in(text: &str, at: usize) -> usize {
     let words = text.get(at..).unwrap_or_default();
     let rest = words.trim_start_matches(is_blank);
     let rest = ["请", "由", "同时", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    text.len() - rest.len()
+}
+
+/// The place behind 要 and the like.
+fn behind_modal(text: &str, at: usize) -> usize {
+    let words = text.get(at..).unwrap_or_default();
+    let rest =
+        ["要", "应当", "应", "须", "必须"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
     text.len() - rest.len()
 }
 
@@ -337,6 +371,11 @@ mod tests {
             "东部2018年底前完成；西部2020年底前完成。",
             &[("2018年底", "", "", "完成"), ("2020年底", "", "", "完成")],
         );
+        check(
+            "各区每年6月底、12月底前向市政府报告。",
+            &[("每年6月底", "各区", "市政府", "向市政府报告"), ("12月底", "各区", "市政府", "向市政府报告")],
+        );
+        check("6月底前，由市科技局牵头制定清单。", &[("6月底", "市科技局", "", "牵头制定清单")]);
         check("年底前建成平台。", &[("年底", "", "", "建成平台")]);
     }
 

@@ -12,6 +12,8 @@ pub(crate) struct Phase {
     pub name: Range<usize>,
     /// The words that date it; empty where nothing does.
     pub text: Range<usize>,
+    /// Whether those words stand in the text behind a title.
+    pub in_body: bool,
     /// When it is.
     pub when: Option<Stretch>,
 }
@@ -61,12 +63,12 @@ pub(crate) fn phases(text: &str) -> Vec<Phase> {
         if matches!(c, '（' | '(') {
             let Some(name) = name_before(text, at) else { continue };
             if let Some((when, range, _)) = bracketed(text, at) {
-                out.push(Phase { name, text: range, when: Some(when) });
+                out.push(Phase { name, text: range, in_body: false, when: Some(when) });
             }
         } else if c == '段' {
             let end = at + c.len_utf8();
             let Some(behind) = text.get(end..) else { continue };
-            let words = behind.trim_start_matches(is_mark);
+            let words = behind.trim_start_matches(|c| is_mark(c) && !matches!(c, '。' | '；' | ';'));
             if words.len() == behind.len() {
                 continue;
             }
@@ -75,7 +77,7 @@ pub(crate) fn phases(text: &str) -> Vec<Phase> {
             let dated = when.from.is_none_or(|from| from.months.is_some())
                 || when.from != when.to && when.to.is_some();
             if let Some(name) = name_before(text, end).filter(|_| dated) {
-                out.push(Phase { name, text: start..start + when.len, when: Some(when) });
+                out.push(Phase { name, text: start..start + when.len, in_body: false, when: Some(when) });
             }
         }
     }
@@ -113,11 +115,21 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
         let Some((when, text, end)) = bracketed(title, at) else { continue };
         let before = trimmed(0..at);
         let name = if before.is_empty() { trimmed(end..title.len()) } else { before };
-        return fits(title.get(name.clone())?).then_some(Phase { name, text, when: Some(when) });
+        return fits(title.get(name.clone())?).then_some(Phase {
+            name,
+            text,
+            in_body: false,
+            when: Some(when),
+        });
     }
     if let Some(when) = stretch(title) {
         let name = trimmed(when.len..title.len());
-        return fits(title.get(name.clone())?).then_some(Phase { name, text: 0..when.len, when: Some(when) });
+        return fits(title.get(name.clone())?).then_some(Phase {
+            name,
+            text: 0..when.len,
+            in_body: false,
+            when: Some(when),
+        });
     }
     if let Some((before, behind)) = title.rsplit_once(['：', ':', '，', ',', '。'])
         && let Some(when) = stretch(behind.trim_start_matches(is_blank))
@@ -128,17 +140,31 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
         return fits(title.get(name.clone())?).then_some(Phase {
             name,
             text: start..start + when.len,
+            in_body: false,
             when: Some(when),
         });
     }
     let name = trimmed(0..title.len());
-    let when = stretch(body.trim_start_matches(is_mark)).filter(|when| when.from != when.to);
     let words = title.get(name.clone())?;
-    (fits(words) && scheduled && (when.is_some() || says_phase(words))).then_some(Phase {
-        name,
-        text: 0..0,
-        when,
-    })
+    if !scheduled || !fits(words) {
+        return None;
+    }
+    match body_dates(body) {
+        Some((when, text)) => Some(Phase { name, text, in_body: true, when: Some(when) }),
+        None => says_phase(words).then_some(Phase { name, text: 0..0, in_body: false, when: None }),
+    }
+}
+
+/// The dates that the text behind a title begins with, or has in brackets before its first mark.
+fn body_dates(body: &str) -> Option<(Stretch, Range<usize>)> {
+    let words = body.trim_start_matches(is_mark);
+    let start = body.len() - words.len();
+    if let Some(when) = stretch(words).filter(|when| when.from != when.to) {
+        return Some((when, start..start + when.len));
+    }
+    let first = words.find(['，', ',', '。', '；']).unwrap_or(words.len());
+    let open = words.find(['（', '(']).filter(|&open| open < first)?;
+    bracketed(body, start + open).map(|(when, text, _)| (when, text))
 }
 
 #[cfg(test)]
@@ -162,6 +188,14 @@ mod tests {
         assert_eq!(named("第一阶段：2023年3月至6月，动员部署。"), [("第一阶段", "2023年3月至6月")]);
         assert_eq!(named("“十四五”时期（2021—2025年）是关键。"), []);
         assert_eq!(named("现阶段，2023年任务已定。"), []);
+    }
+
+    #[test]
+    fn dates_behind_a_title() {
+        let dated = |body| title_phase("第三阶段", body, true).map(|phase| &body[phase.text]);
+        assert_eq!(dated("巩固提升（2023年11月至2024年6月）。总结。"), Some("2023年11月至2024年6月"));
+        assert_eq!(dated("2023年3月底前，完成动员。"), Some("2023年3月底前"));
+        assert_eq!(dated("完成动员（含培训）。"), Some(""));
     }
 
     #[test]

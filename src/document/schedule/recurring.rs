@@ -29,6 +29,13 @@ pub(crate) struct Dated {
 /// The cycle at the start of a text and the text behind it: 季度, 半年, 周, 个月, 两周.
 pub(super) fn cycle(text: &str) -> Option<(Cycle, &str)> {
     let words = text.strip_prefix('个').unwrap_or(text);
+    // Most words behind 一 or 每 are no cycle, and one look at the first sign tells.
+    let first = words.chars().next()?;
+    let sign =
+        matches!(first, '季' | '半' | '双' | '旬' | '周' | '星' | '月' | '年' | '工' | '日' | '天' | '十');
+    if !sign && han_digit(first).is_none() && !crate::text::fold_char(first).is_ascii_digit() {
+        return None;
+    }
     const NAMED: &[(&str, Cycle)] = &[
         ("季度", Cycle::Quarter),
         ("季", Cycle::Quarter),
@@ -97,7 +104,14 @@ pub(super) fn dated(cycle: Cycle, text: &str) -> Option<(Dated, &str)> {
         Cycle::Quarter | Cycle::HalfYear | Cycle::Year => {
             let (month, rest) = match month(words, cycle, last?) {
                 Some(found) => found,
-                None => return end(words).and_then(|rest| found(last, None, rest)),
+                // 每季度末, 每季度末25日
+                None => {
+                    let rest = end(words)?;
+                    return match day(rest) {
+                        Some((day, rest)) => found(last, Some(day), rest),
+                        None => found(last, None, rest),
+                    };
+                }
             };
             let rest = rest.trim_start_matches(is_blank);
             let rest = rest.strip_prefix('的').unwrap_or(rest);
@@ -174,6 +188,7 @@ mod tests {
         check("季度最后一个月的30日", Some((Cycle::Quarter, Some(3), Some(30))));
         check("季度末月20日", Some((Cycle::Quarter, Some(3), Some(20))));
         check("季度首月10日", Some((Cycle::Quarter, Some(1), Some(10))));
+        check("季度末25日", Some((Cycle::Quarter, Some(3), Some(25))));
         check("季末", Some((Cycle::Quarter, Some(3), None)));
         check("月28日", Some((Cycle::Month, None, Some(28))));
         check("月底", Some((Cycle::Month, None, None)));

@@ -1,6 +1,7 @@
 //! The first door of a plan: from a document's parts to typed facts, with names resolved.
 
 mod assign;
+mod derived;
 mod figures;
 mod findings;
 mod header;
@@ -91,6 +92,7 @@ impl Plan {
         let places = places::Places::new(&document, directory, jurisdiction, &plan);
         plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);
         plan.mentions = mentions::read(&places);
+        derived::add(&mut plan);
         findings::collect(source, &document, &plan, &departments, &mut findings);
         plan.departments = departments.into_list();
         Parsed::new(plan, findings)

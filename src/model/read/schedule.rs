@@ -22,8 +22,10 @@ pub(super) fn read(
     departments: &[Department],
     findings: &mut Vec<Diagnostic>,
 ) -> Schedule {
-    let mut reading = Reading { places, year: own_year(plan), schedule: Schedule::default(), findings };
+    let mut reading =
+        Reading { places, year: own_year(plan), schedule: Schedule::default(), titled: 0, findings };
     reading.titles();
+    reading.titled = reading.schedule.phases.len();
     for paragraph in 0..places.document.frame.body.end {
         reading.paragraph(paragraph);
     }
@@ -50,6 +52,8 @@ struct Reading<'r, 'p> {
     places: &'r Places<'p>,
     year: Option<i32>,
     schedule: Schedule,
+    /// How many of the phases are headings.
+    titled: usize,
     findings: &'r mut Vec<Diagnostic>,
 }
 
@@ -64,9 +68,9 @@ impl Reading<'_, '_> {
             let Some(found) = schedule::title_phase(title, body, *purpose == Purpose::Phase) else {
                 continue;
             };
-            let base = heading.title.start;
-            let moved = |range: Range<usize>| base + range.start..base + range.end;
-            let (name, text) = (moved(found.name), moved(found.text));
+            let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
+            let name = moved(found.name, heading.title.start);
+            let text = moved(found.text, if found.in_body { heading.body } else { heading.title.start });
             self.phase(heading.title_paragraph, name, text, found.when);
             if let Some(phase) = self.schedule.phases.last_mut() {
                 phase.section = places.section_of(at);
@@ -115,10 +119,13 @@ impl Reading<'_, '_> {
         }
         if in_body {
             for found in schedule::phases(words) {
-                let span = places.span(at, found.text.clone());
-                let known =
-                    |phase: &Phase| phase.span.zip(span).is_some_and(|(whole, part)| whole.contains(part));
-                if !self.schedule.phases.iter().rev().any(known) {
+                let Some(span) = places.span(at, found.text.clone()) else { continue };
+                // Those of headings came first and stand in order; one of them holds this, or none does.
+                let titled = self.schedule.phases.get(..self.titled).unwrap_or_default();
+                let behind = titled
+                    .partition_point(|phase| phase.span.is_some_and(|whole| whole.start() <= span.start()));
+                let before = behind.checked_sub(1).and_then(|before| titled.get(before));
+                if !before.and_then(|phase| phase.span).is_some_and(|whole| whole.contains(span)) {
                     self.phase(at, found.name, found.text, found.when);
                 }
             }
@@ -154,6 +161,7 @@ impl Reading<'_, '_> {
                 text: places.words(at, range),
                 date,
                 recurring,
+                from_phase: false,
                 who: named(found.who),
                 to: named(found.to),
                 what: places.words(at, found.what),
@@ -175,6 +183,7 @@ impl Reading<'_, '_> {
                 text: text.get(part).unwrap_or(text).into(),
                 date,
                 recurring,
+                from_phase: false,
                 who: who.clone(),
                 to: Vec::new(),
                 what: task.title.clone(),

@@ -208,6 +208,7 @@ records! {
             text: Text<'a>,
             date: Option<PartialDate>,
             recurring: Option<RecurringFile>,
+            from_phase: bool,
             who: Vec<NamedFile<'a>>,
             to: Vec<NamedFile<'a>>,
             what: Text<'a>,
