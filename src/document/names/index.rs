@@ -11,28 +11,40 @@ const SLOTS: usize = 4096;
 /// How many pairs of characters are kept apart.
 const PAIRS: usize = 4096;
 
-/// A printed name: the line of the table, the spelling on it (0 for the core, then the aliases), the ending that is
-/// printed as a place in `ENDINGS`, and which of its canonical endings is meant.
+/// A printed name and what it stands for.
 #[derive(Clone, Copy)]
 struct Slot {
+    /// The line of the table.
     row: u16,
     /// Some bits of the hash, which tell most other names apart before any spelling is compared.
     check: u16,
-    spelling: u8,
+    /// Where the printed name stands in `Index::text`, and its length.
+    start: u16,
+    length: u8,
+    /// The printed ending and the canonical one it stands for.
     printed: u8,
     canonical: u8,
+    /// Whether another slot may hold the same name.
+    twin: bool,
 }
 
-const EMPTY: Slot = Slot { row: u16::MAX, check: 0, spelling: 0, printed: 0, canonical: 0 };
+const EMPTY: Slot =
+    Slot { row: u16::MAX, check: 0, start: 0, length: 0, printed: 0, canonical: 0, twin: false };
 
 struct Index {
     slots: [Slot; SLOTS],
+    /// All printed names one behind the other, so that one comparison is enough.
+    text: [u8; TEXT],
+    used: usize,
     /// Which pairs of characters printed names begin with and end in, a bit for each; two pairs may share one.
     first: [u64; PAIRS / 64],
     last: [u64; PAIRS / 64],
     /// The length of the longest printed name, in bytes.
     longest: usize,
 }
+
+/// Room for all printed names; the compiler says when it is too little.
+const TEXT: usize = 1 << 15;
 
 static INDEX: Index = index();
 
@@ -48,25 +60,22 @@ pub(crate) struct Found {
 #[allow(clippy::cast_possible_truncation)] // the table has some hundred lines
 const fn index() -> Index {
     let none = [0; PAIRS / 64];
-    let mut index = Index { slots: [EMPTY; SLOTS], first: none, last: none, longest: 0 };
+    let mut index =
+        Index { slots: [EMPTY; SLOTS], text: [0; TEXT], used: 0, first: none, last: none, longest: 0 };
     let mut row = 0;
     while row < STEMS.len() {
         let stem = &STEMS[row];
         let mut printed = 0;
-        while printed < ENDINGS.len() {
-            let (ending, canonical) = ENDINGS[printed];
+        while printed < PRINTED.len() {
+            let (ending, canonical) = PRINTED[printed];
             if let Some(canonical) = first_of(stem.endings, canonical) {
-                let mut spelling = 0;
-                while spelling <= stem.aliases.len() {
-                    let slot = Slot {
-                        row: row as u16,
-                        check: 0,
-                        spelling: spelling as u8,
-                        printed: printed as u8,
-                        canonical: canonical as u8,
-                    };
-                    insert(&mut index, slot, spelled(stem, spelling), ending);
-                    spelling += 1;
+                let slot =
+                    Slot { row: row as u16, printed: printed as u8, canonical: canonical as u8, ..EMPTY };
+                insert(&mut index, slot, stem.core, ending);
+                let mut alias = 0;
+                while alias < stem.aliases.len() {
+                    insert(&mut index, slot, stem.aliases[alias], ending);
+                    alias += 1;
                 }
             }
             printed += 1;
@@ -76,31 +85,40 @@ const fn index() -> Index {
     index
 }
 
+#[allow(clippy::cast_possible_truncation)] // a text of 32 KiB, names of some dozen bytes
 const fn insert(index: &mut Index, slot: Slot, core: &str, ending: &str) {
-    let mut room = [0; 96];
-    let (head, rest) = room.split_at_mut(core.len());
+    let (start, length) = (index.used, core.len() + ending.len());
+    let (head, rest) = index.text.split_at_mut(start).1.split_at_mut(core.len());
     head.copy_from_slice(core.as_bytes());
     rest.split_at_mut(ending.len()).0.copy_from_slice(ending.as_bytes());
-    let name = room.split_at(core.len() + ending.len()).0;
-    if name.len() > index.longest {
-        index.longest = name.len();
-    }
+    let name = index.text.split_at(start).1.split_at(length).0;
+    index.used += length;
+    index.longest = if length > index.longest { length } else { index.longest };
     let (first, last) = (first_pair(name, PAIRS), last_pair(name, PAIRS));
     index.first[first / 64] |= 1 << (first % 64);
     index.last[last / 64] |= 1 << (last % 64);
     let (mut at, check) = hash(name);
+    let mut twin = false;
     while index.slots[at].row != EMPTY.row {
+        if index.slots[at].check == check {
+            index.slots[at].twin = true;
+            twin = true;
+        }
         at = (at + 1) % SLOTS;
     }
-    index.slots[at] = Slot { check, ..slot };
+    index.slots[at] = Slot { check, start: start as u16, length: length as u8, twin, ..slot };
 }
 
-/// Which of some endings comes first among those of a stem, which are separated by blanks.
+/// Which canonical ending, as a place in `CANONICAL`, is the first of some that a stem has.
 const fn first_of(endings: &str, wanted: &[&str]) -> Option<usize> {
     let mut nth = 0;
     while nth < wanted.len() {
         if is_among(endings.as_bytes(), wanted[nth].as_bytes()) {
-            return Some(nth);
+            let mut at = 0;
+            while !is_among(CANONICAL[at].as_bytes(), wanted[nth].as_bytes()) {
+                at += 1;
+            }
+            return Some(at);
         }
         nth += 1;
     }
@@ -121,10 +139,6 @@ const fn is_among(words: &[u8], word: &[u8]) -> bool {
         at += 1;
     }
     false
-}
-
-const fn spelled(stem: &Stem, spelling: usize) -> &'static str {
-    if spelling == 0 { stem.core } else { stem.aliases[spelling - 1] }
 }
 
 /// The slot where a name is looked for first, and the check it has there: short keys, no attacker, no state.
@@ -155,7 +169,7 @@ const fn mixed(hash: u64, chunk: u64) -> u64 {
 
 /// The printed endings and the canonical endings they stand for, in the order in which they are believed: first that
 /// the core is the whole name, then longer endings before shorter ones.
-const ENDINGS: &[(&str, &[&str])] = &[
+const PRINTED: &[(&str, &[&str])] = &[
     ("", &["-"]),
     ("委员会", &["委"]),
     ("办公室", &["办", "办公室"]),
@@ -180,6 +194,13 @@ const ENDINGS: &[(&str, &[&str])] = &[
     ("馆", &["馆"]),
     ("队", &["队"]),
     ("司", &["司"]),
+];
+
+/// The canonical endings.
+#[rustfmt::skip]
+const CANONICAL: &[&str] = &[
+    "-", "委", "办", "办公室", "总局", "分局", "总署", "中心", "支队", "总队", "大队", "工委", "机构", "局",
+    "厅", "部", "署", "会", "室", "院", "馆", "队", "司",
 ];
 
 /// Which of two lines with one spelling is meant: 金融办 is the government's, 委 + 金融办 the party's.
@@ -212,25 +233,34 @@ pub(crate) fn find(name: &str, prefer: Prefer) -> Option<Found> {
 
 fn search(name: &str, prefer: Prefer) -> Option<Found> {
     let (mut at, check) = hash(name.as_bytes());
-    let mut best: Option<((u8, bool), Found)> = None;
+    let mut best: Option<((u8, bool), &Slot)> = None;
     while let Some(slot) = INDEX.slots.get(at)
-        && let Some(stem) = STEMS.get(usize::from(slot.row))
+        && slot.row != EMPTY.row
     {
         at = (at + 1) % SLOTS;
-        if slot.check == check
-            && let Some(&(ending, canonical)) = ENDINGS.get(usize::from(slot.printed))
-            && let core = spelled(stem, usize::from(slot.spelling))
-            && core.len() + ending.len() == name.len()
-            && name.starts_with(core)
-            && name.ends_with(ending)
-        {
-            let rank = (slot.printed, (stem.family == Family::Party) != (prefer == Prefer::Party));
+        if slot.check == check && slot.spells(name) {
+            if !slot.twin {
+                return slot.found();
+            }
+            let party = slot.found()?.stem.family == Family::Party;
+            let rank = (slot.printed, party != (prefer == Prefer::Party));
             if best.is_none_or(|(known, _)| rank < known) {
-                let ending =
-                    if ending.is_empty() { "" } else { canonical.get(usize::from(slot.canonical))? };
-                best = Some((rank, Found { stem, ending }));
+                best = Some((rank, slot));
             }
         }
     }
-    best.map(|(_, found)| found)
+    best?.1.found()
+}
+
+impl Slot {
+    fn spells(&self, name: &str) -> bool {
+        let start = usize::from(self.start);
+        INDEX.text.get(start..start + usize::from(self.length)) == Some(name.as_bytes())
+    }
+
+    fn found(&self) -> Option<Found> {
+        let stem = STEMS.get(usize::from(self.row))?;
+        let ending = if self.canonical == 0 { "" } else { CANONICAL.get(usize::from(self.canonical))? };
+        Some(Found { stem, ending })
+    }
 }

@@ -117,7 +117,7 @@ pub(crate) fn state(name: &str) -> Option<(Prefix<'_>, &str)> {
 /// Whether a place may stand at the front; the sign of a level opens few names of places, elsewhere it is said alone.
 pub(super) fn may_open_place(name: &str) -> bool {
     match name.chars().next() {
-        Some('市') => ["市中区", "市北区", "市南区"].iter().any(|place| name.starts_with(place)),
+        Some('市') => matches!(name.get(3..9), Some("中区" | "北区" | "南区")),
         Some('省' | '县' | '区' | '旗' | '州' | '盟') => false,
         first => first.is_some_and(is_han),
     }
