@@ -1,11 +1,13 @@
 //! Names that stand for several bodies: 各县区, 有关部门, 领导小组成员单位, and which tier of territories they reach.
 
-use super::endings::last_is;
+use super::CLOSING;
+use super::endings::Tail;
 use super::place::is_han;
+use super::words::{Words, count};
 
 /// What a collective may end in.
 #[rustfmt::skip]
-const BODIES: &[&str] = &[
+pub(super) const BODIES: &[&str] = &[
     "部门", "单位", "政府", "管委会", "委员会", "党委", "党组", "党委政府", "级", "区", "县", "市", "州",
     "盟", "旗", "省", "镇", "街", "乡", "街道", "办事处", "地", "地方", "院校", "高校", "学校", "大学",
     "学院", "医院", "银行", "机构", "企业", "国企", "央企", "公司", "集团", "园区", "协会", "商会", "组织",
@@ -15,12 +17,21 @@ const BODIES: &[&str] = &[
     "兵团", "师市", "场", "群团", "自治区", "直辖市",
 ];
 
-/// Adjectives that make several of one: 有关部门, 相关单位.
-const SOME: &[&str] = &["有关", "相关"];
+/// Bodies that somebody has posted to a place: 驻临高校.
+pub(super) const POSTED: &[&str] = &["单位", "部门", "企业", "高校", "机构", "院所"];
+
+/// Seats that are any seat of a tier behind the tier's name: 县级政府.
+pub(super) const SEATS: &[&str] = &["政府", "管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"];
+
+/// Beginnings that make several of the bodies behind them.
+#[rustfmt::skip]
+const SEVERAL: &[&str] = &[
+    "其他", "其它", "全市各", "全省各", "全县各", "全区各", "市属", "省属", "区属", "县属", "央属", "驻",
+];
 
 /// Endings that need something before them, or they are labels: 领导小组成员单位 against 配合单位.
 #[rustfmt::skip]
-const LABELLED: &[&str] = &[
+pub(super) const LABELLED: &[&str] = &[
     "成员单位", "主管部门", "职能部门", "各部门", "各单位", "责任部门", "监管部门", "各级", "组成部门",
     "各地", "直属单位", "协办单位", "参与单位", "配合单位",
 ];
@@ -33,7 +44,7 @@ const NOT_EACH: &[&str] = &[
 
 /// Whole names of collectives that no mark tells.
 #[rustfmt::skip]
-const WHOLE: &[&str] = &[
+pub(super) const WHOLE: &[&str] = &[
     "属地", "地方", "县区", "区县", "县市区", "市县", "县(区)", "区(县)", "县(市、区)", "县(市,区)",
     "市县区", "镇街", "街镇", "乡镇", "乡镇街道", "镇(街道)", "街道(镇)", "乡镇(街道)", "街道", "高校",
     "高等院校", "科研院所", "金融机构", "银行机构", "银行业金融机构", "国有企业", "市属国企",
@@ -68,69 +79,104 @@ pub(crate) enum Reach {
 }
 
 /// Whether a name stands for several that are not named one by one.
-pub(crate) fn is_collective(name: &str) -> bool {
+pub(super) fn is_collective(name: &str) -> bool {
+    judge(name, crate::text::fold_char)
+}
+
+/// The same with 各县〔市、区〕 for 各县（市、区）.
+pub(super) fn is_collective_in_any_brackets(name: &str) -> bool {
+    judge(name, |c| match c {
+        '〔' => '(',
+        '〕' => ')',
+        c => crate::text::fold_char(c),
+    })
+}
+
+fn judge(name: &str, fold_char: impl Fn(char) -> char) -> bool {
     if name.len() < 6 || name.len() > 180 || name.starts_with(super::OPENING) {
         return false;
     }
-    let marks = Marks::of(name);
-    // A bracket may stand at the end (各县（市、区）) or belong to the word (各镇（街道）).
-    let flat;
-    let name = if marks.wide {
-        flat = Flat::of(name);
-        let Some(flat) = flat.as_str() else { return false };
-        flat
-    } else {
-        name
-    };
-    if let Some(rest) = name.strip_prefix('各') {
-        return !starts_any(rest, NOT_EACH) && last_is(open_end(name), BODIES) && calm(rest);
+    // A bracket may stand at the end (各县（市、区）); every other one is told by its end.
+    let tail = Tail::of(name);
+    if !tail.is_collective() && !name.ends_with(CLOSING) {
+        return false;
     }
-    if WHOLE.contains(&name) {
+    let marks = Marks::of(name);
+    if marks.wide {
+        let flat = Flat::of(name, fold_char);
+        return flat.as_str().is_some_and(|name| is_flat_collective(name, Tail::of(open_end(name)), &marks));
+    }
+    let tail = if name.ends_with(')') { Tail::of(open_end(name)) } else { tail };
+    is_flat_collective(name, tail, &marks)
+}
+
+/// The same for a name with half-width marks, by what its end says when brackets are left out.
+fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
+    if let Some(rest) = name.strip_prefix('各') {
+        return names_bodies(rest) && tail.is_body() && calm(rest);
+    }
+    let start = Start::of(name);
+    if start.whole {
         return true;
     }
-    let body = open_end(name);
-    let told = LABELLED.iter().any(|ending| body.strip_suffix(ending).is_some_and(|head| !head.is_empty()));
-    if told {
+    if tail.is_labelled() {
         return calm(name);
     }
-    let some = marks.some && SOME.iter().any(|some| name.contains(some))
-        || starts_any(
-            name,
-            &[
-                "其他",
-                "其它",
-                "全市各",
-                "全省各",
-                "全县各",
-                "全区各",
-                "市属",
-                "省属",
-                "区属",
-                "县属",
-                "央属",
-                "驻",
-            ],
-        )
-        || marks.posted && last_is(body, &["单位", "部门", "企业", "高校", "机构", "院所"]);
-    if some {
-        return last_is(body, BODIES) && calm(name);
+    if marks.some || start.several || marks.posted && tail.is_posted() {
+        return tail.is_body() && calm(name);
     }
-    let seat = &["政府", "管委会", "党委", "部门", "单位", "街道办事处", "法院", "检察院"];
-    if last_is(body, seat) && starts_any(name, TIERS) {
+    if start.tier && tail.is_seat() {
         return calm(name);
     }
     // 市直各部门, 地方各级人民政府, 国务院各部门: 各 inside, behind the level it speaks of.
     marks.each
-        && name.split_once('各').is_some_and(|(head, rest)| {
-            head.chars().count() <= 12 && !starts_any(rest, NOT_EACH) && last_is(body, BODIES) && calm(name)
-        })
+        && tail.is_body()
+        && name
+            .split_once('各')
+            .is_some_and(|(head, rest)| head.chars().count() <= 12 && names_bodies(rest) && calm(name))
+}
+
+/// Whether 各 before a text makes bodies of it.
+fn names_bodies(rest: &str) -> bool {
+    static WORDS: Words<{ NOT_EACH.len() }> = Words::front(&[(NOT_EACH, 1)]);
+    !WORDS.any(rest)
+}
+
+/// What the beginning of a name says, all of it found at one look.
+struct Start {
+    /// The name is a collective by itself.
+    whole: bool,
+    /// Bodies behind it are several.
+    several: bool,
+    /// A seat behind it is any seat of a tier.
+    tier: bool,
+}
+
+impl Start {
+    const WHOLE: u16 = 1;
+    const SEVERAL: u16 = 2;
+    const TIER: u16 = 4;
+
+    fn of(name: &str) -> Self {
+        const LISTS: &[(&[&str], u16)] =
+            &[(WHOLE, Start::WHOLE), (SEVERAL, Start::SEVERAL), (TIERS, Start::TIER)];
+        static STARTS: Words<{ count(LISTS) }> = Words::front(LISTS);
+        let mut start = Self { whole: false, several: false, tier: false };
+        STARTS.each(name, |word| match word.tags() {
+            Self::WHOLE => start.whole |= word.len() == name.len(),
+            Self::SEVERAL => start.several = true,
+            _ => start.tier = true,
+        });
+        start
+    }
 }
 
 /// Whether a collective has no mark of being one: 街道, 高校, 乡镇 stand as often for a kind of place as for those in it.
-pub(crate) fn is_bare(name: &str) -> bool {
-    let flat = Flat::of(name);
-    let marked = ["市属", "省属", "市直", "省直", "区直", "县直", "市级", "省级", "区级", "驻"];
-    flat.as_str().is_some_and(|name| WHOLE.contains(&name) && !starts_any(name, &marked))
+pub(super) fn is_bare(name: &str) -> bool {
+    const MARKED: &[&str] = &["市属", "省属", "市直", "省直", "区直", "县直", "市级", "省级", "区级", "驻"];
+    static MARKS: Words<{ MARKED.len() }> = Words::front(&[(MARKED, 1)]);
+    let flat = Flat::of(name, crate::text::fold_char);
+    flat.as_str().is_some_and(|name| Start::of(name).whole && !MARKS.any(name))
 }
 
 /// The tier that a folded collective stands for as a whole: 各县（市、区）人民政府 and 各区县 both reach the counties.
@@ -211,21 +257,33 @@ fn open_end(name: &str) -> &str {
 
 /// Whether a text holds only what names hold: no full stop, no verb's company.
 fn calm(name: &str) -> bool {
+    let mut last = ' ';
     name.chars().all(|c| {
-        is_han(c) && !matches!(c, '的' | '了' | '将' | '使' | '把')
-            || matches!(c, '(' | ')' | '、' | ',' | '"')
-    }) && !["要", "应", "加强", "推动", "推进", "落实", "建立", "充分", "加快", "积极", "开展", "支持"]
-        .iter()
-        .any(|word| name.contains(word))
-}
-
-fn starts_any(name: &str, starts: &[&str]) -> bool {
-    starts.iter().any(|start| name.starts_with(start))
+        let verb = match c {
+            '要' | '应' => true,
+            '强' => last == '加',
+            '动' => last == '推',
+            '进' => last == '推',
+            '实' => last == '落',
+            '立' => last == '建',
+            '分' => last == '充',
+            '快' => last == '加',
+            '极' => last == '积',
+            '展' => last == '开',
+            '持' => last == '支',
+            '的' | '了' | '将' | '使' | '把' => true,
+            '(' | ')' | '、' | ',' | '"' => false,
+            c => !is_han(c),
+        };
+        last = c;
+        !verb
+    })
 }
 
 /// Which telling characters occur in a name: one pass instead of a search for each word.
 struct Marks {
     each: bool,
+    /// 有关 or 相关, adjectives that make several of one.
     some: bool,
     posted: bool,
     wide: bool,
@@ -234,14 +292,16 @@ struct Marks {
 impl Marks {
     fn of(name: &str) -> Self {
         let mut marks = Self { each: false, some: false, posted: false, wide: false };
+        let mut last = ' ';
         for c in name.chars() {
             match c {
                 '各' => marks.each = true,
-                '有' | '相' => marks.some = true,
+                '关' => marks.some |= matches!(last, '有' | '相'),
                 '驻' => marks.posted = true,
                 c if is_han(c) || c.is_ascii() => {}
                 _ => marks.wide = true,
             }
+            last = c;
         }
         marks
     }
@@ -254,11 +314,11 @@ struct Flat {
 }
 
 impl Flat {
-    fn of(name: &str) -> Self {
+    fn of(name: &str, fold_char: impl Fn(char) -> char) -> Self {
         let mut flat = Self { bytes: [0; 180], len: 0 };
         for c in name.chars() {
             let mut piece = [0; 4];
-            let piece = crate::text::fold_char(c).encode_utf8(&mut piece).as_bytes();
+            let piece = fold_char(c).encode_utf8(&mut piece).as_bytes();
             if let Some(room) = flat.bytes.get_mut(flat.len..flat.len + piece.len()) {
                 room.copy_from_slice(piece);
                 flat.len += piece.len();

@@ -1,5 +1,8 @@
 //! How names of organisations end, and words that only end the same way.
 
+use super::collective::{BODIES, LABELLED, POSTED, SEATS, WHOLE};
+use super::words::{Signs, Words, count};
+
 /// Endings of two signs and more that say organisation by themselves.
 #[rustfmt::skip]
 const LONG: &[&str] = &[
@@ -71,33 +74,133 @@ const ZONES: &[&str] = &[
     "科技城", "临港区", "临空区", "化工园区",
 ];
 
-/// Whether the last character is one that names end in; most other texts are told apart here.
-pub(crate) fn may_end(name: &str) -> bool {
-    const LAST: &str = "局委办厅部署院会室组班队处心台社所站馆团司府校道关行联协区县市州盟旗省镇乡街门位级地构业体党方城园学组织\
-        员人村媒)）〕]】﹚商厂报议中群电媒者网军源组点兵大派法检场企";
+/// Short endings that say office behind two characters or more.
+const SHORT: &[&str] = &["局", "委", "办", "厅", "部", "署", "院"];
+
+/// Last characters of offices whose ending has two characters or more.
+const OF_LONG: &[&str] = &[
+    "会", "室", "组", "班", "队", "处", "心", "台", "社", "所", "站", "馆", "团", "司", "府", "校", "道",
+    "关", "行", "联", "协",
+];
+
+/// What the end of a name says, all of it found at one look.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tail {
+    tags: u16,
+    /// Whether the name has three characters or more.
+    three: bool,
+}
+
+impl Tail {
+    const LONG: u16 = 1;
+    const TRAP: u16 = 2;
+    const SHORT: u16 = 4;
+    const OF_LONG: u16 = 8;
+    const ZONE: u16 = 16;
+    const VERTICAL: u16 = 32;
+    const BODY: u16 = 64;
+    const LABELLED: u16 = 128;
+    const SEAT: u16 = 256;
+    const POSTED: u16 = 512;
+    const WHOLE: u16 = 1024;
+
+    pub(super) fn of(name: &str) -> Self {
+        const LISTS: &[(&[&str], u16)] = &[
+            (LONG, Tail::LONG),
+            (NOT_ENDINGS, Tail::TRAP),
+            (SHORT, Tail::SHORT),
+            (OF_LONG, Tail::OF_LONG),
+            (ZONES, Tail::ZONE),
+            (VERTICALS, Tail::VERTICAL),
+            (BODIES, Tail::BODY),
+            (LABELLED, Tail::LABELLED),
+            (SEATS, Tail::SEAT),
+            (POSTED, Tail::POSTED),
+            (WHOLE, Tail::WHOLE),
+        ];
+        static ENDINGS: Words<{ count(LISTS) }> = Words::back(LISTS);
+        let mut tags = 0;
+        ENDINGS.each(name, |word| {
+            let head = name.len() - word.len();
+            // 成员单位 alone is a label, and a vertical body begins with a place.
+            let held = match word.tags() {
+                Self::LABELLED => head > 0,
+                Self::WHOLE => head == 0,
+                Self::VERTICAL => (6..=60).contains(&head),
+                _ => true,
+            };
+            tags |= if held { word.tags() } else { 0 };
+        });
+        Self { tags, three: name.len() > 8 || name.chars().nth(2).is_some() }
+    }
+
+    const fn has(self, tag: u16) -> bool {
+        self.tags & tag != 0
+    }
+
+    /// Nothing but a usual stem can end so.
+    pub(super) const fn is_none(self) -> bool {
+        self.tags & !(Self::TRAP | Self::OF_LONG) == 0
+    }
+
+    /// As organisations end.
+    pub(super) const fn is_organisation(self) -> bool {
+        self.is_office() || self.has(Self::LONG) && !self.has(Self::TRAP)
+    }
+
+    /// As offices of a government or a party end, and so department behind a level prefix.
+    pub(super) const fn is_office(self) -> bool {
+        let short = self.has(Self::SHORT) || self.has(Self::OF_LONG) && self.has(Self::LONG);
+        short && self.three && !self.has(Self::TRAP)
+    }
+
+    /// As a collective may end.
+    pub(super) const fn is_body(self) -> bool {
+        self.has(Self::BODY)
+    }
+
+    /// As any collective ends that has no bracket at its end.
+    pub(super) const fn is_collective(self) -> bool {
+        self.has(Self::BODY | Self::WHOLE)
+    }
+
+    /// 成员单位 and its like, behind something.
+    pub(super) const fn is_labelled(self) -> bool {
+        self.has(Self::LABELLED)
+    }
+
+    /// As seats of government end: 政府, 管委会, 部门.
+    pub(super) const fn is_seat(self) -> bool {
+        self.has(Self::SEAT)
+    }
+
+    /// As bodies end that others have posted to a place: 单位, 企业, 高校.
+    pub(super) const fn is_posted(self) -> bool {
+        self.has(Self::POSTED)
+    }
+
+    /// As bodies of vertical systems end, behind a place.
+    const fn is_vertical(self) -> bool {
+        self.has(Self::VERTICAL)
+    }
+
+    const fn is_zone(self) -> bool {
+        self.has(Self::ZONE)
+    }
+}
+
+/// Whether the last character is one that names without brackets end in; most other texts are told apart here.
+pub(super) fn may_be_last(name: &str) -> bool {
+    static LAST: Signs = Signs::of(
+        "局委办厅部署院会室组班队处心台社所站馆团司府校道关行联协区县市州盟旗省镇乡街门位级地构业体党方城园学组织\
+        员人村媒商厂报议中群电媒者网军源组点兵大派法检场企",
+    );
     name.chars().next_back().is_some_and(|last| LAST.contains(last))
 }
 
 /// Whether a name ends as an organisation does.
 pub(crate) fn has_ending(name: &str) -> bool {
-    is_office(name) || LONG.iter().any(|ending| name.ends_with(ending)) && !trapped(name)
-}
-
-/// Whether it ends as an office of a government or a party does, and so says department behind a level prefix.
-pub(crate) fn is_office(name: &str) -> bool {
-    let Some(last) = name.chars().next_back() else { return false };
-    match last {
-        '局' | '委' | '办' | '厅' | '部' | '署' | '院' => {
-            name.chars().nth(2).is_some() && !trapped(name)
-        }
-        '会' | '室' | '组' | '班' | '队' | '处' | '心' | '台' | '社' | '所' | '站' | '馆' | '团' | '司'
-        | '府' | '校' | '道' | '关' | '行' | '联' | '协' => {
-            name.chars().nth(2).is_some()
-                && !trapped(name)
-                && LONG.iter().any(|ending| name.ends_with(ending))
-        }
-        _ => false,
-    }
+    Tail::of(name).is_organisation()
 }
 
 /// Whether the last characters of a name are one of these.
@@ -105,45 +208,46 @@ pub(crate) fn last_is(name: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| name.ends_with(ending))
 }
 
-fn trapped(name: &str) -> bool {
-    last_is(name, NOT_ENDINGS)
-}
-
 /// Whether a text begins as a phrase does, with a verb or a word that points elsewhere.
-pub(crate) fn starts_like_a_phrase(name: &str) -> bool {
-    let group = name.starts_with("推进") && last_is(name, &["领导小组", "领导小组办公室"]);
-    !group
-        && PHRASES.iter().any(|phrase| name.starts_with(phrase))
-        && !NOT_PHRASES.iter().any(|start| name.starts_with(start))
+pub(super) fn starts_like_a_phrase(name: &str) -> bool {
+    const PHRASE: u16 = 1;
+    const NAME: u16 = 2;
+    const LISTS: &[(&[&str], u16)] = &[(PHRASES, PHRASE), (NOT_PHRASES, NAME)];
+    static STARTS: Words<{ count(LISTS) }> = Words::front(LISTS);
+    STARTS.tags(name) == PHRASE
+        && !(name.starts_with("推进") && last_is(name, &["领导小组", "领导小组办公室"]))
 }
 
 /// Whether a name is a body of a vertical system or a carrier whose name begins with a place.
 pub(crate) fn is_vertical(name: &str) -> bool {
-    if name.starts_with("国网")
-        || name.starts_with("人民银行")
-        || name.starts_with("中国人民银行")
-        || name.starts_with("人行")
-    {
-        return last_is(name, &["公司", "分行", "支行", "中支", "电力", "营业管理部"]);
+    is_vertical_with(name, Tail::of(name))
+}
+
+/// The same, with the end of the name looked at already.
+pub(super) fn is_vertical_with(name: &str, tail: Tail) -> bool {
+    /// Beginnings that leave only some endings, and these.
+    #[rustfmt::skip]
+    const CARRIERS: &[(&[&str], &[&str])] = &[
+        (&["国网", "人民银行", "中国人民银行", "人行"], &["公司", "分行", "支行", "中支", "电力", "营业管理部"]),
+        (&["中国电信", "中国移动", "中国邮政", "中国联通", "中国铁塔", "中国广电"], &["分公司", "公司"]),
+        (&["国家统计局", "国家税务总局", "国家金融监督管理总局"], &["队", "局"]),
+    ];
+    if name.starts_with(['国', '中', '人']) {
+        for (starts, endings) in CARRIERS {
+            if starts.iter().any(|start| name.starts_with(start)) {
+                return last_is(name, endings);
+            }
+        }
     }
-    if ["中国电信", "中国移动", "中国邮政", "中国联通", "中国铁塔", "中国广电"]
-        .iter()
-        .any(|brand| name.starts_with(brand))
-    {
-        return last_is(name, &["分公司", "公司"]);
-    }
-    if name.starts_with("国家统计局")
-        || name.starts_with("国家税务总局")
-        || name.starts_with("国家金融监督管理总局")
-    {
-        return last_is(name, &["队", "局"]);
-    }
-    VERTICALS
-        .iter()
-        .any(|ending| name.strip_suffix(ending).is_some_and(|head| (6..=60).contains(&head.len())))
+    tail.is_vertical()
 }
 
 /// Whether a name is that of a zone without its administration: 临沂高新区, 沂河新区.
 pub(crate) fn is_zone(name: &str) -> bool {
-    last_is(name, ZONES) && !matches!(name, "园区" | "功能区" | "片区" | "城市新区" | "新城" | "港区")
+    is_zone_with(name, Tail::of(name))
+}
+
+/// The same, with the end of the name looked at already.
+pub(super) fn is_zone_with(name: &str, tail: Tail) -> bool {
+    tail.is_zone() && !matches!(name, "园区" | "功能区" | "片区" | "城市新区" | "新城" | "港区")
 }

@@ -7,13 +7,16 @@ mod endings;
 mod index;
 mod place;
 mod stems;
+mod words;
 
 pub(crate) use collective::{Reach, reach};
+use endings::Tail;
 pub(crate) use endings::{has_ending, is_vertical, is_zone, last_is};
 pub(crate) use index::Found;
 use index::Prefer;
 pub(crate) use place::{Grade, Prefix, innermost, state};
 pub(crate) use stems::Family;
+pub(crate) use words::{Words, count};
 
 #[cfg(test)]
 pub(crate) use stems::STEMS;
@@ -56,32 +59,75 @@ pub(crate) struct Parts<'a> {
 /// *Complexity*: linear in the length of the name, which is looked at only as far as names reach.
 #[must_use]
 pub fn likeness(name: &str) -> Likeness {
-    if name.len() < 6 || name.len() > 240 || name.starts_with(OPENING) || !endings::may_end(name) {
+    if name.len() < 6 || name.len() > 240 {
+        return Likeness::No;
+    }
+    if !endings::may_be_last(name) {
+        return if name.ends_with(CLOSING) { bracketed(name) } else { Likeness::No };
+    }
+    let usual = index::may_end(name);
+    if !usual && Tail::of(name).is_none() {
+        return Likeness::No;
+    }
+    let parts = parts(name);
+    // Most of what is asked is a usual department, bare or behind a level, and none of those is a collective.
+    if parts.prefix.is_none_or(|prefix| prefix.place.is_none())
+        && let Some(likeness) = usual_likeness(&parts)
+    {
+        return likeness;
+    }
+    let tail = Tail::of(name);
+    if parts.found.is_none() && tail.is_none() || name.starts_with(OPENING) {
         return Likeness::No;
     }
     if collective::is_collective(name) {
-        return if collective::is_bare(name) { Likeness::Weak } else { Likeness::Strong };
+        return of_collective(name);
     }
     // 中国（上海）自由贸易试验区管委会: the one kind of name with brackets inside.
     if name.starts_with("中国") && name.contains(OPENING) && endings::last_is(name, &["管委会", "管理委员会"])
     {
         return Likeness::Strong;
     }
+    plain(name, &parts, tail)
+}
+
+/// How much a name with a bracket at its end looks like one: it is a collective, or the bracket holds a second name.
+fn bracketed(name: &str) -> Likeness {
+    if name.starts_with(OPENING) {
+        return Likeness::No;
+    }
+    if collective::is_collective(name) {
+        return of_collective(name);
+    }
     let (name, _) = second_name(name);
+    plain(name, &parts(name), Tail::of(name))
+}
+
+fn of_collective(name: &str) -> Likeness {
+    if collective::is_bare(name) { Likeness::Weak } else { Likeness::Strong }
+}
+
+/// What a usual stem makes of a name.
+fn usual_likeness(parts: &Parts<'_>) -> Option<Likeness> {
+    let found = parts.found?;
+    Some(if parts.prefix.is_some() || says_enough(&found) { Likeness::Strong } else { Likeness::Weak })
+}
+
+/// How much a name looks like one that is no collective and has no bracket at its end.
+fn plain(name: &str, parts: &Parts<'_>, tail: Tail) -> Likeness {
     if !name.chars().all(is_name_char) {
         return Likeness::No;
     }
-    let parts = parts(name);
     let place = parts.prefix.and_then(|prefix| prefix.place);
     // A verb before a department would pass for a place: 推动市科技局.
     if (parts.found.is_none() || place.is_some()) && endings::starts_like_a_phrase(name) {
         return Likeness::No;
     }
-    match parts.found {
-        Some(found) if parts.prefix.is_some() || says_enough(&found) => return Likeness::Strong,
-        Some(_) => return Likeness::Weak,
-        None if is_youth_league(name).is_some() || endings::is_vertical(name) => return Likeness::Strong,
-        None => {}
+    if let Some(likeness) = usual_likeness(parts) {
+        return likeness;
+    }
+    if is_youth_league(name).is_some() || endings::is_vertical_with(name, tail) {
+        return Likeness::Strong;
     }
     if let Some(prefix) = parts.prefix {
         let seat =
@@ -91,14 +137,14 @@ pub fn likeness(name: &str) -> Likeness {
             Grade::State => parts.rest.ends_with(['局', '委', '部', '署']),
             _ => true,
         };
-        if seat || (parts.rest.len() >= 9 && office && endings::is_office(parts.rest)) {
+        if seat || (parts.rest.len() >= 9 && office && Tail::of(parts.rest).is_office()) {
             return Likeness::Strong;
         }
         if parts.rest.is_empty() {
             return Likeness::Weak;
         }
     }
-    if endings::has_ending(name) || endings::is_zone(name) { Likeness::Weak } else { Likeness::No }
+    if tail.is_organisation() || endings::is_zone_with(name, tail) { Likeness::Weak } else { Likeness::No }
 }
 
 /// Whether a usual stem names a department with no prefix: 科技局 does, 大数据中心 and 农商行 may be anybody's.
@@ -116,18 +162,7 @@ fn says_enough(found: &Found) -> bool {
 /// ```
 #[must_use]
 pub fn is_collective(name: &str) -> bool {
-    if name.contains(['〔', '〕']) {
-        let round: String = name
-            .chars()
-            .map(|c| match c {
-                '〔' => '(',
-                '〕' => ')',
-                c => c,
-            })
-            .collect();
-        return collective::is_collective(&round);
-    }
-    collective::is_collective(name)
+    collective::is_collective_in_any_brackets(name)
 }
 
 const OPENING: [char; 6] = ['（', '(', '〔', '[', '【', '﹙'];
@@ -153,29 +188,53 @@ pub(crate) fn parts(name: &str) -> Parts<'_> {
     if let Some(found) = find_plain(name) {
         return Parts { prefix: None, party: false, found: Some(found), rest: name };
     }
+    let level = place::level_alone(name);
+    // Most prefixes are the sign of a level, which opens neither a place nor the state.
+    if let Some((prefix, rest)) = level
+        && !place::may_open_place(name)
+    {
+        return behind(name, prefix, rest);
+    }
+    // Each split is tried only when the ones before it have not led to a usual stem. The place wins over the bare
+    // sign, since it is asked first: 市中区科技局 is of 市中区.
     let mut fallback = Parts { prefix: None, party: false, found: None, rest: name };
-    // Each is tried only when the ones before it have not led to a usual stem.
-    let splits = [place::state, place::innermost, place::level_alone];
-    for (prefix, rest) in splits.into_iter().filter_map(|split| split(name)) {
-        if let Some(behind) = rest.strip_prefix("党委").or_else(|| rest.strip_prefix('委'))
-            && !behind.is_empty()
-            && let Some(found) = find_party(behind)
-        {
-            return Parts { prefix: Some(prefix), party: true, found: Some(found), rest: behind };
-        }
-        let central = prefix.mark.ends_with("中央");
-        if let Some(found) =
-            if central { find_party(rest).or_else(|| find_plain(rest)) } else { find_plain(rest) }
-        {
-            return Parts { prefix: Some(prefix), party: false, found: Some(found), rest };
-        }
-        // The place wins over the bare sign, since it is asked first: 市中区科技局 is of 市中区.
-        let word = prefix.place.is_none() && place::starts_with_word(name);
-        if fallback.prefix.is_none() && !word && !rest.is_empty() | (prefix.grade != Grade::State) {
-            fallback = Parts { prefix: Some(prefix), party: false, found: None, rest };
+    for split in [place::state, place::innermost] {
+        if let Some((prefix, rest)) = split(name) {
+            let parts = behind(name, prefix, rest);
+            if parts.found.is_some() {
+                return parts;
+            }
+            fallback = if fallback.prefix.is_none() { parts } else { fallback };
         }
     }
-    fallback
+    match level.map(|(prefix, rest)| behind(name, prefix, rest)) {
+        Some(parts) if parts.found.is_some() || fallback.prefix.is_none() => parts,
+        _ => fallback,
+    }
+}
+
+/// What stands behind a prefix; where that is no usual stem and the prefix is a word or all there is, there is no prefix.
+fn behind<'a>(name: &'a str, prefix: Prefix<'a>, rest: &'a str) -> Parts<'a> {
+    let found_in = |found, party, rest| Parts { prefix: Some(prefix), party, found: Some(found), rest };
+    if let Some(behind) = rest.strip_prefix("党委").or_else(|| rest.strip_prefix('委'))
+        && !behind.is_empty()
+        && let Some(found) = find_party(behind)
+    {
+        return found_in(found, true, behind);
+    }
+    if prefix.mark.ends_with("中央")
+        && let Some(found) = find_party(rest)
+    {
+        return found_in(found, false, rest);
+    }
+    if let Some(found) = find_plain(rest) {
+        return found_in(found, false, rest);
+    }
+    let all = rest.is_empty() && prefix.grade == Grade::State;
+    if all || prefix.place.is_none() && place::starts_with_word(name) {
+        return Parts { prefix: None, party: false, found: None, rest: name };
+    }
+    Parts { prefix: Some(prefix), party: false, found: None, rest }
 }
 
 fn find_plain(name: &str) -> Option<Found> {

@@ -1,5 +1,7 @@
 //! Places before a name: 省, 市, 区 said alone, or a place with its level, such as 临沂市 or 广州市南沙区.
 
+use super::words::{Signs, Words};
+
 /// A level of government as the form of a name shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Grade {
@@ -26,17 +28,13 @@ pub(crate) struct Prefix<'a> {
     pub(crate) place: Option<&'a str>,
 }
 
-/// Provinces by name, in the order of the administrative codes; the first four and the municipality of the south-west
-/// are cities that rank with provinces.
+/// Provinces, in the order of the administrative codes; the first four are cities that rank with provinces.
 #[rustfmt::skip]
-const PROVINCES: &[(&str, &str)] = &[
-    ("北京", "市"), ("天津", "市"), ("上海", "市"), ("重庆", "市"), ("河北", "省"), ("山西", "省"),
-    ("辽宁", "省"), ("吉林", "省"), ("黑龙江", "省"), ("江苏", "省"), ("浙江", "省"), ("安徽", "省"),
-    ("福建", "省"), ("江西", "省"), ("山东", "省"), ("河南", "省"), ("湖北", "省"), ("湖南", "省"),
-    ("广东", "省"), ("海南", "省"), ("四川", "省"), ("贵州", "省"), ("云南", "省"), ("陕西", "省"),
-    ("甘肃", "省"), ("青海", "省"), ("台湾", "省"), ("内蒙古", "自治区"), ("广西壮族", "自治区"),
-    ("广西", "自治区"), ("西藏", "自治区"), ("宁夏回族", "自治区"), ("宁夏", "自治区"),
-    ("新疆维吾尔", "自治区"), ("新疆", "自治区"),
+const PROVINCES: &[&str] = &[
+    "北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省",
+    "浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省",
+    "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "台湾省", "内蒙古自治区", "广西壮族自治区",
+    "广西自治区", "西藏自治区", "宁夏回族自治区", "宁夏自治区", "新疆维吾尔自治区", "新疆自治区",
 ];
 
 /// The short names of autonomous prefectures; 州 alone ends far too many names of cities.
@@ -74,12 +72,13 @@ const NOT_LEVELS: &[&str] = &[
 ];
 
 /// Whether a name begins with a word such as 市场 or 区域, which only looks as if a level came first.
-pub(crate) fn starts_with_word(name: &str) -> bool {
-    NOT_LEVELS.iter().any(|word| name.starts_with(word))
+pub(super) fn starts_with_word(name: &str) -> bool {
+    static WORDS: Words<{ NOT_LEVELS.len() }> = Words::front(&[(NOT_LEVELS, 1)]);
+    WORDS.any(name)
 }
 
 /// The level said alone at the front: 市 of 市科技局, 自治区 of 自治区财政厅.
-pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
+pub(super) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
     const MARKS: &[(&str, Grade)] = &[
         ("自治区", Grade::Province),
         ("兵团", Grade::Province),
@@ -87,21 +86,20 @@ pub(crate) fn level_alone(name: &str) -> Option<(Prefix<'_>, &str)> {
         ("自治县", Grade::County),
         ("新区", Grade::County),
         ("街道", Grade::Township),
-        ("省", Grade::Province),
-        ("市", Grade::City),
-        ("州", Grade::City),
-        ("盟", Grade::City),
-        ("区", Grade::County),
-        ("县", Grade::County),
-        ("旗", Grade::County),
-        ("镇", Grade::Township),
-        ("乡", Grade::Township),
     ];
-    MARKS.iter().find_map(|&(mark, grade)| {
-        let rest = name.strip_prefix(mark)?;
-        let mark = name.get(..mark.len())?;
-        Some((Prefix { grade, mark, place: None }, rest))
-    })
+    let (length, grade) = match name.chars().next()? {
+        '省' => (3, Grade::Province),
+        '市' | '州' | '盟' => (3, Grade::City),
+        '区' | '县' | '旗' => (3, Grade::County),
+        '镇' | '乡' => (3, Grade::Township),
+        '自' | '兵' | '新' | '街' => {
+            let &(mark, grade) = MARKS.iter().find(|(mark, _)| name.starts_with(mark))?;
+            (mark.len(), grade)
+        }
+        _ => return None,
+    };
+    let (mark, rest) = name.split_at_checked(length)?;
+    Some((Prefix { grade, mark, place: None }, rest))
 }
 
 /// The state at the front: 国家, 国务院, 中央, 全国.
@@ -116,21 +114,36 @@ pub(crate) fn state(name: &str) -> Option<(Prefix<'_>, &str)> {
     })
 }
 
+/// Whether a place may stand at the front; the sign of a level opens few names of places, elsewhere it is said alone.
+pub(super) fn may_open_place(name: &str) -> bool {
+    match name.chars().next() {
+        Some('市') => matches!(name.get(3..9), Some("中区" | "北区" | "南区")),
+        Some('省' | '县' | '区' | '旗' | '州' | '盟') => false,
+        first => first.is_some_and(is_han),
+    }
+}
+
+/// Signs of levels, and what no place has in its name.
+static TELLING: Signs = Signs::of("省市盟州县旗区镇乡道的等及各由与");
+
 /// A place with its level at the front: 临沂市, 山东省, 兰山区, 黔东南苗族侗族自治州.
 pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
-    // The sign of a level opens few names of places; elsewhere it is the level said alone.
-    let sign = name.starts_with(['市', '省', '县', '区', '旗', '州', '盟']);
-    if !name.starts_with(is_han)
-        || (sign && !["市中区", "市北区", "市南区"].iter().any(|p| name.starts_with(p)))
-    {
+    if !may_open_place(name) {
         return None;
     }
     let mut chars = 0;
     for (at, c) in name.char_indices() {
         let before = chars;
         chars += 1;
-        if before > 11 || !is_han(c) || matches!(c, '的' | '等' | '及' | '各' | '由' | '与') {
+        if before > 11 {
             return None;
+        }
+        // Most characters neither close a place nor rule one out.
+        if !TELLING.contains(c) {
+            match is_han(c) {
+                true => continue,
+                false => return None,
+            }
         }
         let end = at + c.len_utf8();
         if matches!(c, '省' | '市' | '区')
@@ -143,8 +156,10 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
             '州' => (Grade::City, c.len_utf8()),
             '县' | '旗' | '区' => (Grade::County, c.len_utf8()),
             '镇' | '乡' => (Grade::Township, c.len_utf8()),
+            '省' => continue,
             '道' if name.get(..at).is_some_and(|head| head.ends_with('街')) => (Grade::Township, 6),
-            _ => continue,
+            '道' => continue,
+            _ => return None,
         };
         if before == 0 {
             continue;
@@ -163,8 +178,8 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
             }
             _ if rest.starts_with('域') || place.ends_with("大湾区") => false,
             // 聊城市 and 运城市 are places of three signs; 试点城市 is none.
-            '市' if stem.ends_with('城') => before == 2 && !NOT_PLACES.contains(&place),
-            _ => !NOT_PLACES.contains(&place) && (before <= 6 || autonomous),
+            '市' if stem.ends_with('城') => before == 2 && !is_word(place),
+            _ => !is_word(place) && (before <= 6 || autonomous),
         };
         // 平乡县, 市中区, 镇江市: a level's sign inside a name goes on to the next one.
         let goes_on = rest.starts_with(['市', '县', '区', '旗'])
@@ -183,15 +198,21 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
     None
 }
 
+/// Whether what looks like a place is a word that ends as places do.
+fn is_word(place: &str) -> bool {
+    static WORDS: Words<{ NOT_PLACES.len() }> = Words::front(&[(NOT_PLACES, 1)]);
+    WORDS.contains(place)
+}
+
 fn province(name: &str, end: usize) -> Option<(Prefix<'_>, &str)> {
-    let place = name.get(..end)?;
-    PROVINCES.iter().find_map(|&(stem, mark)| {
-        if place.strip_prefix(stem)? != mark {
-            return None;
-        }
-        let mark = place.get(stem.len()..)?;
-        Some((Prefix { grade: Grade::Province, mark, place: Some(place) }, name.get(end..)?))
-    })
+    static NAMES: Words<{ PROVINCES.len() }> = Words::front(&[(PROVINCES, 1)]);
+    let (place, rest) = name.split_at_checked(end)?;
+    if !NAMES.contains(place) {
+        return None;
+    }
+    let length = if place.ends_with("自治区") { 9 } else { 3 };
+    let mark = place.get(end - length..)?;
+    Some((Prefix { grade: Grade::Province, mark, place: Some(place) }, rest))
 }
 
 /// The place behind places: 南沙区 of 广州市南沙区, and what comes after it.

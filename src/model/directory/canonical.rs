@@ -5,6 +5,7 @@
 
 use super::Resolved;
 use super::jurisdiction::{Jurisdiction, level_of, speaks_for_state};
+use super::kind;
 use crate::document::names::{self, Family, Found, Grade, Likeness, Parts, Prefix, Reach};
 use crate::model::words::{DepartmentKind, Level};
 
@@ -75,33 +76,14 @@ fn single(name: &str, within: Option<&Jurisdiction>) -> Resolved {
         }
         (None, Some(prefix)) if prefix.grade != Grade::State => unknown(&parts, prefix, within),
         (None, Some(_)) if names::last_is(name, &["局", "委", "部", "署"]) && !names::is_vertical(name) => {
-            Resolved { level: Some(Level::State), ..of(name, kind_by_ending(name), false) }
+            Resolved { level: Some(Level::State), ..of(name, kind::by_ending(name), false) }
         }
         (None, _) => {
-            let known = names::is_vertical(name) || names::last_is(name, PUBLIC);
-            local(of(name, kind_by_ending(name), known), name, within)
+            let known = names::is_vertical(name) || kind::is_public(name);
+            local(of(name, kind::by_ending(name), known), name, within)
         }
     }
 }
-
-/// Public bodies that every city has under a name of its own.
-const PUBLIC: &[&str] = &[
-    "大学",
-    "学院",
-    "党校",
-    "医院",
-    "电视台",
-    "日报社",
-    "报业集团",
-    "报业传媒集团",
-    "传媒集团",
-    "农科院",
-    "科学院",
-    "校区",
-    "分行",
-    "农商行",
-    "农商银行",
-];
 
 fn department(
     parts: &Parts<'_>,
@@ -225,9 +207,9 @@ fn unknown(parts: &Parts<'_>, prefix: Prefix<'_>, within: Option<&Jurisdiction>)
     };
     let kind = match parts.rest.strip_prefix('委') {
         Some(rest) if names::has_ending(rest) => DepartmentKind::Party,
-        _ => kind_by_ending(parts.rest),
+        _ => kind::by_ending(parts.rest),
     };
-    let known = names::last_is(parts.rest, PUBLIC) || is_branch(parts.rest);
+    let known = kind::is_public(parts.rest) || is_branch(parts.rest);
     let mut name = [before, parts.rest].concat();
     if names::is_collective(&name) {
         // A shorter prefix must not make several of one.
@@ -317,7 +299,11 @@ fn youth_league(place: &str, within: Option<&Jurisdiction>) -> Resolved {
 
 /// The canonical name of a branch of the central bank: 人民银行临沂市分行 for 人行临沂市分行.
 fn central_bank(name: &str) -> Option<Box<str>> {
-    let branch = ["中国人民银行", "人民银行", "人行"].iter().find_map(|bank| name.strip_prefix(bank))?;
+    let short = name.strip_prefix("中国").unwrap_or(name);
+    let branch = match short.strip_prefix("人民银行") {
+        None => name.strip_prefix("人行")?,
+        Some(branch) => branch,
+    };
     let name = match branch.strip_suffix("中支") {
         _ if branch.is_empty() => return None,
         Some(place) => ["人民银行", place, "中心支行"].concat(),
@@ -329,11 +315,16 @@ fn central_bank(name: &str) -> Option<Box<str>> {
 /// Gives a body the place of the document where its name shows it: 临沂海关 in 临沂市.
 fn local(resolved: Resolved, name: &str, within: Option<&Jurisdiction>) -> Resolved {
     match within {
-        Some(at) if at.level != Level::State && at.stem().len() >= 6 && name.contains(at.stem()) => {
+        Some(at) if at.level != Level::State && has_inside(name, at.stem()) => {
             Resolved { level: Some(at.level), place: Some(at.place.clone()), ..resolved }
         }
         _ => resolved,
     }
+}
+
+/// Whether a place of two signs or more stands anywhere in a name. Both are short, so no searcher is built.
+fn has_inside(name: &str, place: &str) -> bool {
+    place.len() >= 6 && name.as_bytes().windows(place.len()).any(|part| part == place.as_bytes())
 }
 
 const fn kind_of(family: Family) -> DepartmentKind {
@@ -345,85 +336,5 @@ const fn kind_of(family: Family) -> DepartmentKind {
         Family::Institution => DepartmentKind::Institution,
         Family::Education => DepartmentKind::Education,
         Family::Enterprise => DepartmentKind::Enterprise,
-    }
-}
-
-fn kind_by_ending(name: &str) -> DepartmentKind {
-    let ends = |endings: &[&str]| names::last_is(name, endings);
-    if ends(&[
-        "大学",
-        "学院",
-        "学校",
-        "中学",
-        "小学",
-        "党校",
-        "研究院",
-        "研究所",
-        "科学院",
-        "农科院",
-        "校区",
-        "设计院",
-    ]) {
-        DepartmentKind::Education
-    } else if ends(&[
-        "公司",
-        "集团",
-        "银行",
-        "分行",
-        "支行",
-        "农商行",
-        "信用社",
-        "农信社",
-        "电网",
-        "厂",
-        "交易所",
-    ]) || ["国网", "中国移动", "中国电信", "中国联通", "中国铁塔"]
-        .iter()
-        .any(|brand| name.starts_with(brand))
-    {
-        match name {
-            _ if ends(&["报业集团", "报业传媒集团", "传媒集团", "广电集团"]) => {
-                DepartmentKind::Institution
-            }
-            _ => DepartmentKind::Enterprise,
-        }
-    } else if ends(&["法院", "检察院", "人大常委会", "政协"]) {
-        DepartmentKind::State
-    } else if ends(&[
-        "妇联",
-        "科协",
-        "残联",
-        "工商联",
-        "总工会",
-        "协会",
-        "学会",
-        "联合会",
-        "商会",
-        "红十字会",
-    ]) {
-        DepartmentKind::MassOrganisation
-    } else if ends(&[
-        "中心",
-        "医院",
-        "电视台",
-        "报社",
-        "出版社",
-        "图书馆",
-        "博物馆",
-        "文化馆",
-        "研究会",
-        "基金会",
-        "院",
-        "站",
-    ]) {
-        DepartmentKind::Institution
-    } else if ends(&["宣传部", "组织部", "统战部", "工委", "党委", "党组", "纪委"]) {
-        DepartmentKind::Party
-    } else if ends(&["街道", "镇", "乡", "办事处", "县", "区", "旗"]) {
-        DepartmentKind::Territory
-    } else if names::has_ending(name) {
-        DepartmentKind::Government
-    } else {
-        DepartmentKind::Other
     }
 }

@@ -60,18 +60,9 @@ impl Jurisdiction {
         if self.level == Level::State {
             return "";
         }
-        for (ending, mark) in [
-            ("自治区", "自治区"),
-            ("兵团", "兵团"),
-            ("自治州", "州"),
-            ("自治县", "县"),
-            ("自治旗", "旗"),
-            ("街道", "街道"),
-            ("地区", "地区"),
-        ] {
-            if place.ends_with(ending) {
-                return mark;
-            }
+        if let Some(mark) = ["自治区", "地区", "兵团", "街道"].iter().find(|mark| place.ends_with(**mark))
+        {
+            return mark;
         }
         let last = place.char_indices().next_back();
         match last.and_then(|(at, _)| place.get(at..)) {

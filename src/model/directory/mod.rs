@@ -2,6 +2,7 @@
 
 mod canonical;
 mod jurisdiction;
+mod kind;
 #[cfg(test)]
 mod laws;
 #[cfg(feature = "serde")]
