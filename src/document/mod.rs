@@ -10,6 +10,7 @@ pub mod names;
 mod outline;
 mod paragraphs;
 mod place;
+mod scan;
 mod table;
 
 pub(crate) use clause::{Context, Entry, LabelRole, Part, read as read_clause};

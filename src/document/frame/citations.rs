@@ -14,20 +14,31 @@ pub(crate) struct Cited {
 /// The documents that a paragraph cites, in order. 《 inside 《 belongs to the outer title; one that is not closed cites nothing.
 pub(crate) fn citations(text: &str) -> Vec<Cited> {
     let mut out = Vec::new();
+    // Where the outermost open title begins, and how many are open inside it.
     let mut open: Option<(usize, u32)> = None;
-    for (at, mark) in text.match_indices(['《', '》']) {
-        open = match (open, mark) {
-            (None, "《") => Some((at + mark.len(), 1)),
-            (Some((start, depth)), "《") => Some((start, depth + 1)),
-            (Some((start, 1)), _) => {
-                out.push(Cited { title: start..at, number: number_behind(text, at + mark.len()) });
+    for (at, opens) in title_marks(text) {
+        let behind = at + '《'.len_utf8();
+        open = match (open, opens) {
+            (None, true) => Some((behind, 0)),
+            (Some((start, inside)), true) => Some((start, inside + 1)),
+            (Some((start, 0)), false) => {
+                out.push(Cited { title: start..at, number: number_behind(text, behind) });
                 None
             }
-            (Some((start, depth)), _) => Some((start, depth - 1)),
-            (None, _) => None,
+            (Some((start, inside)), false) => Some((start, inside - 1)),
+            (None, false) => None,
         };
     }
     out
+}
+
+/// Where each 《 and 》 of a text stands, and whether it is the opening one.
+fn title_marks(text: &str) -> impl Iterator<Item = (usize, bool)> + '_ {
+    // Few other characters share the first byte of the two.
+    memchr::memchr_iter(0xe3, text.as_bytes()).filter_map(|at| {
+        let rest = text.get(at..)?;
+        Some((at, rest.starts_with('《'))).filter(|&(_, opens)| opens || rest.starts_with('》'))
+    })
 }
 
 fn number_behind(text: &str, at: usize) -> Option<Range<usize>> {
