@@ -15,7 +15,7 @@ mod table;
 
 pub(crate) use clause::{Context, Entry, LabelRole, Part, read as read_clause};
 pub(crate) use flow::Paragraph;
-pub(crate) use frame::{Frame, citations, title};
+pub(crate) use frame::{Citations, Frame, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;

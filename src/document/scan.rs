@@ -62,25 +62,42 @@ impl Vocabulary {
 
     /// Whether a text ends with one of the words.
     pub(super) fn ends(&self, text: &str) -> bool {
-        text.as_bytes().last_chunk().is_some_and(|tail| self.ends_at(text.as_bytes(), text.len(), *tail))
+        self.end_at(text.as_bytes(), text.len())
     }
 
     /// Whether one of the words stands in a text.
     pub(super) fn within(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        bytes.windows(3).enumerate().any(|(at, tail)| {
-            tail.try_into().is_ok_and(|tail: [u8; 3]| self.ends_at(bytes, at + tail.len(), tail))
-        })
+        let mut end = 0;
+        while let Some(&first) = bytes.get(end) {
+            end += width(first);
+            if self.end_at(bytes, end) {
+                return true;
+            }
+        }
+        false
     }
 
+    /// Whether one of the words ends at a place.
     #[inline]
-    fn ends_at(&self, bytes: &[u8], end: usize, tail: [u8; 3]) -> bool {
-        let [_, before, last] = tail;
+    fn end_at(&self, bytes: &[u8], end: usize) -> bool {
+        let Some(text) = bytes.get(..end) else { return false };
+        let Some(tail @ [_, before, last]) = text.last_chunk() else { return false };
         self.last >> (last & 63) & self.before >> (before & 63) & 1 == 1
             && self.words.iter().any(|word| {
-                word.as_bytes().last_chunk() == Some(&tail)
-                    && bytes.get(..end).is_some_and(|text| text.ends_with(word.as_bytes()))
+                let word = word.as_bytes();
+                word.last_chunk() == Some(tail) && text.ends_with(word)
             })
+    }
+}
+
+/// How many bytes a character has, by its first.
+const fn width(first: u8) -> usize {
+    match first {
+        0..=0x7f => 1,
+        0x80..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xff => 4,
     }
 }
 

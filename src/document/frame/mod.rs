@@ -18,7 +18,7 @@ use super::flow::Paragraph;
 use super::marker::{Marker, Numbering};
 use titles::Titles;
 
-pub(crate) use citations::citations;
+pub(crate) use citations::Citations;
 
 /// How many paragraphs from the top can belong to the frame. The longest menu seen on a page has about ninety lines.
 const HEAD: usize = 240;

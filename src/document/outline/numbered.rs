@@ -31,7 +31,7 @@ pub(crate) fn numbered(
         }
         let text = paragraph.text(source);
         let Some(found) = paragraph.marked() else {
-            in_annex_list &= text.len() < 120 && !text.contains('。');
+            in_annex_list = in_annex_list && text.len() < 120 && !text.contains('。');
             continue;
         };
         let mark = match found.marker {

@@ -37,7 +37,7 @@ impl Group {
         let (begin, from) = match marked {
             Some(Marked { marker: Marker::Dash, begin, words, .. }) => (begin, words),
             Some(_) => return,
-            None if text.contains('。') => (0, 0),
+            None if text.ends_with('。') || text.contains('。') => (0, 0),
             None => return,
         };
         self.all += 1;
