@@ -21,9 +21,14 @@ pub(crate) fn first_date(text: &str) -> Option<(NaiveDate, usize)> {
 
 /// The date when a text is nothing else, brackets and 印发 aside.
 pub(crate) fn only_date(text: &str) -> Option<NaiveDate> {
-    let words = text.trim_matches(|c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')'));
+    let around = |c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')');
+    let words = text.trim_start_matches(around);
+    if !words.starts_with(is_figure) {
+        return None;
+    }
+    let words = words.trim_end_matches(around);
     let words = words.strip_suffix("印发").unwrap_or(words).trim_end_matches(is_blank);
-    if words.len() > 60 || !words.starts_with(is_figure) {
+    if words.len() > 60 {
         return None;
     }
     date_here(words).filter(|&(_, length)| length == words.len()).map(|(date, _)| date)

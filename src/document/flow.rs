@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::marker::{Marked, marker};
 use crate::text::Span;
 
 /// A paragraph of the source. One that stands on one line is only a span; one that extraction tore over several lines
@@ -9,6 +10,8 @@ use crate::text::Span;
 #[derive(Debug, Clone)]
 pub(crate) struct Paragraph {
     span: Span,
+    /// Kept, because every part of the reader asks for it.
+    marked: Option<Marked>,
     joined: Option<Box<Joined>>,
 }
 
@@ -21,7 +24,7 @@ struct Joined {
 
 impl Paragraph {
     pub(super) fn of_line(start: usize, text: &str) -> Self {
-        Self { span: Span::of(start, start + text.len()), joined: None }
+        Self { span: Span::of(start, start + text.len()), marked: marker(text), joined: None }
     }
 
     /// Takes another line onto the end. Han characters meet without a blank, other words with one.
@@ -43,6 +46,7 @@ impl Paragraph {
         }
         joined.pieces.push((small(joined.text.len()), small(start)));
         joined.text.push_str(line);
+        self.marked = marker(&joined.text);
         self.span = Span::of(self.span.start() as usize, start + line.len());
     }
 
@@ -52,6 +56,11 @@ impl Paragraph {
             joined.text.truncate(joined.text.len() - bytes);
         }
         self.span = Span::new(self.span.start(), self.span.end().saturating_sub(small(bytes)));
+    }
+
+    /// The marker that it begins with.
+    pub(super) const fn marked(&self) -> Option<Marked> {
+        self.marked
     }
 
     /// Its words, in one piece.

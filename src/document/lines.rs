@@ -9,6 +9,8 @@ pub(super) struct Line<'t> {
     pub text: &'t str,
     /// Where they begin in the source.
     pub start: usize,
+    /// How wide they stand, in columns.
+    pub columns: usize,
     /// Whether two columns or more of white space stand before them, as at the start of a paragraph.
     pub indented: bool,
     /// Whether a blank line stands above.
@@ -46,11 +48,26 @@ impl<'t> Iterator for Lines<'t> {
                 continue;
             }
             let lead = raw.len() - body.len();
-            let indented =
-                raw.get(..lead).is_some_and(|lead| lead.contains('\u{3000}') || lead.chars().count() > 1);
-            return Some(Line { text, start: start + lead, indented, after_blank: blank });
+            let indented = lead > 0
+                && raw.get(..lead).is_some_and(|lead| lead.contains('\u{3000}') || lead.chars().count() > 1);
+            let columns = columns(text);
+            return Some(Line { text, start: start + lead, columns, indented, after_blank: blank });
         }
     }
+}
+
+/// The widest line that can be one of a wrapped text, in columns.
+pub(super) const WIDEST: usize = 130;
+
+/// Columns of a text, Han characters and full-width marks taking two. Past [`WIDEST`] it is only a number above it.
+pub(super) fn columns(text: &str) -> usize {
+    // No character takes less than half as many columns as bytes.
+    if text.len() > WIDEST * 3 {
+        return text.len() / 2;
+    }
+    let of_byte = |byte: &u8| if *byte < 0x80 { 1 } else { u8::from(*byte >= 0xc0) * 2 };
+    // In pieces whose sums fit a byte, so that sixteen bytes are added at once.
+    text.as_bytes().chunks(127).map(|piece| usize::from(piece.iter().map(of_byte).sum::<u8>())).sum()
 }
 
 /// Whether a line holds only a page number: `5`, `- 5 -`, `— 5 —`, `第5页`, `第 5 页 共 20 页`, `5/20`.

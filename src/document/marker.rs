@@ -53,16 +53,15 @@ const LONGEST_NUMBER: usize = 4;
 
 /// The marker at the start of a paragraph, if there is one.
 pub(crate) fn marker(text: &str) -> Option<Marked> {
-    // Most paragraphs begin with a Han character that begins no marker.
-    let first = text.chars().next()?;
-    let begin = if is_markup(first) {
-        let stripped = text.trim_start_matches(is_markup);
-        text.len() - stripped.len()
-    } else {
-        0
-    };
-    let rest = text.get(begin..)?;
-    let first = rest.chars().next()?;
+    let mut first = text.chars().next()?;
+    let mut rest = text;
+    if is_markup(first) {
+        rest = text.trim_start_matches(is_markup);
+        first = rest.chars().next()?;
+    } else if is_plain(first) {
+        return None;
+    }
+    let begin = text.len() - rest.len();
     let (marker, length) = match fold_char(first) {
         '(' => bracketed(rest)?,
         '0'..='9' => arabic(rest)?,
@@ -81,6 +80,13 @@ pub(crate) fn marker(text: &str) -> Option<Marked> {
     let end = begin + length;
     let behind = text.get(end..)?;
     Some(Marked { marker, begin, end, words: text.len() - behind.trim_start_matches(is_markup).len() })
+}
+
+/// Whether a Han character begins no marker, as at the start of most paragraphs.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+        && !matches!(c, '第' | '附' | '专' | '十' | '百' | '两')
+        && !matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '零')
 }
 
 /// Blanks and the marks that a Markdown converter leaves before or around a heading.

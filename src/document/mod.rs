@@ -12,12 +12,13 @@ mod outline;
 mod paragraphs;
 mod place;
 mod quantity;
+mod scan;
 pub(crate) mod schedule;
 mod table;
 
 pub(crate) use clause::{Context, Entry, LabelRole, Part, read as read_clause};
 pub(crate) use flow::Paragraph;
-pub(crate) use frame::{Frame, citations, title};
+pub(crate) use frame::{Citations, Frame, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;

@@ -4,10 +4,11 @@
 //! the whole document is wrapped. Headings, labels and indented lines begin anew. Page numbers between the two are passed over.
 
 use super::flow::Paragraph;
-use super::lines::{Line, Lines, is_page_number, page_number_at_end, page_number_at_start};
-use super::marker::marker;
+use super::lines::{Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start};
+use super::marker::{Marker, marker};
 use super::names::{Likeness, likeness};
-use crate::text::fold_char;
+use super::scan::marks;
+use crate::text::{fold_char, is_blank};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
 /// clause seen has about 700; looking no further keeps the cost of each line constant.
@@ -21,30 +22,35 @@ const NARROWEST_WRAP: usize = 40;
 
 /// All paragraphs of a text, in order.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let wrap = wrap_width(text);
-    let mut out: Vec<Paragraph> = Vec::new();
+    let mut lines: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40);
+    lines.extend(Lines::new(text));
+    let wrap = wrap_width(&lines);
+    let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();
     let mut page_break = false;
-    for line in Lines::new(text) {
-        let last = out.last_mut();
-        let goes_on = last.is_some() && tail.goes_on_anywhere(wrap);
-        let wants_more = goes_on && (tail.prose || tail.in_bracket || tail.fills(wrap));
+    for line in &lines {
+        let goes_on = tail.goes_on_anywhere(wrap);
         // A bare number is a page's only where a sentence was broken off; elsewhere it is the number of a table's row.
-        if is_page_number(line.text) && (wants_more || !line.text.bytes().all(|b| b.is_ascii_digit())) {
-            page_break = true;
-            continue;
+        if is_page_number(line.text) {
+            let wants_more = goes_on && (tail.prose || tail.in_bracket() || tail.fills(wrap));
+            if wants_more || !line.text.bytes().all(|b| b.is_ascii_digit()) {
+                page_break = true;
+                continue;
+            }
         }
         let skip = page_number_at_start(line.text);
         let words = line.text.get(skip..).unwrap_or_default();
-        match last {
-            Some(last) if goes_on && tail.goes_on_in(&line, words, wrap, page_break) => {
+        let width = if skip == 0 { line.columns } else { columns(words) };
+        match out.last_mut() {
+            Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
                 last.cut_end(tail.glued_page_number);
                 last.join(text, line.start + skip, words);
-                tail = Tail::of(last.text(text), words, tail.lines + 1);
+                tail = tail.then(last, text, words, width);
             }
             _ => {
-                out.push(Paragraph::of_line(line.start + skip, words));
-                tail = Tail::of(words, words, 1);
+                let new = Paragraph::of_line(line.start + skip, words);
+                tail = Tail::default().then(&new, text, words, width);
+                out.push(new);
             }
         }
         page_break = false;
@@ -71,67 +77,68 @@ struct Tail {
     comma: bool,
     /// It begins with a marker.
     headed: bool,
-    /// A bracket is open.
-    in_bracket: bool,
+    /// How many brackets are open.
+    depth: u32,
     /// Bytes at its end that are a page number between dashes.
     glued_page_number: usize,
 }
 
 impl Tail {
-    fn of(paragraph: &str, line: &str, lines: u32) -> Self {
+    /// The tail once another line stands at the end of the paragraph.
+    fn then(self, paragraph: &Paragraph, source: &str, line: &str, columns: usize) -> Self {
+        let text = paragraph.text(source);
         let glued_page_number = page_number_at_end(line);
-        let end = paragraph.get(..paragraph.len() - glued_page_number).unwrap_or_default();
-        let mut tail = Self { lines, glued_page_number, ..Self::default() };
+        let end = text.get(..text.len() - glued_page_number).unwrap_or_default();
+        let mut tail = Self { lines: self.lines + 1, glued_page_number, ..Self::default() };
         let Some(last) = end.chars().next_back() else { return tail };
-        tail.mid_sentence = !matches!(
-            last,
-            '。' | '；'
-                | '：'
-                | '！'
-                | '？'
-                | '!'
-                | '?'
-                | ':'
-                | ';'
-                | '）'
-                | ')'
-                | '”'
-                | '】'
-                | ']'
-                | '》'
-                | '|'
-        );
-        tail.columns = columns(line);
-        let mut from = end.len().saturating_sub(TAIL);
-        while !end.is_char_boundary(from) {
-            from += 1;
-        }
-        let mut depth = 0_u32;
-        for c in end.get(from..).unwrap_or_default().chars() {
-            match c {
-                '（' | '(' | '【' | '［' | '[' => depth += 1,
-                '）' | ')' | '】' | '］' | ']' => depth = depth.saturating_sub(1),
-                '。' | '；' => tail.prose = true,
-                '，' | ',' => tail.comma = true,
-                _ => {}
-            }
-        }
-        tail.in_bracket = depth > 0;
+        tail.columns = columns;
+        tail.mid_sentence = !ends_part(last);
         tail.calls_for_more = matches!(last, '，' | '、' | ',');
-        tail.headed = marker(paragraph).is_some();
-        tail.torn_list = begins_clause(paragraph) && {
+        tail.headed = paragraph.marked().is_some();
+        if end.len() <= TAIL {
+            // What the lines before have said still holds, and only this one is new.
+            (tail.depth, tail.prose, tail.comma) = (self.depth, self.prose, self.comma);
+            tail.see(line.get(..line.len() - glued_page_number).unwrap_or_default());
+        } else {
+            let mut from = end.len() - TAIL;
+            while !end.is_char_boundary(from) {
+                from += 1;
+            }
+            tail.see(end.get(from..).unwrap_or_default());
+        }
+        tail.torn_list = tail.mid_sentence && begins_clause(text) && {
             let name = end.rsplit(['、', '，', '：', ':', ',']).next().unwrap_or_default();
             tail.calls_for_more || end.contains('、') && name.len() < 60 && likeness(name) == Likeness::No
         };
         tail
     }
 
+    /// Takes the marks of some more words in.
+    fn see(&mut self, words: &str) {
+        for (_, mark) in marks(words) {
+            match mark {
+                '（' | '(' | '【' | '［' | '[' => self.depth += 1,
+                '）' | ')' | '】' | '］' | ']' => self.depth = self.depth.saturating_sub(1),
+                '。' | '；' => self.prose = true,
+                '，' | ',' => self.comma = true,
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a bracket is open that may still be closed.
+    const fn in_bracket(&self) -> bool {
+        self.depth > 0
+    }
+
     /// Whether it may go on at all, whatever comes next.
     const fn goes_on_anywhere(&self, wrap: Option<usize>) -> bool {
-        self.lines > 0
-            && (self.mid_sentence
-                || (self.in_bracket && self.lines < MOST_LINES_IN_BRACKET)
-                || self.fills(wrap))
+        self.lines > 0 && (self.mid_sentence || self.owes_bracket() || self.fills(wrap))
+    }
+
+    /// Whether an open bracket still lets it go on.
+    const fn owes_bracket(&self) -> bool {
+        self.depth > 0 && self.lines < MOST_LINES_IN_BRACKET
     }
 
     const fn fills(&self, wrap: Option<usize>) -> bool {
@@ -141,37 +148,45 @@ impl Tail {
         }
     }
 
+    /// Whether it goes on in the next line, whose words are given without a page number.
     fn goes_on_in(&self, next: &Line<'_>, words: &str, wrap: Option<usize>, page_break: bool) -> bool {
-        if words.is_empty() || words.contains('\t') || words.starts_with('|') {
+        let is_row = || words.starts_with('|') || memchr::memchr(b'\t', words.as_bytes()).is_some();
+        if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {
             return false;
         }
-        if self.in_bracket && self.lines < MOST_LINES_IN_BRACKET && closes_first(words) {
+        if self.owes_bracket() && closes_first(words) {
             return true;
         }
-        if marker(words).is_some_and(|found| !glued(found.marker)) || next.indented || begins_clause(words) {
-            return false;
-        }
-        if !self.mid_sentence {
-            return false;
-        }
-        if self.torn_list && words.len() < 300 {
-            return true;
-        }
+        self.mid_sentence
+            && !next.indented
+            && self.reads_on(next, words, wrap, page_break)
+            && !marker(words).is_some_and(|found| !is_glued(found.marker))
+            && !begins_clause(words)
+    }
+
+    /// Whether it reads on in the next line, if that does not begin anew.
+    fn reads_on(&self, next: &Line<'_>, words: &str, wrap: Option<usize>, page_break: bool) -> bool {
+        let unwrapped = self.fills(wrap) && (!next.after_blank || page_break);
         // A title that stops inside a phrase goes on when the next line ends its sentence at once.
-        if self.headed && self.comma && !self.prose && words.find('。').is_some_and(|at| at <= 12) {
-            return true;
-        }
-        if self.fills(wrap) && (!next.after_blank || page_break) {
-            return true;
-        }
-        let ends_sentence = words.contains(['。', '；', '，']);
-        (self.prose && self.columns > 8 && (self.calls_for_more || ends_sentence))
-            || (self.comma && !self.headed && self.columns >= 50 && words.contains('。'))
+        let title = || self.headed && !self.prose && words.find('。').is_some_and(|at| at <= 12);
+        let sentence = || self.calls_for_more || words.contains(['。', '；', '，']);
+        unwrapped
+            || self.torn_list && words.len() < 300
+            || self.prose && self.columns > 8 && sentence()
+            || self.comma && (title() || !self.headed && self.columns >= 50 && words.contains('。'))
     }
 }
 
-fn glued(marker: super::marker::Marker) -> bool {
-    matches!(marker, super::marker::Marker::Number { glued: true, .. })
+/// Whether a sentence or one of its parts ends at a mark.
+const fn ends_part(mark: char) -> bool {
+    matches!(
+        mark,
+        '。' | '；' | '：' | '！' | '？' | '!' | '?' | ':' | ';' | '）' | ')' | '”' | '】' | ']' | '》' | '|'
+    )
+}
+
+const fn is_glued(marker: Marker) -> bool {
+    matches!(marker, Marker::Number { glued: true, .. })
 }
 
 /// Whether a bracket is closed in a line before another is opened.
@@ -183,38 +198,36 @@ fn closes_first(line: &str) -> bool {
 
 /// Whether a line begins with a responsibility clause of its own.
 fn begins_clause(line: &str) -> bool {
-    let inner = line.trim_start_matches(['（', '(', '[', '【', '［']);
-    let short: String = inner.chars().filter(|&c| !crate::text::is_blank(c)).take(8).collect();
-    [
+    const LABELS: &[&str] = &[
         "责任单位",
-        "牵头单位",
-        "配合单位",
         "责任部门",
+        "牵头单位",
         "牵头部门",
+        "牵头责任",
+        "配合单位",
         "配合部门",
+        "协同配合",
         "参与单位",
         "指导单位",
         "主要责任",
-        "协同配合",
-        "牵头责任",
-    ]
-    .iter()
-    .any(|label| short.starts_with(label))
+    ];
+    let inner = line.trim_start_matches(['（', '(', '[', '【', '［']).trim_start_matches(is_blank);
+    // Most lines begin with none of the labels' first characters, blanks or not.
+    inner.starts_with(['责', '牵', '配', '协', '参', '指', '主'])
+        && LABELS.iter().any(|label| {
+            let mut letters = inner.chars().filter(|&c| !is_blank(c));
+            label.chars().all(|wanted| letters.next() == Some(wanted))
+        })
 }
 
 /// The width at which the lines of a document were broken, when they were: many lines of nearly the same width, hardly
 /// any longer.
-fn wrap_width(text: &str) -> Option<usize> {
-    const WIDEST: usize = 130;
+fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
     let mut count = [0_u32; WIDEST + 1];
     let (mut all, mut longer) = (0_u32, 0_u32);
-    for line in Lines::new(text) {
-        let width = if line.text.len() > WIDEST * 3 { WIDEST + 1 } else { columns(line.text) };
-        if width < NARROWEST_WRAP / 2 {
-            continue;
-        }
+    for line in lines.iter().filter(|line| line.columns >= NARROWEST_WRAP / 2) {
         all += 1;
-        match count.get_mut(width) {
+        match count.get_mut(line.columns) {
             Some(count) => *count += 1,
             None => longer += 1,
         }
@@ -225,8 +238,4 @@ fn wrap_width(text: &str) -> Option<usize> {
     let width = (NARROWEST_WRAP..WIDEST).max_by_key(|&width| (band(width), width))?;
     let beyond = longer + count.get(width + 5..).unwrap_or_default().iter().sum::<u32>();
     (band(width) >= 4 && band(width) * 4 >= all && beyond * 8 <= all).then_some(width)
-}
-
-fn columns(line: &str) -> usize {
-    line.bytes().map(|byte| if byte < 0x80 { 1 } else { usize::from(byte >= 0xc0) * 2 }).sum()
 }

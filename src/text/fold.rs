@@ -13,6 +13,10 @@ use std::borrow::Cow;
 #[must_use]
 #[inline]
 pub const fn fold_char(c: char) -> char {
+    // Nearly every character asked about is a Han character.
+    if matches!(c, '\u{3001}'..='\u{9fff}') {
+        return c;
+    }
     match c {
         '\u{ff01}'..='\u{ff5e}' => match char::from_u32(c as u32 - 0xfee0) {
             Some(half) => half,
@@ -33,6 +37,9 @@ pub const fn fold_char(c: char) -> char {
 #[must_use]
 #[inline]
 pub const fn is_blank(c: char) -> bool {
+    if matches!(c, '\u{3001}'..='\u{9fff}' | '!'..='~') {
+        return false;
+    }
     matches!(
         c,
         ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}'

@@ -2,7 +2,10 @@
 
 use core::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::number::number;
+use crate::document::scan::marks;
 
 /// A cited document, in the words of its paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,23 +14,37 @@ pub(crate) struct Cited {
     pub number: Option<Range<usize>>,
 }
 
-/// The documents that a paragraph cites, in order. 《 inside 《 belongs to the outer title; one that is not closed cites nothing.
-pub(crate) fn citations(text: &str) -> Vec<Cited> {
-    let mut out = Vec::new();
-    let mut open: Option<(usize, u32)> = None;
-    for (at, mark) in text.match_indices(['《', '》']) {
-        open = match (open, mark) {
-            (None, "《") => Some((at + mark.len(), 1)),
-            (Some((start, depth)), "《") => Some((start, depth + 1)),
-            (Some((start, 1)), _) => {
-                out.push(Cited { title: start..at, number: number_behind(text, at + mark.len()) });
-                None
-            }
-            (Some((start, depth)), _) => Some((start, depth - 1)),
-            (None, _) => None,
-        };
+/// Finds the documents that paragraphs cite; made ready once for all paragraphs of a text.
+pub(crate) struct Citations {
+    opening: Finder<'static>,
+}
+
+impl Citations {
+    pub(crate) fn new() -> Self {
+        Self { opening: Finder::new("《") }
     }
-    out
+
+    /// The documents that a paragraph cites, in order. 《 inside 《 belongs to the outer title; one that is not closed cites nothing.
+    pub(crate) fn of(&self, text: &str) -> Vec<Cited> {
+        let mut out = Vec::new();
+        let Some(first) = self.opening.find(text.as_bytes()) else { return out };
+        // Where the outermost open title begins, and how many are open inside it.
+        let mut open: Option<(usize, u32)> = None;
+        for (at, mark) in marks(text.get(first..).unwrap_or_default()) {
+            let (at, behind) = (first + at, first + at + mark.len_utf8());
+            open = match (mark, open) {
+                ('《', None) => Some((behind, 0)),
+                ('《', Some((start, inside))) => Some((start, inside + 1)),
+                ('》', Some((start, 0))) => {
+                    out.push(Cited { title: start..at, number: number_behind(text, behind) });
+                    None
+                }
+                ('》', Some((start, inside))) => Some((start, inside - 1)),
+                _ => open,
+            };
+        }
+        out
+    }
 }
 
 fn number_behind(text: &str, at: usize) -> Option<Range<usize>> {

@@ -2,10 +2,12 @@
 
 use core::ops::Range;
 
-use super::super::date::only_date;
-use super::super::marker::marker;
-use super::{is_page_line, number, title};
+use super::signs::is_page_line;
+use super::{number, title};
+use crate::document::date::only_date;
+use crate::document::marker::marker;
 use crate::document::names::{Likeness, likeness};
+use crate::document::scan::Vocabulary;
 use crate::text::is_blank;
 
 /// The lines of a title around its last one: years or (试行) on the line below, its beginning or its issuer on lines above.
@@ -46,20 +48,18 @@ fn belongs_above(head: &[&str], start: usize) -> bool {
 
 /// The title of a notice before the paragraph `upto`: from 关于印发 with the issuer before it to 通知, over four lines at most.
 pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
+    const ABOUT: Vocabulary = Vocabulary::new(&["关于"]);
+    const VERBS: Vocabulary = Vocabulary::new(&["印发", "转发", "下发", "发布", "批转"]);
     let begins = |at: usize| {
         head.get(at).is_some_and(|text| {
-            text.contains("关于")
-                && !text.contains(['。', '>', '|'])
-                && text.len() < 400
-                && !is_page_line(text)
+            text.len() < 400 && ABOUT.within(text) && !text.contains(['。', '>', '|']) && !is_page_line(text)
         })
     };
     (0..upto).filter(|&at| begins(at)).find_map(|at| {
         let end = (at..upto.min(at + 4)).find(|&last| {
             let text = joined(head, at..last + 1);
             let letters: String = text.chars().filter(|&c| !is_blank(c)).collect();
-            letters.ends_with("通知")
-                && ["印发", "转发", "下发", "发布", "批转"].iter().any(|verb| letters.contains(verb))
+            letters.ends_with("通知") && VERBS.within(&letters)
         })?;
         let issuer = at > 0
             && head.get(at).is_some_and(|text| text.starts_with("关于"))

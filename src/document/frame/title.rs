@@ -1,78 +1,32 @@
 //! What a title looks like, and what it says: the kind of document and the years it covers.
 
+use crate::document::scan::Vocabulary;
 use crate::text::{five_year_plan, fold_char, is_blank, whole_number};
 
-/// Kinds of document (文种) that a title of a plan ends in.
-const KINDS: &[&str] = &[
-    "规划纲要",
-    "行动计划",
-    "行动方案",
-    "实施方案",
-    "工作方案",
-    "工作要点",
-    "工作计划",
-    "实施意见",
-    "指导意见",
-    "若干措施",
-    "实施细则",
-    "任务分工",
-    "工作分工",
-    "分工方案",
-    "任务分解",
-    "责任分解",
-    "责任清单",
-    "任务清单",
-    "工作安排",
-    "工作举措",
-    "三年行动",
-    "专项行动",
-    "规划",
-    "计划",
-    "方案",
-    "要点",
-    "意见",
-    "措施",
-    "分工",
-    "清单",
-    "纲要",
-    "安排",
-    "举措",
-    "通知",
-    "决定",
-    "任务",
-    "分解",
-    "分解表",
-    "分工表",
-    "一览表",
-    "办法",
-    "细则",
-    "细则",
-    "行动",
-    "政策",
-    "目标",
-    "表",
-    "项目",
-    "工作",
-    "建议",
-    "预案",
-    "规定",
-];
+/// Kinds of document (文种) that a title of a plan ends in, and what stands in their place.
+const KINDS: Vocabulary = Vocabulary::new(&[
+    "规划", "纲要", "计划", "方案", "要点", "意见", "措施", "举措", "细则", "办法", "预案", "规定", "通知",
+    "决定", "建议", "政策", "行动", "目标", "任务", "项目", "工作", "安排", "分工", "分解", "清单", "表",
+]);
 
 /// Kinds that make a title even when it is short; 重点工作任务 is the head of a column, 江州市规划 a title.
-const NAMED: &[&str] = &["规划", "纲要", "计划", "方案", "要点", "意见", "通知"];
+const NAMED: Vocabulary = Vocabulary::new(&["规划", "纲要", "计划", "方案", "要点", "意见", "通知"]);
+
+/// How sentences and lines of a page begin that end as titles do.
+const NO_TITLE: &[&str] =
+    &["各", "请", "现将", "根据", "按照", "为了", "抓好", "附件", "索引", "首页", "当前位置"];
 
 /// Whether a line can be the title of a document: short, no sentence, and it ends in a kind of document.
 pub(super) fn is_title(line: &str) -> bool {
     let stem = bare(line);
+    if stem.len() > 80 * 4 || !KINDS.ends(stem) {
+        return false;
+    }
     let length = stem.chars().count();
     (5..=80).contains(&length)
-        && !stem.contains(['。', '；', ';', '>', '|', '！', '\t'])
-        && !stem.contains("：")
-        && KINDS.iter().any(|kind| stem.ends_with(kind))
-        && (length >= 9 || NAMED.iter().any(|kind| stem.ends_with(kind)))
-        && !["附件", "索引", "当前位置", "首页", "现将", "请", "根据", "按照", "为了", "抓好", "各"]
-            .iter()
-            .any(|start| stem.starts_with(start))
+        && (length >= 9 || NAMED.ends(stem))
+        && !stem.contains(['。', '；', ';', '：', '>', '|', '！', '\t'])
+        && !NO_TITLE.iter().any(|start| stem.starts_with(start))
 }
 
 /// A title without the years, (试行) and marks behind it.

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::title::title;
 use super::{Heading, Mark, merge};
 use crate::document::flow::Paragraph;
@@ -17,6 +19,7 @@ pub(super) fn insert(
     body: Range<usize>,
     outline: Vec<Heading>,
 ) -> Vec<Heading> {
+    let searchers = Searchers::new();
     let mut new: Vec<Heading> = Vec::new();
     let mut next_heading = 0;
     let mut run: Vec<Heading> = Vec::new();
@@ -30,7 +33,7 @@ pub(super) fn insert(
             next_heading += 1;
         }
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-        for (found, length, number) in steps(text, from, run.is_empty()) {
+        for (found, length, number) in searchers.steps(text, from, run.is_empty()) {
             if number == 1 {
                 close(&mut run, &mut new);
             }
@@ -62,22 +65,38 @@ fn close(run: &mut Vec<Heading>, new: &mut Vec<Heading>) {
     run.clear();
 }
 
-/// The steps in a text from an offset on: where each stands, its length and its number. Each begins a sentence or a part of one.
-fn steps(text: &str, from: usize, fresh: bool) -> impl Iterator<Item = (usize, usize, u32)> + '_ {
-    let rest = text.get(from..).unwrap_or_default();
-    // Without a run to go on with, a text that begins none needs no closer look.
-    let rest =
-        if fresh && memchr::memmem::find(rest.as_bytes(), "一是".as_bytes()).is_none() { "" } else { rest };
-    memchr::memmem::find_iter(rest.as_bytes(), "是".as_bytes()).filter_map(move |at| {
-        let before = text.get(..from + at)?;
-        let stem = before.trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
-        let numeral = before.get(stem.len()..)?;
-        let number =
-            Some(numeral).filter(|numeral| (3..=9).contains(&numeral.len())).and_then(whole_number)?;
-        let begins = stem.is_empty()
-            || stem.ends_with(|c: char| {
+/// What the words of a document are searched for, made ready once.
+struct Searchers {
+    first: Finder<'static>,
+    is: Finder<'static>,
+}
+
+impl Searchers {
+    fn new() -> Self {
+        Self { first: Finder::new("一是"), is: Finder::new("是") }
+    }
+
+    /// The steps in a text from an offset on: where each stands, its length and its number. Each begins a sentence or a part of one.
+    fn steps<'a>(
+        &'a self,
+        text: &'a str,
+        from: usize,
+        fresh: bool,
+    ) -> impl Iterator<Item = (usize, usize, u32)> + 'a {
+        let rest = text.as_bytes().get(from..).unwrap_or_default();
+        // Without a run to go on with, a text that begins none needs no closer look.
+        let rest = if fresh && self.first.find(rest).is_none() { &[] } else { rest };
+        self.is.find_iter(rest).filter_map(move |at| {
+            let before = text.get(..from + at)?;
+            let stem = before.trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
+            let numeral = before.get(stem.len()..)?;
+            let number =
+                Some(numeral).filter(|numeral| (3..=9).contains(&numeral.len())).and_then(whole_number)?;
+            let parts = |c: char| {
                 is_blank(c) || matches!(c, '。' | '；' | '：' | '，' | ':' | ';' | ',' | '）' | '”' | '*')
-            });
-        (begins && stem.len() >= from).then_some((stem.len(), numeral.len() + '是'.len_utf8(), number))
-    })
+            };
+            let begins = stem.is_empty() || stem.ends_with(parts);
+            (begins && stem.len() >= from).then_some((stem.len(), numeral.len() + '是'.len_utf8(), number))
+        })
+    }
 }

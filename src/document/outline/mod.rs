@@ -1,12 +1,15 @@
 //! The outline: every heading of the body, its place in the tree, and what it is for.
 //!
 //! Numbered headings come first, in one pass over the paragraphs; `unnumbered` then finds run-in headings without a number
-//! between them, `enumerated` the 一是… runs inside paragraphs, and `roles` says what each is for.
+//! between them, `enumerated` the 一是… runs inside paragraphs, and `roles` says what each is for: by what `areas` reads from the titles and
+//! `tree` knows of the items below.
 
+mod areas;
 mod enumerated;
 mod numbered;
 mod roles;
 mod title;
+mod tree;
 mod unnumbered;
 
 use core::ops::Range;
@@ -57,7 +60,15 @@ pub(crate) struct Heading {
 impl Heading {
     /// Whether it carries a number of its own, so that tasks can be told by it.
     pub(crate) const fn is_numbered(&self) -> bool {
-        matches!(self.mark, Mark::Number { .. })
+        self.numbering().is_some()
+    }
+
+    /// The form of its number, if it has one.
+    const fn numbering(&self) -> Option<Numbering> {
+        match self.mark {
+            Mark::Number { form, .. } => Some(form),
+            _ => None,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Headings that carry a number, a caption or an annex mark.
 
 use core::ops::Range;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::title::title;
 use super::{Heading, Mark};
@@ -30,8 +30,8 @@ pub(crate) fn numbered(
             continue;
         }
         let text = paragraph.text(source);
-        let Some(found) = marker(text) else {
-            in_annex_list &= text.len() < 120 && !text.contains('。');
+        let Some(found) = paragraph.marked() else {
+            in_annex_list = in_annex_list && text.len() < 120 && !text.contains('。');
             continue;
         };
         let mark = match found.marker {
@@ -142,26 +142,8 @@ fn continues(
     let rest = text.get(found.end..).unwrap_or_default();
     let unit = rest.trim_start_matches(|c| fold_char(c).is_ascii_digit());
     let digits = rest.len() - unit.len();
-    let decimal = [
-        "%",
-        "％",
-        "亿",
-        "万",
-        "个百分点",
-        "倍",
-        "元",
-        "公里",
-        "吨",
-        "平方",
-        "千",
-        "‰",
-        "米",
-        "亩",
-        "公顷",
-        ".",
-    ]
-    .iter()
-    .any(|word| unit.starts_with(word));
+    let decimal = unit.starts_with(['.', '%', '％', '‰', '千', '万', '亿', '元', '倍', '米', '吨', '亩'])
+        || ["公里", "公顷", "平方", "个百分点"].iter().any(|word| unit.starts_with(word));
     // A year behind the point is the item's first word: 3.2025年底前….
     let year = digits == 4 && unit.starts_with('年');
     number == expected && (year || (!decimal && text.chars().count() > 6))
@@ -179,29 +161,32 @@ fn box_parent(out: &[Heading], open: &[(u8, usize)]) -> Option<usize> {
 }
 
 /// The paragraphs of a table of contents: lines that end in leaders and a page, or that repeat a heading behind the word 目录.
-fn contents(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> std::collections::HashSet<usize> {
-    let mut out = std::collections::HashSet::new();
+fn contents(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> HashSet<usize> {
+    let leader = |c: char| matches!(c, '.' | '…' | '·' | '．' | '-' | '—' | '─') || is_blank(c);
+    let mut out = HashSet::new();
     let mut listed: Option<HashMap<&str, usize>> = None;
     for at in body {
-        let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
+        let Some(paragraph) = paragraphs.get(at) else { break };
+        let text = paragraph.text(source);
         if text.len() > 240 {
             if listed.is_some() {
                 break;
             }
             continue;
         }
+        if text.starts_with('目') && text.chars().filter(|&c| !is_blank(c)).eq("目录".chars()) {
+            listed = Some(HashMap::new());
+            continue;
+        }
+        if paragraph.marked().is_none() {
+            continue;
+        }
         let stem = text.trim_end_matches(|c: char| fold_char(c).is_ascii_digit() || is_blank(c));
-        let entry = stem
-            .trim_end_matches(|c: char| matches!(c, '.' | '…' | '·' | '．' | '-' | '—' | '─') || is_blank(c));
-        if stem.len() < text.len() && stem.len() >= entry.len() + 6 && marker(text).is_some() {
+        let entry = stem.trim_end_matches(leader);
+        if stem.len() < text.len() && stem.len() >= entry.len() + 6 {
             out.insert(at);
         }
-        let letters: String = text.chars().filter(|c| !is_blank(*c)).take(3).collect();
-        if letters == "目录" {
-            listed = Some(HashMap::new());
-        } else if let Some(seen) = &mut listed
-            && marker(text).is_some()
-        {
+        if let Some(seen) = &mut listed {
             if let Some(&first) = seen.get(entry) {
                 out.extend(seen.values().copied().filter(|&entry| entry < at && entry >= first));
                 out.extend(seen.values().copied());
@@ -215,25 +200,21 @@ fn contents(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> std::
 
 /// The paragraphs that open an annex. 附件 also stands in the list of annexes below the text, once more before what it names; only
 /// one that something follows opens an annex, and of two with the same number the later.
-fn annexes(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> std::collections::HashSet<usize> {
+fn annexes(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> HashSet<usize> {
     let mut last: HashMap<Option<u32>, usize> = HashMap::new();
-    for at in body.clone() {
-        let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-        if text.len() <= 300
-            && let Some(Marked { marker: Marker::Annex { number }, words, .. }) = marker(text)
-        {
-            let rest = text.get(words..).unwrap_or_default();
-            let listing = marker(rest).is_some_and(|found| matches!(found.marker, Marker::Number { .. }));
-            let followed = paragraphs
-                .get(at + 1..body.end)
-                .unwrap_or_default()
-                .iter()
-                .take(3)
-                .filter(|next| !next.text(source).is_empty())
-                .count();
-            if !listing && followed >= 2 && !rest.contains('。') {
-                last.insert(number, at);
-            }
+    let end = body.end;
+    for at in body {
+        let Some(paragraph) = paragraphs.get(at) else { break };
+        let Some(Marked { marker: Marker::Annex { number }, words, .. }) = paragraph.marked() else {
+            continue;
+        };
+        let text = paragraph.text(source);
+        let title = text.get(words..).unwrap_or_default();
+        let listing = marker(title).is_some_and(|found| matches!(found.marker, Marker::Number { .. }));
+        let below = paragraphs.get(at + 1..end.min(at + 4)).unwrap_or_default();
+        let followed = below.iter().filter(|next| !next.text(source).is_empty()).count() >= 2;
+        if text.len() <= 300 && !listing && followed && !title.contains('。') {
+            last.insert(number, at);
         }
     }
     last.into_values().collect()

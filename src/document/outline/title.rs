@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use crate::text::{fold_char, is_blank};
+use crate::document::scan::{Vocabulary, marks};
+use crate::text::is_blank;
 
 /// A title and what follows it.
 pub(super) struct Title {
@@ -58,16 +59,12 @@ fn only_clause(text: &str) -> bool {
 
 /// Where a bracket with a responsibility clause begins in a first sentence. Other brackets belong to the title.
 fn clause_start(text: &str) -> Option<usize> {
-    text.char_indices()
-        .filter(|&(_, c)| matches!(fold_char(c), '(' | '[') || c == '【')
+    const CLAUSE: Vocabulary =
+        Vocabulary::new(&["责任单位", "责任部门", "牵头", "负责", "配合", "参与", "落实）", "落实)"]);
+    marks(text)
+        .filter(|&(at, c)| at > 0 && matches!(c, '(' | '（' | '﹙' | '[' | '［' | '【'))
         .map(|(at, _)| at)
-        .find(|&at| {
-            let inner = text.get(at..).unwrap_or_default();
-            at > 0
-                && ["责任单位", "牵头", "负责", "配合单位", "责任部门", "落实）", "落实)", "参与", "配合"]
-                    .iter()
-                    .any(|word| inner.contains(word))
-        })
+        .find(|&at| text.get(at..).is_some_and(|inner| CLAUSE.within(inner)))
 }
 
 /// Where a colon parts a short title from its text: （一）指导思想：坚持…

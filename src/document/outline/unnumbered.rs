@@ -2,18 +2,57 @@
 
 use core::ops::Range;
 
-use super::title::title;
+use super::title::{Title, title};
 use super::{Heading, Mark, merge};
 use crate::document::flow::Paragraph;
-use crate::document::marker::{Marker, marker};
+use crate::document::marker::{Marked, Marker};
 
 /// Longest run-in heading without a number, in characters.
 const LONGEST: usize = 20;
 
-/// A paragraph that may begin with a run-in heading.
-struct Candidate {
-    heading: Heading,
-    fits: bool,
+/// The paragraphs under one heading.
+#[derive(Default)]
+struct Group {
+    /// How many might begin with a run-in heading. Short lines, as in tables, are not counted.
+    all: usize,
+    /// The run-in headings of those that do.
+    found: Vec<Heading>,
+}
+
+impl Group {
+    /// Gives its headings away if they are two or more and most of the paragraphs have one.
+    fn close(&mut self, new: &mut Vec<Heading>) {
+        if self.found.len() >= 2 && self.found.len() * 3 >= self.all * 2 {
+            new.extend(
+                (1..)
+                    .zip(self.found.drain(..))
+                    .map(|(number, heading)| Heading { mark: Mark::Run { number }, ..heading }),
+            );
+        }
+        self.found.clear();
+        self.all = 0;
+    }
+
+    fn take(&mut self, text: &str, marked: Option<Marked>, at: usize, parent: usize) {
+        let (begin, from) = match marked {
+            Some(Marked { marker: Marker::Dash, begin, words, .. }) => (begin, words),
+            Some(_) => return,
+            None if text.ends_with('。') || text.contains('。') => (0, 0),
+            None => return,
+        };
+        self.all += 1;
+        self.found.extend(run_in(text, from).map(|parts| Heading {
+            mark: Mark::Run { number: 0 },
+            paragraph: at,
+            marker: begin..from,
+            title: parts.range,
+            title_paragraph: at,
+            body: parts.body,
+            run_in: true,
+            sentence: false,
+            parent: Some(parent),
+        }));
+    }
 }
 
 /// Finds run-in headings below each numbered heading and puts them into the outline. One short sentence alone proves nothing: at least
@@ -26,85 +65,42 @@ pub(super) fn insert(
     outline: Vec<Heading>,
 ) -> Vec<Heading> {
     let mut new = Vec::new();
+    let mut group = Group::default();
     let mut next = 0;
-    let mut group: Vec<Candidate> = Vec::new();
-    let mut parent = None;
+    let mut above: Option<(usize, &Heading)> = None;
     for at in body {
-        let begins = outline.get(next).is_some_and(|heading| heading.paragraph == at);
-        if begins {
-            flush(&mut group, &mut new);
-            parent = Some(next);
+        if let Some(heading) = outline.get(next).filter(|heading| heading.paragraph == at) {
+            group.close(&mut new);
+            above = Some((next, heading));
             next += 1;
             continue;
         }
-        let in_title = parent
-            .and_then(|parent| outline.get(parent))
-            .is_some_and(|heading| heading.title_paragraph == at);
-        if in_title || parent.is_none() || tables.get(at).copied().unwrap_or_default() {
-            continue;
-        }
-        if matches!(
-            parent.and_then(|parent| outline.get(parent)).map(|heading| heading.mark),
-            Some(Mark::Annex { .. } | Mark::Box { .. })
-        ) {
-            continue;
-        }
-        if let Some(text) = paragraphs.get(at).map(|paragraph| paragraph.text(source)) {
-            group.extend(candidate(text, at, parent));
+        let (Some((parent, heading)), Some(paragraph)) = (above, paragraphs.get(at)) else { continue };
+        let captioned = matches!(heading.mark, Mark::Annex { .. } | Mark::Box { .. });
+        if !captioned && heading.title_paragraph != at && !tables.get(at).copied().unwrap_or_default() {
+            group.take(paragraph.text(source), paragraph.marked(), at, parent);
         }
     }
-    flush(&mut group, &mut new);
+    group.close(&mut new);
     merge(outline, new)
 }
 
-fn flush(group: &mut Vec<Candidate>, new: &mut Vec<Heading>) {
-    let fitting = group.iter().filter(|candidate| candidate.fits).count();
-    if fitting >= 2 && fitting * 3 >= group.len() * 2 {
-        let mut number = 0;
-        for candidate in group.drain(..).filter(|candidate| candidate.fits) {
-            number += 1;
-            new.push(Heading { mark: Mark::Run { number }, ..candidate.heading });
-        }
-    }
-    group.clear();
-}
-
-/// A paragraph under a heading, with the run-in heading that it may have. Short lines, as in tables, are passed over.
-fn candidate(text: &str, at: usize, parent: Option<usize>) -> Option<Candidate> {
-    let found = marker(text);
-    let (begin, from) = match found.map(|found| (found.marker, found.begin, found.words)) {
-        Some((Marker::Dash, begin, words)) => (begin, words),
-        Some(_) => return None,
-        None => (0, 0),
-    };
-    if !text.contains('。') && from == 0 {
-        return None;
-    }
-    let parts = title(text, from);
-    let words = text.get(parts.range.clone()).unwrap_or_default();
-    let length = words.chars().count();
+/// The run-in heading that a paragraph begins with.
+fn run_in(text: &str, from: usize) -> Option<Title> {
     const SENTENCE_STARTS: &[&str] = &[
         "到", "以", "为", "按照", "通过", "在", "对", "由", "注", "（", "(", "一是", "二是", "三是", "四是",
         "五是", "其中",
     ];
-    let fits = (2..=LONGEST).contains(&length)
-        && parts.run_in
-        && text
-            .get(parts.range.end..)
-            .is_some_and(|rest| rest.trim_start_matches('*').starts_with(['。', '：', ':']))
+    // Most paragraphs are seen not to at once: nothing near their start ends a heading.
+    let stops = |c: char| matches!(c, '。' | '：' | ':' | '*');
+    text.get(from..)?.chars().take(LONGEST + 1).find(|&c| stops(c))?;
+    let parts = title(text, from);
+    let words = text.get(parts.range.clone())?;
+    let behind = text.get(parts.range.end..)?.trim_start_matches('*');
+    let fits = parts.run_in
+        && (2..=LONGEST).contains(&words.chars().count())
+        && behind.starts_with(['。', '：', ':'])
         && !words.contains(['，', ',', '：', '；', '%'])
         && !SENTENCE_STARTS.iter().any(|start| words.starts_with(start));
-    let marker = if from > 0 { begin..from } else { 0..0 };
-    let heading = Heading {
-        mark: Mark::Run { number: 0 },
-        paragraph: at,
-        marker,
-        title: parts.range,
-        title_paragraph: at,
-        body: parts.body,
-        run_in: parts.run_in,
-        sentence: false,
-        parent,
-    };
-    Some(Candidate { heading, fits })
+    fits.then_some(parts)
 }

@@ -1,6 +1,6 @@
 //! The header of a plan: what frame, title and citations say.
 
-use crate::document::{Document, citations, title};
+use crate::document::{Citations, Document, title};
 use crate::model::directory::Jurisdiction;
 use crate::model::plan::{Citation, Header, Period};
 use crate::model::words::PlanKind;
@@ -77,11 +77,12 @@ fn kind(words: &str) -> Option<PlanKind> {
 }
 
 fn cited(document: &Document<'_>) -> Vec<Citation> {
+    let citations = Citations::new();
     let mut out = Vec::new();
     for at in document.frame.body.clone() {
         let Some(paragraph) = document.paragraphs.get(at) else { break };
         let words = document.words(at);
-        for cited in citations(words) {
+        for cited in citations.of(words) {
             if out.len() >= MOST_CITATIONS {
                 return out;
             }

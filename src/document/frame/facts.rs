@@ -1,0 +1,117 @@
+//! Number, issuer, dates and addressees, from the page, from the text and from its end.
+
+use super::metadata::Key;
+use super::signs::{is_addressed, is_number_line, is_organisation};
+use super::titles::Titles;
+use super::{Frame, lines, metadata, number, title};
+use crate::document::date::{first_date, only_date};
+use crate::document::flow::Paragraph;
+use crate::document::names::{Likeness, likeness};
+use crate::text::is_blank;
+
+/// What the table of a web page says, down to the line where the body begins.
+pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) {
+    let mut owed: Option<Key> = None;
+    for text in head.iter().take(body.max(1)).filter(|text| text.len() < 600) {
+        let facts = metadata::facts(text);
+        // A key that has its line to itself has its value on the next.
+        if let (Some(key), true) = (owed.take(), facts.is_empty()) {
+            fact(frame, key, text);
+        }
+        for (key, value) in facts {
+            if value.is_empty() { owed = Some(key) } else { fact(frame, key, value) }
+        }
+    }
+}
+
+/// Takes a fact of the page, the first of its kind.
+fn fact(frame: &mut Frame, key: Key, value: &str) {
+    let text = || Some(value.trim_matches(is_blank).to_owned());
+    match key {
+        Key::Title if frame.notice_title.is_none() && title::is_title(value) => frame.notice_title = text(),
+        Key::Index if frame.index_number.is_none() => frame.index_number = text(),
+        Key::Issuer if frame.issuer.is_none() && value.chars().count() <= 60 => frame.issuer = text(),
+        Key::Number if frame.number.is_none() => {
+            frame.number = number::number(value).and_then(|at| value.get(at)).map(str::to_owned)
+        }
+        Key::Issued if frame.issued.is_none() => frame.issued = first_date(value).map(|found| found.0),
+        Key::Published if frame.published.is_none() => {
+            frame.published = first_date(value).map(|found| found.0)
+        }
+        _ => {}
+    }
+}
+
+/// What the text itself says is surer than what the page says about it.
+pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
+    let above = head.get(..titles.body).unwrap_or_default();
+    let own_number = above.iter().find(|text| is_number_line(text));
+    if let Some(text) = own_number {
+        frame.number = number::number(text).and_then(|at| text.get(at)).map(str::to_owned);
+    }
+    // 关于印发…的通知（粤府〔2021〕22号): a number may also stand at the end of a title.
+    if frame.number.is_none() {
+        let line = above
+            .iter()
+            .find(|text| text.contains("关于") && text.len() < 400 && number::number(text).is_some());
+        frame.number = line.and_then(|text| text.get(number::number(text)?)).map(str::to_owned);
+    }
+    let issuer = [titles.notice.clone(), titles.title.clone()]
+        .into_iter()
+        .flatten()
+        .find_map(|at| issuer_of_title(&lines::joined(head, at)));
+    let signature = titles
+        .signed
+        .and_then(|at| head.get(at.checked_sub(1)?))
+        .filter(|text| is_organisation(text))
+        .map(|text| (*text).to_owned());
+    let below = titles
+        .title
+        .as_ref()
+        .and_then(|lines| head.get(lines.end..titles.body)?.iter().find(|text| is_organisation(text)))
+        .map(|text| (*text).to_owned());
+    if let Some(issuer) = issuer.or(signature).or(below) {
+        frame.issuer = Some(issuer);
+    }
+    let date_below = || {
+        titles
+            .title
+            .as_ref()
+            .and_then(|lines| head.get(lines.end..titles.body + 3)?.iter().find_map(|text| only_date(text)))
+    };
+    let date_above = || above.iter().rev().find_map(|text| only_date(text));
+    if let Some(date) =
+        titles.signed.and_then(|at| only_date(head.get(at)?)).or_else(date_below).or_else(date_above)
+    {
+        frame.issued = Some(date);
+    }
+    if let Some(line) = above.iter().find(|text| is_addressed(text)) {
+        let names = line.trim_end_matches(['：', ':']);
+        frame.addressees = names
+            .split(['，', ','])
+            .map(|name| name.trim_matches(is_blank).to_owned())
+            .filter(|name| !name.is_empty())
+            .collect();
+    }
+}
+
+/// The issuer before 关于 in a title.
+fn issuer_of_title(title: &str) -> Option<String> {
+    let before = title.get(..title.find("关于")?)?.trim_matches(is_blank);
+    let last = before.split(is_blank).next_back()?;
+    (before.chars().count() <= 60 && likeness(last) != Likeness::No).then(|| before.to_owned())
+}
+
+/// A document without a covering notice is signed and dated at its end.
+pub(super) fn of_end(source: &str, paragraphs: &[Paragraph], end: usize, frame: &mut Frame) {
+    let foot = paragraphs.get(end.saturating_sub(6)..(end + 4).min(paragraphs.len())).unwrap_or_default();
+    for (at, paragraph) in foot.iter().enumerate().rev() {
+        let Some(date) = only_date(paragraph.text(source)) else { continue };
+        frame.issued.get_or_insert(date);
+        let above = at.checked_sub(1).and_then(|at| foot.get(at)).map(|paragraph| paragraph.text(source));
+        if let (None, Some(above)) = (&frame.issuer, above.filter(|text| is_organisation(text))) {
+            frame.issuer = Some(above.to_owned());
+        }
+        return;
+    }
+}

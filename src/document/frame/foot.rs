@@ -1,0 +1,76 @@
+//! Where the body ends: before the buttons, links and imprint that a page has below it.
+
+use crate::document::flow::Paragraph;
+use crate::document::scan::Vocabulary;
+
+/// How many paragraphs from the end can be furniture of a page.
+const FOOT: usize = 80;
+
+/// Longest line of furniture, in bytes.
+const LONGEST: usize = 300;
+
+/// What the lines below a document say and its own text does not.
+const FURNITURE: Vocabulary = Vocabulary::new(&[
+    // The page's buttons.
+    "关闭窗口",
+    "打印",
+    "字体：",
+    "字体:",
+    "上一篇",
+    "下一篇",
+    "扫一扫",
+    "二维码",
+    "分享到",
+    "返回顶部",
+    "浏览次数",
+    // Its links.
+    "网站地图",
+    "联系我们",
+    "相关链接",
+    "相关阅读",
+    "相关文档",
+    "相关文件",
+    "附件下载",
+    "下载Word",
+    "下载PDF",
+    "文字解读",
+    "政策解读",
+    "解读：",
+    "解读:",
+    "图解",
+    "原文链接",
+    // Whose page it is.
+    "版权所有",
+    "备案",
+    "ICP",
+    "公安备",
+    "网站标识",
+    "主办单位",
+    "承办单位",
+    "主办：",
+    "承办：",
+    "技术支持",
+    "责任编辑",
+    "来源：",
+    // The imprint.
+    "抄送",
+    "日印发",
+]);
+
+/// The end of the body that begins at the paragraph `body`.
+pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> usize {
+    let mut end = paragraphs.len();
+    let foot = body.max(end.saturating_sub(FOOT));
+    for (at, paragraph) in paragraphs.iter().enumerate().skip(foot).rev() {
+        let text = paragraph.text(source);
+        if paragraph.marked().is_some() || text.len() > LONGEST {
+            break;
+        }
+        if !text.ends_with('。') && FURNITURE.within(text) {
+            end = at;
+        } else if text.contains('。') {
+            break;
+        }
+    }
+    end
+}

@@ -1,0 +1,140 @@
+//! Where the titles stand: the covering notice's, the plan's own, and what belongs to neither before the body.
+
+use core::ops::Range;
+
+use super::signs::{is_addressed, is_number_line, is_organisation, is_page_line, is_publicity};
+use super::{lines, title};
+use crate::document::date::only_date;
+use crate::document::marker::{Marker, Numbering, marker};
+
+/// The lines of the titles.
+pub(super) struct Titles {
+    pub notice: Option<Range<usize>>,
+    pub title: Option<Range<usize>>,
+    /// The last paragraph of the covering notice that is a date.
+    pub signed: Option<usize>,
+    /// Where the body begins.
+    pub body: usize,
+}
+
+impl Titles {
+    /// `first_heading` is the paragraph that begins the numbering of the body.
+    pub(super) fn find(head: &[&str], first_heading: Option<usize>) -> Self {
+        let upto = first_heading.unwrap_or(head.len().min(40));
+        let upto = upto.min(table_start(head).unwrap_or(upto));
+        let found = Self::covered(head).unwrap_or_else(|| Self::alone(head, upto));
+        let body = below_title(head, found.body, upto);
+        Self { body, ..found }
+    }
+
+    /// A covering notice is signed and dated, and the title of what it covers comes soon behind.
+    fn covered(head: &[&str]) -> Option<Self> {
+        let (signed, line) = (0..head.len()).filter(|&at| is_date_line(head, at)).find_map(|signed| {
+            let near = signed + 1..head.len().min(signed + 10);
+            let line = near.clone().find(|&at| title_at(head, at))?;
+            // A notice with chapters of its own is the document; what is annexed to it stays an annex.
+            let chapters = || (0..signed).any(|at| begins_chapters(head, at));
+            if annex_before(head, near.start..line).is_some() && chapters() {
+                return None;
+            }
+            let begun = near.clone().take_while(|&at| at < line).any(|at| numbered(head, at));
+            let followed = (line + 1..head.len().min(line + 61)).any(|at| numbered(head, at));
+            (!begun && followed).then_some((signed, line))
+        })?;
+        let title = lines::widen(head, line, signed + 1);
+        // An annex with chapters is the plan; one that is only a table is the plan's annex and keeps its mark.
+        let chapters = (title.end..head.len().min(title.end + 60)).any(|at| begins_chapters(head, at));
+        let table = annex_before(head, signed + 1..line).filter(|_| !chapters);
+        Some(Self {
+            notice: lines::notice(head, signed),
+            body: table.unwrap_or(title.end),
+            title: Some(title),
+            signed: Some(signed),
+        })
+    }
+
+    /// A document that speaks for itself, or a notice whose annex is the plan and has no title of its own.
+    fn alone(head: &[&str], upto: usize) -> Self {
+        let covers = |lines: &Range<usize>| {
+            let text = lines::joined(head, lines.clone());
+            title::bare(&text).ends_with("通知") && title::issued_title(&text).is_some()
+        };
+        let last = (0..upto).rev().find(|&at| title_at(head, at)).map(|at| lines::widen(head, at, 0));
+        let notice = lines::notice(head, upto);
+        match (last, notice) {
+            (Some(lines), notice)
+                if !covers(&lines) && notice.as_ref().is_none_or(|notice| notice.end <= lines.start) =>
+            {
+                Self { body: lines.end, notice, title: Some(lines), signed: None }
+            }
+            (last, Some(notice)) => Self {
+                body: last.map_or(notice.end, |lines| lines.end.max(notice.end)),
+                notice: Some(notice),
+                title: None,
+                signed: None,
+            },
+            (Some(lines), None) => Self { body: lines.end, notice: Some(lines), title: None, signed: None },
+            (None, None) => Self { notice: None, title: None, signed: None, body: page_end(head, upto) },
+        }
+    }
+}
+
+/// The paragraph that marks an annex, among some.
+fn annex_before(head: &[&str], mut range: Range<usize>) -> Option<usize> {
+    range.find(|&at| {
+        head.get(at)
+            .and_then(|text| marker(text))
+            .is_some_and(|found| matches!(found.marker, Marker::Annex { .. }))
+    })
+}
+
+/// Whether a paragraph begins the chapters of a text: 一、 or （一）.
+fn begins_chapters(head: &[&str], at: usize) -> bool {
+    let form = head.get(at).and_then(|text| marker(text)).map(|found| found.marker);
+    matches!(form, Some(Marker::Number { number: 1, form, .. }) if form <= Numbering::Second)
+}
+
+/// Where a table begins, or the annex that it is: no title stands behind its header.
+fn table_start(head: &[&str]) -> Option<usize> {
+    let table =
+        (0..head.len()).find(|&at| crate::document::table::begins(head.get(at..).unwrap_or_default()))?;
+    let annex = annex_before(head, table.saturating_sub(3)..table);
+    Some(annex.filter(|&annex| (0..annex).any(|at| title_at(head, at))).unwrap_or(table))
+}
+
+/// Where the text begins below a title: behind number, issuer, date and addressees that stand there.
+fn below_title(head: &[&str], title: usize, upto: usize) -> usize {
+    let mut body = title;
+    while body < upto.min(title + 8) {
+        let Some(text) = head.get(body) else { break };
+        let short = text.len() < 240
+            && (only_date(text).is_some()
+                || is_number_line(text)
+                || is_organisation(text)
+                || is_page_line(text)
+                || is_publicity(text));
+        if !(short || is_addressed(text)) || marker(text).is_some() {
+            break;
+        }
+        body += 1;
+    }
+    body
+}
+
+/// Where the furniture above an untitled document ends: behind the last line of the page's own facts.
+fn page_end(head: &[&str], upto: usize) -> usize {
+    (0..upto).rev().find(|&at| head.get(at).is_some_and(|text| is_page_line(text))).map_or(0, |at| at + 1)
+}
+
+fn title_at(head: &[&str], at: usize) -> bool {
+    head.get(at).is_some_and(|text| title::is_title(text) && marker(text).is_none() && !is_page_line(text))
+}
+
+fn numbered(head: &[&str], at: usize) -> bool {
+    let found = head.get(at).and_then(|text| marker(text)).map(|found| found.marker);
+    matches!(found, Some(Marker::Number { number: 1, glued: false, .. }))
+}
+
+fn is_date_line(head: &[&str], at: usize) -> bool {
+    head.get(at).is_some_and(|text| only_date(text).is_some())
+}

@@ -1,0 +1,213 @@
+//! What each part of a document is about, by the words of its title.
+
+use super::Heading;
+use super::tree::Tree;
+use crate::document::scan::Vocabulary;
+use crate::document::title::bare;
+
+/// What a part of the document is about; items below a heading belong to its part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Area {
+    /// Tasks, or not said.
+    Tasks,
+    /// Background, ideology, requirements.
+    Ground,
+    Goals,
+    Principles,
+    Safeguards,
+    Phases,
+}
+
+/// Titles over background, ideology and requirements.
+const GROUND: Vocabulary = Vocabulary::new(&["总体要求", "指导思想", "总体思路", "工作思路", "发展思路"]);
+
+/// How titles over what was before end.
+const BEFORE: Vocabulary = Vocabulary::new(&[
+    "基础",
+    "现状",
+    "成效",
+    "形势",
+    "背景",
+    "发展环境",
+    "机遇",
+    "挑战",
+    "存在问题",
+    "回顾",
+    "工作情况",
+    "重要意义",
+    "重大意义",
+    "工作范围",
+    "适用范围",
+    "实施范围",
+    "编制依据",
+    "附则",
+]);
+
+const PRINCIPLES: Vocabulary = Vocabulary::new(&[
+    "基本原则",
+    "工作原则",
+    "建设原则",
+    "主要原则",
+    "发展原则",
+    "总体原则",
+    "实施原则",
+    "遵循原则",
+]);
+
+const GOALS: Vocabulary =
+    Vocabulary::new(&["目标", "目标指标", "目标和指标", "目标任务", "目标要求", "主要指标", "发展指标"]);
+
+/// What one does about goals; a title that says so is a task: 健全目标任务.
+const ABOUT_GOALS: Vocabulary =
+    Vocabulary::new(&["完善", "健全", "建立", "强化", "加强", "分解", "实现", "锚定", "聚焦"]);
+
+/// Titles over what keeps the plan going, whatever stands behind the word.
+const SAFEGUARDS: Vocabulary = Vocabulary::new(&["保障措施", "组织保障", "组织实施", "工作要求"]);
+
+/// How such titles end.
+const SAFEGUARD_ENDINGS: Vocabulary = Vocabulary::new(&[
+    "保障",
+    "保障机制",
+    "保障体系",
+    "规划实施",
+    "组织领导",
+    "有关要求",
+    "工作机制",
+    "推进机制",
+    "实施机制",
+    "落实机制",
+    "督导考核",
+    "督查考核",
+    "监督管理",
+]);
+
+/// What is safeguarded for others, as a task.
+const SERVICES: Vocabulary = Vocabulary::new(&[
+    "社会保障",
+    "住房保障",
+    "民生保障",
+    "医疗保障",
+    "服务保障",
+    "要素保障",
+    "兜底保障",
+    "安全保障",
+]);
+
+const PHASES: Vocabulary = Vocabulary::new(&[
+    "进度安排",
+    "时间安排",
+    "阶段安排",
+    "步骤安排",
+    "实施步骤",
+    "工作步骤",
+    "时间步骤",
+    "推进步骤",
+    "实施阶段",
+    "时间进度",
+    "实施进度",
+    "工作进度",
+]);
+
+/// Titles of items that keep a plan going, whatever the heading above is called.
+const KEEPING: Vocabulary = Vocabulary::new(&[
+    "组织领导",
+    "组织实施",
+    "统筹协调",
+    "协调推进",
+    "责任落实",
+    "压实责任",
+    "调度",
+    "督查",
+    "督导",
+    "督促检查",
+    "考核",
+    "监测评估",
+    "跟踪评估",
+    "跟踪问效",
+    "宣传",
+    "舆论",
+    "资金保障",
+    "经费保障",
+    "人才保障",
+    "要素保障",
+    "政策支持",
+    "政策支撑",
+]);
+
+/// What a title says about its part, if it says it.
+fn area_of_title(title: &str) -> Option<Area> {
+    let title = title.trim_end();
+    if GROUND.within(title) {
+        return Some(Area::Ground);
+    }
+    if PRINCIPLES.ends(title) || title == "原则" {
+        return Some(Area::Principles);
+    }
+    if GOALS.ends(title) && title.chars().count() <= 14 && !ABOUT_GOALS.within(title) {
+        return Some(Area::Goals);
+    }
+    let title = bare(title);
+    if title.chars().count() > 12 {
+        return None;
+    }
+    if (SAFEGUARD_ENDINGS.ends(title) || SAFEGUARDS.within(title)) && !SERVICES.within(title) {
+        Some(Area::Safeguards)
+    } else if PHASES.within(title) {
+        Some(Area::Phases)
+    } else {
+        BEFORE.ends(title).then_some(Area::Ground)
+    }
+}
+
+/// The area of each heading, and what its own title said.
+pub(super) struct Areas {
+    areas: Vec<Area>,
+    told: Vec<Option<Area>>,
+}
+
+impl Areas {
+    pub(super) fn of(outline: &[Heading], titles: &[&str], tree: &Tree) -> Self {
+        // Run-in headings and steps belong to the part they stand in, whatever their words.
+        let told: Vec<Option<Area>> = outline
+            .iter()
+            .zip(titles)
+            .map(|(heading, title)| heading.is_numbered().then(|| area_of_title(title)).flatten())
+            .collect();
+        let last_chapter = outline.iter().rposition(|heading| heading.parent.is_none());
+        let mut out = Self { areas: Vec::with_capacity(outline.len()), told };
+        for (at, (heading, title)) in outline.iter().zip(titles).enumerate() {
+            let inherited = heading.parent.map_or(Area::Tasks, |parent| out.at(parent));
+            let told = out.told(at).filter(|&area| {
+                // Below the first level only a title that is nothing else says that a part keeps the plan going: 完善激励保障机制 is a task.
+                heading.parent.is_none() || area != Area::Safeguards || title.chars().count() <= 6
+            });
+            let area = match (told, inherited) {
+                // 指导思想、基本原则和主要目标 holds parts of several kinds: each item says what it is.
+                (Some(area), Area::Tasks | Area::Ground) => area,
+                _ => inherited,
+            };
+            let keeps = area == Area::Tasks
+                && last_chapter == Some(at)
+                && heading.is_numbered()
+                && only_keeps(tree, titles, at);
+            out.areas.push(if keeps { Area::Safeguards } else { area });
+        }
+        out
+    }
+
+    pub(super) fn at(&self, heading: usize) -> Area {
+        self.areas.get(heading).copied().unwrap_or(Area::Tasks)
+    }
+
+    /// What the heading's own title says.
+    pub(super) fn told(&self, heading: usize) -> Option<Area> {
+        self.told.get(heading).copied().flatten()
+    }
+}
+
+/// Whether the items of a chapter keep the plan going, two of three at least, and nobody is told to do any.
+fn only_keeps(tree: &Tree, titles: &[&str], chapter: usize) -> bool {
+    let items = tree.items(chapter);
+    let keeps = |item: &&usize| titles.get(**item).is_some_and(|title| KEEPING.within(title));
+    items.len() >= 2 && !tree.is_told(chapter) && items.iter().filter(keeps).count() * 3 >= items.len() * 2
+}

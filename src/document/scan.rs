@@ -1,0 +1,120 @@
+//! Cheap passes over a text: the marks between its words, and many words looked for at once.
+
+/// The characters of a text that are neither Han characters nor ASCII letters and digits, each with its offset.
+///
+/// Marks part what a plan says, and between two of them most text needs no look at its single characters.
+pub(super) const fn marks(text: &str) -> Marks<'_> {
+    Marks { text, at: 0 }
+}
+
+/// See [`marks`].
+pub(super) struct Marks<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Marks<'_> {
+    type Item = (usize, char);
+
+    #[inline]
+    fn next(&mut self) -> Option<(usize, char)> {
+        let bytes = self.text.as_bytes();
+        loop {
+            match *bytes.get(self.at)? {
+                // The first of the three bytes of a Han character.
+                0xe4..=0xe9 => self.at += 3,
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => self.at += 1,
+                _ => break,
+            }
+        }
+        let at = self.at;
+        let mark = self.text.get(at..)?.chars().next()?;
+        self.at += mark.len_utf8();
+        Some((at, mark))
+    }
+}
+
+/// Words that are looked for together; none is shorter than one Han character.
+///
+/// A Han character's last byte has 64 values, so one bit for each says which can end a word: that rules out most places of a text
+/// before any word is compared.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    words: &'static [&'static str],
+    /// The bytes that words end with, by their low six bits.
+    last: u64,
+    /// The bytes before those.
+    before: u64,
+}
+
+impl Vocabulary {
+    pub(super) const fn new(words: &'static [&'static str]) -> Self {
+        let (mut last, mut before, mut at) = (0, 0, 0);
+        while at < words.len() {
+            if let [.., next_to_last, end] = words[at].as_bytes() {
+                last |= 1 << (*end & 63);
+                before |= 1 << (*next_to_last & 63);
+            }
+            at += 1;
+        }
+        Self { words, last, before }
+    }
+
+    /// Whether a text ends with one of the words.
+    pub(super) fn ends(&self, text: &str) -> bool {
+        self.end_at(text.as_bytes(), text.len())
+    }
+
+    /// Whether one of the words stands in a text.
+    pub(super) fn within(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let mut end = 0;
+        while let Some(&first) = bytes.get(end) {
+            end += width(first);
+            if self.end_at(bytes, end) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether one of the words ends at a place.
+    #[inline]
+    fn end_at(&self, bytes: &[u8], end: usize) -> bool {
+        let Some(text) = bytes.get(..end) else { return false };
+        let Some(tail @ [_, before, last]) = text.last_chunk() else { return false };
+        self.last >> (last & 63) & self.before >> (before & 63) & 1 == 1
+            && self.words.iter().any(|word| {
+                let word = word.as_bytes();
+                word.last_chunk() == Some(tail) && text.ends_with(word)
+            })
+    }
+}
+
+/// How many bytes a character has, by its first.
+const fn width(first: u8) -> usize {
+    match first {
+        0..=0x7f => 1,
+        0x80..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xff => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Vocabulary, marks};
+
+    #[test]
+    fn marks_stand_between_words_of_any_script() {
+        let found: Vec<(usize, char)> = marks("一、AI+教育。").collect();
+        assert_eq!(found, [(3, '、'), (8, '+'), (15, '。')]);
+    }
+
+    #[test]
+    fn words_are_found_inside_and_at_the_end() {
+        const WORDS: Vocabulary = Vocabulary::new(&["目标", "总体要求", "ICP"]);
+        assert!(WORDS.ends("主要目标") && WORDS.within("主要目标和指标") && WORDS.within("ICP备"));
+        assert!(!WORDS.ends("主要目标和指标") && !WORDS.within("体要求") && !WORDS.ends("标"));
+    }
+}
