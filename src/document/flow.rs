@@ -18,8 +18,18 @@ pub(crate) struct Paragraph {
 #[derive(Debug, Clone)]
 struct Joined {
     text: String,
-    /// For each piece: where it begins in the joined text and where in the source.
-    pieces: Vec<(u32, u32)>,
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of joined words that stands in one piece in the source.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// Where it begins in the joined words.
+    at: u32,
+    /// Where it begins in the source.
+    start: u32,
+    /// Where it ends there. A blank put in behind it belongs to nothing in the source.
+    end: u32,
 }
 
 impl Paragraph {
@@ -32,7 +42,7 @@ impl Paragraph {
         let joined = self.joined.get_or_insert_with(|| {
             Box::new(Joined {
                 text: source.get(self.span.range()).unwrap_or_default().to_owned(),
-                pieces: vec![(0, self.span.start())],
+                pieces: vec![Piece { at: 0, start: self.span.start(), end: self.span.end() }],
             })
         });
         let meets_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -44,7 +54,11 @@ impl Paragraph {
         {
             joined.text.push(' ');
         }
-        joined.pieces.push((small(joined.text.len()), small(start)));
+        joined.pieces.push(Piece {
+            at: small(joined.text.len()),
+            start: small(start),
+            end: small(start + line.len()),
+        });
         joined.text.push_str(line);
         self.marked = marker(&joined.text);
         self.span = Span::of(self.span.start() as usize, start + line.len());
@@ -54,6 +68,9 @@ impl Paragraph {
     pub(super) fn cut_end(&mut self, bytes: usize) {
         if let Some(joined) = &mut self.joined {
             joined.text.truncate(joined.text.len() - bytes);
+            if let Some(last) = joined.pieces.last_mut() {
+                last.end = last.end.saturating_sub(small(bytes));
+            }
         }
         self.span = Span::new(self.span.start(), self.span.end().saturating_sub(small(bytes)));
     }
@@ -83,17 +100,21 @@ impl Paragraph {
 
     /// The span in the source of a range of its words.
     pub(crate) fn locate(&self, range: Range<usize>) -> Span {
-        let start = self.offset(range.start);
-        let end = if range.end > range.start { self.offset(range.end - 1) + 1 } else { start };
+        let start = self.offset(range.start, 0);
+        let end = if range.end > range.start { self.offset(range.end - 1, 1) } else { start };
         Span::of(start, end)
     }
 
-    fn offset(&self, at: usize) -> usize {
+    /// Where the byte `at` of its words stands in the source, or the byte `more` behind it; never behind the piece it is in.
+    fn offset(&self, at: usize, more: usize) -> usize {
         match &self.joined {
-            None => self.span.start() as usize + at,
+            None => self.span.start() as usize + at + more,
             Some(joined) => {
-                let piece = joined.pieces.partition_point(|&(text, _)| text as usize <= at).saturating_sub(1);
-                joined.pieces.get(piece).map_or(0, |&(text, source)| source as usize + at - text as usize)
+                let piece = joined.pieces.partition_point(|piece| piece.at as usize <= at).saturating_sub(1);
+                let found = joined.pieces.get(piece).copied();
+                found.map_or(0, |piece| {
+                    (piece.start as usize + at - piece.at as usize + more).min(piece.end as usize)
+                })
             }
         }
     }
