@@ -9,8 +9,6 @@ pub(super) struct Line<'t> {
     pub text: &'t str,
     /// Where they begin in the source.
     pub start: usize,
-    /// How wide they stand, in columns.
-    pub columns: usize,
     /// Whether two columns or more of white space stand before them, as at the start of a paragraph.
     pub indented: bool,
     /// Whether a blank line stands above.
@@ -50,8 +48,7 @@ impl<'t> Iterator for Lines<'t> {
             let lead = raw.len() - body.len();
             let indented = lead > 0
                 && raw.get(..lead).is_some_and(|lead| lead.contains('\u{3000}') || lead.chars().count() > 1);
-            let columns = columns(text);
-            return Some(Line { text, start: start + lead, columns, indented, after_blank: blank });
+            return Some(Line { text, start: start + lead, indented, after_blank: blank });
         }
     }
 }
@@ -59,10 +56,13 @@ impl<'t> Iterator for Lines<'t> {
 /// The widest line that can be one of a wrapped text, in columns.
 pub(super) const WIDEST: usize = 130;
 
+/// The longest text that is measured, in bytes: a longer one is wider than [`WIDEST`] whatever stands in it.
+pub(super) const LONGEST_MEASURED: usize = WIDEST * 3;
+
 /// Columns of a text, Han characters and full-width marks taking two. Past [`WIDEST`] it is only a number above it.
 pub(super) fn columns(text: &str) -> usize {
     // No character takes less than half as many columns as bytes.
-    if text.len() > WIDEST * 3 {
+    if text.len() > LONGEST_MEASURED {
         return text.len() / 2;
     }
     let of_byte = |byte: &u8| if *byte < 0x80 { 1 } else { u8::from(*byte >= 0xc0) * 2 };

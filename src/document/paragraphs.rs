@@ -4,7 +4,9 @@
 //! the whole document is wrapped. Headings, labels and indented lines begin anew. Page numbers between the two are passed over.
 
 use super::flow::Paragraph;
-use super::lines::{Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start};
+use super::lines::{
+    LONGEST_MEASURED, Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
+};
 use super::marker::{Marker, marker};
 use super::names::{Likeness, likeness};
 use super::scan::marks;
@@ -40,16 +42,15 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         }
         let skip = page_number_at_start(line.text);
         let words = line.text.get(skip..).unwrap_or_default();
-        let width = if skip == 0 { line.columns } else { columns(words) };
         match out.last_mut() {
             Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
                 last.cut_end(tail.glued_page_number);
                 last.join(text, line.start + skip, words);
-                tail = tail.then(last, text, words, width);
+                tail = tail.then(last, text, words);
             }
             _ => {
                 let new = Paragraph::of_line(line.start + skip, words);
-                tail = Tail::default().then(&new, text, words, width);
+                tail = Tail::default().then(&new, text, words);
                 out.push(new);
             }
         }
@@ -60,9 +61,9 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
 
 /// How the paragraph so far ends.
 #[derive(Debug, Default)]
-struct Tail {
-    /// Columns of its last line.
-    columns: usize,
+struct Tail<'t> {
+    /// Its last line.
+    line: &'t str,
     /// Lines so far.
     lines: u32,
     /// It ends where no sentence ends.
@@ -83,15 +84,15 @@ struct Tail {
     glued_page_number: usize,
 }
 
-impl Tail {
+impl<'t> Tail<'t> {
     /// The tail once another line stands at the end of the paragraph.
-    fn then(self, paragraph: &Paragraph, source: &str, line: &str, columns: usize) -> Self {
+    fn then(self, paragraph: &Paragraph, source: &str, line: &'t str) -> Self {
         let text = paragraph.text(source);
         let glued_page_number = page_number_at_end(line);
         let end = text.get(..text.len() - glued_page_number).unwrap_or_default();
         let mut tail = Self { lines: self.lines + 1, glued_page_number, ..Self::default() };
         let Some(last) = end.chars().next_back() else { return tail };
-        tail.columns = columns;
+        tail.line = line;
         tail.mid_sentence = !ends_part(last);
         tail.calls_for_more = matches!(last, '，' | '、' | ',');
         tail.headed = paragraph.marked().is_some();
@@ -132,7 +133,7 @@ impl Tail {
     }
 
     /// Whether it may go on at all, whatever comes next.
-    const fn goes_on_anywhere(&self, wrap: Option<usize>) -> bool {
+    fn goes_on_anywhere(&self, wrap: Option<usize>) -> bool {
         self.lines > 0 && (self.mid_sentence || self.owes_bracket() || self.fills(wrap))
     }
 
@@ -141,11 +142,9 @@ impl Tail {
         self.depth > 0 && self.lines < MOST_LINES_IN_BRACKET
     }
 
-    const fn fills(&self, wrap: Option<usize>) -> bool {
-        match wrap {
-            Some(width) => self.columns + 4 >= width && self.columns <= width + 4,
-            None => false,
-        }
+    /// Whether its last line has about the width at which the document is wrapped.
+    fn fills(&self, wrap: Option<usize>) -> bool {
+        wrap.is_some_and(|width| columns(self.line).abs_diff(width) <= 4)
     }
 
     /// Whether it goes on in the next line, whose words are given without a page number.
@@ -160,7 +159,7 @@ impl Tail {
         self.mid_sentence
             && !next.indented
             && self.reads_on(next, words, wrap, page_break)
-            && !marker(words).is_some_and(|found| !is_glued(found.marker))
+            && marker(words).is_none_or(|found| is_glued(found.marker))
             && !begins_clause(words)
     }
 
@@ -172,8 +171,8 @@ impl Tail {
         let sentence = || self.calls_for_more || words.contains(['。', '；', '，']);
         unwrapped
             || self.torn_list && words.len() < 300
-            || self.prose && self.columns > 8 && sentence()
-            || self.comma && (title() || !self.headed && self.columns >= 50 && words.contains('。'))
+            || self.prose && columns(self.line) > 8 && sentence()
+            || self.comma && (title() || !self.headed && columns(self.line) >= 50 && words.contains('。'))
     }
 }
 
@@ -223,11 +222,16 @@ fn begins_clause(line: &str) -> bool {
 /// The width at which the lines of a document were broken, when they were: many lines of nearly the same width, hardly
 /// any longer.
 fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
+    // One paragraph a line: no need to measure any.
+    let unbroken = lines.iter().filter(|line| line.text.len() > LONGEST_MEASURED).count();
+    if unbroken * 8 > lines.len() {
+        return None;
+    }
     let mut count = [0_u32; WIDEST + 1];
     let (mut all, mut longer) = (0_u32, 0_u32);
-    for line in lines.iter().filter(|line| line.columns >= NARROWEST_WRAP / 2) {
+    for width in lines.iter().map(|line| columns(line.text)).filter(|&width| width >= NARROWEST_WRAP / 2) {
         all += 1;
-        match count.get_mut(line.columns) {
+        match count.get_mut(width) {
             Some(count) => *count += 1,
             None => longer += 1,
         }

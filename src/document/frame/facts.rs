@@ -32,11 +32,11 @@ fn fact(frame: &mut Frame, key: Key, value: &str) {
         Key::Index if frame.index_number.is_none() => frame.index_number = text(),
         Key::Issuer if frame.issuer.is_none() && value.chars().count() <= 60 => frame.issuer = text(),
         Key::Number if frame.number.is_none() => {
-            frame.number = number::number(value).and_then(|at| value.get(at)).map(str::to_owned)
+            frame.number = number::number(value).and_then(|at| value.get(at)).map(str::to_owned);
         }
         Key::Issued if frame.issued.is_none() => frame.issued = first_date(value).map(|found| found.0),
         Key::Published if frame.published.is_none() => {
-            frame.published = first_date(value).map(|found| found.0)
+            frame.published = first_date(value).map(|found| found.0);
         }
         _ => {}
     }

@@ -71,15 +71,11 @@ pub(crate) fn years(title: &str) -> Option<(i32, i32)> {
         return Some((from, to));
     }
     // 第十四个五年规划 is 十四五 in full.
-    if let Some(number) = folded
-        .split("个五年")
-        .next()
-        .filter(|before| before.len() < folded.len())
-        .and_then(|before| before.rsplit('第').next())
+    let before = folded.split("个五年").next().filter(|before| before.len() < folded.len());
+    if let Some(number) = before.and_then(|before| before.rsplit('第').next())
+        && let Some(period) = five_year_plan(&format!("{number}五"))
     {
-        if let Some(period) = five_year_plan(&format!("{number}五")) {
-            return Some(period);
-        }
+        return Some(period);
     }
     for (at, _) in folded.match_indices('五') {
         let stem = folded.get(..at)?;

@@ -30,14 +30,13 @@ impl Titles {
     /// A covering notice is signed and dated, and the title of what it covers comes soon behind.
     fn covered(head: &[&str]) -> Option<Self> {
         let (signed, line) = (0..head.len()).filter(|&at| is_date_line(head, at)).find_map(|signed| {
-            let near = signed + 1..head.len().min(signed + 10);
-            let line = near.clone().find(|&at| title_at(head, at))?;
+            let line = (signed + 1..head.len().min(signed + 10)).find(|&at| title_at(head, at))?;
             // A notice with chapters of its own is the document; what is annexed to it stays an annex.
             let chapters = || (0..signed).any(|at| begins_chapters(head, at));
-            if annex_before(head, near.start..line).is_some() && chapters() {
+            if annex_before(head, signed + 1..line).is_some() && chapters() {
                 return None;
             }
-            let begun = near.clone().take_while(|&at| at < line).any(|at| numbered(head, at));
+            let begun = (signed + 1..line).any(|at| numbered(head, at));
             let followed = (line + 1..head.len().min(line + 61)).any(|at| numbered(head, at));
             (!begun && followed).then_some((signed, line))
         })?;

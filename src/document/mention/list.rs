@@ -389,6 +389,7 @@ pub(super) fn is_name(name: &str) -> bool {
     }
     match likeness(name) {
         Likeness::Strong => !is_collective(name) || is_tier(name),
+        Likeness::Weak if is_collective(name) => is_tier(name),
         Likeness::Weak => {
             let ends = [
                 "大学",

@@ -153,7 +153,7 @@ fn continues(
 fn box_parent(out: &[Heading], open: &[(u8, usize)]) -> Option<usize> {
     let &(rank, last) = open.last()?;
     let run_in = out.get(last).is_some_and(|heading| heading.run_in || heading.sentence);
-    if run_in && rank >= Numbering::Third as u8 + 1 && open.len() > 1 {
+    if run_in && rank > Numbering::Third as u8 && open.len() > 1 {
         open.get(open.len() - 2).map(|&(_, index)| index)
     } else {
         Some(last)
