@@ -224,6 +224,7 @@ fn has_pair(pairs: &[u64; PAIRS / 64], pair: usize) -> bool {
 }
 
 /// Which stem a name without any prefix spells, if a usual one.
+#[inline]
 pub(crate) fn find(name: &str, prefer: Prefer) -> Option<Found> {
     let told = name.len() <= INDEX.longest
         && has_pair(&INDEX.first, first_pair(name.as_bytes(), PAIRS))

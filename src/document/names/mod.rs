@@ -19,6 +19,8 @@ pub(crate) use stems::Family;
 pub(crate) use words::{Words, count};
 
 #[cfg(test)]
+pub(crate) use collective::is_collective as looks_collective;
+#[cfg(test)]
 pub(crate) use stems::STEMS;
 
 /// How sure the form of a name makes us that it names a department (单位).
@@ -65,19 +67,11 @@ pub fn likeness(name: &str) -> Likeness {
     if !endings::may_be_last(name) {
         return if name.ends_with(CLOSING) { bracketed(name) } else { Likeness::No };
     }
-    let usual = index::may_end(name);
-    if !usual && Tail::of(name).is_none() {
-        return Likeness::No;
-    }
-    let parts = parts(name);
-    // Most of what is asked is a usual department, bare or behind a level, and none of those is a collective.
-    if parts.prefix.is_none_or(|prefix| prefix.place.is_none())
-        && let Some(likeness) = usual_likeness(&parts)
-    {
-        return likeness;
+    if let Some((found, prefixed)) = usual(name) {
+        return of_stem(&found, prefixed);
     }
     let tail = Tail::of(name);
-    if parts.found.is_none() && tail.is_none() || name.starts_with(OPENING) {
+    if tail.is_none() && !index::may_end(name) || name.starts_with(OPENING) {
         return Likeness::No;
     }
     if collective::is_collective(name) {
@@ -88,7 +82,7 @@ pub fn likeness(name: &str) -> Likeness {
     {
         return Likeness::Strong;
     }
-    plain(name, &parts, tail)
+    plain(name, tail)
 }
 
 /// How much a name with a bracket at its end looks like one: it is a collective, or the bracket holds a second name.
@@ -100,31 +94,47 @@ fn bracketed(name: &str) -> Likeness {
         return of_collective(name);
     }
     let (name, _) = second_name(name);
-    plain(name, &parts(name), Tail::of(name))
+    plain(name, Tail::of(name))
 }
 
 fn of_collective(name: &str) -> Likeness {
     if collective::is_bare(name) { Likeness::Weak } else { Likeness::Strong }
 }
 
-/// What a usual stem makes of a name.
-fn usual_likeness(parts: &Parts<'_>) -> Option<Likeness> {
-    let found = parts.found?;
-    Some(if parts.prefix.is_some() || says_enough(&found) { Likeness::Strong } else { Likeness::Weak })
+/// How much a usual stem makes of a name.
+fn of_stem(found: &Found, prefixed: bool) -> Likeness {
+    if prefixed || says_enough(found) { Likeness::Strong } else { Likeness::Weak }
+}
+
+/// The usual stem that a name spells, bare or behind the sign of a level, and whether there is a sign.
+///
+/// Most of what is asked is such a department, and none of them is a collective, so this is asked first.
+fn usual(name: &str) -> Option<(Found, bool)> {
+    if !index::may_end(name) {
+        return None;
+    }
+    if let Some(found) = find_plain(name) {
+        return Some((found, false));
+    }
+    if !name.starts_with(['市', '省', '县', '区', '州', '旗', '盟']) || place::may_open_place(name) {
+        return None;
+    }
+    Some((behind_mark(name.get(3..)?)?.0, true))
 }
 
 /// How much a name looks like one that is no collective and has no bracket at its end.
-fn plain(name: &str, parts: &Parts<'_>, tail: Tail) -> Likeness {
+fn plain(name: &str, tail: Tail) -> Likeness {
     if !name.chars().all(is_name_char) {
         return Likeness::No;
     }
+    let parts = parts(name);
     let place = parts.prefix.and_then(|prefix| prefix.place);
     // A verb before a department would pass for a place: 推动市科技局.
     if (parts.found.is_none() || place.is_some()) && endings::starts_like_a_phrase(name) {
         return Likeness::No;
     }
-    if let Some(likeness) = usual_likeness(parts) {
-        return likeness;
+    if let Some(found) = parts.found {
+        return of_stem(&found, parts.prefix.is_some());
     }
     if is_youth_league(name).is_some() || endings::is_vertical_with(name, tail) {
         return Likeness::Strong;
@@ -162,7 +172,7 @@ fn says_enough(found: &Found) -> bool {
 /// ```
 #[must_use]
 pub fn is_collective(name: &str) -> bool {
-    collective::is_collective_in_any_brackets(name)
+    usual(name).is_none() && collective::is_collective_in_any_brackets(name)
 }
 
 const OPENING: [char; 6] = ['（', '(', '〔', '[', '【', '﹙'];
@@ -216,19 +226,13 @@ pub(crate) fn parts(name: &str) -> Parts<'_> {
 /// What stands behind a prefix; where that is no usual stem and the prefix is a word or all there is, there is no prefix.
 fn behind<'a>(name: &'a str, prefix: Prefix<'a>, rest: &'a str) -> Parts<'a> {
     let found_in = |found, party, rest| Parts { prefix: Some(prefix), party, found: Some(found), rest };
-    if let Some(behind) = rest.strip_prefix("党委").or_else(|| rest.strip_prefix('委'))
-        && !behind.is_empty()
-        && let Some(found) = find_party(behind)
-    {
-        return found_in(found, true, behind);
-    }
     if prefix.mark.ends_with("中央")
         && let Some(found) = find_party(rest)
     {
         return found_in(found, false, rest);
     }
-    if let Some(found) = find_plain(rest) {
-        return found_in(found, false, rest);
+    if let Some((found, party, rest)) = behind_mark(rest) {
+        return found_in(found, party, rest);
     }
     let all = rest.is_empty() && prefix.grade == Grade::State;
     if all || prefix.place.is_none() && place::starts_with_word(name) {
@@ -237,6 +241,16 @@ fn behind<'a>(name: &'a str, prefix: Prefix<'a>, rest: &'a str) -> Parts<'a> {
     Parts { prefix: Some(prefix), party: false, found: None, rest }
 }
 
+/// The usual stem behind a prefix, whether it is the party committee's, and what spells it.
+fn behind_mark(rest: &str) -> Option<(Found, bool, &str)> {
+    let party = rest.strip_prefix("党委").or_else(|| rest.strip_prefix('委')).filter(|rest| !rest.is_empty());
+    match party.and_then(|rest| Some((find_party(rest)?, true, rest))) {
+        Some(found) => Some(found),
+        None => Some((find_plain(rest)?, false, rest)),
+    }
+}
+
+#[inline]
 fn find_plain(name: &str) -> Option<Found> {
     index::find(name, Prefer::Plain)
 }

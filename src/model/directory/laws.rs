@@ -1,7 +1,7 @@
 //! Laws that every line of the built-in table keeps, whatever is added to it.
 
 use super::{Directory, Jurisdiction};
-use crate::document::names::{Likeness, STEMS, likeness};
+use crate::document::names::{Likeness, STEMS, likeness, looks_collective};
 use std::collections::BTreeSet;
 
 const ISSUERS: &[&str] = &[
@@ -94,6 +94,17 @@ fn every_line_with_a_prefix_is_known_and_looks_it() {
         assert!(Directory::builtin().resolve(&printed, city.as_ref()).known, "{printed}");
         if spelling.chars().all(|c| c != '"') {
             assert_eq!(likeness(&printed), Likeness::Strong, "{printed}");
+        }
+    }
+}
+
+/// The names are asked for their stem before they are asked whether they are collectives.
+#[test]
+fn a_usual_department_is_no_collective() {
+    for spelling in spellings() {
+        for prefix in ["", "省", "市", "州", "盟", "区", "县", "旗", "市委", "区委", "县党委"] {
+            let printed = format!("{prefix}{spelling}");
+            assert!(!looks_collective(&printed), "{printed}");
         }
     }
 }
