@@ -45,9 +45,12 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     let pay = flat.has(range.clone(), words::PAY) || flat.has(range.clone(), &["配套"]);
     let mut last: Option<(Nature, Found)> = None;
     let mut subject = String::new();
+    // Where a quantity that does not count begins and ends: its words go to the next one.
+    let mut rejected: Option<(usize, usize)> = None;
     for one in found {
         let reading = Reading { flat, range: &range, whens: &whens, past, pay };
         let mut one = one;
+        own_words(flat, &mut one, last.as_ref().map(|(_, found)| found), rejected.take());
         // 达到65%和55%: the second takes the cue of the first.
         let listed =
             last.as_ref().filter(|(_, last)| last.segment == one.segment && last.end + 1 >= one.start);
@@ -62,11 +65,28 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             }
             _ => reading.nature(&one, last.as_ref().map(|(nature, found)| (*nature, found))),
         };
-        let Some(nature) = nature else { continue };
+        let Some(nature) = nature else {
+            rejected = Some((one.own, one.end));
+            continue;
+        };
         let quantity =
             Phrase { flat, text, range: &range, whens: &whens }.quantity(&one, nature, &mut subject);
         out.push(quantity);
         last = Some((nature, one));
+    }
+}
+
+/// Mends where a quantity's own words begin: before one that does not count, behind the noun of one that does.
+fn own_words(flat: &Flat, one: &mut Found, last: Option<&Found>, rejected: Option<(usize, usize)>) {
+    if let Some((own, end)) = rejected
+        && one.own == end
+    {
+        one.own = own;
+    }
+    if let Some(last) = last.filter(|last| last.segment == one.segment && last.tail == Tail::Noun)
+        && let Some((_, join)) = flat.last_in(last.end..one.start, &["、", "和", "及", "与"])
+    {
+        one.own = one.own.max(join.end);
     }
 }
 
@@ -132,7 +152,11 @@ fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> Vec<Found> {
             continue;
         };
         at = found.end.max(next).max(at + 1);
-        if in_bracket && found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal) {
+        if in_bracket
+            && !flat.has(own..found.start, &["其中"])
+            && found.bound.is_none()
+            && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
+        {
             continue;
         }
         // 由A提高到B, and N个…全覆盖, are one quantity each.
@@ -347,7 +371,9 @@ impl Reading<'_> {
             return judged.map(|nature| if self.past { Nature::Result } else { nature });
         }
         if found.number.as_ref().is_some_and(|number| number.ratio) {
-            return None;
+            // 产值之比达到2.5:1
+            let level = found.cue.is_some() && self.flat.has(found.own..found.start, &["比"]);
+            return level.then_some(if self.past { Nature::Result } else { Nature::Promise });
         }
         if self.past {
             return self.counts_as_result(found).then_some(Nature::Result);
@@ -369,10 +395,10 @@ impl Reading<'_> {
             return Some(rule.then_some(Nature::Funding));
         }
         // 补贴标准提高到80元 is a level to be reached.
-        let level = flat.has(
-            found.own..found.start,
-            &["标准提高到", "标准提高至", "标准达到", "标准不低于", "标准提升到", "标准提升至"],
-        );
+        let level = found.cue.is_some_and(|cue| {
+            cue.sign != Sign::AtMost
+                && flat.any_before(cue.start, found.own, &["标准", "比例", "覆盖率", "覆盖面"]).is_some()
+        });
         let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
         let paid_behind = flat.any_at(found.end, words::PAID).is_some()
             || flat.any_at(found.end, &["给予", "予以", "左右给予"]).is_some();
@@ -389,14 +415,12 @@ impl Reading<'_> {
                 ),
                 None => (false, found.start),
             };
-            let total = flat.has(found.segment..found.start, words::SPEND)
+            let total = !paid_behind
+                && flat.has(found.segment..found.start, words::SPEND)
                 && !flat.has(found.segment..found.start, &["给予", "每"]);
             let condition =
                 found.tail == Tail::Of && !paid_behind || found.bound.is_some() && found.tail == Tail::Noun;
-            if (pays && from < found.start || paid_behind && found.unit.kind == Kind::Money)
-                && !total
-                && !condition
-            {
+            if (pays && from < found.start || paid_behind) && !total && !condition {
                 return Some(Some(Nature::Funding));
             }
         }
@@ -408,7 +432,7 @@ impl Reading<'_> {
                     && (at == self.range.start
                         || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | '(' | ')')))
             });
-            if opens.is_some() || found.tail == Tail::Of {
+            if opens.is_some() || found.tail == Tail::Of && (found.cue.is_some() || found.bound.is_some()) {
                 return Some(None);
             }
         }
@@ -448,6 +472,9 @@ impl Reading<'_> {
     fn is_promised(&self, found: &Found, last: Option<&Found>) -> bool {
         let flat = self.flat;
         let Some(number) = &found.number else { return false };
+        if self.is_cadence(found) {
+            return false;
+        }
         let bounded = found.bound.is_some();
         let cue = found.cue.map(|cue| cue.sign);
         let weak = found.cue.is_some_and(|cue| {
@@ -488,7 +515,15 @@ impl Reading<'_> {
                         let strict = self.direct(found, words::WEAK) && !bounded && !strong;
                         let verb = found.cue.map_or(found.start, |cue| cue.start);
                         let made = flat.has(found.own..verb, words::MAKE);
+                        // 培育5家龙头企业、10家专精特新企业
+                        let joined = matches!(flat.before(found.start), Some('、' | '和' | '及' | '与'))
+                            && last.is_some_and(|last| {
+                                last.segment == found.segment
+                                    && last.unit.kind == Kind::Count
+                                    && last.tail == Tail::Noun
+                            });
                         (direct
+                            || joined
                             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
                             || bounded
                                 && flat.has(found.segment..found.start, words::MAKE)
@@ -511,6 +546,10 @@ impl Reading<'_> {
                 (ends && (strong || bounded && cue.is_some() || bounded || spends)
                     || found.tail == Tail::OfGrowth && strong)
                     || found.tail == Tail::Noun && !bounded && direct
+                    // 设立总规模100亿元的基金
+                    || found.tail == Tail::Of
+                        && flat.has(found.own..found.start, &["设立", "组建", "成立", "发起"])
+                        && flat.has(found.own..found.start, &["规模", "总额"])
             }
             Kind::Measure => {
                 let made = flat.has(found.segment..found.start, words::MAKE)
@@ -531,6 +570,17 @@ impl Reading<'_> {
             Kind::Time => (ends || found.tail == Tail::OfGrowth) && self.is_span(found),
             Kind::Bare => (strong || bounded) && self.is_score(found),
         }
+    }
+
+    /// 每月开展1次督导 says how often, not how much.
+    fn is_cadence(&self, found: &Found) -> bool {
+        let times = self.flat.slice(found.unit.range.clone()) == ['次'];
+        times
+            && self.whens.iter().any(|when| {
+                when.by == By::Every && when.range.end <= found.start && when.range.start >= found.segment
+            })
+            || times
+                && self.flat.any_before(found.start, found.own, &["每周", "每旬", "每日", "每天"]).is_some()
     }
 
     /// Numbers in characters count only where something new is made or a bound is named: 一个目标 is no target.

@@ -76,7 +76,7 @@ impl Phrase<'_> {
                 start = when.range.end;
             } else if let Some((_, end)) = self.flat.any_at(
                 start,
-                &["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "前", "内"],
+                &["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "(", "前", "内"],
             ) && end <= found.start
             {
                 start = end;
@@ -133,7 +133,21 @@ impl Phrase<'_> {
             && let Some((_, before)) = flat.any_before(
                 stop,
                 from,
-                &["力争", "累计", "数量分别", "分别", "均", "也", "要", "确保", "的", "不", "再", "共"],
+                &[
+                    "力争",
+                    "累计",
+                    "每年",
+                    "数量分别",
+                    "分别",
+                    "均",
+                    "也",
+                    "要",
+                    "确保",
+                    "的",
+                    "不",
+                    "再",
+                    "共",
+                ],
             )
         {
             stop = before;
@@ -226,7 +240,9 @@ impl Phrase<'_> {
         let open = opens(&["对", "凡", "符合", "满足"]).or_else(|| opens(words::RECIPIENTS))?;
         let (_, from) = flat.any_at(open, words::RECIPIENTS)?;
         let mut stop = pay.start;
-        while let Some((_, start)) = flat.any_before(stop, from, &["分别", "一次性", "的", ",", "由", "再"])
+        while let Some((_, start)) = flat
+            .any_before(stop, from, &["分别", "一次性", "的", ",", "由", "再"])
+            .or_else(|| flat.any_before(stop, from, words::PAYERS))
         {
             stop = start;
         }
