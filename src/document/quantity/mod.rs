@@ -1,9 +1,10 @@
 //! Quantities in prose: what is to be reached, what is paid and what was reached, each with its number, unit and bound.
 //!
-//! A paragraph is flattened (`flat`), its numbers (`number`) get units (`unit`), bounds (`cue`) and times (`time`); `judge` then
-//! decides which of them a clerk would copy into a ledger, and `phrase` cuts out subject, hedge and share.
+//! A paragraph is flattened (`flat`), its numbers (`number`) are found (`find`) with units (`unit`), bounds (`cue`), what follows
+//! (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger, and `phrase` cuts out subject, hedge and share.
 
 mod cue;
+mod find;
 mod flat;
 mod judge;
 mod number;

@@ -3,8 +3,8 @@
 use core::ops::Range;
 
 use super::cue::Sign;
+use super::find::Found;
 use super::flat::Flat;
-use super::judge::Found;
 use super::number::Script;
 use super::tail::{Tail, noun_end};
 use super::time::{By, When};

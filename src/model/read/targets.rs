@@ -70,7 +70,7 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
                     said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
                 }
             }
-            out.push(reader.target(quantity, said.as_ref().or(inherited.as_ref())));
+            out.push(reader.target(&quantity, said.as_ref().or(inherited.as_ref())));
         }
         if goal && let Some(slot) = place.and_then(|place| opened.get_mut(place)) {
             // The date that opens a paragraph goes on until another does.
@@ -96,7 +96,7 @@ fn rows(document: &Document<'_>, years: Years, out: &mut Vec<Target>) {
         for quantity in quantities(text, 0, false) {
             let place = Place::Cell { start: cell.start() };
             let reader = Reader { text, place, years, section: None, past: None };
-            out.push(reader.target(quantity, None));
+            out.push(reader.target(&quantity, None));
         }
     }
 }
@@ -186,7 +186,7 @@ impl Reader<'_> {
     }
 
     /// The target of a quantity; `inherited` is the date that words before it set.
-    fn target(&self, quantity: Quantity, inherited: Option<&Due>) -> Target {
+    fn target(&self, quantity: &Quantity, inherited: Option<&Due>) -> Target {
         let mut kind = match quantity.nature {
             Nature::Promise => TargetKind::Target,
             Nature::Funding => TargetKind::Funding,
