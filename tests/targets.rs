@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on should stop there
 
 use fengong::model::{Decimal, TargetKind};
-use fengong::text::{Source, fold, whole_number};
+use fengong::text::{Source, fold, han_digit};
 use fengong::{Directory, Plan};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -28,15 +28,38 @@ fn values_stand_at_their_spans(text: &str) {
         if let Some(value) = target.value {
             let digits = printed.replace(',', "");
             let han = digits.trim_start_matches("百分之");
-            let numeral = (1..=han.chars().count()).rev().find_map(|count| {
-                whole_number(&han.chars().take(count).collect::<String>()).map(Decimal::from)
-            });
+            let numeral = Some(Decimal::from(counted(han)));
             assert!(
                 digits.contains(&value.to_string()) || numeral == Some(value),
                 "{value} is not in {printed:?}"
             );
         }
     }
+}
+
+/// The Chinese number that a text begins with, counted the plain way; a 万 at its end belongs to the unit.
+fn counted(text: &str) -> u32 {
+    let end = text.find(|c| han_digit(c).is_none() && !"十百千万亿".contains(c)).unwrap_or(text.len());
+    let (mut total, mut section, mut digit) = (0, 0, 0);
+    for c in text[..end].trim_end_matches(['万', '亿']).chars() {
+        let scale = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '万' => {
+                total += (section + digit) * 10_000;
+                (section, digit) = (0, 0);
+                continue;
+            }
+            c => {
+                digit = han_digit(c).unwrap_or_default();
+                continue;
+            }
+        };
+        section += digit.max(1) * scale;
+        digit = 0;
+    }
+    total + section + digit
 }
 
 fn piece() -> impl Strategy<Value = String> {

@@ -187,7 +187,7 @@ impl Reading<'_> {
         if number.script == Script::Han {
             return self.han_is_promised(found, strong);
         }
-        let direct = self.direct(found, words::MAKE);
+        let direct = flat.listed_before(self.verb_end(found), found.own, &words::MAKE);
         let ends = found.tail == Tail::End;
         match found.unit.kind {
             Kind::Percent | Kind::Point | Kind::Multiple => match found.tail {
@@ -210,14 +210,14 @@ impl Reading<'_> {
                 });
                 match found.tail {
                     Tail::End | Tail::OfGrowth => {
-                        let made = flat.has(found.segment..found.start, words::MAKE) || listed;
+                        let made = flat.has_listed(found.segment..found.start, &words::MAKE) || listed;
                         strong || bounded || made && !self.is_existing(found)
                     }
                     Tail::Noun | Tail::Of => {
                         let noun = found.end..noun_end(flat, found.end, self.range.end);
                         let strict = self.direct(found, words::WEAK) && !bounded && !strong;
                         let verb = found.cue.map_or(found.start, |cue| cue.start);
-                        let made = flat.has(found.own..verb, words::MAKE);
+                        let made = flat.has_listed(found.own..verb, &words::MAKE);
                         // 培育5家龙头企业、10家专精特新企业
                         let joined = matches!(flat.before(found.start), Some('、' | '和' | '及' | '与'))
                             && last.is_some_and(|last| {
@@ -229,7 +229,7 @@ impl Reading<'_> {
                             || joined
                             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
                             || bounded
-                                && flat.has(found.segment..found.start, words::MAKE)
+                                && flat.has_listed(found.segment..found.start, &words::MAKE)
                                 && self.near_verb(found))
                             && !(strict && self.is_bundle(noun))
                             && (found.tail != Tail::Of || !bounded || direct || strong)
@@ -255,7 +255,7 @@ impl Reading<'_> {
                         && flat.has(found.own..found.start, &["规模", "总额"])
             }
             Kind::Measure => {
-                let made = flat.has(found.segment..found.start, words::MAKE)
+                let made = flat.has_listed(found.segment..found.start, &words::MAKE)
                     || flat.has(
                         found.own..found.start,
                         &["面积", "产量", "产能", "里程", "长度", "总量", "总产", "规模", "水量"],
@@ -311,12 +311,8 @@ impl Reading<'_> {
             _ if rate => (strong || found.bound.is_some()) && found.tail != Tail::Of,
             _ => {
                 direct
-                    || cue == Some(Sign::AtLeast)
-                        && found.tail != Tail::Of
-                        && flat_has_make_before(self.flat, found)
-                    || found.bound.is_some()
-                        && found.tail == Tail::End
-                        && flat_has_make_before(self.flat, found)
+                    || cue == Some(Sign::AtLeast) && found.tail != Tail::Of && self.is_made(found)
+                    || found.bound.is_some() && found.tail == Tail::End && self.is_made(found)
                     || strong && cue == Some(Sign::Equal) && found.tail == Tail::End
             }
         }
@@ -324,46 +320,48 @@ impl Reading<'_> {
 
     /// Whether one of the verbs stands right before the number, particles and adverbs aside.
     fn direct(&self, found: &Found, verbs: &[&str]) -> bool {
+        self.flat.any_before(self.verb_end(found), found.own, verbs).is_some()
+    }
+
+    /// Where a verb right before the number would end.
+    fn verb_end(&self, found: &Found) -> usize {
+        const BETWEEN: &[&str] = &[
+            "了",
+            "约",
+            "近",
+            "将近",
+            "共",
+            "不少于",
+            "不低于",
+            "至少",
+            "超过",
+            "超",
+            "累计",
+            "各",
+            "再",
+            "好",
+            "第一批",
+            "首批",
+            "市级",
+            "省级",
+            "国家级",
+            "县级",
+            "全市",
+            "全省",
+            "全县",
+            "全区",
+        ];
         let mut end = found.start;
-        while let Some((_, start)) = self.flat.any_before(
-            end,
-            found.own,
-            &[
-                "了",
-                "约",
-                "近",
-                "将近",
-                "共",
-                "不少于",
-                "不低于",
-                "至少",
-                "超过",
-                "超",
-                "累计",
-                "各",
-                "再",
-                "好",
-                "第一批",
-                "首批",
-                "市级",
-                "省级",
-                "国家级",
-                "县级",
-                "全市",
-                "全省",
-                "全县",
-                "全区",
-            ],
-        ) {
+        while let Some((_, start)) = self.flat.any_before(end, found.own, BETWEEN) {
             end = start;
         }
-        self.flat.any_before(end, found.own, verbs).is_some()
+        end
     }
 
     /// Whether a verb of making stands close before a count with a noun behind it.
     fn near_verb(&self, found: &Found) -> bool {
         let from = found.own.max(found.start.saturating_sub(8));
-        self.flat.has(from..found.start, words::MAKE)
+        self.flat.has_listed(from..found.start, &words::MAKE)
     }
 
     fn is_bundle(&self, noun: Range<usize>) -> bool {
@@ -430,8 +428,9 @@ impl Reading<'_> {
         found.number.as_ref().is_some_and(|number| number.digits.len() < 7)
             && self.flat.has(found.segment..found.start, words::SCALES)
     }
-}
 
-fn flat_has_make_before(flat: &Flat, found: &Found) -> bool {
-    flat.has(found.segment..found.start, words::MAKE)
+    /// Whether a verb of making stands before it in its part of the sentence.
+    fn is_made(&self, found: &Found) -> bool {
+        self.flat.has_listed(found.segment..found.start, &words::MAKE)
+    }
 }

@@ -70,7 +70,7 @@ pub(crate) struct Quantity {
 /// *Complexity*: linear in the length of the paragraph; one that holds no number costs one look at each character.
 pub(crate) fn quantities(text: &str, from: usize, past: bool) -> Vec<Quantity> {
     let mut out = Vec::new();
-    if !worth_reading(text) {
+    if !worth_reading(text.chars()) {
         return out;
     }
     let flat = Flat::of(text);
@@ -82,7 +82,9 @@ pub(crate) fn quantities(text: &str, from: usize, past: bool) -> Vec<Quantity> {
                     && flat.inside.get(at) != Some(&Inside::Bracket)
             })
             .map_or(flat.chars.len(), |at| at + 1);
-        judge::sentence(&flat, text, start..end, past, &mut out);
+        if worth_reading(flat.slice(start..end).iter().copied()) {
+            judge::sentence(&flat, text, start..end, past, &mut out);
+        }
         start = end;
     }
     out
@@ -101,10 +103,10 @@ pub(crate) fn times(text: &str) -> Vec<When> {
     found
 }
 
-/// Whether a paragraph can hold a quantity: a digit, a Chinese numeral before a measure word, or words for a whole or a mean.
-fn worth_reading(text: &str) -> bool {
+/// Whether a paragraph or a sentence can hold a quantity: a digit, a Chinese numeral before a measure word, or words for a whole or a mean.
+fn worth_reading(text: impl Iterator<Item = char>) -> bool {
     let mut last = ' ';
-    for c in text.chars() {
+    for c in text {
         if c.is_ascii_digit() || matches!(c, '０'..='９') {
             return true;
         }

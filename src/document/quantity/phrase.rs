@@ -173,12 +173,15 @@ impl Phrase<'_> {
                 .or_else(|| word(words::HEDGES))
                 .or_else(|| {
                     if verb {
-                        word(&["和", "、", "并"]).filter(|&end| flat.any_at(end, words::MAKE).is_some())
+                        word(&["和", "、", "并"]).filter(|&end| flat.listed_at(end, &words::MAKE).is_some())
                     } else {
                         word(SKIPPED)
                     }
                 })
-                .or_else(|| if governed { word(words::MAKE).inspect(|_| verb = true) } else { None });
+                .or_else(|| {
+                    let next = governed.then(|| flat.listed_at(from, &words::MAKE)).flatten();
+                    next.inspect(|_| verb = true)
+                });
             match next {
                 // A noun of one character is none: what was taken for a verb is the name itself.
                 Some(next) if next + 2 <= stop => from = next,
@@ -209,7 +212,7 @@ impl Phrase<'_> {
         }
         let stop = (each.end + 1..found.start)
             .find(|&at| {
-                self.flat.any_at(at, words::MAKE).is_some()
+                self.flat.listed_at(at, &words::MAKE).is_some()
                     || self.flat.any_at(at, &["至少", "不少于", "给予", "有", "要"]).is_some()
             })
             .unwrap_or(found.start);

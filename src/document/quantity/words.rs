@@ -1,7 +1,9 @@
 //! Word lists that tell a promise from a name, a condition or a count of what is there.
 
+use super::flat::Lexicon;
+
 /// Verbs of making, getting and doing: a count behind one of them is to be reached.
-pub(super) const MAKE: &[&str] = &[
+pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "安装",
     "建有",
     "获批",
@@ -192,7 +194,7 @@ pub(super) const MAKE: &[&str] = &[
     "共建",
     "联建",
     "升级",
-];
+]);
 
 /// Verbs that also go before counts of what is already there: 实施八大行动, 完成24项任务.
 pub(super) const WEAK: &[&str] = &[
