@@ -61,11 +61,14 @@ pub(super) struct Flat {
 }
 
 impl Flat {
-    pub(super) fn of(text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.len() / 3 + 1);
-        let mut places = Vec::with_capacity(text.len() / 3 + 2);
-        let mut end = 0;
-        for (at, c) in text.char_indices() {
+    /// The characters of a stretch of a paragraph; their places are those in the paragraph.
+    pub(super) fn of(text: &str, range: Range<usize>) -> Self {
+        let stretch = text.get(range.clone()).unwrap_or_default();
+        let mut chars = Vec::with_capacity(stretch.len() / 3 + 1);
+        let mut places = Vec::with_capacity(stretch.len() / 3 + 2);
+        let mut end = range.start;
+        for (at, c) in stretch.char_indices() {
+            let at = range.start + at;
             if is_blank(c) || c == '*' {
                 continue;
             }
@@ -178,11 +181,6 @@ impl Flat {
         let last = place(range.end - 1);
         let width = text.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         start..last + width
-    }
-
-    /// The first character at or after a byte of the paragraph.
-    pub(super) fn char_at(&self, byte: usize) -> usize {
-        self.places.partition_point(|&place| (place as usize) < byte).min(self.chars.len())
     }
 
     /// The words of a stretch, folded and without blanks.

@@ -33,11 +33,7 @@ impl Phrase<'_> {
         }
         let (sign, bound) = signs(found);
         let number = found.number.as_ref();
-        let figure = match (number, found.full) {
-            (Some(number), false) => number.range.start.min(found.start)..found.end,
-            (_, true) => found.start..found.end,
-            (None, false) => found.start..found.end,
-        };
+        let figure = number.map_or(found.start, |number| number.range.start.min(found.start))..found.end;
         let bytes = |range: Range<usize>| flat.bytes(range, self.text);
         Quantity {
             nature,
