@@ -41,7 +41,7 @@ fn values_stand_at_their_spans(text: &str) {
 fn counted(text: &str) -> u32 {
     let end = text.find(|c| han_digit(c).is_none() && !"十百千万亿".contains(c)).unwrap_or(text.len());
     let (mut total, mut section, mut digit) = (0, 0, 0);
-    for c in text[..end].trim_end_matches(['万', '亿']).chars() {
+    for c in text.get(..end).unwrap().trim_end_matches(['万', '亿']).chars() {
         let scale = match c {
             '十' => 10,
             '百' => 100,

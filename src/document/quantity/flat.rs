@@ -121,7 +121,7 @@ impl Flat {
         words: &[&'w str],
     ) -> Option<(&'w str, usize)> {
         let last = self.before(at)?;
-        words.iter().filter(|word| word.chars().next_back() == Some(last)).find_map(|word| {
+        words.iter().filter(|word| word.ends_with(last)).find_map(|word| {
             let start = at.checked_sub(word.chars().count())?;
             (start >= from && self.is_at(start, word)).then_some((*word, start))
         })
