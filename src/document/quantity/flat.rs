@@ -4,6 +4,37 @@ use core::ops::Range;
 
 use crate::text::{fold_char, is_blank};
 
+/// A long list of words that is looked up at every character of a sentence: most characters begin none of them.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    pub words: &'static [&'static str],
+    /// One bit for the tail of each first character's number.
+    begin: [u64; 16],
+}
+
+impl Lexicon {
+    /// The longest word, in characters.
+    const LONGEST: usize = 6;
+
+    pub(super) const fn new(words: &'static [&'static str]) -> Self {
+        let mut begin = [0; 16];
+        let mut at = 0;
+        while at < words.len() {
+            // The last two bytes of a Han character's three hold the lowest twelve bits of its number.
+            let bytes = words[at].as_bytes();
+            let number = ((bytes[1] as usize & 0x3f) << 6) | (bytes[2] as usize & 0x3f);
+            begin[(number >> 6) & 15] |= 1 << (number & 63);
+            at += 1;
+        }
+        Self { words, begin }
+    }
+
+    const fn may_begin(&self, c: char) -> bool {
+        let number = c as usize;
+        self.begin[(number >> 6) & 15] & (1 << (number & 63)) != 0
+    }
+}
+
 /// What the words around a character make of the numbers in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Inside {
@@ -30,11 +61,14 @@ pub(super) struct Flat {
 }
 
 impl Flat {
-    pub(super) fn of(text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.len() / 3 + 1);
-        let mut places = Vec::with_capacity(text.len() / 3 + 2);
-        let mut end = 0;
-        for (at, c) in text.char_indices() {
+    /// The characters of a stretch of a paragraph; their places are those in the paragraph.
+    pub(super) fn of(text: &str, range: Range<usize>) -> Self {
+        let stretch = text.get(range.clone()).unwrap_or_default();
+        let mut chars = Vec::with_capacity(stretch.len() / 3 + 1);
+        let mut places = Vec::with_capacity(stretch.len() / 3 + 2);
+        let mut end = range.start;
+        for (at, c) in stretch.char_indices() {
+            let at = range.start + at;
             if is_blank(c) || c == '*' {
                 continue;
             }
@@ -70,12 +104,8 @@ impl Flat {
 
     /// Whether a word stands at a place.
     pub(super) fn is_at(&self, at: usize, word: &str) -> bool {
-        let rest = self.chars.get(at..).unwrap_or_default();
-        let mut count = 0;
-        word.chars().all(|c| {
-            count += 1;
-            rest.get(count - 1) == Some(&c)
-        })
+        let mut rest = self.chars.get(at..).unwrap_or_default().iter();
+        word.chars().all(|c| rest.next() == Some(&c))
     }
 
     /// The first of the words that stands at a place, with where it ends.
@@ -90,7 +120,8 @@ impl Flat {
         from: usize,
         words: &[&'w str],
     ) -> Option<(&'w str, usize)> {
-        words.iter().find_map(|word| {
+        let last = self.before(at)?;
+        words.iter().filter(|word| word.ends_with(last)).find_map(|word| {
             let start = at.checked_sub(word.chars().count())?;
             (start >= from && self.is_at(start, word)).then_some((*word, start))
         })
@@ -113,6 +144,33 @@ impl Flat {
         self.last_in(range, words).is_some()
     }
 
+    /// Where a word of a long list that begins at a place ends: the first that fits.
+    pub(super) fn listed_at(&self, at: usize, words: &Lexicon) -> Option<usize> {
+        let first = self.get(at).filter(|&c| words.may_begin(c))?;
+        let word = words.words.iter().find(|word| word.starts_with(first) && self.is_at(at, word))?;
+        Some(at + word.chars().count())
+    }
+
+    /// Whether a word of a long list ends just before a place.
+    pub(super) fn listed_before(&self, at: usize, from: usize, words: &Lexicon) -> bool {
+        (from.max(at.saturating_sub(Lexicon::LONGEST))..at).any(|start| {
+            self.get(start).is_some_and(|c| words.may_begin(c))
+                && words
+                    .words
+                    .iter()
+                    .any(|word| self.is_at(start, word) && start + word.chars().count() == at)
+        })
+    }
+
+    /// Whether a word of a long list stands in a stretch.
+    pub(super) fn has_listed(&self, range: Range<usize>, words: &Lexicon) -> bool {
+        let end = range.end;
+        range.into_iter().any(|at| {
+            self.get(at).is_some_and(|c| words.may_begin(c))
+                && words.words.iter().any(|word| self.is_at(at, word) && at + word.chars().count() <= end)
+        })
+    }
+
     /// A stretch as a range of bytes of the paragraph, without the blanks around it.
     pub(super) fn bytes(&self, range: Range<usize>, text: &str) -> Range<usize> {
         let place = |at: usize| self.places.get(at).map_or(0, |&place| place as usize);
@@ -123,11 +181,6 @@ impl Flat {
         let last = place(range.end - 1);
         let width = text.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         start..last + width
-    }
-
-    /// The first character at or after a byte of the paragraph.
-    pub(super) fn char_at(&self, byte: usize) -> usize {
-        self.places.partition_point(|&place| (place as usize) < byte).min(self.chars.len())
     }
 
     /// The words of a stretch, folded and without blanks.

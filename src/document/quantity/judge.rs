@@ -2,38 +2,16 @@
 
 use core::ops::Range;
 
-use super::cue::{self, Cue, Sign};
-use super::flat::{Flat, Inside};
-use super::number::{Number, Script, number_at};
+use super::cue::Sign;
+use super::find::{Found, candidates, own_words};
+use super::flat::Flat;
+use super::number::Script;
 use super::phrase::Phrase;
-use super::tail::{Tail, noun_end, tail};
+use super::tail::{Tail, noun_end};
 use super::time::{By, When, times};
-use super::unit::{self, Kind, Unit, bare, unit_at};
+use super::unit::Kind;
 use super::words;
 use super::{Nature, Quantity};
-
-/// A quantity with its surroundings, in characters.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    pub number: Option<Number>,
-    pub unit: Unit,
-    pub cue: Option<Cue>,
-    /// The bound behind the unit.
-    pub bound: Option<Sign>,
-    /// The first number of 由A提高到B.
-    pub from: Option<String>,
-    /// Where the part of the sentence between two marks begins.
-    pub segment: usize,
-    /// Where its own words begin: behind the mark, or behind the quantity before.
-    pub own: usize,
-    pub start: usize,
-    /// Behind unit and bound.
-    pub end: usize,
-    pub tail: Tail,
-    /// The words 平均水平 and the like.
-    pub reference: Option<Range<usize>>,
-    pub full: bool,
-}
 
 /// Reads one sentence.
 pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool, out: &mut Vec<Quantity>) {
@@ -45,9 +23,12 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     let pay = flat.has(range.clone(), words::PAY) || flat.has(range.clone(), &["配套"]);
     let mut last: Option<(Nature, Found)> = None;
     let mut subject = String::new();
+    // Where a quantity that does not count begins and ends: its words go to the next one.
+    let mut rejected: Option<(usize, usize)> = None;
     for one in found {
         let reading = Reading { flat, range: &range, whens: &whens, past, pay };
         let mut one = one;
+        own_words(flat, &mut one, last.as_ref().map(|(_, found)| found), rejected.take());
         // 达到65%和55%: the second takes the cue of the first.
         let listed =
             last.as_ref().filter(|(_, last)| last.segment == one.segment && last.end + 1 >= one.start);
@@ -62,269 +43,15 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             }
             _ => reading.nature(&one, last.as_ref().map(|(nature, found)| (*nature, found))),
         };
-        let Some(nature) = nature else { continue };
+        let Some(nature) = nature else {
+            rejected = Some((one.own, one.end));
+            continue;
+        };
         let quantity =
             Phrase { flat, text, range: &range, whens: &whens }.quantity(&one, nature, &mut subject);
         out.push(quantity);
         last = Some((nature, one));
     }
-}
-
-/// Every number with a unit that is no date, name or title, and the words for a whole and a mean.
-fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> Vec<Found> {
-    let mut out: Vec<Found> = Vec::new();
-    let mut segment = range.start;
-    let mut own = range.start;
-    let mut pending: Option<(Number, Unit)> = None;
-    let mut whens = whens.iter().peekable();
-    let mut at = range.start;
-    while at < range.end {
-        while whens.next_if(|when| when.range.end <= at).is_some() {}
-        if let Some(when) = whens.peek().filter(|when| when.range.contains(&at)) {
-            at = when.range.end;
-            continue;
-        }
-        let Some(c) = flat.get(at) else { break };
-        if matches!(flat.inside.get(at), Some(Inside::Quote | Inside::Title)) {
-            at += 1;
-            continue;
-        }
-        match c {
-            ',' | ';' | ':' | '!' | '?' | '|' if flat.inside.get(at) != Some(&Inside::Bracket) => {
-                segment = at + 1;
-                own = segment;
-                pending = None;
-                at += 1;
-                continue;
-            }
-            '全' if flat.is_at(at, "全覆盖") => {
-                let counted = pending.take().filter(|(number, _)| {
-                    out.last().is_some_and(|last| last.number.as_ref() == Some(number))
-                });
-                let own = counted.as_ref().and_then(|_| out.last()).map_or(own, |last| last.own);
-                if let Some(found) = full(flat, segment, own, at, counted.clone()) {
-                    if counted.is_some() {
-                        out.pop();
-                    }
-                    out.push(found);
-                }
-                at += 3;
-                continue;
-            }
-            '平' if flat.is_at(at, "平均") => {
-                if let Some(found) = relative(flat, segment, own, at) {
-                    own = found.end;
-                    at = found.end.max(at + 1);
-                    out.push(found);
-                    continue;
-                }
-            }
-            _ => {}
-        }
-        let (number, next) = number_at(flat, at);
-        let Some(number) = number else {
-            at = next.max(at + 1);
-            continue;
-        };
-        let in_bracket = flat.inside.get(at) == Some(&Inside::Bracket);
-        let Some(found) = measured(flat, segment, own, number.clone()) else {
-            at = next.max(at + 1);
-            continue;
-        };
-        at = found.end.max(next).max(at + 1);
-        if in_bracket && found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal) {
-            continue;
-        }
-        // 由A提高到B, and N个…全覆盖, are one quantity each.
-        if let Some((first, _)) = pending.take().filter(|_| found.cue.is_some())
-            && let Some(last) = out.last_mut()
-            && last.number.as_ref() == Some(&first)
-            && last.segment == found.segment
-        {
-            let mut found = found;
-            found.from = Some(first.digits);
-            found.own = last.own;
-            own = found.end;
-            *last = found;
-            continue;
-        }
-        if starts_from(flat, own, found.start)
-            || flat.has(found.end..range.end.min(found.end + 30), &["全覆盖"])
-        {
-            pending = Some((number, found.unit.clone()));
-        }
-        own = found.end;
-        out.push(found);
-    }
-    out
-}
-
-/// 由27.21%提高到: the number is where something starts from.
-fn starts_from(flat: &Flat, own: usize, start: usize) -> bool {
-    flat.any_before(start, own, &["由", "从", "由现在的", "从目前的", "由目前的"]).is_some()
-        || flat.last_in(own..start, &["由", "从"]).is_some_and(|(_, word)| start - word.end <= 6)
-}
-
-/// A number with its unit, cue and bound.
-fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<Found> {
-    let start = number.range.start;
-    let behind = number.range.end;
-    let unit = match number.script {
-        Script::Percent => Unit { range: behind..behind, kind: Kind::Percent, more: false },
-        _ if number.ratio => bare(behind),
-        Script::Arabic => {
-            unit_at(flat, behind).or_else(|| unit::ends_phrase(flat, behind).then(|| bare(behind)))?
-        }
-        Script::Han => unit_at(flat, behind)?,
-    };
-    let calendar = unit.kind == Kind::Time && flat.is_at(unit.range.start, "年") && number.digits.len() == 4;
-    if calendar || matches!(flat.get(unit.range.end), Some('月' | '号')) && unit.kind == Kind::Bare {
-        return None;
-    }
-    let rate = matches!(unit.kind, Kind::Percent | Kind::Point | Kind::Multiple);
-    let cue = cue::before(flat, own, start, rate);
-    let (bound, end) = match cue::after(flat, unit.range.end.max(behind)) {
-        Some((sign, end)) => (Some(sign), end),
-        None => (unit.more.then_some(Sign::AtLeast), unit.range.end.max(behind)),
-    };
-    Some(Found {
-        tail: tail(flat, end),
-        number: Some(number),
-        unit,
-        cue,
-        bound,
-        from: None,
-        segment,
-        own,
-        start,
-        end,
-        reference: None,
-        full: false,
-    })
-}
-
-/// 实现…全覆盖: a promise of its own, with the number of things where one stands before.
-fn full(
-    flat: &Flat,
-    segment: usize,
-    own: usize,
-    at: usize,
-    counted: Option<(Number, Unit)>,
-) -> Option<Found> {
-    let end = at + 3;
-    let tail = tail(flat, end);
-    let verb = flat
-        .last_in(segment..at, &["实现", "达到", "确保", "力争", "基本实现", "推进", "做到", "完成", "推动"]);
-    if matches!(tail, Tail::Of | Tail::Noun | Tail::Grade) || verb.is_none() {
-        return None;
-    }
-    let (number, unit) = match counted {
-        Some((number, unit)) => (Some(number), unit),
-        None => (None, bare(end)),
-    };
-    Some(Found {
-        number,
-        unit,
-        cue: None,
-        bound: None,
-        from: None,
-        segment,
-        own,
-        start: at,
-        end,
-        tail,
-        reference: None,
-        full: true,
-    })
-}
-
-/// 达到全省平均水平以上: what is compared with is named, no number.
-fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found> {
-    let (_, mean) = flat.any_at(at, &["平均水平", "平均增速", "平均增幅", "平均值", "平均线"])?;
-    let (_, start) = flat.any_before(
-        at,
-        own,
-        &[
-            "全国",
-            "全省",
-            "全市",
-            "全区",
-            "全县",
-            "全州",
-            "全自治区",
-            "世界",
-            "同类城市",
-            "同行业",
-            "行业",
-            "中西部",
-            "东部",
-            "沿海",
-        ],
-    )?;
-    let start = flat
-        .any_before(start, own, &["国家和", "全国和", "全国、", "全国及"])
-        .map_or(start, |(_, start)| start);
-    let (verb, cue) = flat.any_before(
-        start,
-        own,
-        &[
-            "达到或超过",
-            "不低于",
-            "高于",
-            "快于",
-            "优于",
-            "超过",
-            "达到",
-            "好于",
-            "大于",
-            "低于",
-            "接近",
-            "赶上",
-            "领先",
-        ],
-    )?;
-    if flat.any_before(cue, own, &["应", "应当", "须", "可", "若", "如"]).is_some() {
-        return None;
-    }
-    let (bound, mut end) = match cue::after(flat, mean) {
-        Some((sign, end)) => (Some(sign), end),
-        None => (None, mean),
-    };
-    let sign = bound.or(match verb {
-        "达到" | "接近" | "赶上" => None,
-        "低于" => Some(Sign::AtMost),
-        _ => Some(Sign::AtLeast),
-    });
-    // 高于全省平均水平2个百分点
-    let (number, after) = number_at(flat, end);
-    let mut unit = bare(end);
-    let number = number.filter(|_| {
-        unit_at(flat, after).filter(|unit| matches!(unit.kind, Kind::Point | Kind::Percent)).is_some_and(
-            |found| {
-                end = cue::after(flat, found.range.end).map_or(found.range.end, |(_, end)| end);
-                unit = found;
-                true
-            },
-        )
-    });
-    let tail = tail(flat, end);
-    if tail == Tail::Of {
-        return None;
-    }
-    Some(Found {
-        number,
-        unit,
-        cue: Some(Cue { sign: Sign::Relative, start: cue }),
-        bound: sign,
-        from: None,
-        segment,
-        own,
-        start,
-        end,
-        tail,
-        reference: Some(start..mean),
-        full: false,
-    })
 }
 
 /// The sentence as it is judged.
@@ -347,7 +74,9 @@ impl Reading<'_> {
             return judged.map(|nature| if self.past { Nature::Result } else { nature });
         }
         if found.number.as_ref().is_some_and(|number| number.ratio) {
-            return None;
+            // 产值之比达到2.5:1
+            let level = found.cue.is_some() && self.flat.has(found.own..found.start, &["比"]);
+            return level.then_some(if self.past { Nature::Result } else { Nature::Promise });
         }
         if self.past {
             return self.counts_as_result(found).then_some(Nature::Result);
@@ -369,15 +98,15 @@ impl Reading<'_> {
             return Some(rule.then_some(Nature::Funding));
         }
         // 补贴标准提高到80元 is a level to be reached.
-        let level = flat.has(
-            found.own..found.start,
-            &["标准提高到", "标准提高至", "标准达到", "标准不低于", "标准提升到", "标准提升至"],
-        );
+        let level = found.cue.is_some_and(|cue| {
+            cue.sign != Sign::AtMost
+                && flat.any_before(cue.start, found.own, &["标准", "比例", "覆盖率", "覆盖面"]).is_some()
+        });
         let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
         let paid_behind = flat.any_at(found.end, words::PAID).is_some()
             || flat.any_at(found.end, &["给予", "予以", "左右给予"]).is_some();
         let before = flat.last_in(self.range.start..found.start, words::PAY);
-        let loan = flat.has(near.clone(), &["贷款", "授信", "额度"]);
+        let loan = flat.has(near, &["贷款", "授信", "额度"]);
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (
@@ -389,14 +118,12 @@ impl Reading<'_> {
                 ),
                 None => (false, found.start),
             };
-            let total = flat.has(found.segment..found.start, words::SPEND)
+            let total = !paid_behind
+                && flat.has(found.segment..found.start, words::SPEND)
                 && !flat.has(found.segment..found.start, &["给予", "每"]);
             let condition =
                 found.tail == Tail::Of && !paid_behind || found.bound.is_some() && found.tail == Tail::Noun;
-            if (pays && from < found.start || paid_behind && found.unit.kind == Kind::Money)
-                && !total
-                && !condition
-            {
+            if (pays && from < found.start || paid_behind) && !total && !condition {
                 return Some(Some(Nature::Funding));
             }
         }
@@ -408,7 +135,7 @@ impl Reading<'_> {
                     && (at == self.range.start
                         || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | '(' | ')')))
             });
-            if opens.is_some() || found.tail == Tail::Of {
+            if opens.is_some() || found.tail == Tail::Of && (found.cue.is_some() || found.bound.is_some()) {
                 return Some(None);
             }
         }
@@ -448,6 +175,9 @@ impl Reading<'_> {
     fn is_promised(&self, found: &Found, last: Option<&Found>) -> bool {
         let flat = self.flat;
         let Some(number) = &found.number else { return false };
+        if self.is_cadence(found) {
+            return false;
+        }
         let bounded = found.bound.is_some();
         let cue = found.cue.map(|cue| cue.sign);
         let weak = found.cue.is_some_and(|cue| {
@@ -457,7 +187,7 @@ impl Reading<'_> {
         if number.script == Script::Han {
             return self.han_is_promised(found, strong);
         }
-        let direct = self.direct(found, words::MAKE);
+        let direct = flat.listed_before(self.verb_end(found), found.own, &words::MAKE);
         let ends = found.tail == Tail::End;
         match found.unit.kind {
             Kind::Percent | Kind::Point | Kind::Multiple => match found.tail {
@@ -480,21 +210,29 @@ impl Reading<'_> {
                 });
                 match found.tail {
                     Tail::End | Tail::OfGrowth => {
-                        let made = flat.has(found.segment..found.start, words::MAKE) || listed;
+                        let made = flat.has_listed(found.segment..found.start, &words::MAKE) || listed;
                         strong || bounded || made && !self.is_existing(found)
                     }
                     Tail::Noun | Tail::Of => {
                         let noun = found.end..noun_end(flat, found.end, self.range.end);
                         let strict = self.direct(found, words::WEAK) && !bounded && !strong;
                         let verb = found.cue.map_or(found.start, |cue| cue.start);
-                        let made = flat.has(found.own..verb, words::MAKE);
+                        let made = flat.has_listed(found.own..verb, &words::MAKE);
+                        // 培育5家龙头企业、10家专精特新企业
+                        let joined = matches!(flat.before(found.start), Some('、' | '和' | '及' | '与'))
+                            && last.is_some_and(|last| {
+                                last.segment == found.segment
+                                    && last.unit.kind == Kind::Count
+                                    && last.tail == Tail::Noun
+                            });
                         (direct
+                            || joined
                             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
                             || bounded
-                                && flat.has(found.segment..found.start, words::MAKE)
+                                && flat.has_listed(found.segment..found.start, &words::MAKE)
                                 && self.near_verb(found))
-                            && !(strict && self.is_bundle(noun.clone()))
-                            && !(found.tail == Tail::Of && bounded && !direct && !strong)
+                            && !(strict && self.is_bundle(noun))
+                            && (found.tail != Tail::Of || !bounded || direct || strong)
                     }
                     Tail::Grade => false,
                 }
@@ -508,12 +246,16 @@ impl Reading<'_> {
                         "收入", "产值", "规模",
                     ],
                 );
-                (ends && (strong || bounded && cue.is_some() || bounded || spends)
+                (ends && (strong || bounded || spends)
                     || found.tail == Tail::OfGrowth && strong)
                     || found.tail == Tail::Noun && !bounded && direct
+                    // 设立总规模100亿元的基金
+                    || found.tail == Tail::Of
+                        && flat.has(found.own..found.start, &["设立", "组建", "成立", "发起"])
+                        && flat.has(found.own..found.start, &["规模", "总额"])
             }
             Kind::Measure => {
-                let made = flat.has(found.segment..found.start, words::MAKE)
+                let made = flat.has_listed(found.segment..found.start, &words::MAKE)
                     || flat.has(
                         found.own..found.start,
                         &["面积", "产量", "产能", "里程", "长度", "总量", "总产", "规模", "水量"],
@@ -531,6 +273,16 @@ impl Reading<'_> {
             Kind::Time => (ends || found.tail == Tail::OfGrowth) && self.is_span(found),
             Kind::Bare => (strong || bounded) && self.is_score(found),
         }
+    }
+
+    /// 每月开展1次督导 says how often, not how much.
+    fn is_cadence(&self, found: &Found) -> bool {
+        let often = |when: &When| {
+            when.by == By::Every && when.range.end <= found.start && when.range.start >= found.segment
+        };
+        self.flat.slice(found.unit.range.clone()) == ['次']
+            && (self.whens.iter().any(often)
+                || self.flat.any_before(found.start, found.own, &["每周", "每旬", "每日", "每天"]).is_some())
     }
 
     /// Numbers in characters count only where something new is made or a bound is named: 一个目标 is no target.
@@ -559,12 +311,8 @@ impl Reading<'_> {
             _ if rate => (strong || found.bound.is_some()) && found.tail != Tail::Of,
             _ => {
                 direct
-                    || cue == Some(Sign::AtLeast)
-                        && found.tail != Tail::Of
-                        && flat_has_make_before(self.flat, found)
-                    || found.bound.is_some()
-                        && found.tail == Tail::End
-                        && flat_has_make_before(self.flat, found)
+                    || cue == Some(Sign::AtLeast) && found.tail != Tail::Of && self.is_made(found)
+                    || found.bound.is_some() && found.tail == Tail::End && self.is_made(found)
                     || strong && cue == Some(Sign::Equal) && found.tail == Tail::End
             }
         }
@@ -572,46 +320,48 @@ impl Reading<'_> {
 
     /// Whether one of the verbs stands right before the number, particles and adverbs aside.
     fn direct(&self, found: &Found, verbs: &[&str]) -> bool {
+        self.flat.any_before(self.verb_end(found), found.own, verbs).is_some()
+    }
+
+    /// Where a verb right before the number would end.
+    fn verb_end(&self, found: &Found) -> usize {
+        const BETWEEN: &[&str] = &[
+            "了",
+            "约",
+            "近",
+            "将近",
+            "共",
+            "不少于",
+            "不低于",
+            "至少",
+            "超过",
+            "超",
+            "累计",
+            "各",
+            "再",
+            "好",
+            "第一批",
+            "首批",
+            "市级",
+            "省级",
+            "国家级",
+            "县级",
+            "全市",
+            "全省",
+            "全县",
+            "全区",
+        ];
         let mut end = found.start;
-        while let Some((_, start)) = self.flat.any_before(
-            end,
-            found.own,
-            &[
-                "了",
-                "约",
-                "近",
-                "将近",
-                "共",
-                "不少于",
-                "不低于",
-                "至少",
-                "超过",
-                "超",
-                "累计",
-                "各",
-                "再",
-                "好",
-                "第一批",
-                "首批",
-                "市级",
-                "省级",
-                "国家级",
-                "县级",
-                "全市",
-                "全省",
-                "全县",
-                "全区",
-            ],
-        ) {
+        while let Some((_, start)) = self.flat.any_before(end, found.own, BETWEEN) {
             end = start;
         }
-        self.flat.any_before(end, found.own, verbs).is_some()
+        end
     }
 
     /// Whether a verb of making stands close before a count with a noun behind it.
     fn near_verb(&self, found: &Found) -> bool {
         let from = found.own.max(found.start.saturating_sub(8));
-        self.flat.has(from..found.start, words::MAKE)
+        self.flat.has_listed(from..found.start, &words::MAKE)
     }
 
     fn is_bundle(&self, noun: Range<usize>) -> bool {
@@ -678,8 +428,9 @@ impl Reading<'_> {
         found.number.as_ref().is_some_and(|number| number.digits.len() < 7)
             && self.flat.has(found.segment..found.start, words::SCALES)
     }
-}
 
-fn flat_has_make_before(flat: &Flat, found: &Found) -> bool {
-    flat.has(found.segment..found.start, words::MAKE)
+    /// Whether a verb of making stands before it in its part of the sentence.
+    fn is_made(&self, found: &Found) -> bool {
+        self.flat.has_listed(found.segment..found.start, &words::MAKE)
+    }
 }

@@ -1,9 +1,10 @@
 //! Quantities in prose: what is to be reached, what is paid and what was reached, each with its number, unit and bound.
 //!
-//! A paragraph is flattened (`flat`), its numbers (`number`) get units (`unit`), bounds (`cue`) and times (`time`); `judge` then
-//! decides which of them a clerk would copy into a ledger, and `phrase` cuts out subject, hedge and share.
+//! A paragraph is flattened (`flat`), its numbers (`number`) are found (`find`) with units (`unit`), bounds (`cue`), what follows
+//! (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger, and `phrase` cuts out subject, hedge and share.
 
 mod cue;
+mod find;
 mod flat;
 mod judge;
 mod number;
@@ -16,7 +17,7 @@ mod words;
 use core::ops::Range;
 
 pub(crate) use cue::Sign;
-use flat::{Flat, Inside};
+use flat::Flat;
 pub(crate) use time::{By, When};
 
 /// What a quantity is.
@@ -68,21 +69,18 @@ pub(crate) struct Quantity {
 ///
 /// *Complexity*: linear in the length of the paragraph; one that holds no number costs one look at each character.
 pub(crate) fn quantities(text: &str, from: usize, past: bool) -> Vec<Quantity> {
+    const STOP: &str = "。";
     let mut out = Vec::new();
-    if !worth_reading(text) {
-        return out;
-    }
-    let flat = Flat::of(text);
-    let mut start = flat.char_at(from);
-    while start < flat.chars.len() {
-        let end = (start..flat.chars.len())
-            .find(|&at| {
-                matches!(flat.get(at), Some('。' | '!' | '?'))
-                    && flat.inside.get(at) != Some(&Inside::Bracket)
-            })
-            .map_or(flat.chars.len(), |at| at + 1);
-        judge::sentence(&flat, text, start..end, past, &mut out);
-        start = end;
+    let mut start = from;
+    while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
+        let length =
+            memchr::memmem::find(rest.as_bytes(), STOP.as_bytes()).map_or(rest.len(), |at| at + STOP.len());
+        let sentence = start..start + length;
+        start = sentence.end;
+        if text.get(sentence.clone()).is_some_and(worth_reading) {
+            let flat = Flat::of(text, sentence);
+            judge::sentence(&flat, text, 0..flat.chars.len(), past, &mut out);
+        }
     }
     out
 }
@@ -92,7 +90,7 @@ pub(crate) fn times(text: &str) -> Vec<When> {
     if !text.contains('年') && !text.contains('五') {
         return Vec::new();
     }
-    let flat = Flat::of(text);
+    let flat = Flat::of(text, 0..text.len());
     let mut found = time::times(&flat, 0..flat.chars.len());
     for when in &mut found {
         when.range = flat.bytes(when.range.clone(), text);
@@ -100,15 +98,11 @@ pub(crate) fn times(text: &str) -> Vec<When> {
     found
 }
 
-/// Whether a paragraph can hold a quantity: a digit, a Chinese numeral before a measure word, or words for a whole or a mean.
+/// Whether a sentence can hold a quantity: a digit, a Chinese numeral before a measure word, or words for a whole or a mean.
 fn worth_reading(text: &str) -> bool {
-    let mut last = ' ';
-    for c in text.chars() {
-        if c.is_ascii_digit() || matches!(c, '０'..='９') {
-            return true;
-        }
-        let numeral = matches!(
-            last,
+    let numeral = |c: char| {
+        matches!(
+            c,
             '一' | '二'
                 | '两'
                 | '三'
@@ -123,18 +117,21 @@ fn worth_reading(text: &str) -> bool {
                 | '千'
                 | '万'
                 | '亿'
-        );
-        match c {
+        )
+    };
+    let mut last = ' ';
+    for c in text.chars() {
+        let found = match c {
+            '0'..='9' | '０'..='９' => true,
             '个' | '家' | '名' | '所' | '项' | '座' | '处' | '条' | '支' | '人' | '户' | '场' | '次'
-            | '批' | '件' | '套' | '倍' | '番' | '以'
-                if numeral =>
-            {
-                return true;
-            }
-            '分' if last == '百' => return true,
-            '覆' if last == '全' => return true,
-            '均' if last == '平' => return true,
-            _ => {}
+            | '批' | '件' | '套' | '倍' | '番' | '以' => numeral(last),
+            '分' => last == '百',
+            '覆' => last == '全',
+            '均' => last == '平',
+            _ => false,
+        };
+        if found {
+            return true;
         }
         last = c;
     }

@@ -3,8 +3,8 @@
 use core::ops::Range;
 
 use super::cue::Sign;
+use super::find::Found;
 use super::flat::Flat;
-use super::judge::Found;
 use super::number::Script;
 use super::tail::{Tail, noun_end};
 use super::time::{By, When};
@@ -33,11 +33,7 @@ impl Phrase<'_> {
         }
         let (sign, bound) = signs(found);
         let number = found.number.as_ref();
-        let figure = match (number, found.full) {
-            (Some(number), false) => number.range.start.min(found.start)..found.end,
-            (_, true) => found.start..found.end,
-            (None, false) => found.start..found.end,
-        };
+        let figure = number.map_or(found.start, |number| number.range.start.min(found.start))..found.end;
         let bytes = |range: Range<usize>| flat.bytes(range, self.text);
         Quantity {
             nature,
@@ -76,7 +72,7 @@ impl Phrase<'_> {
                 start = when.range.end;
             } else if let Some((_, end)) = self.flat.any_at(
                 start,
-                &["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "前", "内"],
+                &["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "(", "前", "内"],
             ) && end <= found.start
             {
                 start = end;
@@ -133,7 +129,21 @@ impl Phrase<'_> {
             && let Some((_, before)) = flat.any_before(
                 stop,
                 from,
-                &["力争", "累计", "数量分别", "分别", "均", "也", "要", "确保", "的", "不", "再", "共"],
+                &[
+                    "力争",
+                    "累计",
+                    "每年",
+                    "数量分别",
+                    "分别",
+                    "均",
+                    "也",
+                    "要",
+                    "确保",
+                    "的",
+                    "不",
+                    "再",
+                    "共",
+                ],
             )
         {
             stop = before;
@@ -159,12 +169,15 @@ impl Phrase<'_> {
                 .or_else(|| word(words::HEDGES))
                 .or_else(|| {
                     if verb {
-                        word(&["和", "、", "并"]).filter(|&end| flat.any_at(end, words::MAKE).is_some())
+                        word(&["和", "、", "并"]).filter(|&end| flat.listed_at(end, &words::MAKE).is_some())
                     } else {
                         word(SKIPPED)
                     }
                 })
-                .or_else(|| if governed { word(words::MAKE).inspect(|_| verb = true) } else { None });
+                .or_else(|| {
+                    let next = governed.then(|| flat.listed_at(from, &words::MAKE)).flatten();
+                    next.inspect(|_| verb = true)
+                });
             match next {
                 // A noun of one character is none: what was taken for a verb is the name itself.
                 Some(next) if next + 2 <= stop => from = next,
@@ -195,7 +208,7 @@ impl Phrase<'_> {
         }
         let stop = (each.end + 1..found.start)
             .find(|&at| {
-                self.flat.any_at(at, words::MAKE).is_some()
+                self.flat.listed_at(at, &words::MAKE).is_some()
                     || self.flat.any_at(at, &["至少", "不少于", "给予", "有", "要"]).is_some()
             })
             .unwrap_or(found.start);
@@ -226,7 +239,9 @@ impl Phrase<'_> {
         let open = opens(&["对", "凡", "符合", "满足"]).or_else(|| opens(words::RECIPIENTS))?;
         let (_, from) = flat.any_at(open, words::RECIPIENTS)?;
         let mut stop = pay.start;
-        while let Some((_, start)) = flat.any_before(stop, from, &["分别", "一次性", "的", ",", "由", "再"])
+        while let Some((_, start)) = flat
+            .any_before(stop, from, &["分别", "一次性", "的", ",", "由", "再"])
+            .or_else(|| flat.any_before(stop, from, words::PAYERS))
         {
             stop = start;
         }

@@ -35,7 +35,7 @@ fn line(text: &str, quantity: &Quantity) -> String {
         Some(By::Base) | None => {}
     }
     if let Some(per) = quantity.per.clone() {
-        out += &format!(" per {}", &text[per]);
+        out += &format!(" per {}", text.get(per).unwrap());
     }
     out
 }

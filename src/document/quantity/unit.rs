@@ -198,6 +198,7 @@ fn fits(flat: &Flat, kind: Kind, base: usize, end: usize) -> bool {
             !matches!(
                 (word, next),
                 (['班'], Some('子'))
+                    | (['次'], Some('性'))
                     | (['对'], Some('外' | '内' | '接' | '口' | '标'))
                     | (['点'], _)
                     | (['类'], Some('型'))

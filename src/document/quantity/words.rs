@@ -1,7 +1,10 @@
 //! Word lists that tell a promise from a name, a condition or a count of what is there.
 
+use super::flat::Lexicon;
+
 /// Verbs of making, getting and doing: a count behind one of them is to be reached.
-pub(super) const MAKE: &[&str] = &[
+pub(super) static MAKE: Lexicon = Lexicon::new(&[
+    "安装",
     "建有",
     "获批",
     "获得",
@@ -191,19 +194,53 @@ pub(super) const MAKE: &[&str] = &[
     "共建",
     "联建",
     "升级",
-];
+]);
 
 /// Verbs that also go before counts of what is already there: 实施八大行动, 完成24项任务.
 pub(super) const WEAK: &[&str] = &[
-    "完成", "实施", "组织", "开展", "推动", "推进", "支持", "促进", "引导", "确保", "实现", "达到", "完善",
-    "壮大", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强", "办理",
+    "建立", "成立", "组建", "完成", "实施", "组织", "开展", "推动", "推进", "支持", "促进", "引导", "确保",
+    "实现", "达到", "完善", "壮大", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强", "办理",
 ];
 
 /// What bundles of listed things are called: a count of them is no promise.
 pub(super) const BUNDLES: &[&str] = &[
-    "工程", "行动", "措施", "任务", "方面", "环节", "领域", "举措", "内容", "层面", "维度", "原则", "目标",
-    "指标", "体系", "机制", "政策", "方向", "重点", "阶段", "要求", "意识", "战略", "理念", "能力", "关系",
-    "问题", "改革", "清单", "事项", "板块", "部分", "方案",
+    "工程",
+    "行动",
+    "措施",
+    "任务",
+    "方面",
+    "环节",
+    "领域",
+    "举措",
+    "内容",
+    "层面",
+    "维度",
+    "原则",
+    "目标",
+    "指标",
+    "体系",
+    "机制",
+    "政策",
+    "方向",
+    "重点",
+    "阶段",
+    "要求",
+    "意识",
+    "战略",
+    "理念",
+    "能力",
+    "关系",
+    "问题",
+    "改革",
+    "清单",
+    "事项",
+    "板块",
+    "部分",
+    "方案",
+    "专班",
+    "小组",
+    "工作组",
+    "制度",
 ];
 
 /// Words that begin a payment to somebody.

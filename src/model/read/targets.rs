@@ -10,6 +10,9 @@ use crate::model::target::{Due, Target};
 use crate::model::words::{Comparator, DueSource, PlanKind, TargetKind};
 use crate::text::{Span, fold_char, is_blank};
 
+/// How far behind the beginning of a paragraph a date still opens it, in bytes: 力争 or a dash may stand before.
+const NEAR: usize = 12;
+
 /// The year that a document is for, and the first year that lies ahead of it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Years {
@@ -49,6 +52,10 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
             continue;
         }
         let leading = times(words);
+        let opening = place
+            .and_then(|place| document.outline.get(place))
+            .filter(|heading| heading.title_paragraph == at)
+            .map_or(0, |heading| heading.body);
         let Some(paragraph) = document.paragraphs.get(at) else { break };
         let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section: place, past };
         let inherited = place.and_then(|place| above(document, &opened, place));
@@ -57,11 +64,13 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
             if in_clause(document, at, &quantity.figure) {
                 continue;
             }
-            // 到2025年, … opens what the next sentences say too.
+            // 到2025年, … opens what the next sentences of a goal say too; elsewhere only where the paragraph begins with it.
             for when in leading.iter().filter(|when| when.leads && when.range.end <= quantity.figure.start) {
-                said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
+                if goal || when.range.start <= opening + NEAR {
+                    said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
+                }
             }
-            out.push(reader.target(quantity, said.as_ref().or(inherited.as_ref())));
+            out.push(reader.target(&quantity, said.as_ref().or(inherited.as_ref())));
         }
         if goal && let Some(slot) = place.and_then(|place| opened.get_mut(place)) {
             // The date that opens a paragraph goes on until another does.
@@ -87,7 +96,7 @@ fn rows(document: &Document<'_>, years: Years, out: &mut Vec<Target>) {
         for quantity in quantities(text, 0, false) {
             let place = Place::Cell { start: cell.start() };
             let reader = Reader { text, place, years, section: None, past: None };
-            out.push(reader.target(quantity, None));
+            out.push(reader.target(&quantity, None));
         }
     }
 }
@@ -177,7 +186,7 @@ impl Reader<'_> {
     }
 
     /// The target of a quantity; `inherited` is the date that words before it set.
-    fn target(&self, quantity: Quantity, inherited: Option<&Due>) -> Target {
+    fn target(&self, quantity: &Quantity, inherited: Option<&Due>) -> Target {
         let mut kind = match quantity.nature {
             Nature::Promise => TargetKind::Target,
             Nature::Funding => TargetKind::Funding,

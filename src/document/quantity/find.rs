@@ -1,0 +1,312 @@
+//! Every number of a sentence that could be a quantity, with its unit, cue, bound and the words around it.
+
+use core::ops::Range;
+
+use super::cue::{self, Cue, Sign};
+use super::flat::{Flat, Inside};
+use super::number::{Number, Script, number_at};
+use super::tail::{Tail, tail};
+use super::time::When;
+use super::unit::{self, Kind, Unit, bare, unit_at};
+
+/// A quantity with its surroundings, in characters.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub number: Option<Number>,
+    pub unit: Unit,
+    pub cue: Option<Cue>,
+    /// The bound behind the unit.
+    pub bound: Option<Sign>,
+    /// The first number of 由A提高到B.
+    pub from: Option<String>,
+    /// Where the part of the sentence between two marks begins.
+    pub segment: usize,
+    /// Where its own words begin: behind the mark, or behind the quantity before.
+    pub own: usize,
+    pub start: usize,
+    /// Behind unit and bound.
+    pub end: usize,
+    pub tail: Tail,
+    /// The words 平均水平 and the like.
+    pub reference: Option<Range<usize>>,
+    pub full: bool,
+}
+/// Mends where a quantity's own words begin: before one that does not count, behind the noun of one that does.
+pub(super) fn own_words(
+    flat: &Flat,
+    one: &mut Found,
+    last: Option<&Found>,
+    rejected: Option<(usize, usize)>,
+) {
+    if let Some((own, end)) = rejected
+        && one.own == end
+    {
+        one.own = own;
+    }
+    if let Some(last) = last.filter(|last| last.segment == one.segment && last.tail == Tail::Noun)
+        && let Some((_, join)) = flat.last_in(last.end..one.start, &["、", "和", "及", "与"])
+    {
+        one.own = one.own.max(join.end);
+    }
+}
+
+/// Every number with a unit that is no date, name or title, and the words for a whole and a mean.
+pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::new();
+    let mut segment = range.start;
+    let mut own = range.start;
+    let mut pending: Option<(Number, Unit)> = None;
+    let mut whens = whens.iter().peekable();
+    let mut at = range.start;
+    while at < range.end {
+        while whens.next_if(|when| when.range.end <= at).is_some() {}
+        if let Some(when) = whens.peek().filter(|when| when.range.contains(&at)) {
+            at = when.range.end;
+            continue;
+        }
+        let Some(c) = flat.get(at) else { break };
+        if matches!(flat.inside.get(at), Some(Inside::Quote | Inside::Title)) {
+            at += 1;
+            continue;
+        }
+        match c {
+            ',' | ';' | ':' | '!' | '?' | '|' if flat.inside.get(at) != Some(&Inside::Bracket) => {
+                segment = at + 1;
+                own = segment;
+                pending = None;
+                at += 1;
+                continue;
+            }
+            '全' if flat.is_at(at, "全覆盖") => {
+                let counted = pending.take().filter(|(number, _)| {
+                    out.last().is_some_and(|last| last.number.as_ref() == Some(number))
+                });
+                let own = counted.as_ref().and_then(|_| out.last()).map_or(own, |last| last.own);
+                if let Some(found) = full(flat, segment, own, at, counted.clone()) {
+                    if counted.is_some() {
+                        out.pop();
+                    }
+                    out.push(found);
+                }
+                at += 3;
+                continue;
+            }
+            '平' if flat.is_at(at, "平均") => {
+                if let Some(found) = relative(flat, segment, own, at) {
+                    own = found.end;
+                    at = found.end.max(at + 1);
+                    out.push(found);
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        let (number, next) = number_at(flat, at);
+        let Some(number) = number else {
+            at = next.max(at + 1);
+            continue;
+        };
+        let in_bracket = flat.inside.get(at) == Some(&Inside::Bracket);
+        let Some(found) = measured(flat, segment, own, number.clone()) else {
+            at = next.max(at + 1);
+            continue;
+        };
+        at = found.end.max(next).max(at + 1);
+        if in_bracket
+            && !flat.has(own..found.start, &["其中"])
+            && found.bound.is_none()
+            && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
+        {
+            continue;
+        }
+        // 由A提高到B, and N个…全覆盖, are one quantity each.
+        if let Some((first, _)) = pending.take().filter(|_| found.cue.is_some())
+            && let Some(last) = out.last_mut()
+            && last.number.as_ref() == Some(&first)
+            && last.segment == found.segment
+        {
+            let mut found = found;
+            found.from = Some(first.digits);
+            found.own = last.own;
+            own = found.end;
+            *last = found;
+            continue;
+        }
+        if starts_from(flat, own, found.start)
+            || flat.has(found.end..range.end.min(found.end + 30), &["全覆盖"])
+        {
+            pending = Some((number, found.unit.clone()));
+        }
+        own = found.end;
+        out.push(found);
+    }
+    out
+}
+
+/// 由27.21%提高到: the number is where something starts from.
+fn starts_from(flat: &Flat, own: usize, start: usize) -> bool {
+    flat.any_before(start, own, &["由", "从", "由现在的", "从目前的", "由目前的"]).is_some()
+        || flat.last_in(own..start, &["由", "从"]).is_some_and(|(_, word)| start - word.end <= 6)
+}
+
+/// A number with its unit, cue and bound.
+fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<Found> {
+    let start = number.range.start;
+    let behind = number.range.end;
+    let unit = match number.script {
+        Script::Percent => Unit { range: behind..behind, kind: Kind::Percent, more: false },
+        _ if number.ratio => bare(behind),
+        Script::Arabic => {
+            unit_at(flat, behind).or_else(|| unit::ends_phrase(flat, behind).then(|| bare(behind)))?
+        }
+        Script::Han => unit_at(flat, behind)?,
+    };
+    let calendar = unit.kind == Kind::Time && flat.is_at(unit.range.start, "年") && number.digits.len() == 4;
+    if calendar || matches!(flat.get(unit.range.end), Some('月' | '号')) && unit.kind == Kind::Bare {
+        return None;
+    }
+    let rate = matches!(unit.kind, Kind::Percent | Kind::Point | Kind::Multiple);
+    let cue = cue::before(flat, own, start, rate);
+    let (bound, end) = match cue::after(flat, unit.range.end.max(behind)) {
+        Some((sign, end)) => (Some(sign), end),
+        None => (unit.more.then_some(Sign::AtLeast), unit.range.end.max(behind)),
+    };
+    Some(Found {
+        tail: tail(flat, end),
+        number: Some(number),
+        unit,
+        cue,
+        bound,
+        from: None,
+        segment,
+        own,
+        start,
+        end,
+        reference: None,
+        full: false,
+    })
+}
+
+/// 实现…全覆盖: a promise of its own, with the number of things where one stands before.
+fn full(
+    flat: &Flat,
+    segment: usize,
+    own: usize,
+    at: usize,
+    counted: Option<(Number, Unit)>,
+) -> Option<Found> {
+    let end = at + 3;
+    let tail = tail(flat, end);
+    let verb = flat
+        .last_in(segment..at, &["实现", "达到", "确保", "力争", "基本实现", "推进", "做到", "完成", "推动"]);
+    if matches!(tail, Tail::Of | Tail::Noun | Tail::Grade) || verb.is_none() {
+        return None;
+    }
+    let (number, unit) = match counted {
+        Some((number, unit)) => (Some(number), unit),
+        None => (None, bare(end)),
+    };
+    Some(Found {
+        number,
+        unit,
+        cue: None,
+        bound: None,
+        from: None,
+        segment,
+        own,
+        start: at,
+        end,
+        tail,
+        reference: None,
+        full: true,
+    })
+}
+
+/// 达到全省平均水平以上: what is compared with is named, no number.
+fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found> {
+    let (_, mean) = flat.any_at(at, &["平均水平", "平均增速", "平均增幅", "平均值", "平均线"])?;
+    let (_, start) = flat.any_before(
+        at,
+        own,
+        &[
+            "全国",
+            "全省",
+            "全市",
+            "全区",
+            "全县",
+            "全州",
+            "全自治区",
+            "世界",
+            "同类城市",
+            "同行业",
+            "行业",
+            "中西部",
+            "东部",
+            "沿海",
+        ],
+    )?;
+    let start = flat
+        .any_before(start, own, &["国家和", "全国和", "全国、", "全国及"])
+        .map_or(start, |(_, start)| start);
+    let (verb, cue) = flat.any_before(
+        start,
+        own,
+        &[
+            "达到或超过",
+            "不低于",
+            "高于",
+            "快于",
+            "优于",
+            "超过",
+            "达到",
+            "好于",
+            "大于",
+            "低于",
+            "接近",
+            "赶上",
+            "领先",
+        ],
+    )?;
+    if flat.any_before(cue, own, &["应", "应当", "须", "可", "若", "如"]).is_some() {
+        return None;
+    }
+    let (bound, mut end) = match cue::after(flat, mean) {
+        Some((sign, end)) => (Some(sign), end),
+        None => (None, mean),
+    };
+    let sign = bound.or(match verb {
+        "达到" | "接近" | "赶上" => None,
+        "低于" => Some(Sign::AtMost),
+        _ => Some(Sign::AtLeast),
+    });
+    // 高于全省平均水平2个百分点
+    let (number, after) = number_at(flat, end);
+    let mut unit = bare(end);
+    let number = number.filter(|_| {
+        unit_at(flat, after).filter(|unit| matches!(unit.kind, Kind::Point | Kind::Percent)).is_some_and(
+            |found| {
+                end = cue::after(flat, found.range.end).map_or(found.range.end, |(_, end)| end);
+                unit = found;
+                true
+            },
+        )
+    });
+    let tail = tail(flat, end);
+    if tail == Tail::Of {
+        return None;
+    }
+    Some(Found {
+        number,
+        unit,
+        cue: Some(Cue { sign: Sign::Relative, start: cue }),
+        bound: sign,
+        from: None,
+        segment,
+        own,
+        start,
+        end,
+        tail,
+        reference: Some(start..mean),
+        full: false,
+    })
+}
