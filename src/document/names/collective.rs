@@ -79,7 +79,7 @@ pub(crate) enum Reach {
 }
 
 /// Whether a name stands for several that are not named one by one.
-pub(super) fn is_collective(name: &str) -> bool {
+pub(crate) fn is_collective(name: &str) -> bool {
     judge(name, crate::text::fold_char)
 }
 
