@@ -78,26 +78,25 @@ pub(crate) enum Reach {
     Townships,
 }
 
-/// Whether a name stands for several that are not named one by one.
-pub(crate) fn is_collective(name: &str) -> bool {
-    judge(name, crate::text::fold_char)
+/// Whether a name, whose end was looked at already, stands for several that are not named one by one.
+pub(super) fn is_collective(name: &str, tail: Tail) -> bool {
+    judge(name, tail, crate::text::fold_char)
 }
 
 /// The same with 各县〔市、区〕 for 各县（市、区）.
-pub(super) fn is_collective_in_any_brackets(name: &str) -> bool {
-    judge(name, |c| match c {
+pub(super) fn is_collective_in_any_brackets(name: &str, tail: Tail) -> bool {
+    judge(name, tail, |c| match c {
         '〔' => '(',
         '〕' => ')',
         c => crate::text::fold_char(c),
     })
 }
 
-fn judge(name: &str, fold_char: impl Fn(char) -> char) -> bool {
+fn judge(name: &str, tail: Tail, fold_char: impl Fn(char) -> char) -> bool {
     if name.len() < 6 || name.len() > 180 || name.starts_with(super::OPENING) {
         return false;
     }
     // A bracket may stand at the end (各县（市、区）); every other one is told by its end.
-    let tail = Tail::of(name);
     if !tail.is_collective() && !name.ends_with(CLOSING) {
         return false;
     }

@@ -19,8 +19,6 @@ pub(crate) use stems::Family;
 pub(crate) use words::{Words, count};
 
 #[cfg(test)]
-pub(crate) use collective::is_collective as looks_collective;
-#[cfg(test)]
 pub(crate) use stems::STEMS;
 
 /// How sure the form of a name makes us that it names a department (单位).
@@ -74,7 +72,7 @@ pub fn likeness(name: &str) -> Likeness {
     if tail.is_none() && !index::may_end(name) || name.starts_with(OPENING) {
         return Likeness::No;
     }
-    if collective::is_collective(name) {
+    if collective::is_collective(name, tail) {
         return of_collective(name);
     }
     // 中国（上海）自由贸易试验区管委会: the one kind of name with brackets inside.
@@ -90,7 +88,7 @@ fn bracketed(name: &str) -> Likeness {
     if name.starts_with(OPENING) {
         return Likeness::No;
     }
-    if collective::is_collective(name) {
+    if collective::is_collective(name, Tail::of(name)) {
         return of_collective(name);
     }
     let (name, _) = second_name(name);
@@ -172,7 +170,13 @@ fn says_enough(found: &Found) -> bool {
 /// ```
 #[must_use]
 pub fn is_collective(name: &str) -> bool {
-    usual(name).is_none() && collective::is_collective_in_any_brackets(name)
+    usual(name).is_none() && collective::is_collective_in_any_brackets(name, Tail::of(name))
+}
+
+/// The same without asking first whether it is a usual department.
+#[cfg(test)]
+pub(crate) fn looks_collective(name: &str) -> bool {
+    collective::is_collective(name, Tail::of(name))
 }
 
 const OPENING: [char; 6] = ['（', '(', '〔', '[', '【', '﹙'];

@@ -11,12 +11,17 @@ use crate::model::words::{DepartmentKind, Level};
 
 /// What a folded name stands for.
 pub(super) fn resolve(folded: &str, within: Option<&Jurisdiction>) -> Resolved {
-    if names::is_collective(folded) {
+    let (outer, inner) = names::second_name(folded);
+    let parts = names::parts(outer);
+    // Most names are usual departments, bare or behind a level, and none of those is a collective.
+    let usual = inner.is_none()
+        && parts.found.is_some()
+        && parts.prefix.is_none_or(|prefix| prefix.place.is_none() && prefix.grade != Grade::State);
+    if !usual && names::is_collective(folded) {
         return collective(folded, within);
     }
-    let (outer, inner) = names::second_name(folded);
     let second = inner.filter(|inner| names::likeness(inner) != Likeness::No);
-    let mut resolved = single(outer, within);
+    let mut resolved = single(outer, &parts, within);
     if inner.is_some() && second.is_none() && !resolved.known {
         // The bracket is part of a name that we do not know, such as 某某(山东)公司.
         resolved.name = folded.into();
@@ -49,32 +54,32 @@ fn spelled_alike(folded: &str) -> Box<str> {
     folded.replace("相关", "有关").replace("各有关", "有关").replace("人民政府", "政府").into()
 }
 
-fn single(name: &str, within: Option<&Jurisdiction>) -> Resolved {
+fn single(name: &str, parts: &Parts<'_>, within: Option<&Jurisdiction>) -> Resolved {
     if let Some(place) = names::is_youth_league(name) {
         return youth_league(place, within);
     }
     if let Some(rest) = name.strip_prefix("国家税务总局")
-        && names::parts(rest).prefix.is_some()
+        && let behind = names::parts(rest)
+        && behind.prefix.is_some()
     {
-        return single(rest, within);
+        return single(rest, &behind, within);
     }
     if let Some(branch) = central_bank(name) {
         return local(of(branch, DepartmentKind::Government, true), name, within);
     }
-    let parts = names::parts(name);
     if parts.found.is_none()
         && let Some(zone) = zone(name, within)
     {
         return zone;
     }
     match (parts.found, parts.prefix) {
-        (Some(found), prefix) => department(&parts, found, prefix, within),
+        (Some(found), prefix) => department(parts, found, prefix, within),
         (None, Some(Prefix { grade, place: Some(place), .. }))
             if matches!(parts.rest, "" | "办事处" | "街道办事处" | "党政办") =>
         {
             territory(place, level_of(grade))
         }
-        (None, Some(prefix)) if prefix.grade != Grade::State => unknown(&parts, prefix, within),
+        (None, Some(prefix)) if prefix.grade != Grade::State => unknown(parts, prefix, within),
         (None, Some(_)) if names::last_is(name, &["局", "委", "部", "署"]) && !names::is_vertical(name) => {
             Resolved { level: Some(Level::State), ..of(name, kind::by_ending(name), false) }
         }

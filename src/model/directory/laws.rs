@@ -102,7 +102,28 @@ fn every_line_with_a_prefix_is_known_and_looks_it() {
 #[test]
 fn a_usual_department_is_no_collective() {
     for spelling in spellings() {
-        for prefix in ["", "省", "市", "州", "盟", "区", "县", "旗", "市委", "区委", "县党委"] {
+        for prefix in [
+            "",
+            "省",
+            "自治区",
+            "兵团",
+            "市",
+            "州",
+            "自治州",
+            "盟",
+            "区",
+            "县",
+            "自治县",
+            "旗",
+            "新区",
+            "镇",
+            "乡",
+            "街道",
+            "市委",
+            "区委",
+            "县党委",
+            "中共市委",
+        ] {
             let printed = format!("{prefix}{spelling}");
             assert!(!looks_collective(&printed), "{printed}");
         }
