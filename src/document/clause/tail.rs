@@ -52,7 +52,12 @@ pub(crate) fn is_deadline(text: &str) -> bool {
         "分年度",
         "不再",
     ];
-    if STARTS.iter().any(|start| words.starts_with(start)) {
+    // Each of them begins with one of these; hardly a name does.
+    let may_start = words.starts_with([
+        '年', '全', '每', '长', '持', '贯', '常', '近', '远', '适', '即', '立', '上', '下', '当', '今', '明',
+        '去', '月', '季', '“', '十', '到', '按', '限', '一', '二', '三', '四', '第', '分', '不',
+    ]);
+    if may_start && STARTS.iter().any(|start| words.starts_with(start)) {
         return true;
     }
     let timed = words.strip_prefix('到').unwrap_or(words);
@@ -69,30 +74,14 @@ pub(crate) fn is_deadline(text: &str) -> bool {
 /// Whether a part of a clause says nothing of its own: 下同, 不再列出, 排名不分先后.
 pub(super) fn is_filler(text: &str) -> bool {
     let words = text.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '.' | '”' | '“' | '…'));
-    words.is_empty()
-        || [
-            "下同",
-            "不再列出",
-            "不再一一列出",
-            "不再赘述",
-            "不再重复",
-            "排名不分先后",
-            "不分先后",
-            "以下同",
-            "以下简称",
-            "无",
-            "略",
-            "/",
-            "-",
-            "—",
-            "——",
-        ]
-        .iter()
-        .any(|filler| words == *filler)
-        || words.starts_with("不再")
-        || words.starts_with("以下不再")
-        || words.starts_with("分别负责为")
-        || words.starts_with("其他任务")
+    match words.chars().next() {
+        None => true,
+        Some('不') => words == "不分先后" || words.starts_with("不再"),
+        Some('以') => matches!(words, "以下同" | "以下简称") || words.starts_with("以下不再"),
+        Some('分') => words.starts_with("分别负责为"),
+        Some('其') => words.starts_with("其他任务"),
+        Some(_) => matches!(words, "下同" | "排名不分先后" | "无" | "略" | "/" | "-" | "—" | "——"),
+    }
 }
 
 /// The units named in an addition that holds from there on: 以下均需地方各级人民政府落实. The verb is left out.

@@ -1,8 +1,10 @@
 //! The first door of a plan: from a document's parts to typed facts, with names resolved.
 
 mod assign;
+mod clauses;
 mod findings;
 mod header;
+mod rows;
 mod sections;
 mod tasks;
 
@@ -66,12 +68,13 @@ impl Plan {
     /// Reads an issued text in a given way; see [`Plan::read`].
     #[must_use]
     pub fn read_with(source: &Source<'_>, directory: &Directory, options: &ReadOptions) -> Parsed<Self> {
-        let document = Document::parse(source.text());
+        let mut document = Document::parse(source.text());
         let mut findings: Vec<Diagnostic> = Vec::new();
         let header = header::header(&document);
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
-        let mut departments = assign::Departments::new(directory, jurisdiction);
+        let looks = core::mem::take(&mut document.looks);
+        let mut departments = assign::Departments::new(directory, jurisdiction, looks);
         let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new() };
         tasks::fill(&document, options, &mut departments, &mut plan);
         findings::collect(source, &document, &plan, &departments, &mut findings);
