@@ -7,7 +7,7 @@ use super::brackets::outermost;
 use super::elements::trim;
 use super::grammar::{Context, read_with};
 use super::looks::Looks;
-use super::scan::{colons, has_opening, last_two, pairs};
+use super::scan::{colons, last_two, pairs};
 use super::words::{LabelRole, label};
 use crate::document::names::{Likeness, likeness};
 use crate::text::is_blank;
@@ -29,8 +29,7 @@ pub(crate) fn find(text: &str, from: usize, looks: &mut Looks) -> Vec<Found> {
         return out;
     }
     let mut done = from;
-    let pairs = if has_opening(text) { outermost(text, true) } else { Vec::new() };
-    for pair in pairs.into_iter().filter(|pair| pair.outer.start >= from) {
+    for pair in outermost(text, true).into_iter().filter(|pair| pair.outer.start >= from) {
         let closing = closes_sentence(text, &pair.outer);
         if !closing && !may_stand_inside(text, &pair.outer) {
             continue;
@@ -87,8 +86,15 @@ fn leading_label(words: &str) -> Option<LabelRole> {
     let words = words.trim_start_matches(|c: char| {
         is_blank(c) || matches!(c, '*' | '—' | '-' | '【' | '[' | '▲' | '●' | '◆')
     });
-    let colon = words.char_indices().take(24).find(|&(_, c)| matches!(c, '：' | ':'))?.0;
-    label(words.get(..colon)?)
+    // No colon so near the front means no label; labels are far shorter than that.
+    const FRONT: usize = 24;
+    let mut front = words.len().min(FRONT * '：'.len_utf8());
+    while !words.is_char_boundary(front) {
+        front -= 1;
+    }
+    let colon = colons(words.get(..front)?).next()?;
+    let label_words = words.get(..colon)?;
+    (label_words.chars().count() < FRONT).then(|| label(label_words))?
 }
 
 /// A label behind the last sentence of a paragraph, without brackets: ……建成投用。责任单位：市科技局

@@ -2,12 +2,20 @@
 //!
 //! The last bytes of the marks that are looked for are rare in Chinese text, so that a vector search for them hardly stops.
 
-/// Whether an opening bracket of any kind that clauses stand in occurs: （ ( ［ [ 【.
-pub(super) fn has_opening(text: &str) -> bool {
+/// Where the first opening bracket stands, of any kind that clauses stand in: （ ( ［ [ 【.
+pub(super) fn first_opening(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let here = |at: usize, mark: &str| bytes.get(..=at).is_some_and(|head| head.ends_with(mark.as_bytes()));
-    memchr::memchr3_iter(b'(', b'[', 0x88, bytes).any(|at| text.is_char_boundary(at) || here(at, "（"))
-        || memchr::memchr2_iter(0xbb, 0x90, bytes).any(|at| here(at, "［") || here(at, "【"))
+    let ends = |at: usize, mark: &str| {
+        bytes.get(..=at).is_some_and(|head| head.ends_with(mark.as_bytes())).then(|| at + 1 - mark.len())
+    };
+    let round = memchr::memchr3_iter(b'(', b'[', 0x88, bytes)
+        .find_map(|at| if text.is_char_boundary(at) { Some(at) } else { ends(at, "（") });
+    let other =
+        memchr::memchr2_iter(0xbb, 0x90, bytes).find_map(|at| ends(at, "［").or_else(|| ends(at, "【")));
+    match (round, other) {
+        (Some(round), Some(other)) => Some(round.min(other)),
+        (one, other) => one.or(other),
+    }
 }
 
 /// Where the colons of a text stand, of either width.
