@@ -2,39 +2,34 @@
 //!
 //! `cargo run --example coverage -- plan.txt`, or without a file for the plan that ships with the crate.
 
+mod desk;
+
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use fengong::graph::{Collectives, PlanGraph, TaskSet};
-use fengong::text::{Source, display_width};
-use fengong::{Directory, Plan};
+use fengong::text::display_width;
 
-/// Print the tasks that nobody answers for, that several do, or that only collectives have.
+/// 哪些任务没有责任单位、没有牵头单位、多头牵头，或只落到各县区一类集合单位；哪些单位没有任务。
 #[derive(Parser)]
+#[command(name = "coverage", after_help = "退出码：0 完成，2 用法有误、文件不能读或不是 UTF-8。")]
 struct Args {
-    /// Plans as UTF-8 text [default: the plan that ships]
+    /// 文件正文（UTF-8 文本），可给多份；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// A department that ought to have a task; give it as often as there are departments to ask for
+    /// 应当承担任务的单位，可多次给出，用来查有没有漏掉
     #[arg(long = "department", value_name = "NAME")]
     departments: Vec<String>,
 }
 
 fn main() -> ExitCode {
-    match run(&Args::parse()).and_then(|report| print(&report)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            let _ = writeln!(std::io::stderr(), "coverage: {message}");
-            ExitCode::from(2)
-        }
-    }
+    desk::exit(run(&Args::parse()).and_then(|report| desk::print(&report)))
 }
 
 fn run(args: &Args) -> Result<String, String> {
-    let graph = PlanGraph::from_plans(read(&args.files)?);
+    let graph = PlanGraph::from_plans(desk::plans(&args.files)?);
     let coverage = graph.coverage();
     let unled = coverage.without_lead() - coverage.without_department();
 
@@ -68,40 +63,7 @@ fn tasks(report: &mut String, gap: &str, tasks: &TaskSet<'_>) {
     let width = places.iter().map(|place| display_width(place)).max().unwrap_or(0);
     for (task, place) in tasks.iter().zip(&places) {
         let names: Vec<&str> = task.assignments().map(|assignment| assignment.printed()).collect();
-        let line = format!("  {}  {}  {}", pad(place, width), task.title(), names.join("、"));
+        let line = format!("  {}  {}  {}", desk::pad(place, width), task.title(), names.join("、"));
         let _ = writeln!(report, "{}", line.trim_end());
     }
-}
-
-fn read(files: &[PathBuf]) -> Result<Vec<Plan>, String> {
-    if files.is_empty() {
-        return Ok(vec![plan("sample", fengong::sample::TEXT.as_bytes())?]);
-    }
-    let read = |file: &PathBuf| {
-        let name = file.display().to_string();
-        let bytes = std::fs::read(file).map_err(|error| format!("{name}: {error}"))?;
-        plan(&name, &bytes)
-    };
-    files.iter().map(read).collect()
-}
-
-fn plan(name: &str, bytes: &[u8]) -> Result<Plan, String> {
-    let source = Source::from_utf8(bytes).map_err(|error| format!("{name}: {error}"))?;
-    let plan = Plan::read(&source, &Directory::builtin()).into_value();
-    if plan.tasks().is_empty() {
-        let _ = writeln!(std::io::stderr(), "coverage: no task was found in {name}");
-    }
-    Ok(plan)
-}
-
-/// A reader that has seen enough, such as `head`, may close the pipe; that is no fault.
-fn print(text: &str) -> Result<(), String> {
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
-}
-
-fn pad(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(display_width(text))))
 }

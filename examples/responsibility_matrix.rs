@@ -5,16 +5,13 @@
 //! cargo run --example responsibility_matrix -- plan.txt --table annex --format html --output annex.html
 //! ```
 
-#![allow(clippy::print_stderr)] // an example talks to people
+mod desk;
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use fengong::render::{AnnexTable, CsvOptions, Matrix, MatrixOptions, TextOptions};
-use fengong::text::Source;
-use fengong::{Directory, Error, Plan};
 
 /// 从一份规划、计划、要点或方案读出任务和责任单位，列成责任矩阵或责任分工表。
 #[derive(Parser)]
@@ -52,38 +49,17 @@ enum Table {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::from(2)
-        }
-    }
+    desk::exit(run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
-    let (name, bytes) = match &arguments.file {
-        Some(file) => (file.display().to_string(), std::fs::read(file)),
-        None => ("样例".to_owned(), Ok(fengong::sample::TEXT.into())),
-    };
-    let bytes = bytes.map_err(|error| format!("读不了 {name}（{error}），请检查路径和权限。"))?;
-    let source = Source::from_utf8(&bytes).map_err(|error| match error {
-        Error::InvalidUtf8 { offset } => {
-            format!("{name} 从第 {} 个字节起不是 UTF-8，请先转码，如 iconv -f GB18030 -t UTF-8。", offset + 1)
-        }
-        error => format!("{name} 不能用（{error}），请确认是否选错了文件。"),
-    })?;
-    let parsed = Plan::read(&source, &Directory::builtin());
-    for finding in &parsed.diagnostics {
-        let place =
-            finding.span.map(|span| format!("{}:", source.position(span.start()))).unwrap_or_default();
-        eprintln!("{name}:{place} {} {}", finding.code, finding.message);
-    }
+    let (name, source) = desk::text(arguments.file.as_deref())?;
+    let plan = desk::plan(&name, &source).into_value();
     // A file will be opened by a spreadsheet, which needs the mark; what is piped on does not.
     let csv = CsvOptions::default().with_bom(arguments.output.is_some());
     let text = TextOptions::default();
-    let matrix = Matrix::of(&parsed.value, &MatrixOptions::default());
-    let annex = AnnexTable::of(&parsed.value);
+    let matrix = Matrix::of(&plan, &MatrixOptions::default());
+    let annex = AnnexTable::of(&plan);
     let rendered = match (arguments.table, arguments.format) {
         (Table::Matrix, Format::Markdown) => matrix.to_markdown(),
         (Table::Matrix, Format::Text) => matrix.to_text(&text),
@@ -96,13 +72,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         (Table::Annex, Format::Json) => annex.to_json(),
         (Table::Annex, Format::Html) => annex.to_html(),
     };
-    if let Some(file) = &arguments.output {
-        return std::fs::write(file, rendered)
-            .map_err(|error| format!("写不了 {}（{error}），请换一个可写的位置。", file.display()));
-    }
-    match std::io::stdout().lock().write_all(rendered.as_bytes()) {
-        // A reader that has seen enough (`| head`) is no fault.
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("写不出结果：{error}")),
-        _ => Ok(()),
+    match &arguments.output {
+        Some(file) => std::fs::write(file, rendered)
+            .map_err(|error| format!("写不了 {}（{error}），请换一个可写的位置。", file.display())),
+        None => desk::print(&rendered),
     }
 }

@@ -4,15 +4,14 @@
 //! cargo run --release --example tables -- plan.txt tables/
 //! ```
 
-#![allow(clippy::print_stderr)] // an example talks to people
+mod desk;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 use fengong::render::tables;
-use fengong::text::Source;
-use fengong::{Directory, Error, Plan};
+use fengong::{Directory, Plan};
 
 /// 把一份规划、计划、要点或方案写成关系表（CSV，UTF-8）：标题、任务、责任单位、发现的问题等各一个文件。
 #[derive(Parser)]
@@ -26,25 +25,11 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match write_tables(&arguments.file, &arguments.dir) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::from(2)
-        }
-    }
+    desk::exit(write_tables(&arguments.file, &arguments.dir))
 }
 
 fn write_tables(file: &Path, dir: &Path) -> Result<(), String> {
-    let name = file.display();
-    let bytes =
-        std::fs::read(file).map_err(|error| format!("读不了 {name}（{error}），请检查路径和权限。"))?;
-    let source = Source::from_utf8(&bytes).map_err(|error| match error {
-        Error::InvalidUtf8 { offset } => {
-            format!("{name} 从第 {} 个字节起不是 UTF-8，请先转码，如 iconv -f GB18030 -t UTF-8。", offset + 1)
-        }
-        error => format!("{name} 不能用（{error}），请确认是否选错了文件。"),
-    })?;
+    let (_, source) = desk::text(Some(file))?;
     let parsed = Plan::read(&source, &Directory::builtin());
     let failed =
         |error: std::io::Error| format!("写不了 {}（{error}），请换一个可写的文件夹。", dir.display());

@@ -1,7 +1,7 @@
 //! Misuse: what a caller asked for that cannot be done. Faults of a document are [`Diagnostic`](crate::Diagnostic)s.
 
 use crate::graph::{DepartmentKey, PlanKey, TaskKey};
-use crate::model::{DepartmentId, SectionId, TaskId};
+use crate::model::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 
 /// Why a call could not be answered. A document that reads badly is no error; see [`Diagnostic`](crate::Diagnostic).
 ///
@@ -28,6 +28,18 @@ pub enum Error {
     UnknownTask {
         /// The id asked for.
         id: TaskId,
+    },
+    /// The plan or graph has no such indicator.
+    #[error("there is no indicator {id} here")]
+    UnknownIndicator {
+        /// The id asked for.
+        id: IndicatorId,
+    },
+    /// The plan has no such target.
+    #[error("there is no target {id} here")]
+    UnknownTarget {
+        /// The id asked for.
+        id: TargetId,
     },
     /// The plan has no such section.
     #[error("there is no section {id} here")]
@@ -87,6 +99,18 @@ pub enum Error {
         /// What it was to stand for.
         given: String,
     },
+    /// A text that should be a decimal number is none, or has more digits than fit.
+    #[error("{text:?} is no decimal number that fits, such as 2.65")]
+    NotADecimal {
+        /// The text given.
+        text: String,
+    },
+    /// A date names a month that no year has.
+    #[error("there is no month {month}")]
+    NoSuchMonth {
+        /// The month given.
+        month: u32,
+    },
     /// A plan that was written down cannot be right: the place and the reason.
     #[error("at {at}: {reason}")]
     MalformedPlan {
@@ -144,6 +168,12 @@ pub enum Error {
         depth: u32,
         /// The deepest allowed.
         limit: u32,
+    },
+    /// A date that no calendar has, or no year from 1 to 9999.
+    #[error("there is no date {given}")]
+    ImpossibleDate {
+        /// The date given.
+        given: String,
     },
     /// A plan was written in a version of the format that is not known here.
     #[error("the plan is written in version {version} of the format, this crate reads version {known}")]

@@ -1,4 +1,108 @@
-//! fengong
+//! Reads Chinese policy plans as governments issue them (规划, 行动计划, 工作要点, 工作方案), and gives back typed plans, a
+//! responsibility graph (责任分工) and the tables an office needs.
+//!
+//! ```
+//! use fengong::graph::PlanGraph;
+//! use fengong::render::{Matrix, MatrixOptions};
+//! use fengong::{Directory, Plan, text::Source};
+//!
+//! let source = Source::new("一、重点任务\n（一）建设科技馆。完成选址。（市科技局牵头，市财政局、各县区政府配合）")?;
+//! let parsed = Plan::read(&source, &Directory::builtin());
+//! let task = &parsed.value.tasks()[0];
+//! assert_eq!((&*task.title, task.assignments.len()), ("建设科技馆", 3));
+//! assert_eq!(source.slice(task.assignments[0].span.unwrap()), "市科技局");
+//! println!("{}", Matrix::of(&parsed.value, &MatrixOptions::default()).to_markdown());
+//! assert_eq!(PlanGraph::of(parsed.value).department_named("市财政局")?.tally().support, 1);
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
+//! # The floors
+//!
+//! | floor | module | entry | what it knows |
+//! |---|---|---|---|
+//! | 0 | [`text`] | [`text::Source`] | spans, lines, widths, folding, numerals |
+//! | 0 | [`diagnostic`] | [`Diagnostic`] | findings about a document, never errors |
+//! | 1 | [`document`] | [`document::names`] | how documents and names are written |
+//! | 2 | [`model`] | [`Plan`], [`Directory`] | tasks, clauses, assignments, departments |
+//! | 3 | [`graph`] | [`graph::PlanGraph`] | who has what, over one plan or many |
+//! | 5 | [`render`] | [`render::Matrix`], [`render::AnnexTable`] | tables as text, pages and files |
+//!
+//! A plan comes through one of two doors: [`Plan::read`] for issued text, [`Plan::builder`] for code and for files written by
+//! hand. Both keep it coherent; faults that real documents have (two leads, a unit twice, no unit) stay as they are.
+//!
+//! # What is supported
+//!
+//! - Texts in UTF-8 of up to 64 MiB ([`text::Source::LIMIT`], adjustable), in any state that copying and extraction leave them in:
+//!   web furniture around the body, hard line wraps, page numbers, punctuation of either width, tables torn into lines.
+//! - The frame of GB/T 9704, the usual numbering, responsibility clauses in the forms of state, provincial and municipal documents,
+//!   task lists as tables. [`Plan::read`] has the details.
+//! - Names of departments of the state, provinces, cities and counties ([`Directory::builtin`]), and whatever a caller adds.
+//!
+//! # What is not
+//!
+//! Scans, PDF, DOCX, HTML and other encodings are not read; convert them to text first. Nothing is judged and nothing is guessed: what a
+//! text does not say is `None`, with one marked exception, the lead of a plain list ([`model::LeadBasis::FirstListed`]), which
+//! [`model::ReadOptions`] can switch off.
+//!
+//! # Cookbook
+//!
+//! Tasks that a department leads, and tasks that nobody has:
+//!
+//! ```
+//! use fengong::graph::PlanGraph;
+//! use fengong::model::Role;
+//! use fengong::{Directory, Plan, sample, text::Source};
+//!
+//! let plan = Plan::read(&Source::new(sample::TEXT)?, &Directory::builtin()).into_value();
+//! let graph = PlanGraph::of(plan);
+//! let science = graph.department_named("市科技局")?;
+//! assert_eq!(graph.query_tasks().department(science.key()).role(Role::Lead).resolve()?.len(), 13);
+//! assert!(graph.coverage().without_department().is_empty());
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
+//! The load of each department, heaviest first:
+//!
+//! ```
+//! # use fengong::{Directory, Plan, graph::PlanGraph, sample, text::Source};
+//! # let plan = Plan::read(&Source::new(sample::TEXT)?, &Directory::builtin()).into_value();
+//! # let graph = PlanGraph::of(plan);
+//! let workload = graph.workload();
+//! assert_eq!(workload.by_load()[0].name(), "市科技局");
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
+//! A local name taught to the directory, and 各县区 spelled out:
+//!
+//! ```
+//! use fengong::{Directory, model::DepartmentKind};
+//! let directory = Directory::builtin()
+//!     .with_department("市智慧城市中心", DepartmentKind::Institution)?
+//!     .with_alias("市智慧城市中心", "智慧中心")?
+//!     .with_members("各县区", Some("江州市"), ["东城区", "西城区", "江州县"])?;
+//! assert_eq!(directory.members("各县区", Some("江州市")).len(), 3);
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
+//! A plan as a file, and back:
+//!
+//! ```
+//! # #[cfg(feature = "json")] {
+//! use fengong::Plan;
+//! let plan = Plan::builder("数字城管行动方案").task("建成一网统管平台").lead("市城管局").build()?;
+//! assert_eq!(Plan::from_json(&plan.to_json())?, plan);
+//! # }
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
+//! # Features
+//!
+//! - `serde` (default): plans and directories through a versioned form, with any serde format.
+//! - `json`: plans, matrices and annex tables as JSON text.
+//! - `csv`: matrices, annex tables and the relational tables as CSV.
+//! - `html`: matrices and annex tables as self-contained pages.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod diagnostic;
 pub mod document;
@@ -12,3 +116,8 @@ pub mod text;
 pub use diagnostic::{Diagnostic, Parsed};
 pub use error::Error;
 pub use model::{Directory, Plan};
+
+/// The README's example runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use fengong::model::{LeadBasis, Plan, Role, SectionRole};
+use fengong::model::{LeadBasis, Plan, Role, SectionRole, Target};
 use fengong::text::{Source, fold, is_blank};
 use fengong::{Directory, sample};
 
@@ -51,6 +51,62 @@ fn outlines_read_as_specified() {
 }
 
 #[test]
+fn targets_read_as_specified() {
+    run("targets.txt", include_str!("spec/targets.txt"), |case| {
+        let plan = read(case)?;
+        let source = Source::new(&*case.input).map_err(|error| error.to_string())?;
+        values_stand_where_they_say(&plan, &source)?;
+        same_rows(&case.expected, &targets(&plan))
+    });
+}
+
+/// The targets as rows: path, value with unit and comparator, due, kind, then what else the plan knows of them.
+fn targets(plan: &Plan) -> Vec<Vec<String>> {
+    let row = |target: &Target| {
+        let value = target.value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+        let high = target.value_high.map(|high| format!("..{high}")).unwrap_or_default();
+        let mut row = vec![
+            target.section.map(|section| plan.path(section).unwrap()).unwrap_or_default(),
+            format!("{value}{high}{} {}", target.unit, target.comparator),
+            target.due.as_ref().map_or_else(|| "-".to_owned(), |due| format!("{due} {}", due.source)),
+            target.kind.to_string(),
+            target.subject.to_string(),
+        ];
+        let named = [
+            ("per", &target.per),
+            ("hedge", &target.hedge),
+            ("condition", &target.condition),
+            ("payer", &target.payer),
+            ("reference", &target.reference),
+        ];
+        row.extend(named.iter().filter_map(|(name, words)| Some(format!("{name}={}", words.as_deref()?))));
+        row.extend(target.bound.map(|bound| format!("bound={bound}")));
+        row.extend(target.value_from.map(|from| format!("from={from}")));
+        row.extend(target.as_of.map(|year| format!("as-of={year}")));
+        row.extend(target.cumulative.then(|| "cumulative".to_owned()));
+        row.extend(target.task.map(|task| format!("task={}", plan.task_path(task).unwrap())));
+        row.iter().map(|cell| squeeze(cell)).collect()
+    };
+    plan.targets().iter().map(row).collect()
+}
+
+/// No value is dropped or changed: each is what its figure says, and the figure stands at its span.
+fn values_stand_where_they_say(plan: &Plan, source: &Source<'_>) -> Verdict {
+    for target in plan.targets() {
+        let span = target.figure_span.ok_or_else(|| format!("  {target:?} has no span\n"))?;
+        let printed = fold(source.slice(span)).into_owned();
+        let figure = fold(&target.figure);
+        let digits: String = printed.chars().filter(|c| *c != ',').collect();
+        let value = target.value.map(|value| value.to_string()).unwrap_or_default();
+        let shown = digits.contains(&value) || !digits.contains(|c: char| c.is_ascii_digit());
+        if printed != figure || !shown {
+            return Err(format!("  {value} of {figure:?} does not stand in {printed:?}\n"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn headers_read_as_specified() {
     run("header.txt", include_str!("spec/header.txt"), |case| {
         let plan = read(case)?;
@@ -83,6 +139,55 @@ fn headers_read_as_specified() {
         }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     });
+}
+
+#[test]
+fn schedules_read_as_specified() {
+    run("schedule.txt", include_str!("spec/schedule.txt"), |case| {
+        let plan = read(case)?;
+        let mentions = case.expected.iter().any(|line| line.starts_with("mention"));
+        let expected: Vec<String> =
+            case.expected.iter().filter(|line| **line != "mentions").map(|line| squeeze(line)).collect();
+        let actual: Vec<String> = schedule(&plan, mentions).iter().map(|row| squeeze(row)).collect();
+        if expected == actual {
+            return Ok(());
+        }
+        let mut wrong = String::new();
+        for line in &expected {
+            writeln!(wrong, "  {} {line}", if actual.contains(line) { ' ' } else { '-' }).unwrap();
+        }
+        for line in actual.iter().filter(|line| !expected.contains(line)) {
+            writeln!(wrong, "  + {line}").unwrap();
+        }
+        Err(wrong)
+    });
+}
+
+/// Phases, cadences and deadlines as rows in document order; the mentions too where they are asked for.
+fn schedule(plan: &Plan, mentions: bool) -> Vec<String> {
+    let shown = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+    let mut rows: Vec<(Option<fengong::text::Span>, String)> = Vec::new();
+    if mentions {
+        let row =
+            |one: &fengong::model::Mention| format!("mention | {} | {}", one.department.printed, one.role);
+        return plan.mentions().iter().map(row).collect();
+    }
+    rows.extend(plan.phases().iter().map(|phase| {
+        let (from, to) = (phase.from.map(|date| date.to_string()), phase.to.map(|date| date.to_string()));
+        (phase.span, format!("phase | {} | {} | {}", phase.name, shown(from), shown(to)))
+    }));
+    rows.extend(plan.cadences().iter().map(|cadence| {
+        let every = shown(cadence.every.map(|every| every.to_string()));
+        (cadence.span, format!("cadence | {every} | {}", cadence.action))
+    }));
+    rows.extend(plan.deadlines().iter().map(|deadline| {
+        let date = deadline.date.map(|date| date.to_string());
+        let date = shown(date.or_else(|| deadline.recurring.map(|date| date.to_string())));
+        let who: Vec<&str> = deadline.who.iter().map(|who| &*who.printed).collect();
+        (deadline.span, format!("deadline | {date} | {} | {}", who.join("、"), deadline.what))
+    }));
+    rows.sort_by_key(|(span, _)| span.map_or(0, fengong::text::Span::start));
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 #[test]

@@ -67,6 +67,11 @@ impl Paragraph {
         self.span
     }
 
+    /// Whether it was bridged over a line wrap.
+    pub(crate) const fn is_joined(&self) -> bool {
+        self.joined.is_some()
+    }
+
     /// The span in the source of a range of its words.
     pub(crate) fn locate(&self, range: Range<usize>) -> Span {
         let start = self.offset(range.start);

@@ -66,7 +66,25 @@ pub(super) fn is_page_number(line: &str) -> bool {
             _ => return false,
         }
     }
-    (1..=8).contains(&digits) && (digits <= 4 || line.contains('页') || line.contains('/'))
+    (1..=8).contains(&digits)
+        && (line.contains('页') || line.contains('第') || is_bare_page_number(line) && digits <= 6)
+}
+
+/// Whether a number without words is a page's: alone, between dashes, or a page of a last page. A cell of a table can hold
+/// a negative number, a range or two values: `-5`, `15-20`, `1600/35`.
+fn is_bare_page_number(line: &str) -> bool {
+    let dash = |c: char| is_blank(c) || matches!(fold_char(c), '-' | '·' | '|' | '~');
+    // A pipe behind it only ends a cell.
+    if line.ends_with('|') && !line.starts_with('|') {
+        return false;
+    }
+    let inner = line.trim_matches(dash);
+    let negative = line.starts_with(['-', '－', '−', '–']) && !line.ends_with(dash);
+    if let Some((page, last)) = inner.split_once('/') {
+        let number = |text: &str| crate::text::whole_number(text.trim_matches(is_blank));
+        return number(page).zip(number(last)).is_some_and(|(page, last)| page <= last && last < 1000);
+    }
+    !negative && inner.chars().all(|c| fold_char(c).is_ascii_digit()) && inner.chars().count() <= 4
 }
 
 /// Length in bytes of a page number between dashes (`— 5 —`, `-12-`) at the end of a text, with the blanks before it.

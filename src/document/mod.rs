@@ -6,19 +6,23 @@ mod flow;
 mod frame;
 mod lines;
 mod marker;
+pub(crate) mod mention;
 pub mod names;
 mod outline;
 mod paragraphs;
 mod place;
+mod quantity;
+pub(crate) mod schedule;
 mod table;
 
-pub(crate) use clause::{Clause, Context, Entry, Looks, Part, read_with as read_clause};
+pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, read_with as read_clause};
 pub(crate) use flow::Paragraph;
 pub(crate) use frame::{Frame, citations, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
-pub(crate) use table::Row;
+pub(crate) use quantity::{By, Nature, Quantity, Sign, quantities, times};
+pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
 #[derive(Debug)]
@@ -34,6 +38,9 @@ pub(crate) struct Document<'s> {
     /// Whether the text before the first heading says that the first of a list leads.
     pub first_leads: bool,
     pub rows: Vec<Row>,
+    pub indicators: Vec<IndicatorGrid>,
+    /// For each paragraph whether it belongs to a table; empty when there is none.
+    pub tables: Vec<bool>,
 }
 
 impl<'s> Document<'s> {
@@ -54,7 +61,9 @@ impl<'s> Document<'s> {
             clauses,
             looks,
             rows: tables.rows,
+            indicators: tables.indicators,
             first_leads,
+            tables: tables.inside,
         };
         document.lift_shared_clauses();
         document.purposes = document.find_purposes();

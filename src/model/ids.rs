@@ -43,4 +43,8 @@ ids! {
     SectionId, "S";
     /// Names one department (单位) of a plan.
     DepartmentId, "D";
+    /// Names one indicator (指标) of a plan.
+    IndicatorId, "I";
+    /// Names one target in prose (量化目标) of a plan.
+    TargetId, "G";
 }

@@ -43,7 +43,7 @@ impl Plan {
     ///
     /// | record | fields |
     /// |---|---|
-    /// | the plan | **fengong** (the version, 1), header, sections, departments, tasks |
+    /// | the plan | **fengong** (the version, 1), header, sections, departments, tasks, targets |
     /// | header | title, notice_title, number, issuer, addressees, issued and published (as `2025-02-18`), index_number, kind, place, level, period (`{"from": 2025, "to": 2027}`), citations |
     /// | citation | **title**, number, span |
     /// | section | **label**, **title**, parent (position of an earlier section), role (`section` when left out), marker, run_in, sentence, row, span |
@@ -52,6 +52,8 @@ impl Plan {
     /// | measure | **title**, label, span |
     /// | clause | **text**, span, governs (a span), deadline |
     /// | assignment | **department** (its name), **role**, place (where several have the name), printed (where the text has another name), basis (`stated` for leads and `none` for others when left out), group, open, clause (position in the task), span |
+    /// | target | **subject**, **comparator**, section and task (positions), kind (`target` when left out), value, value_high and value_from (as `"2.65"`), unit, bound, reference, due, as_of, hedge, per, cumulative, condition, payer, text, span, figure, figure_span |
+    /// | due | **year**, month, text, source (`stated` when left out), span |
     ///
     /// A department need not be listed: one that an assignment names is added. Kinds, levels, roles and bases are the words
     /// of [`PlanKind`](super::PlanKind), [`DepartmentKind`](super::DepartmentKind), [`Level`](super::Level),

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::ids::{DepartmentId, SectionId, TaskId};
+use super::ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
+use super::indicator::Indicator;
+use super::schedule::{Mention, Schedule};
+use super::target::Target;
 use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
@@ -13,12 +16,16 @@ use crate::text::Span;
 /// coherent: every id in it resolves. Faults that real documents have stay as they are, two leads or a unit named twice
 /// included. Everything is in document order. Spans point into the [`Source`](crate::text::Source) that was read; a plan
 /// built by hand has none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
     pub(crate) header: Header,
     pub(crate) sections: Vec<Section>,
     pub(crate) tasks: Vec<Task>,
     pub(crate) departments: Vec<Department>,
+    pub(crate) indicators: Vec<Indicator>,
+    pub(crate) schedule: Schedule,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) targets: Vec<Target>,
 }
 
 /// What a document says about itself: everything that is not there is `None` or empty, nothing is guessed.
@@ -290,6 +297,36 @@ impl Plan {
     #[must_use]
     pub fn departments(&self) -> &[Department] {
         &self.departments
+    }
+
+    /// Every indicator (指标), in document order.
+    #[must_use]
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.indicators
+    }
+
+    /// The indicator of an id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownIndicator`] when this plan has none.
+    pub fn indicator(&self, id: IndicatorId) -> Result<&Indicator, Error> {
+        self.indicators.get(id.index()).ok_or(Error::UnknownIndicator { id })
+    }
+
+    /// Every quantity that the prose promises, pays or reports (量化目标), in document order. Those of tables are indicators.
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// The target of an id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownTarget`] when this plan has none.
+    pub fn target(&self, id: TargetId) -> Result<&Target, Error> {
+        self.targets.get(id.index()).ok_or(Error::UnknownTarget { id })
     }
 
     /// The section of an id.

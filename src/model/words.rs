@@ -133,6 +133,119 @@ words! {
         /// 乡, 镇, 街道.
         Township = "township",
     }
+
+    /// How the real value is to compare with the printed one.
+    Comparator {
+        /// 以上, 不低于, 突破, 至少.
+        AtLeast = ">=",
+        /// 以下, 不超过, 控制在…以内.
+        AtMost = "<=",
+        /// 达到, or nothing.
+        Equal = "=",
+        /// 左右, 约.
+        About = "~",
+        /// 1-2家.
+        Range = "range",
+        /// 增长6%, 提高1个百分点, with or without a bound.
+        Growth = "growth",
+        /// 全覆盖.
+        Full = "full",
+        /// 达到全省平均水平.
+        Relative = "relative",
+    }
+
+    /// Whether an indicator must be met (属性).
+    Attribute {
+        /// 约束性: must be met, and counts in the appraisal of governments.
+        Binding = "binding",
+        /// 预期性: hoped for, met mainly by others than governments.
+        Expected = "expected",
+    }
+
+    /// Where an indicator stands.
+    TableKind {
+        /// In a table of the plan's own text.
+        Main = "main",
+        /// In a table of an annex (附件).
+        Annex = "annex",
+        /// In a captioned box (专栏).
+        Box = "box",
+        /// In a sentence.
+        Prose = "prose",
+    }
+
+    /// Which way an indicator is to move.
+    Direction {
+        /// More is better.
+        Higher = "higher",
+        /// Less is better.
+        Lower = "lower",
+    }
+
+    /// How often something comes back (频次).
+    Every {
+        /// 日.
+        Day = "day",
+        /// 周.
+        Week = "week",
+        /// 月.
+        Month = "month",
+        /// 季度.
+        Quarter = "quarter",
+        /// 半年.
+        HalfYear = "half-year",
+        /// 年.
+        Year = "year",
+    }
+
+    /// What a department that running text names does there. It is never an assignment: that takes a clause.
+    MentionRole {
+        /// 牵头, 领导.
+        Lead = "lead",
+        /// Acts: 要, 应, 按照职责分工.
+        Actor = "actor",
+        /// Acts together with others: 联合, 会同, 与…协同, 依托.
+        Partner = "partner",
+        /// Watches or decides: 迎接…监督, 贯彻…部署.
+        Supervisor = "supervisor",
+        /// Is reported to: 向…报告.
+        Recipient = "recipient",
+        /// Is supported: 支持….
+        Beneficiary = "beneficiary",
+        /// Is assessed: 对…考核.
+        Assessed = "assessed",
+    }
+
+    /// What a quantity in prose is.
+    TargetKind {
+        /// A promise (量化目标).
+        Target = "target",
+        /// Money paid to somebody, or the rule of its matching (补助, 配套).
+        Funding = "funding",
+        /// What was reached already (成效).
+        PastResult = "past-result",
+    }
+
+    /// Where the date by which a target falls due is said.
+    DueSource {
+        /// With the target itself: 到2025年.
+        Stated = "stated",
+        /// In a sentence before it, or in the opening words of the goals it belongs to.
+        Inherited = "inherited",
+        /// By the document, which is for one year.
+        Document = "document",
+    }
+}
+
+impl Attribute {
+    /// The word that plans print: 约束性, 预期性.
+    #[must_use]
+    pub const fn printed(self) -> &'static str {
+        match self {
+            Self::Binding => "约束性",
+            Self::Expected => "预期性",
+        }
+    }
 }
 
 impl Role {

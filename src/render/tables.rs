@@ -17,7 +17,6 @@
 //! the way down the headings, such as `三/（一）/1`; dates are ISO 8601; truth is `true` or `false`; what a document does not
 //! say is empty, and so is `line` for what was not read from a text. [`all`] gives every table with the name of its file.
 //!
-//! Indicators, targets, schedule and mentions are not read yet: those tables have their header only.
 //!
 //! ```
 //! use fengong::render::tables;
@@ -29,10 +28,15 @@
 //! # Ok::<(), fengong::Error>(())
 //! ```
 
+mod indicators;
+mod schedule;
+
 use super::csv::CsvText;
 use super::paths::Paths;
+pub use indicators::{indicator_departments, indicators};
+
 use crate::diagnostic::Diagnostic;
-use crate::model::Plan;
+use crate::model::{Plan, SectionId};
 use crate::text::{Source, Span};
 
 /// Every table of a plan with the name of its file, in the order of the list above.
@@ -148,50 +152,34 @@ pub fn assignments(plan: &Plan, source: &Source<'_>) -> String {
     file.finish()
 }
 
-/// The indicators (指标); only the header so far.
+/// The targets in prose (量化目标): promises, payments and past results.
 #[must_use]
-pub fn indicators(_plan: &Plan, _source: &Source<'_>) -> String {
-    let mut file = CsvText::new(false);
-    file.row([
-        "table",
-        "no",
-        "category",
-        "name",
-        "unit",
-        "baseline_raw",
-        "baseline_value",
-        "baseline_year",
-        "target_raw",
-        "target_value",
-        "comparator",
-        "target_year",
-        "attribute",
-        "starred",
-        "qualitative",
-        "line",
-    ]);
-    file.finish()
-}
-
-/// Who answers for which indicator; only the header so far.
-#[must_use]
-pub fn indicator_departments(_plan: &Plan) -> String {
-    let mut file = CsvText::new(false);
-    file.row(["table", "no", "name", "department", "role", "basis"]);
-    file.finish()
-}
-
-/// The targets in prose (量化目标); only the header so far.
-#[must_use]
-pub fn targets(_plan: &Plan, _source: &Source<'_>) -> String {
+pub fn targets(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
     file.row(["path", "text", "subject", "value", "value_high", "unit", "comparator", "due", "kind", "line"]);
+    let paths = Paths::of(plan);
+    let number =
+        |value: Option<crate::model::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
+    for target in plan.targets() {
+        file.row([
+            target.section.map_or("", |section| paths.path(section)),
+            &target.text,
+            &target.subject,
+            &number(target.value),
+            &number(target.value_high),
+            &target.unit,
+            target.comparator.as_str(),
+            &target.due.as_ref().map(ToString::to_string).unwrap_or_default(),
+            target.kind.as_str(),
+            &line(source, target.span),
+        ]);
+    }
     file.finish()
 }
 
-/// Phases, cadences and deadlines; only the header so far.
+/// Phases, cadences and deadlines; several departments of a deadline are joined by 、.
 #[must_use]
-pub fn schedule(_plan: &Plan, _source: &Source<'_>) -> String {
+pub fn schedule(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
     file.row([
         "kind",
@@ -208,14 +196,26 @@ pub fn schedule(_plan: &Plan, _source: &Source<'_>) -> String {
         "what",
         "line",
     ]);
+    let paths = Paths::of(plan);
+    schedule::rows(plan, source, &paths, &mut file);
     file.finish()
 }
 
-/// Departments named outside a clause; only the header so far.
+/// Departments named outside a clause.
 #[must_use]
-pub fn mentions(_plan: &Plan, _source: &Source<'_>) -> String {
+pub fn mentions(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
     file.row(["path", "text", "department", "role", "line"]);
+    let paths = Paths::of(plan);
+    for mention in plan.mentions() {
+        file.row([
+            path(&paths, mention.section),
+            &mention.text,
+            &mention.department.printed,
+            mention.role.as_str(),
+            &line(source, mention.span),
+        ]);
+    }
     file.finish()
 }
 
@@ -240,6 +240,11 @@ pub fn findings(diagnostics: &[Diagnostic], source: &Source<'_>) -> String {
 
 fn line(source: &Source<'_>, span: Option<Span>) -> String {
     span.map(|span| source.line(span.start()).to_string()).unwrap_or_default()
+}
+
+/// The path of a section; empty for what stands before the first heading.
+fn path<'p>(paths: &'p Paths<'_>, section: Option<SectionId>) -> &'p str {
+    section.map_or("", |section| paths.path(section))
 }
 
 const fn truth(value: bool) -> &'static str {

@@ -1,10 +1,12 @@
 //! Strategies for plans: every plan that the builder can build, faults of real documents and odd names included.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use fengong::Plan;
 use fengong::model::{
-    AssignmentDraft, Citation, Clause, DepartmentDraft, DepartmentKind, Header, LeadBasis, Level, Measure,
-    Period, PlanBuilder, PlanKind, Role, SectionDraft, SectionRole, TaskDraft,
+    AssignmentDraft, Cadence, Citation, Clause, Comparator, Deadline, Decimal, DepartmentDraft,
+    DepartmentKind, Due, DueSource, Every, Header, LeadBasis, Level, Measure, Mention, MentionRole,
+    NamedDepartment, PartialDate, Period, Phase, PlanBuilder, PlanKind, Recurring, Role, SectionDraft,
+    SectionRole, Target, TargetKind, TaskDraft,
 };
 use fengong::text::{Span, is_blank};
 use proptest::collection::vec;
@@ -153,50 +155,162 @@ fn task() -> impl Strategy<Value = TaskParts> {
     )
 }
 
-/// Any plan that can be built, of up to eight headings, six departments and eight tasks.
-pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8)).prop_map(
-        |(header, sections, departments, tasks)| {
-            let mut builder = PlanBuilder::new().with_header(header);
-            let mut section_ids = Vec::new();
-            for (draft, parent) in sections {
-                let draft = match parent {
-                    Some(parent) if !section_ids.is_empty() => draft.below(*parent.get(&section_ids)),
-                    _ => draft,
-                };
-                section_ids.push(builder.add_section(draft).unwrap());
-            }
-            // A second description may contradict the first; it is refused and the plan goes on without it.
-            let department_ids: Vec<_> =
-                departments.into_iter().filter_map(|draft| builder.add_department(draft).ok()).collect();
-            for (mut draft, clauses, section, assignments) in tasks {
-                if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
-                    draft = draft.on(*section.get(&section_ids));
-                }
-                let bare = draft.clone();
-                for parts in assignments {
-                    let mut assignment = match parts.who {
-                        Ok(index) if !department_ids.is_empty() => {
-                            AssignmentDraft::by_id(*index.get(&department_ids), parts.role)
-                        }
-                        Ok(_) => continue,
-                        Err(name) => AssignmentDraft::new(name, parts.role),
-                    };
-                    assignment =
-                        assignment.with_group(parts.group).with_open(parts.open).with_span(parts.span);
-                    assignment = parts.basis.into_iter().fold(assignment, AssignmentDraft::with_basis);
-                    assignment = parts.printed.into_iter().fold(assignment, AssignmentDraft::with_printed);
-                    if let Some(clause) = parts.clause.filter(|_| clauses > 0) {
-                        assignment = assignment.with_clause(u32::try_from(clause.index(clauses)).unwrap());
-                    }
-                    draft = draft.with_assignment(assignment);
-                }
-                // A name of several departments is ambiguous; such a task stands there with nobody.
-                if builder.add_task(draft).is_err() {
-                    builder.add_task(bare).unwrap();
-                }
-            }
-            builder.build().unwrap()
+fn partial_date() -> impl Strategy<Value = Option<PartialDate>> {
+    of((date(), 0..3_u8).prop_filter_map("a date", |(day, precision)| {
+        let day = day?;
+        let month = PartialDate::of_month(day.year(), day.month()).ok()?;
+        match precision {
+            0 => PartialDate::of_year(day.year()).ok(),
+            1 => Some(month),
+            _ => PartialDate::of_day(day).ok(),
+        }
+    }))
+}
+
+fn recurring() -> impl Strategy<Value = Option<Recurring>> {
+    of((select(Every::ALL), of(1..=12_u32), of(1..=31_u32))
+        .prop_filter_map("a date of its cycle", |(every, month, day)| Recurring::new(every, month, day).ok()))
+}
+
+fn named() -> impl Strategy<Value = NamedDepartment> {
+    (name(), of(name()), of(select(vec!["临江市", "东城区"]))).prop_map(|(printed, canonical, place)| {
+        let named =
+            canonical.into_iter().fold(NamedDepartment::new(printed), NamedDepartment::with_canonical);
+        place.into_iter().fold(named, NamedDepartment::with_place)
+    })
+}
+
+type ScheduleParts = (Vec<Phase>, Vec<Cadence>, Vec<Deadline>, Vec<Mention>);
+
+fn schedule() -> impl Strategy<Value = ScheduleParts> {
+    let phase =
+        (name(), text(), partial_date(), partial_date(), span()).prop_map(|(name, text, from, to, span)| {
+            Phase::new(name).with_text(text).with_dates(from, to).with_span(span)
+        });
+    let cadence = (name(), of(select(Every::ALL)), text(), span())
+        .prop_map(|(action, every, text, span)| Cadence::new(action, every).with_text(text).with_span(span));
+    let deadline =
+        ((text(), text(), span()), partial_date(), recurring(), vec(named(), 0..3), vec(named(), 0..2))
+            .prop_map(|((what, text, span), date, recurring, who, to)| {
+                let mut deadline = Deadline::new(what).with_text(text).with_span(span);
+                deadline = date.into_iter().fold(deadline, Deadline::with_date);
+                deadline = recurring.into_iter().fold(deadline, Deadline::with_recurring);
+                deadline = who.into_iter().fold(deadline, Deadline::with_who);
+                to.into_iter().fold(deadline, Deadline::with_to)
+            });
+    let mention = (named(), select(MentionRole::ALL), text(), span())
+        .prop_map(|(who, role, text, span)| Mention::new(who, role).with_text(text).with_span(span));
+    (vec(phase, 0..3), vec(cadence, 0..3), vec(deadline, 0..3), vec(mention, 0..3))
+}
+
+fn decimal() -> impl Strategy<Value = Option<Decimal>> {
+    of("-?(0|[1-9][0-9]{0,12})(\\.[0-9]{1,6})?".prop_map(|digits| digits.parse().unwrap()))
+}
+
+fn due() -> impl Strategy<Value = Option<Due>> {
+    of((any::<i16>(), of(1..=12_u32), text(), select(DueSource::ALL), span()).prop_map(
+        |(year, month, text, source, span)| {
+            let mut due = Due::of_year(year.into());
+            (due.month, due.text, due.source, due.span) = (month, text.into(), source, span);
+            due
+        },
+    ))
+}
+
+/// A target, with the section and the task that it may belong to.
+fn target() -> impl Strategy<Value = (Target, Option<Index>, Option<Index>)> {
+    let values = (decimal(), decimal(), decimal(), due(), of(any::<i16>()), any::<bool>());
+    let words = (of(text()), of(text()), of(text()), of(text()), of(text()));
+    let kinds = (select(Comparator::ALL), of(select(Comparator::ALL)), select(TargetKind::ALL));
+    let texts = (text(), text(), text(), text(), span(), span());
+    (values, words, kinds, texts, of(any::<Index>()), of(any::<Index>())).prop_map(
+        |(values, words, (comparator, bound, kind), texts, section, task)| {
+            let mut target = Target::new(texts.0, comparator, texts.1);
+            (target.text, target.figure) = (texts.2.into(), texts.3.into());
+            (target.span, target.figure_span) = (texts.4, texts.5);
+            (target.bound, target.kind) = (bound, kind);
+            (target.value, target.value_high, target.value_from) = (values.0, values.1, values.2);
+            (target.due, target.as_of, target.cumulative) = (values.3, values.4.map(Into::into), values.5);
+            let boxed = |words: Option<String>| words.map(Into::into);
+            (target.reference, target.hedge, target.per) = (boxed(words.0), boxed(words.1), boxed(words.2));
+            (target.condition, target.payer) = (boxed(words.3), boxed(words.4));
+            (target, section, task)
         },
     )
+}
+
+/// Any plan that can be built, of up to eight headings, six departments and eight tasks.
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
+    let targets = vec(target(), 0..4);
+    (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8), schedule(), targets)
+        .prop_map(
+            |(header, sections, departments, tasks, (phases, cadences, deadlines, mentions), targets)| {
+                let mut builder = PlanBuilder::new().with_header(header);
+                let mut section_ids = Vec::new();
+                let mut task_ids = Vec::new();
+                for (draft, parent) in sections {
+                    let draft = match parent {
+                        Some(parent) if !section_ids.is_empty() => draft.below(*parent.get(&section_ids)),
+                        _ => draft,
+                    };
+                    section_ids.push(builder.add_section(draft).unwrap());
+                }
+                // A second description may contradict the first; it is refused and the plan goes on without it.
+                let department_ids: Vec<_> =
+                    departments.into_iter().filter_map(|draft| builder.add_department(draft).ok()).collect();
+                let mut first_clause = None;
+                for (mut draft, clauses, section, assignments) in tasks {
+                    if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
+                        draft = draft.on(*section.get(&section_ids));
+                    }
+                    let bare = draft.clone();
+                    for parts in assignments {
+                        let mut assignment = match parts.who {
+                            Ok(index) if !department_ids.is_empty() => {
+                                AssignmentDraft::by_id(*index.get(&department_ids), parts.role)
+                            }
+                            Ok(_) => continue,
+                            Err(name) => AssignmentDraft::new(name, parts.role),
+                        };
+                        assignment =
+                            assignment.with_group(parts.group).with_open(parts.open).with_span(parts.span);
+                        assignment = parts.basis.into_iter().fold(assignment, AssignmentDraft::with_basis);
+                        assignment =
+                            parts.printed.into_iter().fold(assignment, AssignmentDraft::with_printed);
+                        if let Some(clause) = parts.clause.filter(|_| clauses > 0) {
+                            assignment =
+                                assignment.with_clause(u32::try_from(clause.index(clauses)).unwrap());
+                        }
+                        draft = draft.with_assignment(assignment);
+                    }
+                    // A name of several departments is ambiguous; such a task stands there with nobody.
+                    let task = builder.add_task(draft).or_else(|_| builder.add_task(bare)).unwrap();
+                    task_ids.push(task);
+                    first_clause = first_clause.or((clauses > 0).then_some(task));
+                }
+                // The schedule hangs on the first heading and on the first clause where there are such.
+                let section = section_ids.first().copied();
+                for phase in phases {
+                    builder.add_phase(section.into_iter().fold(phase, Phase::on)).unwrap();
+                }
+                for cadence in cadences {
+                    builder.add_cadence(section.into_iter().fold(cadence, Cadence::on)).unwrap();
+                }
+                for deadline in deadlines {
+                    let deadline = section.into_iter().fold(deadline, Deadline::on);
+                    let of_clause = first_clause.map(|task| deadline.clone().of_clause(task, 0));
+                    builder.add_deadline(of_clause.unwrap_or(deadline)).unwrap();
+                }
+                for mention in mentions {
+                    builder.add_mention(section.into_iter().fold(mention, Mention::on)).unwrap();
+                }
+                for (mut target, section, task) in targets {
+                    target.section =
+                        section.filter(|_| !section_ids.is_empty()).map(|section| *section.get(&section_ids));
+                    target.task = task.filter(|_| !task_ids.is_empty()).map(|task| *task.get(&task_ids));
+                    builder.add_target(target).unwrap();
+                }
+                builder.build().unwrap()
+            },
+        )
 }

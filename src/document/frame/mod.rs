@@ -84,6 +84,7 @@ struct Titles {
 impl Titles {
     fn find(head: &[&str], first_heading: Option<usize>) -> Self {
         let upto = first_heading.unwrap_or(head.len().min(40));
+        let upto = upto.min(table_start(head).unwrap_or(upto));
         let found = Self::covered(head).unwrap_or_else(|| Self::alone(head, upto));
         let body = below_title(head, found.body, upto);
         Self { body, ..found }
@@ -131,6 +132,18 @@ impl Titles {
             (None, None) => Self { notice: None, title: None, signed: None, body: page_end(head, upto) },
         }
     }
+}
+
+/// Where a table begins, or the annex that it is: no title stands behind its header.
+fn table_start(head: &[&str]) -> Option<usize> {
+    let table =
+        (0..head.len()).find(|&at| crate::document::table::begins(head.get(at..).unwrap_or_default()))?;
+    let annex = (1..=3).filter_map(|back| table.checked_sub(back)).find(|&at| {
+        head.get(at)
+            .and_then(|text| marker(text))
+            .is_some_and(|found| matches!(found.marker, Marker::Annex { .. }))
+    });
+    Some(annex.filter(|&annex| (0..annex).any(|at| title_at(head, at))).unwrap_or(table))
 }
 
 /// Where the text begins below a title: behind number, issuer, date and addressees that stand there.

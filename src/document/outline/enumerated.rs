@@ -70,8 +70,7 @@ fn steps(text: &str, from: usize, fresh: bool) -> impl Iterator<Item = (usize, u
         if fresh && memchr::memmem::find(rest.as_bytes(), "一是".as_bytes()).is_none() { "" } else { rest };
     memchr::memmem::find_iter(rest.as_bytes(), "是".as_bytes()).filter_map(move |at| {
         let before = text.get(..from + at)?;
-        let stem = before
-            .trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
+        let stem = before.trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
         let numeral = before.get(stem.len()..)?;
         let number =
             Some(numeral).filter(|numeral| (3..=9).contains(&numeral.len())).and_then(whole_number)?;

@@ -1,10 +1,13 @@
-//! What the columns of a table hold, told by their headers.
+//! What the columns of a table hold, told by their headers, and what kind of table such columns make.
 
 use crate::document::clause::{LabelRole, label};
-use crate::text::is_blank;
+use crate::text::{five_year_plan, fold_char, is_blank};
 
 /// Bytes of the longest header cell.
 pub(super) const LONGEST_HEADER: usize = 60;
+
+/// Most columns that a table is read with; plans have ten at most.
+pub(super) const MOST_COLUMNS: usize = 16;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,10 +22,50 @@ pub(crate) enum Column {
     Units(LabelRole),
     /// 完成时限.
     Deadline,
-    /// 指标, 单位, 目标值: the table lists indicators.
-    Indicator,
+    /// 类别, 一级指标: what several rows belong to.
+    Category,
+    /// 指标, 二级指标.
+    Name,
+    /// 单位 as a unit of measure.
+    Unit,
+    /// 2020年, 基期值, 目标值.
+    Value(Value),
+    /// 年均增速, 五年累计.
+    Average,
+    /// 属性.
+    Attribute,
+    /// 定性/定量.
+    Quality,
+    /// Known, but nothing that is read: 备注, 推广范围.
+    Note,
     /// Not known.
     Other,
+}
+
+/// What a column of values says about them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Value {
+    /// The year of the data.
+    pub year: Option<i32>,
+    pub when: When,
+}
+
+/// Whether values are of the past or of the future, as far as the header says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum When {
+    /// 基期, 现状, 完成值.
+    Baseline,
+    /// 目标, 规划值.
+    Target,
+    #[default]
+    Unsaid,
+}
+
+/// What kind of table it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Tasks,
+    Indicators,
 }
 
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
@@ -30,66 +73,249 @@ pub(crate) fn column(header: &str) -> Column {
     if header.len() > LONGEST_HEADER || crate::document::marker::marker(header).is_some() {
         return Column::Other;
     }
-    let word: String = header.chars().filter(|&c| !is_blank(c) && c != '*').collect();
+    let all: String = header.chars().filter(|&c| !is_blank(c) && c != '*').map(fold_char).collect();
+    let word =
+        all.find(['(', '[', '〔']).filter(|&at| at > 0).map_or(&*all, |at| all.get(..at).unwrap_or(&all));
+    // A caption names the table and no column of it.
+    if word.is_empty() || word.starts_with(['表', '附']) || word.starts_with("专栏") || word.ends_with('表')
+    {
+        return Column::Other;
+    }
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
-    match &*word {
-        "序号" | "编号" | "序" | "项次" => return Column::Number,
-        "单位" | "属性" | "备注" => {
-            return if word == "备注" { Column::Other } else { Column::Indicator };
-        }
+    let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
+    match word {
+        "序号" | "编号" | "序" | "项次" | "No." | "NO." => return Column::Number,
+        "单位" | "计量单位" | "指标单位" | "数据单位" | "量纲" => return Column::Unit,
+        "备注" | "说明" => return Column::Note,
         _ => {}
     }
-    if word.contains("指标") && !word.contains("任务") || ends(&["目标值", "基期值", "现状值", "完成值"])
-    {
-        return Column::Indicator;
+    if ends(&["属性", "性质", "指标类型"]) || word == "类型" {
+        return Column::Attribute;
     }
-    match label(&word) {
+    if has(&["定性"]) && has(&["定量"]) {
+        return Column::Quality;
+    }
+    let work =
+        ends(&["任务", "措施", "内容", "举措", "情况", "进展", "时限", "事项", "要求", "项目", "工作计划"]);
+    if !work && word.chars().count() <= 14 {
+        if has(&["年均", "年平均", "累计", "增速", "增长率", "增幅"]) && !has(&["指标"]) {
+            return Column::Average;
+        }
+        if let Some(value) = value(&all, word) {
+            return Column::Value(value);
+        }
+    }
+    if ends(&["类别", "分类", "一级指标", "维度", "目标层", "准则层", "指标类", "大类"])
+        || matches!(word, "领域" | "方面" | "板块" | "指标领域" | "所属领域")
+    {
+        return Column::Category;
+    }
+    if has(&["指标"]) && !has(&["任务"]) && word.chars().count() <= 12 {
+        return if ends(&["解释", "说明", "来源", "定义", "内涵", "口径"]) {
+            Column::Note
+        } else if ends(&["要求", "内容", "情况"]) {
+            Column::Detail
+        } else {
+            Column::Name
+        };
+    }
+    match label(word) {
         Some(LabelRole::Deadline) => return Column::Deadline,
-        Some(LabelRole::Other) => return if ends(&["内容"]) { Column::Detail } else { Column::Other },
+        Some(LabelRole::Other) => return if ends(&["内容"]) { Column::Detail } else { Column::Note },
         Some(role) => return Column::Units(role),
         None => {}
     }
-    if ends(&[
-        "重点任务",
-        "工作任务",
+    const TASKS: &[&str] = &[
         "任务",
         "事项",
         "任务名称",
         "重点工作",
-        "工作项目",
-        "项目名称",
-        "改革举措",
-        "工作名称",
-        "举措名称",
+        "项目",
+        "名称",
         "任务分工",
         "工作要点",
-        "项目",
-    ]) {
-        return Column::Task;
-    }
-    if ends(&[
+        "民生实事",
+        "实事项目",
+        "改革举措",
+    ];
+    const DETAILS: &[&str] = &[
         "措施",
         "内容",
         "目标",
         "要求",
         "举措",
-        "工作目标",
-        "任务目标",
         "标准",
         "成果",
-        "说明",
         "进展",
         "进展情况",
-    ]) {
-        return Column::Detail;
+        "完成情况",
+        "内容与要求",
+    ];
+    const NOTES: &[&str] = &[
+        "范围",
+        "类型",
+        "领导",
+        "方式",
+        "周期",
+        "频次",
+        "口径",
+        "来源",
+        "依据",
+        "联系人",
+        "电话",
+        "说明",
+        "备注",
+        "等级",
+    ];
+    if ends(TASKS) {
+        Column::Task
+    } else if ends(DETAILS) {
+        Column::Detail
+    } else if ends(NOTES) && word.chars().count() <= 8 {
+        Column::Note
+    } else {
+        Column::Other
     }
-    Column::Other
 }
 
-/// Whether a header belongs to a list of tasks: it has units, and tasks or at least details of them, and no indicators.
-pub(crate) fn is_task_list(columns: &[Column]) -> bool {
-    let has = |wanted: fn(&Column) -> bool| columns.iter().any(wanted);
-    has(|column| matches!(column, Column::Units(_)))
-        && has(|column| matches!(column, Column::Task | Column::Detail))
-        && !has(|column| matches!(column, Column::Indicator))
+/// A header over values: it names a year, or says which values these are.
+fn value(all: &str, word: &str) -> Option<Value> {
+    let has = |words: &[&str]| words.iter().any(|part| all.contains(part));
+    let year = year(all);
+    let baseline = has(&[
+        "基期",
+        "基数",
+        "现状",
+        "基准",
+        "完成值",
+        "实际",
+        "实绩",
+        "现值",
+        "完成数",
+        "基础值",
+        "初值",
+        "底数",
+    ]);
+    let target = has(&["目标", "规划值", "预期", "计划", "末值"]);
+    let when = if baseline {
+        When::Baseline
+    } else if target {
+        When::Target
+    } else {
+        When::Unsaid
+    };
+    let plain = year.is_some() && (word.chars().count() <= 9 || baseline || target);
+    let worded = baseline
+        || ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值"]
+            .iter()
+            .any(|end| word.ends_with(end));
+    (plain || worded && !has(&["任务", "工作"])).then_some(Value { year, when })
+}
+
+/// The year that a header names: 2025年, 2025, “十四五”末.
+fn year(word: &str) -> Option<i32> {
+    let bytes = word.as_bytes();
+    let last_year = bytes.windows(4).enumerate().filter(|(at, four)| {
+        four.iter().all(u8::is_ascii_digit)
+            && matches!(four.first(), Some(b'1' | b'2'))
+            && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+            && !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_digit)
+    });
+    if let Some(year) = last_year
+        .filter_map(|(at, _)| word.get(at..at + 4)?.parse::<i32>().ok())
+        .filter(|year| (1949..=2100).contains(year))
+        .last()
+    {
+        return Some(year);
+    }
+    let name = word.get(..word.find('五')? + '五'.len_utf8())?.trim_start_matches(['"', '“', '到']);
+    let five = word.get(word.find('五')? + '五'.len_utf8()..)?;
+    (five.contains('末') || five.contains("目标")).then(|| five_year_plan(name).map(|years| years.1))?
+}
+
+/// What kind of table these columns make, if it is one that is read.
+pub(super) fn kind(columns: &[Column]) -> Option<Kind> {
+    let count = |wanted: fn(&Column) -> bool| columns.iter().filter(|column| wanted(column)).count();
+    let units = count(|column| matches!(column, Column::Units(_)));
+    let tasks = count(|column| matches!(column, Column::Task | Column::Detail));
+    let names = count(|column| matches!(column, Column::Name));
+    let values = count(|column| matches!(column, Column::Value(_)));
+    let unit = count(|column| matches!(column, Column::Unit));
+    let attribute = count(|column| matches!(column, Column::Attribute));
+    let category = count(|column| matches!(column, Column::Category));
+    let measures = unit + attribute + count(|column| matches!(column, Column::Average | Column::Quality));
+    if names > 0 && (values + measures > 0 || tasks == 0 && units + category > 0 && columns.len() >= 2) {
+        return Some(Kind::Indicators);
+    }
+    if values >= 2 && unit + attribute > 0 || values == 1 && unit > 0 && attribute > 0 {
+        return Some(Kind::Indicators);
+    }
+    let nameless = count(|column| matches!(column, Column::Other)) > 0;
+    (units > 0 && (tasks + names > 0 || nameless && columns.len() >= 3) && unit == 0).then_some(Kind::Tasks)
+}
+
+/// Puts the columns of a table right once its kind is known: the innermost level is the name, a group header over years goes
+/// where it stood, and a list of tasks has a column for them.
+pub(super) fn settle(columns: &mut Vec<Column>, kind: Kind) {
+    match kind {
+        Kind::Indicators => {
+            if !columns.contains(&Column::Name)
+                && let Some(column) = columns
+                    .iter_mut()
+                    .find(|column| matches!(column, Column::Task | Column::Other | Column::Detail))
+            {
+                *column = Column::Name;
+            }
+            let last = columns.iter().rposition(|column| *column == Column::Name);
+            for (at, column) in columns.iter_mut().enumerate() {
+                match column {
+                    Column::Name if last != Some(at) => *column = Column::Category,
+                    Column::Detail if last.is_some_and(|last| at > last) => {
+                        *column = Column::Value(Value { year: None, when: When::Target });
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Kind::Tasks => {
+            for wanted in [Column::Name, Column::Detail, Column::Other] {
+                if columns.contains(&Column::Task) {
+                    break;
+                }
+                if let Some(column) = columns.iter_mut().find(|column| **column == wanted) {
+                    *column = Column::Task;
+                }
+            }
+            let mut seen = false;
+            for column in columns.iter_mut() {
+                match column {
+                    Column::Task if seen => *column = Column::Detail,
+                    Column::Task => seen = true,
+                    Column::Name | Column::Value(_) | Column::Average => *column = Column::Detail,
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// The order in which columns stand when a header has two rows that extraction wrote one behind the other: 目标值 with the
+/// years below it comes first in its row, and the years come last of all. Gives for each column its place in what was written.
+pub(super) fn unfold(columns: &[Column]) -> Vec<usize> {
+    let plain: Vec<usize> = (0..columns.len()).collect();
+    let bare = |column: &Column| matches!(column, Column::Value(Value { year: None, .. }));
+    let dated = |column: &Column| matches!(column, Column::Value(Value { year: Some(_), .. }));
+    let tail = columns.iter().rev().take_while(|column| dated(column)).count();
+    let groups: Vec<usize> =
+        columns.iter().enumerate().filter(|(_, column)| bare(column)).map(|(at, _)| at).collect();
+    let [group] = groups[..] else { return plain };
+    let years = columns.len() - tail;
+    // A group header stands over two years at least, or over the year of each of two.
+    if tail < 2 || group >= years {
+        return plain;
+    }
+    let mut out: Vec<usize> = (0..group).collect();
+    out.extend(years..columns.len());
+    out.extend(group + 1..years);
+    out
 }

@@ -1,165 +1,315 @@
-//! A table with one cell a line, blank cells lost: rebuilt by what the cells contain.
+//! A table with one cell a line, blank cells lost.
 
 use core::ops::Range;
 
-use super::{Cell, Column, Row, column, columns::LONGEST_HEADER, is_task_list, keep, put};
-use crate::document::clause::{self, Context, LabelRole, is_deadline};
+use super::align::{Place, align};
+use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, kind};
+use super::facts::{Facts, row_number};
+use super::grid::{Grid, GridRow, Head, heads};
 use crate::document::flow::Paragraph;
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::text::{Span, is_blank, whole_number};
+use crate::text::{is_blank, same_folded};
 
-/// Reads a table that begins with its header at `range.start`. Gives where it ends, or `None` when no task list begins there.
-pub(super) fn read(
-    source: &str,
-    paragraphs: &[Paragraph],
-    range: Range<usize>,
-    rows: &mut Vec<Row>,
-) -> Option<usize> {
-    let text = |at: usize| paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-    let header: Vec<Column> = range
-        .clone()
-        .map(text)
-        .map_while(|text| {
-            Some(column(text)).filter(|column| *column != Column::Other && text.len() <= LONGEST_HEADER)
-        })
-        .collect();
-    if header.len() < 3 || !is_task_list(&header) {
+/// Longest cell of a list of tasks and of a table of indicators, in bytes. What is longer is prose behind the table.
+const LONGEST_CELL: usize = 2400;
+const LONGEST_INDICATOR_CELL: usize = 420;
+
+/// How many headings may stand one behind the other between two rows.
+const MOST_SECTIONS: usize = 10;
+
+/// How far the numbers of two rows may lie apart: a list may be an extract of a longer one, a table of indicators is whole.
+const LARGEST_GAP: u32 = 200;
+
+/// Reads a table that begins with its header at `range.start`.
+pub(super) fn read(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<Grid> {
+    let header = header(source, paragraphs, range.clone())?;
+    let mut region = Region { source, paragraphs, end: range.end, header: &header };
+    let mut cells = region.cells();
+    if cells.is_empty() {
         return None;
     }
-    let mut at = range.start + header.len();
-    let mut last = 0;
-    let mut cells: Vec<(usize, Cell)> = Vec::new();
-    let numbered = header.contains(&Column::Number);
-    while at < range.end {
-        let words = text(at);
-        if ends_table(words) {
+    let mut facts: Vec<Facts> = cells.iter().map(|&at| Facts::of(region.text(at))).collect();
+    let mut heads = header.heads.clone();
+    let numbered = number_rows(&region, &cells, &mut facts, &mut heads, header.kind);
+    let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
+    let places = align(&facts, &columns, numbered);
+    let inside = places.iter().rposition(|place| *place != Place::Outside).map_or(0, |last| last + 1);
+    cells.truncate(inside);
+    let rows = rows(&region, &cells, &places, &columns);
+    let end = cells.last().map_or(range.start, |last| last + 1);
+    (!rows.is_empty()).then_some(Grid {
+        kind: header.kind,
+        heads,
+        rows,
+        blanks_lost: true,
+        start: range.start,
+        end,
+    })
+}
+
+/// A header, one cell a line.
+struct Header {
+    kind: Kind,
+    heads: Vec<Head>,
+    /// The words of its cells as written.
+    words: Vec<String>,
+    /// The paragraph behind it.
+    end: usize,
+}
+
+fn cell_text<'a>(source: &'a str, paragraph: Option<&'a Paragraph>) -> &'a str {
+    paragraph.map_or("", |paragraph| paragraph.text(source)).trim_matches(|c: char| is_blank(c) || c == '|')
+}
+
+fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<Header> {
+    let text =
+        |at: usize| -> &str { if at < range.end { cell_text(source, paragraphs.get(at)) } else { "" } };
+    let known = |text: &str| !matches!(column(text), Column::Other);
+    if !known(text(range.start)) && !known(&(text(range.start).to_owned() + text(range.start + 1))) {
+        return None;
+    }
+    let mut words: Vec<String> = Vec::new();
+    let mut at = range.start;
+    while words.len() < MOST_COLUMNS {
+        let cell = text(at);
+        if cell.is_empty()
+            || cell.len() > LONGEST_HEADER
+            || row_number(cell).is_some()
+            || section(cell).is_some()
+        {
             break;
         }
-        let number = numbered.then(|| row_number(words, last)).flatten();
-        let full = !numbered && cells.len() == header.len();
-        if number.is_some() || full {
-            row(source, paragraphs, &header, &cells, rows);
-            cells.clear();
-            last = number.unwrap_or(last);
-        }
-        // A header printed again at the head of a page.
-        if column(words) != Column::Other
-            && words.len() <= LONGEST_HEADER
-            && header.contains(&column(words))
-            && at + header.len() <= range.end
-            && text(at + 1).len() <= LONGEST_HEADER
-            && column(text(at + 1)) != Column::Other
+        let next = text(at + 1);
+        let pair = || cell.to_owned() + next;
+        if known(cell) {
+            // A header torn in two: 目标 and 任务 on two lines mean the list of tasks.
+            if matches!((&*squeezed(cell), &*squeezed(next)), ("目标" | "重点" | "工作", "任务")) {
+                words.push(pair());
+                at += 2;
+                continue;
+            }
+            words.push(squeezed(cell));
+            at += 1;
+        } else if next.len() <= 18
+            && cell.len() <= 18
+            && row_number(next).is_none()
+            && known(&pair())
+            && !known(next)
         {
-            at += header.len();
-            continue;
+            words.push(pair());
+            at += 2;
+        } else if !words.is_empty() && cell.len() <= 24 && known(next) && row_number(next).is_none() {
+            words.push(squeezed(cell));
+            at += 1;
+        } else {
+            break;
         }
-        if let Some(paragraph) = paragraphs.get(at) {
-            cells.push((at, paragraph.span()));
-        }
-        at += 1;
     }
-    row(source, paragraphs, &header, &cells, rows);
-    Some(at)
-}
-
-/// A heading, a note or a sentence of prose ends a table.
-fn ends_table(words: &str) -> bool {
-    let heading = matches!(marker(words).map(|found| found.marker), Some(Marker::Number { form, .. }) if form <= Numbering::Second);
-    heading
-        || words.starts_with("注：")
-        || words.starts_with("注:")
-        || words.starts_with("附件")
-        || words.starts_with("备注：")
-}
-
-/// The number that begins the next row: one more than the last, or a few more where rows are missing, or one again.
-fn row_number(words: &str, last: u32) -> Option<u32> {
-    if words.chars().count() > 3 {
+    if let [first, second, ..] = &words[..]
+        && is_title(first, second)
+    {
         return None;
     }
-    whole_number(words).filter(|&number| number == 1 && last != 1 || number > last && number <= last + 12)
+    let (kind, heads, _) = heads(&words)?;
+    let enough = heads.len() >= 3 || kind == Kind::Indicators && heads.len() == 2;
+    enough.then_some(Header { kind, heads, words, end: at })
 }
 
-fn row(
-    source: &str,
-    paragraphs: &[Paragraph],
-    header: &[Column],
-    cells: &[(usize, Cell)],
-    rows: &mut Vec<Row>,
-) {
-    let Some(&(paragraph, first)) = cells.first() else { return };
-    let mut row = Row { paragraph, ..Row::default() };
-    let mut rest = cells;
-    let mut columns: Vec<Column> = header.to_vec();
-    if columns.first() == Some(&Column::Number) {
-        put(&mut row, Column::Number, first);
-        rest = cells.get(1..).unwrap_or_default();
-        columns.remove(0);
-    }
-    let merged = merge_torn(source, paragraphs, rest, columns.len());
-    if merged.len() == columns.len() {
-        for (cell, column) in merged.iter().zip(&columns) {
-            put(&mut row, *column, *cell);
-        }
-    } else {
-        by_content(source, &merged, &columns, &mut row);
-    }
-    keep(row, rows);
+/// Whether the line above a header is the title of the table: 主要指标 above 序号 or above 指标.
+fn is_title(first: &str, second: &str) -> bool {
+    column(first) == Column::Name
+        && !first.contains('级')
+        && matches!(column(second), Column::Number | Column::Category | Column::Name)
+        && !second.contains('级')
 }
 
-/// Puts cells torn over lines together again: one that ends in 、 or that the next begins with 、, while there are too many.
-fn merge_torn(source: &str, paragraphs: &[Paragraph], cells: &[(usize, Cell)], wanted: usize) -> Vec<Cell> {
-    let mut out: Vec<Cell> = Vec::new();
-    let mut surplus = cells.len().saturating_sub(wanted);
-    for &(at, cell) in cells {
-        let words = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-        let torn = out.last().is_some_and(|last| {
-            source.get(last.range()).is_some_and(|before| before.ends_with(['、', '，', ',', '（', '(']))
-                || words.starts_with(['、', '，', '）', ')'])
-        });
-        match out.last_mut() {
-            Some(last) if torn || (surplus > 0 && units(source, *last) && short_tail(words)) => {
-                *last = last.cover(cell);
-                surplus = surplus.saturating_sub(1);
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|&c| !is_blank(c)).collect()
+}
+
+/// The form of a heading's number, of the two outer forms.
+fn section(text: &str) -> Option<Numbering> {
+    match marker(text)?.marker {
+        Marker::Number { form, .. } if form <= Numbering::Second => Some(form),
+        _ => None,
+    }
+}
+
+/// The paragraphs from the header on, as far as the table may reach.
+struct Region<'a> {
+    source: &'a str,
+    paragraphs: &'a [Paragraph],
+    end: usize,
+    header: &'a Header,
+}
+
+impl<'a> Region<'a> {
+    fn text(&self, at: usize) -> &'a str {
+        if at < self.end { cell_text(self.source, self.paragraphs.get(at)) } else { "" }
+    }
+
+    /// The cells, without headers that are printed again at the head of a page.
+    fn cells(&mut self) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut at = self.header.end;
+        while at < self.end {
+            let words = self.text(at);
+            if self.repeats_header(at) {
+                at += self.header.words.len();
+                continue;
             }
-            _ => out.push(cell),
+            if self.ends_at(at, words) {
+                break;
+            }
+            out.push(at);
+            at += 1;
+        }
+        out
+    }
+
+    fn repeats_header(&self, at: usize) -> bool {
+        let same = |offset: usize| {
+            self.header.words.get(offset).is_some_and(|word| same_folded(word, self.text(at + offset)))
+        };
+        same(0) && same(1)
+    }
+
+    /// Whether something else begins here: another header, a note, an annex, a heading, prose.
+    fn ends_at(&self, at: usize, words: &str) -> bool {
+        let longest = if self.header.kind == Kind::Tasks { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
+        if words.len() > longest
+            || words.contains('\t')
+            || words.matches('|').nth(1).is_some()
+            || is_note(words)
+        {
+            return true;
+        }
+        match marker(words).map(|found| found.marker) {
+            Some(
+                Marker::Annex { .. }
+                | Marker::Box { .. }
+                | Marker::Number { form: Numbering::Part | Numbering::Chapter | Numbering::Division, .. },
+            ) => {
+                return true;
+            }
+            Some(Marker::Number { form: Numbering::First | Numbering::Second, .. }) => {
+                return !self.goes_on_behind_sections(at);
+            }
+            _ => {}
+        }
+        words.len() <= LONGEST_HEADER && column(words) != Column::Other && self.another_header(at)
+    }
+
+    fn another_header(&self, at: usize) -> bool {
+        let columns: Vec<Column> = (at..at + 4).map(|at| column(self.text(at))).collect();
+        let run: Vec<Column> = columns.into_iter().take_while(|column| *column != Column::Other).collect();
+        run.len() >= 3 && kind(&run).is_some()
+    }
+
+    /// Whether rows follow behind the headings that stand here.
+    fn goes_on_behind_sections(&self, at: usize) -> bool {
+        let mut next = at;
+        while section(self.text(next)).is_some() {
+            if self.text(next).len() > 180 || next - at > MOST_SECTIONS || self.text(next).contains('。') {
+                return false;
+            }
+            next += 1;
+        }
+        let numbered = row_number(self.text(next)).is_some() && Facts::of(self.text(next + 1)).name_like();
+        match self.header.kind {
+            Kind::Tasks => numbered,
+            Kind::Indicators => {
+                numbered
+                    || next - at <= 2
+                        && Facts::of(self.text(next)).name_like()
+                        && (next + 1..next + 4).any(|at| Facts::of(self.text(at)).value)
+            }
+        }
+    }
+}
+
+/// A line that speaks about the table above it.
+pub(super) fn is_note(words: &str) -> bool {
+    let inner = words.trim_start_matches(['（', '(', '*', ' ']);
+    ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "标注", "数据来源", "资料来源", "注1", "注１"]
+        .iter()
+        .any(|word| inner.starts_with(word))
+        || words.starts_with(['*', '※', '★', '▲', '#']) && words.chars().count() > 6
+}
+
+/// Finds the numbers of rows: one more than the last, with something behind them that can name a row. Where the header has no
+/// column for them, they get one. Says whether rows are numbered.
+fn number_rows(
+    region: &Region<'_>,
+    cells: &[usize],
+    facts: &mut [Facts],
+    heads: &mut Vec<Head>,
+    kind: Kind,
+) -> bool {
+    let declared = heads.iter().any(|head| head.column == Column::Number);
+    let gap = if kind == Kind::Tasks { LARGEST_GAP } else { 3 };
+    let mut last = 0;
+    let mut found: Vec<usize> = Vec::new();
+    for (index, &at) in cells.iter().enumerate() {
+        let Some(number) = row_number(region.text(at)) else { continue };
+        let next = cells.get(index + 1).map_or("", |&at| region.text(at));
+        let named = facts.get(index + 1).is_some_and(Facts::name_like);
+        let again = cells.get(index + 2).and_then(|&at| row_number(region.text(at))) == Some(number);
+        let expected = number == last + 1
+            || declared && number > last && (last == 0 || number <= last + gap)
+            || declared && number == 1 && last > 1;
+        if named && expected && !(again && next.chars().count() <= 14 && !found.is_empty()) {
+            found.push(index);
+            last = number;
+        }
+    }
+    let numbered = if declared { !found.is_empty() } else { found.len() >= 3 };
+    if numbered {
+        for index in found {
+            if let Some(fact) = facts.get_mut(index) {
+                fact.row_number = true;
+            }
+        }
+        if !declared {
+            let at = heads
+                .iter()
+                .position(|head| matches!(head.column, Column::Name | Column::Task))
+                .unwrap_or_default();
+            heads.insert(at, Head { column: Column::Number, words: "".into() });
+        }
+    }
+    numbered
+}
+
+fn rows(region: &Region<'_>, cells: &[usize], places: &[Place], columns: &[Column]) -> Vec<GridRow> {
+    let mut out: Vec<GridRow> = Vec::new();
+    let mut group: Option<Paragraph> = None;
+    for (&at, place) in cells.iter().zip(places) {
+        let Some(paragraph) = region.paragraphs.get(at) else { continue };
+        let cell = trimmed(region.source, paragraph);
+        match place {
+            Place::Outside => break,
+            Place::Group => group = Some(cell),
+            Place::At { column, first, .. } => {
+                if *first || out.is_empty() {
+                    out.push(GridRow { group: group.take(), ..GridRow::new(at, columns.len()) });
+                }
+                if let Some(row) = out.last_mut() {
+                    row.put(region.source, columns, *column, &cell);
+                }
+            }
         }
     }
     out
 }
 
-/// The end of a torn name: 展改革委、市财政局 begins in the middle of one.
-fn short_tail(words: &str) -> bool {
-    words.chars().count() <= 4 && !words.chars().next().is_some_and(|c| c.is_ascii_digit())
-}
-
-fn units(source: &str, cell: Cell) -> bool {
-    let words = source.get(cell.range()).unwrap_or_default();
-    !words.is_empty()
-        && clause::read(words, 0..words.len(), Context::Sentence)
-            .is_some_and(|clause| !clause.entries.is_empty())
-        || clause::read(words, 0..words.len(), Context::Bracket { closing: true })
-            .is_some_and(|clause| !clause.entries.is_empty())
-        || matches!(words.trim_matches(is_blank), "无" | "/" | "—" | "-")
-}
-
-/// With blank cells lost, text goes to the task, lists of units to the columns of units in order, dates to the deadline.
-fn by_content(source: &str, cells: &[Span], columns: &[Column], row: &mut Row) {
-    let mut roles = columns.iter().filter_map(|column| match column {
-        Column::Units(role) => Some(*role),
-        _ => None,
-    });
-    let dated = columns.contains(&Column::Deadline);
-    let mut last: LabelRole = LabelRole::Listed;
-    for &cell in cells {
-        let words = source.get(cell.range()).unwrap_or_default();
-        if row.title.is_some() && dated && is_deadline(words) {
-            put(row, Column::Deadline, cell);
-        } else if row.title.is_some() && units(source, cell) {
-            last = roles.next().unwrap_or(last);
-            put(row, Column::Units(last), cell);
-        } else if row.title.is_none() {
-            put(row, Column::Task, cell);
-        }
+/// A cell without the pipe that a converter left behind it.
+fn trimmed(source: &str, paragraph: &Paragraph) -> Paragraph {
+    let text = paragraph.text(source);
+    let words = cell_text(source, Some(paragraph));
+    if paragraph.is_joined() || words.len() == text.len() {
+        return paragraph.clone();
     }
+    let front = text.len() - text.trim_start_matches(|c: char| is_blank(c) || c == '|').len();
+    Paragraph::of_line(paragraph.span().range().start + front, words)
 }

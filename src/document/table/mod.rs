@@ -1,16 +1,29 @@
-//! Tables, however extraction left them: tab-separated, Markdown pipes, one cell a line. Here those that list tasks.
+//! Tables, however extraction left them: tab-separated, Markdown pipes, one cell a line. Lists of tasks and tables of indicators.
 //!
-//! A table is known by its header: a column for the task and one for its units. Rows keep their cells as ranges into the source.
+//! A table is known by its header: `columns` tells what a header cell says and what kind of table such columns make. `delimited`
+//! reads rows that stand on lines of their own, `lines` those with one cell a line, which `align` puts into columns by what
+//! the cells contain. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken.
 
+mod align;
 mod columns;
+mod delimited;
+mod facts;
+mod grid;
 mod lines;
+mod unit;
 
 use core::ops::Range;
 
 use super::clause::LabelRole;
 use super::flow::Paragraph;
+use super::marker::{Marker, Numbering, marker};
 use crate::text::{Span, is_blank};
-pub(super) use columns::{Column, column, is_task_list};
+pub(crate) use columns::{Column, Value, When};
+pub(crate) use facts::is_none;
+pub(crate) use grid::{Grid, GridRow};
+pub(crate) use unit::is_unit;
+
+use columns::{Kind, LONGEST_HEADER};
 
 /// A cell: where its words stand in the source. Torn cells cover all their pieces.
 pub(crate) type Cell = Span;
@@ -30,34 +43,47 @@ pub(crate) struct Row {
     pub deadline: Option<Cell>,
 }
 
-/// The task lists of a text.
+/// A table of indicators and the notes below it.
+#[derive(Debug)]
+pub(crate) struct IndicatorGrid {
+    pub grid: Grid,
+    /// The paragraphs of its notes.
+    pub notes: Range<usize>,
+}
+
+/// The tables of a text that are read.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
     /// For each paragraph whether it belongs to a table; empty when there is none.
     pub inside: Vec<bool>,
     pub rows: Vec<Row>,
+    pub indicators: Vec<IndicatorGrid>,
 }
 
-/// Finds the task lists among the paragraphs of the body.
+/// Finds the tables among the paragraphs of the body.
 ///
 /// *Complexity*: linear in the length of the text.
 pub(crate) fn tables(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> Tables {
     let mut tables = Tables::default();
     let mut at = body.start;
-    let mut header: Vec<Column> = Vec::new();
     while at < body.end {
         let Some(paragraph) = paragraphs.get(at) else { break };
         let text = paragraph.text(source);
-        let cells = delimited(source, paragraph);
-        if cells.len() >= 2 {
-            mark(&mut tables.inside, paragraphs.len(), at..at + 1);
-            delimited_row(source, &cells, &mut header, at, &mut tables.rows);
-            at += 1;
-        } else if text.len() <= columns::LONGEST_HEADER
-            && let Some(next) = lines::read(source, paragraphs, at..body.end, &mut tables.rows)
+        if is_delimited(text) {
+            let end = run_of_lines(source, paragraphs, at..body.end);
+            mark(&mut tables.inside, paragraphs.len(), at..end);
+            for grid in delimited::read(source, paragraphs, at..end) {
+                tables.leave_sections(source, paragraphs, &grid);
+                tables.take(source, paragraphs, &body, grid);
+            }
+            at = end;
+        } else if text.len() <= LONGEST_HEADER
+            && let Some(grid) = lines::read(source, paragraphs, at..body.end)
         {
-            mark(&mut tables.inside, paragraphs.len(), at..next);
-            at = next;
+            mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
+            tables.leave_sections(source, paragraphs, &grid);
+            at = grid.end;
+            tables.take(source, paragraphs, &body, grid);
         } else {
             at += 1;
         }
@@ -65,84 +91,118 @@ pub(crate) fn tables(source: &str, paragraphs: &[Paragraph], body: Range<usize>)
     tables
 }
 
+/// Whether a table's header begins with the first of these lines, one cell a line.
+pub(super) fn begins(lines: &[&str]) -> bool {
+    let cell = |text: &&str| columns::column(text.trim_end_matches(|c: char| is_blank(c) || c == '|'));
+    let columns: Vec<Column> =
+        lines.iter().take(4).map(cell).take_while(|column| *column != Column::Other).collect();
+    columns.len() >= 3 && columns::kind(&columns).is_some()
+}
+
+impl Tables {
+    /// Headings between the rows of a list of tasks stay headings of the document.
+    fn leave_sections(&mut self, source: &str, paragraphs: &[Paragraph], grid: &Grid) {
+        if grid.kind != Kind::Tasks {
+            return;
+        }
+        for at in grid.start..grid.end {
+            let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
+            if let Some(inside) = self.inside.get_mut(at).filter(|_| is_section(text) && !is_delimited(text))
+            {
+                *inside = false;
+            }
+        }
+    }
+
+    fn take(&mut self, source: &str, paragraphs: &[Paragraph], body: &Range<usize>, grid: Grid) {
+        match grid.kind {
+            Kind::Tasks => {
+                let columns = grid.columns();
+                for row in &grid.rows {
+                    keep(task_row(&columns, row), &mut self.rows);
+                }
+            }
+            Kind::Indicators => {
+                let from = grid.end;
+                let notes = paragraphs
+                    .get(from..body.end)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(|paragraph| lines::is_note(paragraph.text(source)))
+                    .count();
+                self.indicators.push(IndicatorGrid { grid, notes: from..from + notes });
+            }
+        }
+    }
+}
+
 fn mark(inside: &mut Vec<bool>, len: usize, range: Range<usize>) {
     inside.resize(len, false);
     inside.get_mut(range).unwrap_or_default().fill(true);
 }
 
-/// The cells of a line with tabs or pipes; none when it has neither.
-fn delimited(source: &str, paragraph: &Paragraph) -> Vec<Cell> {
-    let text = paragraph.text(source);
-    let mark = if text.contains('\t') {
-        '\t'
-    } else if text.starts_with('|') || text.matches('|').nth(1).is_some() {
-        '|'
-    } else {
-        return Vec::new();
+fn is_delimited(text: &str) -> bool {
+    memchr::memchr(b'\t', text.as_bytes()).is_some()
+        || text.starts_with('|')
+        || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some()
+}
+
+/// Where lines with tabs or pipes end. A line without, between two with, is the rest of a torn cell when it is short.
+fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> usize {
+    const LONGEST_REST: usize = 150;
+    let text =
+        |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
+    // A heading that rows follow, and no other header, names a group of them.
+    let heads_group = |at: usize| {
+        is_section(text(at))
+            && is_delimited(text(at + 1))
+            && paragraphs.get(at + 1).is_some_and(|next| !delimited::is_header(source, next))
     };
-    // Blank cells at the ends of the line were trimmed away with the blanks; take them in again.
-    let span = paragraph.span().range();
-    let front = source.get(..span.start).unwrap_or_default();
-    let start = front.trim_end_matches(['\t', ' ']).len();
-    let back = source.get(span.end..).unwrap_or_default();
-    let end = span.end + back.len() - back.trim_start_matches(['\t', ' ']).len();
-    let line = source.get(start..end).unwrap_or_default();
-    let mut cells = Vec::new();
-    let mut from = 0;
-    for piece in line.split(mark) {
-        cells.push(trimmed(source, start + from..start + from + piece.len()));
-        from += piece.len() + 1;
-    }
-    if mark == '|' {
-        if line.starts_with('|') {
-            cells.remove(0);
-        }
-        if line.trim_end().ends_with('|') {
-            cells.pop();
+    let mut at = range.start + 1;
+    loop {
+        if is_delimited(text(at)) {
+            at += 1;
+        } else if (at..at + 2).any(|next| is_delimited(text(next + 1)))
+            && text(at).len() <= LONGEST_REST
+            && text(at + 1).len() <= LONGEST_REST * 10
+            && !lines::is_note(text(at))
+            && (!is_heading(text(at)) || heads_group(at))
+        {
+            at += 1;
+        } else {
+            return at.min(range.end);
         }
     }
-    cells
 }
 
-fn trimmed(source: &str, range: Range<usize>) -> Cell {
-    let words = source.get(range.clone()).unwrap_or_default();
-    let blank = |c: char| is_blank(c) || c == '*';
-    let front = words.len() - words.trim_start_matches(blank).len();
-    let length = words.trim_matches(blank).len();
-    Span::of(range.start + front, range.start + front + length)
+fn is_heading(text: &str) -> bool {
+    match marker(text).map(|found| found.marker) {
+        Some(Marker::Annex { .. } | Marker::Box { .. }) => true,
+        Some(Marker::Number { .. }) => true,
+        _ => false,
+    }
 }
 
-fn delimited_row(source: &str, cells: &[Cell], header: &mut Vec<Column>, at: usize, rows: &mut Vec<Row>) {
-    let words = |cell: &Cell| source.get(cell.range()).unwrap_or_default();
-    if cells.iter().all(|cell| words(cell).chars().all(|c| matches!(c, '-' | ':' | ' ' | '—'))) {
-        return;
-    }
-    let columns: Vec<Column> = cells.iter().map(|cell| column(words(cell))).collect();
-    if columns.iter().filter(|column| **column != Column::Other).count() * 2 >= columns.len()
-        && columns.len() >= 2
-    {
-        // The header, perhaps printed again at the head of a page.
-        *header = if is_task_list(&columns) { columns } else { Vec::new() };
-        return;
-    }
-    if header.is_empty() {
-        return;
-    }
-    let mut row = Row { paragraph: at, ..Row::default() };
-    for (cell, column) in cells.iter().zip(header.iter()).filter(|(cell, _)| !cell.is_empty()) {
-        put(&mut row, *column, *cell);
-    }
-    keep(row, rows);
+fn is_section(text: &str) -> bool {
+    text.len() <= 180
+        && matches!(
+            marker(text).map(|found| found.marker),
+            Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })
+        )
 }
 
-fn put(row: &mut Row, column: Column, cell: Cell) {
-    match column {
-        Column::Number => row.number = Some(cell),
-        Column::Task if row.title.is_none() => row.title = Some(cell),
-        Column::Units(role) => row.units.push((role, cell)),
-        Column::Deadline => row.deadline = Some(cell),
-        _ => {}
+fn task_row(columns: &[Column], row: &GridRow) -> Row {
+    let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), ..Row::default() };
+    for (column, cell) in columns.iter().zip(&row.cells) {
+        let Some(cell) = cell else { continue };
+        match column {
+            Column::Number => out.number = Some(cell.span()),
+            Column::Task => out.title = Some(cell.span()),
+            Column::Deadline => out.deadline = Some(cell.span()),
+            _ => {}
+        }
     }
+    out
 }
 
 /// Keeps a row that names a task; one without, as below merged cells, goes on in the row above.

@@ -3,6 +3,7 @@
 use super::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft, some_named};
 use crate::error::Error;
 use crate::model::plan::{Clause, Header, Measure, Period, Task};
+use crate::model::target::Target;
 use crate::model::words::{Level, PlanKind, Role};
 
 impl PlanBuilder {
@@ -55,6 +56,11 @@ impl PlanBuilder {
     /// Adds a heading; see [`PlanBuilder::add_section`].
     pub fn with_section(self, section: SectionDraft) -> Self {
         self.and(|builder| builder.add_section(section).map(drop))
+    }
+
+    /// Adds a target (量化目标); see [`PlanBuilder::add_target`].
+    pub fn with_target(self, target: Target) -> Self {
+        self.and(|builder| builder.add_target(target).map(drop))
     }
 
     /// Describes a department (单位); see [`PlanBuilder::add_department`].

@@ -8,6 +8,7 @@ use super::{named, some_named};
 use crate::document::names::is_collective;
 use crate::error::Error;
 use crate::model::ids::DepartmentId;
+use crate::model::indicator::Indicator;
 use crate::model::plan::{Department, Task};
 use crate::model::words::DepartmentKind;
 use crate::text::{fold, same_folded};
@@ -134,7 +135,7 @@ impl Departments {
     }
 
     /// The departments as the plan has them: what nobody said gets its default, and printed names join the names.
-    pub(super) fn finish(self, tasks: &[Task]) -> Vec<Department> {
+    pub(super) fn finish(self, tasks: &[Task], indicators: &[Indicator]) -> Vec<Department> {
         let mut departments: Vec<_> = self
             .list
             .into_iter()
@@ -156,7 +157,8 @@ impl Departments {
                 department.names.iter().map(|name| (department.id, fold(name).into_owned()))
             })
             .collect();
-        for assignment in tasks.iter().flat_map(|task| &task.assignments) {
+        let named = indicators.iter().flat_map(|indicator| &indicator.departments);
+        for assignment in tasks.iter().flat_map(|task| &task.assignments).chain(named) {
             if seen.insert((assignment.department, fold(&assignment.printed).into_owned()))
                 && let Some(department) = departments.get_mut(assignment.department.index())
             {

@@ -3,7 +3,9 @@
 mod chain;
 mod departments;
 mod drafts;
+mod indicators;
 mod names;
+mod schedule;
 mod who;
 
 use std::collections::HashMap;
@@ -11,12 +13,16 @@ use std::collections::HashMap;
 use self::departments::Departments;
 use self::drafts::SectionPlace;
 pub use self::drafts::{SectionDraft, TaskDraft};
+pub use self::indicators::IndicatorDraft;
 use self::who::Who;
 pub use self::who::{AssignmentDraft, DepartmentDraft};
-use super::ids::{DepartmentId, SectionId, TaskId};
+use super::ids::{DepartmentId, SectionId, TargetId, TaskId};
 use super::plan::{Assignment, Header, Plan, Section, Task};
+use super::schedule::{Mention, Schedule};
+use super::target::Target;
 use super::words::SectionRole;
 use crate::error::Error;
+use crate::model::indicator::Indicator;
 use crate::text::is_blank;
 
 /// Builds a [`Plan`] by hand, in document order.
@@ -60,7 +66,11 @@ pub struct PlanBuilder {
     /// The heading that tasks without one of their own go below.
     open: Option<SectionId>,
     tasks: Vec<Task>,
+    pub(super) indicators: Vec<Indicator>,
     departments: Departments,
+    schedule: Schedule,
+    mentions: Vec<Mention>,
+    targets: Vec<Target>,
     fault: Option<Error>,
 }
 
@@ -155,6 +165,44 @@ impl PlanBuilder {
         self.try_task(draft).map_err(|fault| fault.error)
     }
 
+    /// Adds a target (量化目标) and tells its id; the id it came with is not looked at.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::UnknownSection`], [`Error::UnknownTask`] when its section or task is not there.
+    /// - [`Error::NoSuchMonth`] when it falls due in a month that no year has.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// use fengong::model::{Comparator, Due, PlanBuilder, Target};
+    /// let mut builder = PlanBuilder::new();
+    /// let task = builder.add_task("培育企业".into())?;
+    /// let mut target = Target::new("高新技术企业", Comparator::AtLeast, "家");
+    /// target.value = Some(1200.into());
+    /// target.task = Some(task);
+    /// target.due = Some(Due::of_year(2027));
+    /// builder.add_target(target)?;
+    /// let plan = builder.build()?;
+    /// assert_eq!(plan.targets()[0].due.as_ref().unwrap().to_string(), "2027");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn add_target(&mut self, target: Target) -> Result<TargetId, Error> {
+        if let Some(id) = target.section.filter(|id| id.index() >= self.sections.len()) {
+            return Err(Error::UnknownSection { id });
+        }
+        if let Some(id) = target.task.filter(|id| id.index() >= self.tasks.len()) {
+            return Err(Error::UnknownTask { id });
+        }
+        if let Some(month) =
+            target.due.as_ref().and_then(|due| due.month).filter(|month| !(1..=12).contains(month))
+        {
+            return Err(Error::NoSuchMonth { month });
+        }
+        let id = TargetId::new(self.targets.len());
+        self.targets.push(Target { id, ..target });
+        Ok(id)
+    }
+
     /// The plan.
     ///
     /// # Errors
@@ -168,9 +216,13 @@ impl PlanBuilder {
         some_named("plan title", self.header.title.as_deref())?;
         Ok(Plan {
             header: self.header,
-            departments: self.departments.finish(&self.tasks),
+            departments: self.departments.finish(&self.tasks, &self.indicators),
             sections: self.sections,
             tasks: self.tasks,
+            indicators: self.indicators,
+            schedule: self.schedule,
+            mentions: self.mentions,
+            targets: self.targets,
         })
     }
 
@@ -178,6 +230,12 @@ impl PlanBuilder {
     #[cfg(feature = "serde")]
     pub(super) fn close_sections(&mut self) {
         self.open = None;
+    }
+
+    /// How many headings there are, those that tasks made included.
+    #[cfg(feature = "serde")]
+    pub(super) fn section_count(&self) -> usize {
+        self.sections.len()
     }
 
     pub(super) fn try_task(&mut self, draft: TaskDraft) -> Result<TaskId, Fault> {

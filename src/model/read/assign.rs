@@ -159,6 +159,10 @@ impl<'d> Departments<'d> {
         self.list.iter().zip(self.first.iter().copied())
     }
 
+    pub(super) fn list(&self) -> &[Department] {
+        &self.list
+    }
+
     pub(super) fn into_list(self) -> Vec<Department> {
         self.list
     }

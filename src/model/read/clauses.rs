@@ -3,8 +3,9 @@
 use super::ReadOptions;
 use super::assign::{Departments, Face, role, unstated_lead};
 use super::sections::clean;
-use crate::document::{Clause as ReadClause, Context, Document, Entry, Part, Placed, read_clause};
+use crate::document::{Context, Document, Entry, LabelRole, Part, Placed, read_clause};
 use crate::model::plan::{Assignment, Clause, Task};
+use crate::model::words::LeadBasis;
 use crate::text::{Span, is_blank, same_folded};
 
 /// Puts clauses into tasks, with the rules that hold from one clause on.
@@ -60,7 +61,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
                 let entry = Entry { group: base + entry.group, ..entry.clone() };
                 group = group.max(entry.group + 1);
                 let span = paragraph.locate(entry.range.clone());
-                names.push(self.named(words, entry, span));
+                names.push(Named::of(words, entry, span, self.departments));
             }
         }
         let deadline = lines.iter().find_map(|placed| {
@@ -90,16 +91,9 @@ impl<'r, 'd> Clauses<'r, 'd> {
         self.put(clause, names, task);
     }
 
-    /// Reads what a cell in a column of units says.
-    pub(super) fn cell(&mut self, words: &str, context: Context) -> Option<ReadClause> {
-        read_clause(words, 0..words.len(), context, &mut self.departments.looks)
-    }
-
-    /// A name that stands in some words.
-    pub(super) fn named(&mut self, words: &str, entry: Entry, span: Span) -> Named {
-        let name = printed(words.get(entry.range.clone()).unwrap_or_default());
-        let face = self.departments.face(&name);
-        Named { entry, name, span, face }
+    /// The names in the cells of a row.
+    pub(super) fn cells(&mut self, units: &[(LabelRole, Span)]) -> Vec<Named> {
+        cells(self.document, units, self.departments)
     }
 
     /// Puts a clause into its task and assigns its names.
@@ -107,27 +101,9 @@ impl<'r, 'd> Clauses<'r, 'd> {
         let index = u32::try_from(task.clauses.len()).unwrap_or(u32::MAX);
         task.clauses.push(clause);
         self.add_carried(&mut names);
-        let judged = names.iter().map(|named| (&named.entry, named.face.collective));
-        let lead = unstated_lead(judged, self.first_leads, self.options.first_listed_lead);
-        let mut prefix: Option<&'static str> = None;
+        let lead = lead(&names, self.first_leads, self.options);
         task.assignments.reserve(names.len());
-        for (at, Named { entry, name, span, face }) in names.into_iter().enumerate() {
-            let own = face.hands_on;
-            let handed = prefix.filter(|prefix| own.is_none() && takes_prefix(prefix, &name));
-            prefix = own.or(prefix);
-            let department = self.departments.named(face, &name, handed, span);
-            let (role, basis) = role(at, entry.part, lead);
-            task.assignments.push(Assignment {
-                department,
-                printed: name,
-                role,
-                basis,
-                group: entry.group,
-                open: entry.open,
-                clause: Some(index),
-                span: Some(span),
-            });
-        }
+        task.assignments.extend(assignments(names, lead, Some(index), self.departments));
     }
 
     /// The units that an earlier clause gave to all later ones.
@@ -142,6 +118,76 @@ impl<'r, 'd> Clauses<'r, 'd> {
             names.push(Named { entry, name: name.clone(), span: *span, face });
         }
     }
+}
+
+impl Named {
+    /// A name that stands in some words.
+    fn of(words: &str, entry: Entry, span: Span, departments: &mut Departments<'_>) -> Self {
+        let name = printed(words.get(entry.range.clone()).unwrap_or_default());
+        let face = departments.face(&name);
+        Self { entry, name, span, face }
+    }
+}
+
+/// The names in the cells of a row, with what their columns say.
+pub(super) fn cells(
+    document: &Document<'_>,
+    units: &[(LabelRole, Span)],
+    departments: &mut Departments<'_>,
+) -> Vec<Named> {
+    let mut names = Vec::new();
+    let mut group = 0_u32;
+    let mut last: Option<LabelRole> = None;
+    for &(role, cell) in units {
+        let text = document.source.get(cell.range()).unwrap_or_default();
+        let context = Context::Cell(role);
+        let Some(clause) = read_clause(text, 0..text.len(), context, &mut departments.looks) else {
+            continue;
+        };
+        // The lines of one cell are one list.
+        let base = if last == Some(role) { group.saturating_sub(1) } else { group };
+        last = Some(role);
+        let start = cell.range().start;
+        for entry in clause.entries {
+            let entry = Entry { group: base + entry.group, ..entry };
+            group = group.max(entry.group + 1);
+            let span = Span::of(start + entry.range.start, start + entry.range.end);
+            names.push(Named::of(text, entry, span, departments));
+        }
+    }
+    names
+}
+
+/// Who leads a list where it does not say so.
+pub(super) fn lead(names: &[Named], first_leads: bool, options: &ReadOptions) -> Option<(usize, LeadBasis)> {
+    let judged = names.iter().map(|named| (&named.entry, named.face.collective));
+    unstated_lead(judged, first_leads, options.first_listed())
+}
+
+/// The assignments that a list makes.
+pub(super) fn assignments(
+    names: Vec<Named>,
+    lead: Option<(usize, LeadBasis)>,
+    clause: Option<u32>,
+    departments: &mut Departments<'_>,
+) -> impl Iterator<Item = Assignment> {
+    let mut prefix: Option<&'static str> = None;
+    names.into_iter().enumerate().map(move |(at, Named { entry, name, span, face })| {
+        let own = face.hands_on;
+        let handed = prefix.filter(|prefix| own.is_none() && takes_prefix(prefix, &name));
+        prefix = own.or(prefix);
+        let (role, basis) = role(at, entry.part, lead);
+        Assignment {
+            department: departments.named(face, &name, handed, span),
+            printed: name,
+            role,
+            basis,
+            group: entry.group,
+            open: entry.open,
+            clause,
+            span: Some(span),
+        }
+    })
 }
 
 /// What the lines of a clause say, as one text.

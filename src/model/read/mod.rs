@@ -2,10 +2,16 @@
 
 mod assign;
 mod clauses;
+mod figures;
 mod findings;
 mod header;
+mod indicators;
+mod mentions;
+mod places;
 mod rows;
+mod schedule;
 mod sections;
+mod targets;
 mod tasks;
 
 use super::directory::Directory;
@@ -43,6 +49,10 @@ impl ReadOptions {
         self.first_listed_lead = yes;
         self
     }
+
+    const fn first_listed(&self) -> bool {
+        self.first_listed_lead
+    }
 }
 
 impl Plan {
@@ -74,9 +84,15 @@ impl Plan {
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
         let looks = core::mem::take(&mut document.looks);
-        let mut departments = assign::Departments::new(directory, jurisdiction, looks);
-        let mut plan = Self { header, sections, tasks: Vec::new(), departments: Vec::new() };
+        let mut departments = assign::Departments::new(directory, jurisdiction.clone(), looks);
+        let mut plan = Self { header, sections, ..Self::default() };
+        plan.targets = targets::targets(&document, &plan.header);
         tasks::fill(&document, options, &mut departments, &mut plan);
+        targets::link(&mut plan);
+        indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
+        let places = places::Places::new(&document, directory, jurisdiction, &plan);
+        plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);
+        plan.mentions = mentions::read(&places);
         findings::collect(source, &document, &plan, &departments, &mut findings);
         plan.departments = departments.into_list();
         Parsed::new(plan, findings)

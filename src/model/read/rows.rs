@@ -2,7 +2,7 @@
 
 use super::clauses::{Clauses, joined};
 use super::sections::clean;
-use crate::document::{Context, Document, Entry, Mark, Row};
+use crate::document::{Document, Mark, Row};
 use crate::model::ids::{SectionId, TaskId};
 use crate::model::plan::{Clause, Plan, Section, Task};
 use crate::model::words::SectionRole;
@@ -35,20 +35,7 @@ impl Rows {
             clauses: Vec::new(),
             assignments: Vec::new(),
         };
-        let mut names = Vec::new();
-        let mut group = 0;
-        for &(role, cell) in &row.units {
-            let text = words(cell);
-            let Some(clause) = clauses.cell(text, Context::Cell(role)) else { continue };
-            let base = group;
-            let start = cell.range().start;
-            for entry in clause.entries {
-                let entry = Entry { group: base + entry.group, ..entry };
-                group = group.max(entry.group + 1);
-                let span = Span::of(start + entry.range.start, start + entry.range.end);
-                names.push(clauses.named(text, entry, span));
-            }
-        }
+        let names = clauses.cells(&row.units);
         let span = row.units.iter().map(|&(_, cell)| cell).reduce(Span::cover).or(row.deadline);
         if let Some(span) = span {
             task.span = Some(title.cover(span));
@@ -128,6 +115,9 @@ impl Rows {
         }
         for task in &mut plan.tasks {
             task.section = new(task.section);
+        }
+        for target in &mut plan.targets {
+            target.section = target.section.map(new);
         }
         plan.sections = out;
     }

@@ -6,7 +6,10 @@
 //!
 //! Sections, parents and clauses are referred to by their position in the file, counted from 0; departments by name.
 
+mod indicators;
 mod read;
+mod schedule;
+mod target;
 mod write;
 
 use std::borrow::Cow;
@@ -15,8 +18,10 @@ use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use self::target::TargetFile;
+use super::date::PartialDate;
 use super::plan::{Period, Plan};
-use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
+use super::words::{DepartmentKind, Every, LeadBasis, Level, MentionRole, PlanKind, Role, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
 
@@ -36,9 +41,9 @@ macro_rules! records {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub(super) struct $name<$a> {
-            $(pub(super) $need: $need_type,)*
-            $(#[serde(default)] pub(super) $may: $may_type,)*
+        pub(in crate::model) struct $name<$a> {
+            $(pub(in crate::model) $need: $need_type,)*
+            $(#[serde(default)] pub(in crate::model) $may: $may_type,)*
         }
 
         impl<$a> Serialize for $name<$a> {
@@ -60,6 +65,8 @@ macro_rules! records {
     )+};
 }
 
+pub(super) use records;
+
 type Text<'a> = Cow<'a, str>;
 
 records! {
@@ -71,6 +78,12 @@ records! {
             sections: Vec<SectionFile<'a>>,
             departments: Vec<DepartmentFile<'a>>,
             tasks: Vec<TaskFile<'a>>,
+            phases: Vec<PhaseFile<'a>>,
+            cadences: Vec<CadenceFile<'a>>,
+            deadlines: Vec<DeadlineFile<'a>>,
+            mentions: Vec<MentionFile<'a>>,
+            indicators: Vec<indicators::IndicatorFile<'a>>,
+            targets: Vec<TargetFile<'a>>,
         }
     }
 
@@ -166,6 +179,62 @@ records! {
             span: Option<SpanFile>,
         }
     }
+
+    /// A phase; its dates are 2024, 2024-06 or 2024-06-30, and one that is left out is open.
+    PhaseFile<'a> {
+        needs { name: Text<'a>, }
+        may {
+            section: Option<u32>,
+            text: Text<'a>,
+            from: Option<PartialDate>,
+            to: Option<PartialDate>,
+            span: Option<SpanFile>,
+        }
+    }
+
+    /// An act that comes back.
+    CadenceFile<'a> {
+        needs { action: Text<'a>, }
+        may { section: Option<u32>, text: Text<'a>, every: Option<Every>, span: Option<SpanFile>, }
+    }
+
+    /// Something that is due; its task is the position in the file.
+    DeadlineFile<'a> {
+        needs {}
+        may {
+            section: Option<u32>,
+            task: Option<u32>,
+            clause: Option<u32>,
+            text: Text<'a>,
+            date: Option<PartialDate>,
+            recurring: Option<RecurringFile>,
+            who: Vec<NamedFile<'a>>,
+            to: Vec<NamedFile<'a>>,
+            what: Text<'a>,
+            span: Option<SpanFile>,
+        }
+    }
+
+    /// A department by the name that running text gives it; `name` is the canonical one.
+    NamedFile<'a> {
+        needs { printed: Text<'a>, }
+        may { name: Option<Text<'a>>, place: Option<Text<'a>>, }
+    }
+
+    /// A department that running text lets act.
+    MentionFile<'a> {
+        needs { department: NamedFile<'a>, role: MentionRole, }
+        may { section: Option<u32>, text: Text<'a>, span: Option<SpanFile>, }
+    }
+}
+
+/// A date that comes back; month and day count within the cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RecurringFile {
+    pub(super) every: Every,
+    pub(super) month: Option<u32>,
+    pub(super) day: Option<u32>,
 }
 
 /// The version of the format: it reads only when it is known.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::schedule::ScheduleFile;
 use super::{
     AssignmentFile, CitationFile, ClauseFile, DepartmentFile, HeaderFile, MeasureFile, PlanFile, SectionFile,
     SpanFile, TaskFile,
@@ -20,6 +21,12 @@ fn malformed(at: String, reason: &impl ToString) -> Error {
 impl PlanFile<'_> {
     pub(in crate::model) fn into_plan(self) -> Result<Plan, Error> {
         let mut builder = PlanBuilder::new().with_header(self.header.into());
+        let schedule = ScheduleFile {
+            phases: self.phases,
+            cadences: self.cadences,
+            deadlines: self.deadlines,
+            mentions: self.mentions,
+        };
         let sections = self.sections.len();
         for (index, section) in self.sections.into_iter().enumerate() {
             let draft = section.into_draft(index)?;
@@ -46,6 +53,7 @@ impl PlanFile<'_> {
             }
         }
         builder.close_sections();
+        let tasks = self.tasks.len();
         for (index, task) in self.tasks.into_iter().enumerate() {
             if let Some(section) = task.section.filter(|&section| section as usize >= sections) {
                 return Err(malformed(
@@ -56,6 +64,29 @@ impl PlanFile<'_> {
             builder
                 .try_task(task.into())
                 .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), &fault.error))?;
+        }
+        for (index, indicator) in self.indicators.into_iter().enumerate() {
+            let at = |field: &str| format!("indicators[{index}].{field}");
+            let draft =
+                indicator.into_draft(sections).map_err(|(field, error)| malformed(at(field), &error))?;
+            builder.try_indicator(draft).map_err(|(field, error)| malformed(at(&field), &error))?;
+        }
+        schedule.add_to(&mut builder)?;
+        let made_sections = builder.section_count();
+        for (index, target) in self.targets.into_iter().enumerate() {
+            for (field, at, count) in
+                [("section", target.section, made_sections), ("task", target.task, tasks)]
+            {
+                if let Some(at) = at.filter(|&at| at as usize >= count) {
+                    return Err(malformed(
+                        format!("targets[{index}].{field}"),
+                        &format_args!("there is no {field} {at}, counted from 0; {count} are there"),
+                    ));
+                }
+            }
+            builder
+                .add_target(target.into())
+                .map_err(|error| malformed(format!("targets[{index}].due.month"), &error))?;
         }
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::indicators::indicator_file;
 use super::{
     AssignmentFile, CitationFile, ClauseFile, DepartmentFile, HeaderFile, MeasureFile, PlanFile, SectionFile,
     Text, Version,
@@ -36,6 +37,16 @@ impl<'a> From<&'a Plan> for PlanFile<'a> {
                 .map(|(department, printed)| department_file(department, &printed))
                 .collect(),
             tasks: plan.tasks.iter().map(|task| task_file(task, &plan.departments, &shared)).collect(),
+            phases: plan.phases().iter().map(Into::into).collect(),
+            cadences: plan.cadences().iter().map(Into::into).collect(),
+            deadlines: plan.deadlines().iter().map(Into::into).collect(),
+            mentions: plan.mentions().iter().map(Into::into).collect(),
+            indicators: plan
+                .indicators
+                .iter()
+                .map(|indicator| indicator_file(indicator, &plan.departments, &shared))
+                .collect(),
+            targets: plan.targets.iter().map(Into::into).collect(),
         }
     }
 }
@@ -44,7 +55,8 @@ impl<'a> From<&'a Plan> for PlanFile<'a> {
 fn printed_names(plan: &Plan) -> Vec<Vec<&str>> {
     let mut names = vec![Vec::new(); plan.departments.len()];
     let mut seen = HashSet::new();
-    for assignment in plan.tasks.iter().flat_map(|task| &task.assignments) {
+    let of_indicators = plan.indicators.iter().flat_map(|indicator| &indicator.departments);
+    for assignment in plan.tasks.iter().flat_map(|task| &task.assignments).chain(of_indicators) {
         if seen.insert((assignment.department, fold(&assignment.printed)))
             && let Some(names) = names.get_mut(assignment.department.index())
         {
@@ -85,7 +97,7 @@ fn task_file<'a>(task: &'a Task, departments: &'a [Department], shared: &[bool])
     }
 }
 
-fn assignment_file<'a>(
+pub(super) fn assignment_file<'a>(
     assignment: &'a Assignment,
     department: &'a Department,
     shared: bool,
@@ -171,7 +183,7 @@ impl<'a> From<&'a Citation> for CitationFile<'a> {
     }
 }
 
-fn text(text: &str) -> Text<'_> {
+pub(super) fn text(text: &str) -> Text<'_> {
     Cow::Borrowed(text)
 }
 
@@ -179,11 +191,11 @@ fn texts(texts: &[Box<str>]) -> Vec<Text<'_>> {
     texts.iter().map(|name| text(name)).collect()
 }
 
-fn span(span: Option<Span>) -> Option<SpanFile> {
+pub(super) fn span(span: Option<Span>) -> Option<SpanFile> {
     span.map(Into::into)
 }
 
 /// Plans are made from texts shorter than 4 GiB, so every position fits.
-fn position(index: usize) -> u32 {
+pub(super) fn position(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }

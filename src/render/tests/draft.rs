@@ -13,7 +13,7 @@ pub(super) struct Draft(pub(super) Plan);
 impl Draft {
     pub(super) fn new(title: &str) -> Self {
         let header = Header { title: Some(title.to_owned()), ..Header::default() };
-        Self(Plan { header, sections: Vec::new(), tasks: Vec::new(), departments: Vec::new() })
+        Self(Plan { header, ..Plan::default() })
     }
 
     /// A heading at the top.

@@ -1,0 +1,81 @@
+//! What every example does at its desk: takes files in, says what is wrong with them, and hands results out.
+
+#![allow(dead_code)] // no example needs all of it
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use fengong::text::{Source, display_width};
+use fengong::{Directory, Error, Parsed, Plan, sample};
+
+/// The text of a file, or of the plan that ships when there is none, with a name to call it by.
+pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), String> {
+    let Some(file) = file else {
+        let source = Source::new(sample::TEXT).map_err(|error| error.to_string())?;
+        return Ok(("样例".to_owned(), source));
+    };
+    let name = file.display().to_string();
+    let bytes =
+        std::fs::read(file).map_err(|error| format!("读不了 {name}（{error}），请检查路径和权限。"))?;
+    let source = match Source::from_utf8(&bytes) {
+        Ok(source) => Source::new(source.text().to_owned()),
+        Err(error) => Err(error),
+    };
+    match source {
+        Ok(source) => Ok((name, source)),
+        Err(Error::InvalidUtf8 { offset }) => Err(format!(
+            "{name} 从第 {} 个字节起不是 UTF-8，请先转码，如 iconv -f GB18030 -t UTF-8。",
+            offset + 1
+        )),
+        Err(Error::SourceTooLarge { size, limit }) => {
+            Err(format!("{name} 有 {size} 字节，超过上限 {limit} 字节，请确认是否选错了文件，或分开处理。"))
+        }
+        Err(error) => Err(format!("{name} 不能用（{error}），请确认是否选错了文件。")),
+    }
+}
+
+/// Reads a plan and puts its findings on standard error, one line each.
+pub(crate) fn plan(name: &str, source: &Source<'_>) -> Parsed<Plan> {
+    let parsed = Plan::read(source, &Directory::builtin());
+    let mut lines = String::new();
+    for finding in &parsed.diagnostics {
+        let place =
+            finding.span.map(|span| format!("{}:", source.position(span.start()))).unwrap_or_default();
+        let _ = writeln!(lines, "{name}:{place} {} {}", finding.code, finding.message);
+    }
+    // Findings are a courtesy; nobody listening is no fault.
+    let _ = std::io::stderr().write_all(lines.as_bytes());
+    parsed
+}
+
+/// The plans of several files, or the one that ships when none is named.
+pub(crate) fn plans(files: &[PathBuf]) -> Result<Vec<Plan>, String> {
+    let one = |file: Option<&Path>| text(file).map(|(name, source)| plan(&name, &source).into_value());
+    if files.is_empty() { Ok(vec![one(None)?]) } else { files.iter().map(|file| one(Some(file))).collect() }
+}
+
+/// Prints a result. A reader that has seen enough (`| head`) may close the pipe; that is no fault.
+pub(crate) fn print(text: &str) -> Result<(), String> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("写不出结果：{error}")),
+        _ => Ok(()),
+    }
+}
+
+/// Exit code 0, or 2 with the message on standard error.
+pub(crate) fn exit(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            let _ = writeln!(std::io::stderr(), "{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A text filled up with blanks to a width on the terminal.
+pub(crate) fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(display_width(text))))
+}

@@ -1,0 +1,457 @@
+//! Lists of names in running prose, where nothing but the names themselves says where they end.
+
+use core::ops::Range;
+
+use crate::document::names::{self, Likeness, is_collective, likeness};
+use crate::text::is_blank;
+
+/// Names in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct List {
+    pub names: Vec<Range<usize>>,
+    /// Where the list ends, 等部门 included.
+    pub end: usize,
+    /// Whether a verb follows, so that the names do something.
+    pub follows_up: bool,
+}
+
+/// Longest name, in bytes: 云南临沧木本油料（核桃）全产业链创新研究院 has 62.
+const LONGEST: usize = 75;
+
+/// Most names in a list.
+const MOST: usize = 40;
+
+/// Last signs of names.
+const ENDS: &[char] = &[
+    '局', '委', '办', '部', '厅', '会', '院', '府', '位', '门', '行', '署', '司', '团', '校', '社', '县',
+    '区', '市', '组', '室', '关', '台', '站', '所', '队', '心', '馆', '处', '学', '道', '镇', '乡', '省',
+    '）', ')', '级', '方', '地', '委', '央', '街', '厂', '国', '办', '联', '协',
+];
+
+/// Bodies that everybody knows by a short name.
+const KNOWN: &[&str] = &[
+    "党中央",
+    "中共中央",
+    "国务院",
+    "省委",
+    "省政府",
+    "市委",
+    "市政府",
+    "县委",
+    "县政府",
+    "区委",
+    "区政府",
+    "州委",
+    "州政府",
+    "自治区党委",
+    "自治区政府",
+    "省人民政府",
+    "市人民政府",
+    "县人民政府",
+    "区人民政府",
+    "省人大",
+    "市人大",
+    "省政协",
+    "市政协",
+    "镇政府",
+    "乡政府",
+    "上级",
+    "党委政府",
+    "各级",
+    "联合国",
+];
+
+/// Words behind a name that show that it is over.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "要", "应", "须", "将", "把", "在", "对", "以", "从", "于", "每", "按", "向", "为", "的", "可", "会同", "负责", "牵头", "作为", "共同", "联合", "协同", "协作", "合作", "配合",
+    "开展", "建设", "建立", "加强", "加大", "制定", "落实", "推进", "推动", "参与", "组织", "研究", "完善", "提供", "给予", "实施", "做好", "抓好", "强化", "深化", "提升", "提高",
+    "加快", "围绕", "聚焦", "结合", "根据", "按照", "依据", "依托", "通过", "利用", "创建", "申报", "承担", "设立", "成立", "打造", "整合", "对接", "对照", "报告", "备案", "审定",
+    "审批", "批准", "统一", "联动", "沟通", "协调", "发挥", "定期", "积极", "主动", "切实", "认真", "大力", "全面", "分别", "具体", "出台", "编制", "印发", "细化", "明确", "指导",
+    "监督", "督促", "发展", "培育", "引进", "争取", "探索", "试点", "创新", "因地制宜", "严格", "及时", "报送", "汇总", "牢固", "充分", "进行", "完成", "统筹", "安排", "审核", "验收",
+    "人才", "决策", "部署", "工作要求", "工作部署", "重大", "优势", "资源", "自", "年度", "政府", "领导", "考核", "考评", "综合", "纳入", "责任", "职能", "力量", "关于", "规模", "拿出", "各自", "规划", "布局", "投入", "配套", "广泛", "深入", "鼓励", "支持",
+];
+
+/// The names at `at`, when one stands there and it can be told where it ends.
+pub(crate) fn list_ahead(text: &str, at: usize) -> Option<List> {
+    let mut names = Vec::new();
+    let mut at = at + blanks(text.get(at..)?);
+    loop {
+        let Some(end) = name_end(text, at, None) else { break };
+        names.push(at..end);
+        let rest = text.get(end..)?;
+        if names.len() >= MOST {
+            return list(text, names, end);
+        }
+        match joint(rest) {
+            Some(length) if name_end(text, end + length, None).is_some() => at = end + length,
+            _ => return list(text, names, end),
+        }
+    }
+    stems(text, at)
+}
+
+fn list(text: &str, names: Vec<Range<usize>>, end: usize) -> Option<List> {
+    let rest = text.get(end..)?;
+    let end = end + open_end(rest).unwrap_or(0);
+    let behind = text.get(end..)?.trim_start_matches(is_blank);
+    let follows_up = VERBS
+        .iter()
+        .any(|verb| behind.starts_with(verb) && !matches!(*verb, "的" | "优势" | "人才" | "资源"));
+    (!names.is_empty()).then_some(List { names, end, follows_up })
+}
+
+/// The names that fill a range, when nothing else stands in it.
+pub(crate) fn list_exact(text: &str, range: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let words = text.get(range.clone())?;
+    let end = range.start + words.trim_end_matches(is_blank).len();
+    if !(6..=400).contains(&words.len()) || !words.trim_end_matches("等").ends_with(ENDS) {
+        return None;
+    }
+    let mut names = Vec::new();
+    let mut at = range.start + blanks(words);
+    while names.len() < MOST {
+        let Some(name) = name_end(text, at, Some(end)) else { break };
+        names.push(at..name);
+        if name == end {
+            return Some(names);
+        }
+        let rest = text.get(name..end)?;
+        if open_end(rest) == Some(rest.len()) {
+            return Some(names);
+        }
+        at = name + joint(rest)?;
+    }
+    let found = stems(text, at).filter(|found| found.end == end)?;
+    names.extend(found.names);
+    Some(names)
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_blank).len()
+}
+
+/// The length of what joins two names.
+fn joint(text: &str) -> Option<usize> {
+    ["、", "以及", "和", "与", "及"].iter().find(|word| text.starts_with(**word)).map(|word| word.len())
+}
+
+/// The length of 等 and what says no more than 等 does.
+fn open_end(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('等')?;
+    let rest = ["市级", "省级", "县级", "市直", "省直"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest);
+    let rest = ["有关", "相关", "多"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest =
+        ["部门单位", "部门和单位", "部门", "单位", "高校院所", "高校", "院校", "机构", "个部门", "家单位"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .unwrap_or(rest);
+    Some(text.len() - rest.len())
+}
+
+/// Where the name that begins at `at` ends: the longest stretch that is surely a name and has an end behind it. With `limit` the end
+/// of the range is an end too.
+fn name_end(text: &str, at: usize, limit: Option<usize>) -> Option<usize> {
+    let words = text.get(at..)?;
+    let first = words.chars().next()?;
+    if !first.is_alphabetic() {
+        return None;
+    }
+    let mut best = None;
+    for (offset, c) in words.char_indices() {
+        let end = at + offset + c.len_utf8();
+        let joins = matches!(c, '和' | '与' | '及') && best == Some(at + offset);
+        if offset > LONGEST || limit.is_some_and(|limit| end > limit) || is_stop(c) || joins {
+            break;
+        }
+        if ENDS.contains(&c)
+            && is_name(words.get(..offset + c.len_utf8())?)
+            && (limit == Some(end) || ends_here(text.get(end..)?))
+        {
+            best = Some(end);
+        }
+    }
+    let end = best?;
+    // 各县（区）党委、政府 and 各县、区人民政府 are one name.
+    let rest = text.get(end..)?;
+    if words.starts_with('各')
+        && let Some(more) = ["、人民政府", "、政府", "、区人民政府", "、区政府", "、市、区"]
+            .iter()
+            .find(|more| rest.starts_with(**more))
+    {
+        return Some(end + more.len());
+    }
+    Some(end)
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '。' | '；' | ';' | '：' | ':' | '《' | '》' | '的' | '！' | '？' | '\n')
+        || is_blank(c)
+}
+
+/// Whether a name can be over before that text.
+fn ends_here(rest: &str) -> bool {
+    let Some(c) = rest.chars().next() else { return true };
+    is_stop(c)
+        || matches!(c, '等' | '和' | '与' | '及' | '（' | '(' | '）' | ')' | '”')
+        || rest.starts_with("以及")
+        || VERBS.iter().any(|verb| rest.starts_with(verb))
+}
+
+/// Whether the form of a name leaves no doubt, or it ends as organisations do and begins with nothing else.
+pub(super) fn is_name(name: &str) -> bool {
+    if KNOWN.contains(&name) {
+        return true;
+    }
+    let direct = ["市直", "省直", "县直", "区直", "州直"].iter().any(|word| name.starts_with(word));
+    if direct && ["部门单位", "部门", "单位", "机关"].iter().any(|word| name.ends_with(word)) {
+        return name.chars().count() <= 12;
+    }
+    if NONE.contains(&name) || name.contains("等部门") || name.contains("以下简称") {
+        return false;
+    }
+    let towards = name.contains('对') && !["对外", "对口", "对台"].iter().any(|word| name.contains(word));
+    if towards || name.contains(['“', '”']) || name.len() < 9 && !name.starts_with('各') {
+        return false;
+    }
+    match likeness(name) {
+        Likeness::Strong => !is_collective(name) || is_tier(name),
+        Likeness::Weak => {
+            let ends = [
+                "大学",
+                "学院",
+                "校区",
+                "研究院",
+                "科学院",
+                "党校",
+                "海关",
+                "管委会",
+                "公司",
+                "集团",
+                "法院",
+                "检察院",
+                "委员会",
+                "政府",
+            ];
+            ends.iter().any(|end| name.ends_with(end)) && names::has_ending(name) && plain(name)
+        }
+        Likeness::No => {
+            let school = name.split_once("大学").is_some_and(|(school, campus)| {
+                school.chars().count() >= 2 && campus.ends_with("校区") && campus.chars().count() <= 8
+            });
+            school && plain(name)
+        }
+    }
+}
+
+/// Words that end as names do and name nobody.
+const NONE: &[&str] =
+    &["政府部门", "法治政府", "数字政府", "服务型政府", "阳光政府", "电子政府", "职能部门", "社会组织"];
+
+/// Whether a collective is one of governments or their departments, with nothing but the words for them.
+fn is_tier(name: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "企业",
+        "协会",
+        "商会",
+        "高校",
+        "院校",
+        "院所",
+        "机构",
+        "银行",
+        "媒体",
+        "公司",
+        "集团",
+        "学校",
+        "行业组织",
+        "按照",
+        "组织职工",
+        "组建",
+        "公开",
+        "约谈",
+        "建立",
+        "会同",
+        "开展",
+        "制定",
+        "评审",
+        "报送",
+        "落实",
+        "负责",
+        "推荐",
+        "联合",
+        "结合",
+        "根据",
+        "督促",
+        "指导",
+        "工会",
+        "参与",
+        "评估",
+        "积极",
+        "研究",
+        "协调有关",
+        "共同",
+        "市场主体",
+        "项目",
+    ];
+    const STARTS: &[&str] = &[
+        "组织", "经", "协调", "报", "由", "与", "向", "将", "把", "使", "让", "要求", "支持", "引导", "请",
+        "在", "为", "推动", "鼓励", "加强", "如", "含", "涉及", "同", "会", "并", "和",
+    ];
+    !OTHERS.iter().any(|word| name.contains(word)) && !STARTS.iter().any(|word| name.starts_with(word))
+}
+
+/// Whether a name is no phrase with a name at its end: 建设应用型大学, 高水平大学.
+fn plain(name: &str) -> bool {
+    const PHRASE: &[&str] = &[
+        "高校",
+        "企业",
+        "国内",
+        "国外",
+        "知名",
+        "一流",
+        "高水平",
+        "应用型",
+        "推进",
+        "建设",
+        "创新型",
+        "支持",
+        "与",
+        "和",
+        "及",
+        "以",
+        "各类",
+        "各种",
+        "一批",
+        "一个",
+        "重点",
+        "新型",
+        "产业技术",
+        "龙头",
+        "相关",
+        "上市",
+        "科技型",
+        "有限",
+        "大型",
+        "中小",
+        "国有",
+        "民营",
+        "外资",
+        "平台",
+        "跨国",
+        "多家",
+        "优质",
+        "头部",
+        "骨干",
+        "职业",
+        "普通",
+        "高等",
+        "本科",
+        "技工",
+        "技师",
+        "专科",
+        "市属",
+        "驻",
+    ];
+    !PHRASE.iter().any(|word| name.contains(word)) && name.chars().count() >= 4 && name.chars().count() <= 26
+}
+
+/// Departments by their bare field before 等部门: 统计、财政、工信、发改等部门; also 财政部门 alone.
+fn stems(text: &str, at: usize) -> Option<List> {
+    let mut names = Vec::new();
+    let mut start = at;
+    let words = text.get(at..)?;
+    for (offset, c) in words.char_indices() {
+        let here = at + offset;
+        let item = text.get(start..here)?;
+        match c {
+            '、' | '和' | '与' | '及' if is_field(item) => {
+                names.push(start..here);
+                start = here + c.len_utf8();
+            }
+            '等' if is_field(item) => {
+                let length = open_end(text.get(here..)?).filter(|length| *length > '等'.len_utf8())?;
+                names.push(start..here);
+                return list(text, names, here + length);
+            }
+            '部' if is_field(item) => {
+                let end = here + "部门".len();
+                text.get(here..)?.strip_prefix("部门").filter(|rest| ends_here(rest))?;
+                names.push(start..end);
+                return list(text, names, end);
+            }
+            c if is_stop(c) => return None,
+            _ if item.len() > 24 || names.len() > MOST => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a word is the field of a usual department: 财政, 工信, 发改.
+fn is_field(item: &str) -> bool {
+    (6..=24).contains(&item.len())
+        && !is_collective(item)
+        && ["局", "委", "办", "厅", "部"].iter().any(|ending| {
+            let mut name = String::with_capacity(item.len() + ending.len());
+            name.push_str(item);
+            name.push_str(ending);
+            names::parts(&name).found.is_some()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ahead(text: &str) -> (Vec<&str>, &str) {
+        match list_ahead(text, 0) {
+            Some(list) => (list.names.into_iter().map(|name| &text[name]).collect(), &text[list.end..]),
+            None => (Vec::new(), text),
+        }
+    }
+
+    #[test]
+    fn lists_end_where_names_do() {
+        assert_eq!(ahead("工信局、发改委等部门，积极"), (vec!["工信局", "发改委"], "，积极"));
+        assert_eq!(ahead("市委、市政府报告情况"), (vec!["市委", "市政府"], "报告情况"));
+        assert_eq!(ahead("统计、财政、工信、发改等部门协同"), (vec!["统计", "财政", "工信", "发改"], "协同"));
+        assert_eq!(ahead("财政部门联合"), (vec!["财政部门"], "联合"));
+        assert_eq!(ahead("各县区（开发区）加大力度"), (vec!["各县区（开发区）"], "加大力度"));
+        assert_eq!(
+            ahead("临沂大学、青岛理工大学临沂校区等高校人才"),
+            (vec!["临沂大学", "青岛理工大学临沂校区"], "人才")
+        );
+        assert_eq!(ahead("各县（区）党委、政府于每年"), (vec!["各县（区）党委、政府"], "于每年"));
+        assert_eq!(ahead("科技部的监督"), (vec!["科技部"], "的监督"));
+    }
+
+    #[test]
+    fn what_is_no_list_is_left() {
+        for text in [
+            "企业与高校合作",
+            "一流大学建设",
+            "重点领域",
+            "科技创新体系",
+            "大学科技园建设",
+            "全市经济社会发展",
+            "国内外知名高校",
+        ] {
+            assert_eq!(ahead(text), (vec![], text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_holds_names_and_nothing_else() {
+        let names = |text: &str| list_exact(text, 0..text.len()).map(|names| names.len());
+        assert_eq!(names("各县区（开发区）及市直部门单位"), Some(2));
+        assert_eq!(names("市科技局"), Some(1));
+        assert_eq!(names("各级"), Some(1));
+        assert_eq!(names("市直有关部门单位"), Some(1));
+        assert_eq!(names("加强市科技局"), None);
+        assert_eq!(names("各项工作"), None);
+    }
+}

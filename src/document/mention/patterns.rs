@@ -1,0 +1,425 @@
+//! The words that show what the names beside them do.
+
+use super::list::{List, list_ahead, list_exact};
+use super::{Act, Mention};
+use crate::text::is_blank;
+
+/// The mentions of a paragraph, in order.
+pub(crate) fn mentions(text: &str) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::new();
+    let mut part = 0;
+    let mut in_title = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '《' => in_title = true,
+            '》' => in_title = false,
+            _ if in_title => {}
+            '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？' => part = at + c.len_utf8(),
+            _ => {
+                if let Some(found) = at_sign(text, at, c, part) {
+                    let known = out.iter().any(|one| {
+                        one.names.iter().any(|name| {
+                            found.names.iter().any(|other| name.start < other.end && other.start < name.end)
+                        })
+                    });
+                    let words = text.get(found.range.clone()).unwrap_or_default();
+                    if !known && !is_torn(words) {
+                        out.push(found);
+                    }
+                }
+            }
+        }
+    }
+    out.sort_by_key(|found| found.names.first().map_or(0, |name| name.start));
+    out
+}
+
+/// Whether a bracket is closed that was not opened: the words are the end of a clause.
+fn is_torn(words: &str) -> bool {
+    let mut depth = 0_i32;
+    words.chars().any(|c| {
+        depth += i32::from(matches!(c, '（' | '(')) - i32::from(matches!(c, '）' | ')'));
+        depth < 0
+    })
+}
+
+/// What the sign at `at` begins; `part` is where its part of the sentence begins.
+fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
+    let words = text.get(at..)?;
+    match c {
+        '由' => led(text, at),
+        '牵' => words.starts_with("牵头").then(|| before(text, part, at, Act::Lead)).flatten(),
+        '作' => words.starts_with("作为牵头").then(|| before(text, part, at, Act::Lead)).flatten(),
+        '联' => words.starts_with("联合").then(|| united(text, at)).flatten(),
+        '会' => words.starts_with("会同").then(|| ahead(text, at, "会同".len(), Act::Partner)).flatten(),
+        '与' => together(text, at),
+        '向' => towards(text, at),
+        '报' => reported(text, at),
+        '支' | '鼓' | '引' | '指' => encouraged(text, at),
+        '依' => relied_on(text, at, part).or_else(|| subject(text, at, part, c)),
+        '发' => strengths(text, at),
+        '统' => united_offices(text, at),
+        '迎' | '接' => watched(text, at),
+        '压' => pressed(text, at),
+        '贯' => decided(text, at),
+        '对' | '纳' => assessed(text, at),
+        '下' => under(text, at),
+        '强' => headed(text, at),
+        '推' => joined(text, at),
+        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' => subject(text, at, part, c),
+        _ => None,
+    }
+}
+
+/// The end of the part of the sentence in which `at` stands.
+fn part_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let end = rest.find(['。', '；', ';', '，', ',', '：', ':', '！', '？']).unwrap_or(rest.len());
+    at + end
+}
+
+fn found(text: &str, start: usize, list: List, act: Act) -> Mention {
+    let range = start..part_end(text, list.end);
+    Mention { range, names: list.names, act }
+}
+
+/// The names behind a word of `skip` bytes at `at`.
+fn ahead(text: &str, at: usize, skip: usize, act: Act) -> Option<Mention> {
+    Some(found(text, at, list_ahead(text, at + skip)?, act))
+}
+
+/// The names from the beginning of the part to `at`, when nothing else stands there.
+fn before(text: &str, part: usize, at: usize, act: Act) -> Option<Mention> {
+    let words = text.get(part..at)?;
+    let rest = words.trim_start_matches(is_blank);
+    let rest =
+        ["由", "请", "同时", "并由", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let start = at - rest.len();
+    let names = list_exact(text, start..at)?;
+    Some(Mention { range: at - words.trim_start_matches(is_blank).len()..part_end(text, at), names, act })
+}
+
+/// 由A牵头, 由A会同B负责.
+fn led(text: &str, at: usize) -> Option<Mention> {
+    let list = list_ahead(text, at + '由'.len_utf8())?;
+    let rest = text.get(list.end..)?.trim_start_matches(is_blank);
+    let lead = ["牵头", "会同", "总牵头", "负责牵头"].iter().any(|word| rest.starts_with(word));
+    let acts =
+        ["负责", "组织", "统一", "统筹", "具体", "制定", "研究"].iter().any(|word| rest.starts_with(word));
+    (lead || acts).then(|| found(text, at, list, if lead { Act::Lead } else { Act::Actor }))
+}
+
+/// 联合A、B等部门. 联合国 and 联合会 are names.
+fn united(text: &str, at: usize) -> Option<Mention> {
+    if text.get(at..)?.starts_with("联合国") {
+        return None;
+    }
+    ahead(text, at, "联合".len(), Act::Partner)
+}
+
+/// 与A、B等部门协同, 与A联合.
+fn together(text: &str, at: usize) -> Option<Mention> {
+    let list = list_ahead(text, at + '与'.len_utf8())?;
+    let rest = text.get(list.end..)?;
+    let rest = rest.trim_start_matches([
+        '的', '加', '密', '切', '深', '化', '开', '展', '强', '建', '立', '全', '面', '战', '略',
+    ]);
+    ["联合", "合作", "协同", "协作", "共同", "配合", "对接", "沟通", "联动", "共建", "会商", "衔接", "协调"]
+        .iter()
+        .any(|word| rest.starts_with(word))
+        .then(|| found(text, at, list, Act::Partner))
+}
+
+/// 向A报告.
+fn towards(text: &str, at: usize) -> Option<Mention> {
+    let list = list_ahead(text, at + '向'.len_utf8())?;
+    let rest = text.get(list.end..)?;
+    [
+        "报告",
+        "汇报",
+        "上报",
+        "报送",
+        "备案",
+        "反馈",
+        "请示",
+        "提交",
+        "通报",
+        "报备",
+        "书面报告",
+        "专题报告",
+        "申报",
+        "自愿陈述",
+        "专题汇报",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
+    .then(|| found(text, at, list, Act::Recipient))
+}
+
+/// 报A, 报送A, 报请A批准.
+fn reported(text: &str, at: usize) -> Option<Mention> {
+    let words = text.get(at..)?;
+    let verb = ["报送", "报请", "报经", "报告", "报"].iter().find(|verb| words.starts_with(**verb))?;
+    ahead(text, at, verb.len(), Act::Recipient)
+}
+
+/// 支持A开展…, 鼓励各县区…. A tier that is encouraged acts, a school that is supported benefits.
+fn encouraged(text: &str, at: usize) -> Option<Mention> {
+    let words = text.get(at..)?;
+    let verb = [
+        "支持和引导",
+        "支持引导",
+        "鼓励支持",
+        "鼓励和支持",
+        "鼓励引导",
+        "支持",
+        "鼓励",
+        "引导",
+        "指导",
+        "支持指导",
+    ]
+    .iter()
+    .find(|verb| words.starts_with(**verb))?;
+    let list = list_ahead(text, at + verb.len()).filter(|list| list.follows_up)?;
+    let tier = list
+        .names
+        .iter()
+        .all(|name| text.get(name.clone()).is_some_and(crate::document::names::is_collective));
+    let act = if tier && *verb != "支持和引导" && *verb != "支持引导" {
+        Act::Actor
+    } else {
+        Act::Beneficiary
+    };
+    Some(found(text, at, list, act))
+}
+
+/// 依托临沂大学开设…; only where the part begins with it or it follows a mark of its own.
+fn relied_on(text: &str, at: usize, part: usize) -> Option<Mention> {
+    let behind = text.get(at..)?.strip_prefix("依托")?;
+    let lead = text.get(part..at)?.trim_matches(is_blank);
+    if lead.chars().count() > 4 {
+        return None;
+    }
+    ahead(text, text.len() - behind.len() - "依托".len(), "依托".len(), Act::Partner)
+}
+
+/// 发挥A、B等高校…优势, 发挥市科技局牵头作用.
+fn strengths(text: &str, at: usize) -> Option<Mention> {
+    let mention = ahead(text, at, "发挥".len(), Act::Partner)
+        .filter(|_| text.get(at..).is_some_and(|words| words.starts_with("发挥")))?;
+    let words = text.get(mention.range.clone())?;
+    ["优势", "作用"].iter().any(|word| words.contains(word)).then_some(mention)
+}
+
+/// 统筹发改、教育等有关部门职能.
+fn united_offices(text: &str, at: usize) -> Option<Mention> {
+    if !text.get(at..)?.starts_with("统筹") {
+        return None;
+    }
+    ahead(text, at, "统筹".len(), Act::Partner).filter(|mention| mention.names.len() > 1)
+}
+
+/// 迎接A的监督, 接受A检查.
+fn watched(text: &str, at: usize) -> Option<Mention> {
+    let words = text.get(at..)?;
+    let verb = ["迎接", "接受"].iter().find(|verb| words.starts_with(**verb))?;
+    let list = list_ahead(text, at + verb.len())?;
+    let rest = text.get(list.end..)?;
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    [
+        "监督", "评估", "检查", "验收", "考核", "督查", "督导", "指导", "审计", "绩效", "中期", "抽查",
+        "现场", "复核",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
+    .then(|| found(text, at, list, Act::Supervisor))
+}
+
+/// 压实各级各部门责任.
+fn pressed(text: &str, at: usize) -> Option<Mention> {
+    if !text.get(at..)?.starts_with("压实") {
+        return None;
+    }
+    let list = list_ahead(text, at + "压实".len())?;
+    text.get(list.end..)?.starts_with(['责', '主', '属', '工']).then(|| found(text, at, list, Act::Actor))
+}
+
+/// 贯彻落实A、B关于…决策部署.
+fn decided(text: &str, at: usize) -> Option<Mention> {
+    let words = text.get(at..)?;
+    let verb = ["贯彻落实", "贯彻执行", "贯彻"].iter().find(|verb| words.starts_with(**verb))?;
+    let list = list_ahead(text, at + verb.len())?;
+    let end = part_end(text, list.end);
+    let rest = text.get(list.end..end)?;
+    ["决策部署", "部署要求", "工作部署", "部署", "决定", "工作要求"]
+        .iter()
+        .any(|word| rest.contains(word))
+        .then(|| found(text, at, list, Act::Supervisor))
+}
+
+/// 对各县区的综合考评, 纳入各县区年度考核, 对各部门进行督查.
+fn assessed(text: &str, at: usize) -> Option<Mention> {
+    let words = text.get(at..)?;
+    let rest = words.strip_prefix("纳入").unwrap_or(words);
+    // 纳入市对各县区的考评: the city is the one who assesses.
+    let rest = ["全市对", "全省对", "市对", "省对", "县对", "区对", "对"]
+        .iter()
+        .find_map(|lead| rest.strip_prefix(lead))
+        .unwrap_or(rest);
+    let skip = words.len() - rest.len();
+    if skip == 0 {
+        return None;
+    }
+    let list = list_ahead(text, at + skip)?;
+    let end = part_end(text, list.end);
+    let rest = text.get(list.end..end)?;
+    let near: String = rest.chars().take(12).collect();
+    ["考核", "考评", "督查", "评价", "督导", "检查", "通报", "约谈", "问责"]
+        .iter()
+        .any(|word| near.contains(word))
+        .then(|| found(text, at, list, Act::Assessed))
+}
+
+/// 完善市委领导下的…机制, 在市政府统一领导下.
+fn under(text: &str, at: usize) -> Option<Mention> {
+    let words = text.get(..at)?;
+    let lead = ["统一领导", "坚强领导", "正确领导", "集中统一领导", "领导"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word))?;
+    let lead = lead.strip_suffix('的').unwrap_or(lead);
+    let from = lead.char_indices().rev().take(24).map(|(at, _)| at);
+    for start in from {
+        let c = lead.get(start..)?.chars().next()?;
+        if matches!(c, '，' | ',' | '。' | '；' | '：') {
+            return None;
+        }
+        if let Some(names) = list_exact(text, start..lead.len()) {
+            let whole = lead.get(..start)?;
+            if whole.ends_with(['、', '和', '与', '及']) {
+                continue;
+            }
+            let begin = ["在", "完善", "健全", "建立"]
+                .iter()
+                .find_map(|word| whole.strip_suffix(word))
+                .map_or(start, str::len);
+            return Some(Mention { range: begin..part_end(text, at), names, act: Act::Lead });
+        }
+    }
+    None
+}
+
+/// 强化A对…的领导.
+fn headed(text: &str, at: usize) -> Option<Mention> {
+    if !text.get(at..)?.starts_with("强化") {
+        return None;
+    }
+    let list = list_ahead(text, at + "强化".len())?;
+    let end = part_end(text, list.end);
+    let rest = text.get(list.end..end)?;
+    (rest.starts_with('对') && rest.ends_with("领导")).then(|| found(text, at, list, Act::Lead))
+}
+
+/// 推动A与B、C共同….
+fn joined(text: &str, at: usize) -> Option<Mention> {
+    if !text.get(at..)?.starts_with("推动") {
+        return None;
+    }
+    let list = list_ahead(text, at + "推动".len())?;
+    let rest = text.get(list.end..)?;
+    (list.names.len() > 1 && ["共同", "联合", "合作", "共建"].iter().any(|word| rest.starts_with(word)))
+        .then(|| found(text, at, list, Act::Partner))
+}
+
+/// A要…, A按照职责分工…, A于每年….
+fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
+    let words = text.get(at..)?;
+    let begins: &[&str] = match c {
+        '要' => &["要"],
+        '应' => &["应当", "应"],
+        '须' => &["须"],
+        '按' => &["按照"],
+        '依' => &["依据"],
+        '根' => &["根据"],
+        '结' => &["结合"],
+        '负' => &["负责"],
+        _ => &["于"],
+    };
+    begins.iter().find(|word| words.starts_with(**word))?;
+    let mention = before(text, part, at, Act::Actor);
+    if mention.is_some() || !matches!(c, '按' | '根' | '结' | '依') {
+        return mention;
+    }
+    // 各县区及市直部门，按照责任分工: the comma stands between subject and verb.
+    let lead = text.get(..part)?;
+    let comma = lead.strip_suffix(['，', ','])?;
+    if text.get(part..at)?.chars().any(|c| !is_blank(c)) {
+        return None;
+    }
+    let start = comma
+        .rfind(['。', '；', ';', '，', ',', '：', ':', '！', '？'])
+        .map_or(0, |at| at + comma.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    before(text, start, comma.len(), Act::Actor).map(|mention| {
+        let range = mention.range.start..sentence_end(text, at);
+        Mention { range, ..mention }
+    })
+}
+
+fn sentence_end(text: &str, at: usize) -> usize {
+    let rest: &str = text.get(at..).unwrap_or_default();
+    at + rest.find(['。', '；', ';', '！', '？']).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, Act)]) {
+        let found = mentions(text);
+        let found: Vec<(&str, Act)> = found
+            .iter()
+            .flat_map(|one| one.names.iter().map(|name| (&text[name.clone()], one.act)))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn roles_come_from_the_words() {
+        check("由市科技领导小组办公室牵头，建立机制。", &[("市科技领导小组办公室", Act::Lead)]);
+        check("市科技局作为牵头单位，建立机制。", &[("市科技局", Act::Lead)]);
+        check(
+            "四是联合工信局、发改委等部门，争取资金。",
+            &[("工信局", Act::Partner), ("发改委", Act::Partner)],
+        );
+        check("二是与财政部门联合，加大投入。", &[("财政部门", Act::Partner)]);
+        check("向市委、市政府报告情况。", &[("市委", Act::Recipient), ("市政府", Act::Recipient)]);
+        check("迎接科技部的监督和评估。", &[("科技部", Act::Supervisor)]);
+        check("支持临沂大学开展学科建设。", &[("临沂大学", Act::Beneficiary)]);
+        check("鼓励各县区（开发区）加大力度。", &[("各县区（开发区）", Act::Actor)]);
+        check(
+            "纳入市对各县（区）和开发区的综合考评。",
+            &[("各县（区）", Act::Assessed), ("开发区", Act::Assessed)],
+        );
+        check("各县区要把它纳入重点工作。", &[("各县区", Act::Actor)]);
+        check(
+            "各县区（开发区）及市直部门单位，按照责任分工，制定方案。",
+            &[("各县区（开发区）", Act::Actor), ("市直部门单位", Act::Actor)],
+        );
+        check("完善市委领导下的协调机制。", &[("市委", Act::Lead)]);
+    }
+
+    #[test]
+    fn unsure_words_stay_silent() {
+        for text in [
+            "联合国自愿陈述报告的编制。",
+            "支持企业与高校合作。",
+            "与国内外高校院所合作对接。",
+            "建设重点实验室要加快。",
+            "依托国家和省高层次人才工程。",
+            "《市科技局关于支持市财政局开展工作的意见》已印发。",
+            "鼓励企业加大投入。",
+            "对企业进行考核。",
+        ] {
+            check(text, &[]);
+        }
+    }
+}

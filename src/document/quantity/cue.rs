@@ -1,0 +1,265 @@
+//! Words around a number that say how it is meant: 达到, 不低于, 突破, 增长, 以上, 左右.
+
+use super::flat::Flat;
+
+/// How the real value is to compare with the printed one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sign {
+    AtLeast,
+    AtMost,
+    Equal,
+    About,
+    Range,
+    Growth,
+    Full,
+    Relative,
+}
+
+/// A cue and where it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cue {
+    pub sign: Sign,
+    pub start: usize,
+}
+
+/// Cues that stand right before a number. Where one ends in another, the longer comes first.
+const BEFORE: &[(Sign, &[&str])] = &[
+    (
+        Sign::AtLeast,
+        &[
+            "不得低于",
+            "不得少于",
+            "不低于",
+            "不少于",
+            "不小于",
+            "达到或超过",
+            "达到并超过",
+            "达到和超过",
+            "突破",
+            "超过",
+            "高于",
+            "大于",
+            "多于",
+            "至少达到",
+            "至少",
+            "最低",
+            "不下",
+            "超",
+            "≥",
+            ">",
+        ],
+    ),
+    (
+        Sign::AtMost,
+        &[
+            "不得超过",
+            "不得高于",
+            "不超过",
+            "不高于",
+            "不大于",
+            "不多于",
+            "控制在",
+            "低于",
+            "小于",
+            "少于",
+            "至多",
+            "最多",
+            "最高",
+            "≤",
+            "<",
+        ],
+    ),
+    (
+        Sign::Equal,
+        &[
+            "达到",
+            "达",
+            "增长到",
+            "增长至",
+            "提高到",
+            "提高至",
+            "提升到",
+            "提升至",
+            "增加到",
+            "增加至",
+            "扩大到",
+            "扩大至",
+            "上升到",
+            "上升至",
+            "拓展到",
+            "发展到",
+            "增至",
+            "升至",
+            "提至",
+            "下降到",
+            "下降至",
+            "降低到",
+            "降低至",
+            "减少到",
+            "减少至",
+            "压减到",
+            "压减至",
+            "压缩到",
+            "压缩至",
+            "缩短到",
+            "缩短至",
+            "缩小到",
+            "缩小至",
+            "降到",
+            "降至",
+            "保持在",
+            "稳定在",
+            "维持在",
+            "稳定到",
+            "占到",
+            "位于",
+        ],
+    ),
+    (
+        Sign::Growth,
+        &[
+            "年均增长",
+            "年均提高",
+            "增长",
+            "提高",
+            "提升",
+            "上升",
+            "下降",
+            "降低",
+            "递增",
+            "增幅",
+            "增速",
+            "上涨",
+            "下浮",
+            "增幅为",
+            "增速为",
+            "翻",
+            "压减",
+            "缩减",
+            "削减",
+            "增加",
+            "减少",
+            "压缩",
+            "缩短",
+            "节能",
+            "节约",
+            "减排",
+            "压降",
+        ],
+    ),
+    (Sign::About, &["接近", "大约", "大体", "约", "近"]),
+    (Sign::Equal, &["到", "至", "为", "实现", "完成"]),
+];
+
+/// Words that may stand between a cue and its number.
+const BETWEEN: &[&str] = &[
+    "了",
+    "约",
+    "近",
+    "将近",
+    "接近",
+    "大约",
+    "共",
+    "共计",
+    "总计",
+    "合计",
+    "分别",
+    "均",
+    "各",
+    "再",
+    "不",
+    "仅",
+    "每人每月",
+    "每人每年",
+    "每人每天",
+    "每人每学年",
+    "每生每年",
+    "每户每年",
+    "每户每月",
+    "每平方米",
+    "每亩",
+    "每人",
+    "每户",
+    "每吨",
+    "每家",
+];
+
+/// The cue before the number at a place; none before `from`. `rate` tells that the unit measures change (%, 个百分点, 倍).
+pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<Cue> {
+    let mut end = at;
+    let mut about = false;
+    loop {
+        // 不超过 ends in 超过: the longest word that fits is meant.
+        let found = BEFORE
+            .iter()
+            .filter_map(|&(sign, words)| {
+                let (word, start) = flat.any_before(end, from, words)?;
+                (sign != Sign::Growth || rate || !of_rates(word)).then_some((sign, word, start))
+            })
+            .min_by_key(|&(_, _, start)| start);
+        match found {
+            Some((Sign::About, _, start)) if !about => {
+                about = true;
+                end = start;
+            }
+            Some((sign, word, start)) => {
+                let start = match word {
+                    // 控制在…: the words before belong to it; 年均 belongs to 增长.
+                    "增长" | "提高" | "下降" | "提升" | "递增" | "降低" => flat
+                        .any_before(
+                            start,
+                            from,
+                            &["年均", "年平均", "同比", "每年", "年度", "比上年", "累计"],
+                        )
+                        .map_or(start, |(_, start)| start),
+                    _ => start,
+                };
+                let sign = if about && sign == Sign::Equal { Sign::About } else { sign };
+                return Some(Cue { sign, start });
+            }
+            None => match flat.any_before(end, from, BETWEEN) {
+                Some((_, start)) => end = start,
+                None => break,
+            },
+        }
+    }
+    if about {
+        return Some(Cue { sign: Sign::About, start: end });
+    }
+    far(flat, from, at)
+}
+
+/// Whether a verb of change makes a growth only of a rate: 增加20% is one, 增加20个 a count.
+fn of_rates(word: &str) -> bool {
+    const CHANGES: &[&str] =
+        &["增加", "减少", "压缩", "缩短", "压减", "缩减", "削减", "节能", "节约", "减排", "压降"];
+    CHANGES.contains(&word)
+}
+
+/// 不少于本单位总人数的5%, 至少建立1家: the cue stands further ahead, before the verb or what the share is of.
+fn far(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
+    const REACH: usize = 24;
+    let from = from.max(at.saturating_sub(REACH));
+    let words: &[&str] = if flat.before(at) == Some('的') {
+        &["不低于", "不少于", "不超过", "不高于", "超过", "达到"]
+    } else {
+        &["至少"]
+    };
+    let (word, range) = flat.last_in(from..at, words)?;
+    let sign = match word {
+        "不超过" | "不高于" => Sign::AtMost,
+        "达到" => Sign::Equal,
+        _ => Sign::AtLeast,
+    };
+    Some(Cue { sign, start: range.start })
+}
+
+/// The bound behind a unit, and where it ends.
+pub(super) fn after(flat: &Flat, at: usize) -> Option<(Sign, usize)> {
+    const AFTER: &[(Sign, &[&str])] = &[
+        (Sign::AtLeast, &["及以上", "(含)以上", "以上", "或以上"]),
+        (Sign::AtMost, &["及以下", "(含)以下", "以下", "(含)以内", "以内", "之内"]),
+        (Sign::About, &["左右", "上下"]),
+    ];
+    AFTER.iter().find_map(|&(sign, words)| flat.any_at(at, words).map(|(_, end)| (sign, end)))
+}

@@ -1,0 +1,303 @@
+//! What stands around a quantity: its subject, time, hedge, share, payer and the stretch of text that says it all.
+
+use core::ops::Range;
+
+use super::cue::Sign;
+use super::flat::Flat;
+use super::judge::Found;
+use super::number::Script;
+use super::tail::{Tail, noun_end};
+use super::time::{By, When};
+use super::unit::Kind;
+use super::words;
+use super::{Nature, Quantity};
+
+/// A sentence while its quantities are cut out.
+pub(super) struct Phrase<'p> {
+    pub flat: &'p Flat,
+    pub text: &'p str,
+    pub range: &'p Range<usize>,
+    pub whens: &'p [When],
+}
+
+impl Phrase<'_> {
+    /// The quantity; `subject` is that of the one before, for words like 增长了275% that have none of their own.
+    pub(super) fn quantity(&self, found: &Found, nature: Nature, subject: &mut String) -> Quantity {
+        let flat = self.flat;
+        let when = self.when(found);
+        let start = self.beginning(found);
+        let end = self.ending(found, nature);
+        let own = self.subject(found, nature, start, end);
+        if !own.is_empty() {
+            *subject = own;
+        }
+        let (sign, bound) = signs(found);
+        let number = found.number.as_ref();
+        let figure = match (number, found.full) {
+            (Some(number), false) => number.range.start.min(found.start)..found.end,
+            (_, true) => found.start..found.end,
+            (None, false) => found.start..found.end,
+        };
+        let bytes = |range: Range<usize>| flat.bytes(range, self.text);
+        Quantity {
+            nature,
+            text: bytes(start..end),
+            figure: bytes(figure),
+            subject: subject.clone(),
+            value: number.map(|number| number.digits.clone()),
+            high: number.filter(|number| !number.ratio).and_then(|number| number.high.clone()),
+            from: found.from.clone(),
+            unit: unit(found, flat),
+            sign,
+            bound,
+            reference: found.reference.clone().map(bytes),
+            when: when.map(|when| When { range: bytes(when.range.clone()), ..when.clone() }),
+            per: self.per(found).map(bytes),
+            hedge: flat.last_in(self.range.start..found.start, words::HEDGES).map(|(_, range)| bytes(range)),
+            cumulative: flat.has(found.segment..found.start, &["累计", "总量", "总数", "总计", "合计"]),
+            condition: (nature == Nature::Funding).then(|| self.condition(found)).flatten().map(bytes),
+            payer: (nature == Nature::Funding).then(|| self.payer(found)).flatten().map(bytes),
+        }
+    }
+
+    /// The last time phrase before it in the sentence.
+    fn when(&self, found: &Found) -> Option<&When> {
+        self.whens.iter().rev().find(|when| when.range.end <= found.start && when.by != By::Base)
+    }
+
+    /// Where its text begins: behind the mark or the quantity before, time phrases and joining words left out.
+    fn beginning(&self, found: &Found) -> usize {
+        let mut start = found.own;
+        loop {
+            if let Some(when) =
+                self.whens.iter().find(|when| when.range.start == start && when.range.end <= found.start)
+                && !matches!(when.by, By::Every)
+            {
+                start = when.range.end;
+            } else if let Some((_, end)) = self.flat.any_at(
+                start,
+                &["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "前", "内"],
+            ) && end <= found.start
+            {
+                start = end;
+            } else {
+                return start;
+            }
+        }
+    }
+
+    fn ending(&self, found: &Found, nature: Nature) -> usize {
+        if nature == Nature::Funding
+            && let Some((_, end)) =
+                self.flat.any_at(found.end, words::PAID).or_else(|| self.flat.any_at(found.end, &["配套"]))
+        {
+            return end;
+        }
+        match found.tail {
+            Tail::Noun | Tail::Of if found.unit.kind == Kind::Count || nature == Nature::Promise => {
+                noun_end(self.flat, found.end, self.range.end)
+            }
+            _ => found.end,
+        }
+    }
+
+    /// What is counted: the words before the cue without verbs and hedges, or the noun behind.
+    fn subject(&self, found: &Found, nature: Nature, start: usize, end: usize) -> String {
+        let flat = self.flat;
+        if found.tail == Tail::Noun && found.unit.kind == Kind::Count && end > found.end {
+            return flat.words(found.end..end);
+        }
+        let mut stop = found.cue.map_or(found.start, |cue| cue.start).max(start);
+        if found.from.is_some()
+            && let Some((_, word)) = flat.last_in(start..stop, &["由", "从"])
+        {
+            stop = word.start;
+        }
+        // 比2020年下降: what is compared with is no part of the name.
+        if let Some(base) = self.whens.iter().find(|when| {
+            when.by == By::Base
+                && when.range.end <= stop
+                && stop - when.range.end <= 1
+                && when.range.start > start
+        }) {
+            stop = base.range.start;
+        }
+        if nature == Nature::Funding {
+            if let Some(condition) = self.condition(found) {
+                return flat.words(condition);
+            }
+            stop = flat.last_in(start..stop, words::PAY).map_or(stop, |(_, pay)| pay.start);
+        }
+        let from = self.without_lead(found, start, stop);
+        while stop > from
+            && let Some((_, before)) = flat.any_before(
+                stop,
+                from,
+                &["力争", "累计", "数量分别", "分别", "均", "也", "要", "确保", "的", "不", "再", "共"],
+            )
+        {
+            stop = before;
+        }
+        flat.words(from..stop)
+    }
+
+    /// Where a subject begins behind hedges, times and, where a verb governs it, that verb. In X达到N the verb comes later, and what
+    /// looks like one at the head of X is part of its name: 建设用地, 孵化面积.
+    fn without_lead(&self, found: &Found, start: usize, stop: usize) -> usize {
+        let flat = self.flat;
+        let governed = found.cue.is_none() || found.cue.is_some_and(|cue| cue.sign == Sign::AtLeast);
+        let mut from = start;
+        if governed && let Some((_, hedge)) = flat.last_in(start..stop, &["力争", "争取", "努力", "力求"])
+        {
+            from = hedge.end;
+        }
+        let mut verb = false;
+        loop {
+            let when = self.whens.iter().find(|when| when.range.start == from).map(|when| when.range.end);
+            let word = |words: &[&str]| flat.any_at(from, words).map(|(_, end)| end);
+            let next = when
+                .or_else(|| word(words::HEDGES))
+                .or_else(|| {
+                    if verb {
+                        word(&["和", "、", "并"]).filter(|&end| flat.any_at(end, words::MAKE).is_some())
+                    } else {
+                        word(SKIPPED)
+                    }
+                })
+                .or_else(|| if governed { word(words::MAKE).inspect(|_| verb = true) } else { None });
+            match next {
+                // A noun of one character is none: what was taken for a verb is the name itself.
+                Some(next) if next + 2 <= stop => from = next,
+                _ => return from,
+            }
+        }
+    }
+
+    /// 每个重点产业, 每县: up to the verb or the number.
+    fn per(&self, found: &Found) -> Option<Range<usize>> {
+        const NOT: &[&str] = &[
+            "每年",
+            "每月",
+            "每季",
+            "每半年",
+            "每万",
+            "每千",
+            "每百",
+            "每十",
+            "每亩",
+            "每天",
+            "每日",
+            "每周",
+        ];
+        let (_, each) = self.flat.last_in(found.segment..found.start, &["每"])?;
+        if self.flat.any_at(each.start, NOT).is_some() {
+            return None;
+        }
+        let stop = (each.end + 1..found.start)
+            .find(|&at| {
+                self.flat.any_at(at, words::MAKE).is_some()
+                    || self.flat.any_at(at, &["至少", "不少于", "给予", "有", "要"]).is_some()
+            })
+            .unwrap_or(found.start);
+        (stop > each.end).then_some(each.start..stop)
+    }
+
+    /// 市级财政, as far to the left as it is named.
+    fn payer(&self, found: &Found) -> Option<Range<usize>> {
+        (found.segment..found.start)
+            .find_map(|at| self.flat.any_at(at, words::PAYERS).map(|(_, end)| at..end))
+            .filter(|range| range.end <= found.start)
+    }
+
+    /// Between 对 and 给予.
+    fn condition(&self, found: &Found) -> Option<Range<usize>> {
+        let flat = self.flat;
+        let before = self.range.start..found.start;
+        let (_, pay) = flat
+            .last_in(before.clone(), &["给予"])
+            .or_else(|| flat.last_in(before, &["奖励", "补助", "补贴", "资助", "发放"]))?;
+        let opens = |words: &[&str]| {
+            (self.range.start..pay.start).rev().find(|&at| {
+                flat.any_at(at, words).is_some()
+                    && (at == self.range.start
+                        || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | ')')))
+            })
+        };
+        let open = opens(&["对", "凡", "符合", "满足"]).or_else(|| opens(words::RECIPIENTS))?;
+        let (_, from) = flat.any_at(open, words::RECIPIENTS)?;
+        let mut stop = pay.start;
+        while let Some((_, start)) = flat.any_before(stop, from, &["分别", "一次性", "的", ",", "由", "再"])
+        {
+            stop = start;
+        }
+        (stop > from).then_some(from..stop)
+    }
+}
+
+/// Words at the head of a phrase that are no part of what is counted.
+const SKIPPED: &[&str] = &[
+    "每年",
+    "全市",
+    "全省",
+    "全县",
+    "全区",
+    "累计",
+    "进一步",
+    "重点",
+    "年均",
+    "使",
+    "将",
+    "要",
+    "并",
+    "和",
+    "及",
+    "基本",
+    "至少",
+    "共",
+    "成功",
+    "实现",
+    "确保",
+    "推动",
+    "推进",
+    "保持",
+    "其中",
+    "已",
+];
+
+/// How the value compares, and the bound of a rate.
+fn signs(found: &Found) -> (Sign, Option<Sign>) {
+    if found.full {
+        return (Sign::Full, None);
+    }
+    if found.reference.is_some() {
+        return (Sign::Relative, found.bound);
+    }
+    let cue = found.cue.map(|cue| cue.sign);
+    let range = found.number.as_ref().is_some_and(|number| number.high.is_some() && !number.ratio);
+    if cue == Some(Sign::Growth) {
+        return (Sign::Growth, found.bound.or(range.then_some(Sign::Range)));
+    }
+    if range {
+        return (Sign::Range, found.bound);
+    }
+    let sign = match (cue, found.bound) {
+        // 控制在6%左右 is about as much.
+        (_, Some(bound)) => bound,
+        (Some(sign), None) => sign,
+        (None, None) => Sign::Equal,
+    };
+    (sign, None)
+}
+
+fn unit(found: &Found, flat: &Flat) -> String {
+    match &found.number {
+        Some(number) if number.ratio => {
+            format!("{}:{}", number.digits, number.high.as_deref().unwrap_or_default())
+        }
+        Some(number) if number.script == Script::Percent => "%".to_owned(),
+        _ => flat
+            .words(found.unit.range.clone())
+            .trim_start_matches(['多', '余', '来'])
+            .replace(['多', '余'], ""),
+    }
+}

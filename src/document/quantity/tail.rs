@@ -1,0 +1,78 @@
+//! What follows a number, its unit and its bound: the end of a phrase, a noun that is counted, or a 的 that makes a condition.
+
+use super::flat::Flat;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tail {
+    /// A mark, the end, or a word that joins.
+    End,
+    /// 的: what stands before describes what comes.
+    Of,
+    /// 的增长, 的目标: what stands before is meant all the same.
+    OfGrowth,
+    /// A noun.
+    Noun,
+    /// 级, 型: a grade, not an amount.
+    Grade,
+}
+
+pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
+    const JOINS: &[&str] = &[
+        "和",
+        "及",
+        "与",
+        "以及",
+        "并",
+        "且",
+        "或",
+        "同时",
+        "其中",
+        "而",
+        "等",
+        "有效",
+        "基本",
+        "力争",
+        "全面",
+        "进一步",
+    ];
+    const GROWTH: &[&str] = &["增长", "增速", "增幅", "速度", "目标", "幅度", "水平", "降幅", "任务", "提升"];
+    // 的目标 ends an aim; 12项任务 counts tasks.
+    const AIMS: &[&str] = &["目标", "任务", "提升"];
+    let Some(c) = flat.get(at) else { return Tail::End };
+    if !c.is_alphanumeric() && !matches!(c, '“' | '《' | '(') {
+        return Tail::End;
+    }
+    if c == '(' {
+        // A bracket explains; what counts comes behind it.
+        return match (at..).find(|&at| matches!(flat.get(at), None | Some(')'))) {
+            Some(close) if flat.get(close).is_some() => tail(flat, close + 1),
+            _ => Tail::End,
+        };
+    }
+    if flat.any_at(at, JOINS).is_some() {
+        return Tail::End;
+    }
+    match c {
+        '的' if flat.any_at(at + 1, GROWTH).is_some() => Tail::OfGrowth,
+        '的' => Tail::Of,
+        '级' | '型' | '制' => Tail::Grade,
+        _ if flat.any_at(at, GROWTH).is_some() && flat.any_at(at, AIMS).is_none() => Tail::OfGrowth,
+        _ => Tail::Noun,
+    }
+}
+
+/// Where the noun behind a count ends: at the next mark or joining verb.
+pub(super) fn noun_end(flat: &Flat, at: usize, end: usize) -> usize {
+    let stop = (at..end)
+        .find(|&at| {
+            flat.get(at).is_none_or(|c| {
+                matches!(c, ',' | ';' | ':' | '。' | '(' | ')' | '|' | '!' | '?') || c.is_ascii_digit()
+            }) || flat.is_at(at, "并")
+        })
+        .unwrap_or(end);
+    let mut last = stop;
+    while let Some((_, before)) = flat.any_before(last, at, &["、", "和", "以及", "及", "与"]) {
+        last = before;
+    }
+    last
+}

@@ -1,0 +1,241 @@
+//! By when: the time phrases that hold for the quantities behind them in a sentence.
+
+use core::ops::Range;
+
+use super::flat::Flat;
+use crate::text::{five_year_plan, han_digit};
+
+/// A time phrase where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct When {
+    /// In characters of the flat paragraph while reading, in bytes of the paragraph once read.
+    pub range: Range<usize>,
+    pub by: By,
+    /// Whether it opens a stretch of text that it holds for: 到2025年, or a year at the head of a sentence.
+    pub leads: bool,
+}
+
+/// What a time phrase says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    /// 到2025年, 2025年6月底前, 到“十四五”末.
+    Year { year: i32, month: Option<u32> },
+    /// 年内, 全年, 今年, 年底前: the year of the document.
+    ThisYear,
+    /// 每年, 每季度: again and again, no date.
+    Every,
+    /// 截至2020年底, 目前, “十三五”以来: how it is, not how it shall be.
+    Since(Option<i32>),
+    /// 比2020年, 以2020年为基数: what is compared with.
+    Base,
+}
+
+const THIS_YEAR: &[&str] = &[
+    "本年度",
+    "年度内",
+    "年底前",
+    "年末前",
+    "到年底",
+    "至年底",
+    "到年末",
+    "年底",
+    "年末",
+    "年内",
+    "全年",
+    "今年",
+    "本年",
+    "当年",
+];
+const EVERY: &[&str] = &["每年度", "每年", "年均", "每季度", "每月", "每半年", "每个季度", "逐年"];
+const SO_FAR: &[&str] =
+    &["目前", "截至", "截止", "去年", "上年末", "上年度", "上年", "近年来", "近几年", "五年来"];
+
+/// The time phrases of a stretch, in order.
+pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
+    let mut out = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let found = flat.get(at).and_then(|c| match c {
+            '0'..='9' => year(flat, at, range.start),
+            '二' => han_year(flat, at, range.start),
+            '十' => plan(flat, at, range.start),
+            '每' | '逐' => words(flat, at, EVERY, By::Every),
+            '目' | '截' | '去' | '上' | '近' | '五' => words(flat, at, SO_FAR, By::Since(None)),
+            '年' | '全' | '今' | '本' | '当' | '到' | '至' => this_year(flat, at),
+            _ => None,
+        });
+        match found {
+            Some(when) => {
+                at = when.range.end.max(at + 1);
+                // 截至2020年底 is one phrase.
+                if let (By::Year { year, .. } | By::Since(Some(year)), Some(last)) = (when.by, out.last_mut())
+                    && let When { by: by @ By::Since(None), range, .. } = last
+                    && range.end + 1 >= when.range.start
+                {
+                    *by = By::Since(Some(year));
+                    range.end = when.range.end;
+                    continue;
+                }
+                out.push(when);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn words(flat: &Flat, at: usize, words: &[&str], by: By) -> Option<When> {
+    let (word, end) = flat.any_at(at, words)?;
+    // 项目前期 holds no 目前, and 比上年 is what is compared with.
+    if word == "目前" && matches!(flat.before(at), Some('项' | '题' | '科')) {
+        return None;
+    }
+    // 每人每月80元 is a rate.
+    if by == By::Every && matches!(flat.before(at), Some('人' | '户' | '生' | '家' | '亩' | '位')) {
+        return None;
+    }
+    let by = if matches!(flat.before(at), Some('比' | '较')) { By::Base } else { by };
+    // 年均增长 is a rate by a date, not a date of its own.
+    (word != "年均").then_some(When { range: at..end, by, leads: false })
+}
+
+fn this_year(flat: &Flat, at: usize) -> Option<When> {
+    let (word, end) = flat.any_at(at, THIS_YEAR)?;
+    if word.starts_with('年')
+        && flat.before(at).is_some_and(|c| {
+            c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十' | '多' | '每' | '青' | '整')
+        })
+    {
+        return None;
+    }
+    Some(When {
+        range: at..end, by: By::ThisYear, leads: word.starts_with(['到', '至']) || begins(flat, at)
+    })
+}
+
+/// 2025年, 2025年底前, 2025年6月底前; the words before say whether it is a date to come, a state or a base.
+fn year(flat: &Flat, at: usize, from: usize) -> Option<When> {
+    if flat.before(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '〔' | '/')) {
+        return None;
+    }
+    let digits = (at..).take_while(|&at| flat.get(at).is_some_and(|c| c.is_ascii_digit())).count();
+    if digits != 4 {
+        return None;
+    }
+    let number: i32 = flat.words(at..at + 4).parse().ok()?;
+    let mut year = number;
+    let mut end = at + 4;
+    // 2023-2025年: the last year of several.
+    if matches!(flat.get(end), Some('-' | '至' | '到')) {
+        let next = (end..).find(|&at| !matches!(flat.get(at), Some('-' | '至' | '到')))?;
+        let second = (next..).take_while(|&at| flat.get(at).is_some_and(|c| c.is_ascii_digit())).count();
+        if second != 4 {
+            return None;
+        }
+        year = flat.words(next..next + 4).parse().ok()?;
+        end = next + 4;
+    }
+    finish(flat, at, from, end, year)
+}
+
+fn han_year(flat: &Flat, at: usize, from: usize) -> Option<When> {
+    let year = (0..4)
+        .try_fold(0, |sum, step| Some(sum * 10 + i32::try_from(han_digit(flat.get(at + step)?)?).ok()?))?;
+    (1949..2100).contains(&year).then(|| finish(flat, at, from, at + 4, year)).flatten()
+}
+
+fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<When> {
+    if !(1949..2100).contains(&year) || flat.get(end) != Some('年') {
+        return None;
+    }
+    let mut end = end + 1;
+    let mut month = None;
+    let digits = (end..).take_while(|&at| flat.get(at).is_some_and(|c| c.is_ascii_digit())).count();
+    if (1..=2).contains(&digits) && flat.get(end + digits) == Some('月') {
+        month = flat.words(end..end + digits).parse().ok().filter(|month| (1..=12).contains(month));
+        end += digits + 1;
+        let day = (end..).take_while(|&at| flat.get(at).is_some_and(|c| c.is_ascii_digit())).count();
+        if (1..=2).contains(&day) && flat.get(end + day) == Some('日') {
+            end += day + 1;
+        }
+    }
+    if let Some((_, tail)) = flat.any_at(
+        end,
+        &["底以前", "底之前", "底前", "年底前", "末前", "底", "末", "以前", "之前", "前", "度", "内"],
+    ) {
+        end = tail;
+    }
+    let front = flat.any_before(
+        at,
+        from,
+        &[
+            "力争到",
+            "截至",
+            "截止到",
+            "截止",
+            "到",
+            "至",
+            "较",
+            "比",
+            "以",
+            "相比",
+            "同",
+            "在",
+            "自",
+            "从",
+            "于",
+        ],
+    );
+    let start = front.map_or(at, |(_, start)| start);
+    let by = match front.map(|(word, _)| word) {
+        Some("较" | "比" | "相比" | "同") => By::Base,
+        Some("以" | "在") if flat.any_at(end, &["为基", "的基础", "基础上", "为基准"]).is_some() => {
+            By::Base
+        }
+        Some("自" | "从") => By::Base,
+        Some("截至" | "截止" | "截止到") => By::Since(Some(year)),
+        _ if flat.any_at(end, &["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础"]).is_some() => {
+            By::Base
+        }
+        _ => By::Year { year, month },
+    };
+    let leads = matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start);
+    Some(When { range: start..end, by, leads })
+}
+
+/// Whether a sentence begins at a place.
+fn begins(flat: &Flat, at: usize) -> bool {
+    let at = flat.any_before(at, 0, &["力争", "-", "--"]).map_or(at, |(_, start)| start);
+    flat.before(at).is_none_or(|c| matches!(c, '。' | ';' | ':' | '-'))
+}
+
+/// “十四五”末, “十四五”期间; 以来 makes it a state.
+fn plan(flat: &Flat, at: usize, from: usize) -> Option<When> {
+    let end =
+        (at..).take_while(|&at| flat.get(at).is_some_and(|c| han_digit(c).is_some() || c == '十')).last()?
+            + 1;
+    let (first, last) = five_year_plan(&flat.words(at..end))?;
+    if first < 1996 {
+        return None;
+    }
+    let close = end + usize::from(matches!(flat.get(end), Some('”' | '"')));
+    let (word, end) = flat.any_at(
+        close,
+        &["规划期末", "时期末", "期末", "末期", "末", "期间", "时期", "规划期", "以来", "收官"],
+    )?;
+    let start = if matches!(flat.before(at), Some('“' | '"')) { at - 1 } else { at };
+    let front = flat.any_before(start, from, &["力争到", "到", "至", "在"]);
+    let start = front.map_or(start, |(_, start)| start);
+    let by = match word {
+        "以来" => By::Since(Some(first)),
+        "时期" | "期间" if flat.any_at(end, &["主要成", "取得", "以来"]).is_some() => {
+            By::Since(Some(last))
+        }
+        _ => By::Year { year: last, month: None },
+    };
+    Some(When {
+        range: start..end,
+        by,
+        leads: front.is_some_and(|(word, _)| word != "在") || begins(flat, start),
+    })
+}

@@ -1,0 +1,244 @@
+//! Units of measure and measure words, as they stand behind a number.
+
+use core::ops::Range;
+
+use super::flat::Flat;
+
+/// What kind of unit it is: kinds differ in where they may stand and what makes a promise of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Counts things: 家, 个, 人次.
+    Count,
+    /// %.
+    Percent,
+    /// 个百分点.
+    Point,
+    /// 倍, 番.
+    Multiple,
+    /// 元.
+    Money,
+    /// Length, area, weight, energy.
+    Measure,
+    /// Power and the like, which plans print in specifications more often than in targets.
+    Rating,
+    /// A stretch of time.
+    Time,
+    /// No unit: an index or a score.
+    Bare,
+}
+
+/// A unit behind a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub range: Range<usize>,
+    pub kind: Kind,
+    /// Whether 多 or 余 stands between number and unit: 100多所.
+    pub more: bool,
+}
+
+/// Units, longest first where one begins another. A first sign tells the kind.
+const UNITS: &[(Kind, &[&str])] = &[
+    (Kind::Point, &["个百分点", "百分点"]),
+    (Kind::Percent, &["%", "‰", "个千分点"]),
+    (
+        Kind::Time,
+        &[
+            "个工作日",
+            "工作日",
+            "个小时",
+            "小时",
+            "分钟",
+            "个自然日",
+            "个月",
+            "个季度",
+            "个年度",
+            "周岁",
+            "岁",
+            "年",
+            "天",
+            "周",
+            "学时",
+            "秒",
+        ],
+    ),
+    (Kind::Multiple, &["倍", "番"]),
+    (Kind::Money, &["美元", "欧元", "元人民币", "元"]),
+    (
+        Kind::Rating,
+        &[
+            "马力",
+            "千瓦时",
+            "千瓦",
+            "兆瓦",
+            "吉瓦",
+            "蒸吨",
+            "千伏",
+            "KW",
+            "kW",
+            "MW",
+            "GW",
+            "kV",
+            "KV",
+            "摄氏度",
+            "℃",
+            "度",
+            "分贝",
+            "伏",
+            "P",
+            "Mbps",
+            "Gbps",
+            "TB",
+            "PB",
+            "GB",
+        ],
+    ),
+    (
+        Kind::Measure,
+        &[
+            "平方公里",
+            "平方千米",
+            "平方米",
+            "立方米",
+            "公里",
+            "千米",
+            "海里",
+            "厘米",
+            "毫米",
+            "微米",
+            "米",
+            "公顷",
+            "亩",
+            "吨标准煤",
+            "标准煤",
+            "吨",
+            "公斤",
+            "千克",
+            "毫克",
+            "微克",
+            "克",
+            "斤",
+            "标准箱",
+            "标箱",
+            "TEU",
+            "升",
+            "方",
+            "km",
+            "kg",
+            "㎡",
+            "m²",
+            "㎥",
+            "km²",
+        ],
+    ),
+    (
+        Kind::Count,
+        &[
+            "人次", "人日", "人天", "人", "家次", "家", "个", "名", "项次", "项", "件", "所", "户次", "户",
+            "座", "处", "条", "张", "辆", "艘", "架", "台套", "台件", "台", "套", "支", "只", "头", "羽",
+            "匹", "株", "棵", "部", "本", "册", "篇", "份", "场次", "场", "次", "期", "批次", "对", "间",
+            "栋", "幢", "片", "块", "宗", "起", "例", "位", "床", "口", "组", "颗", "粒", "枚", "盏", "班次",
+            "班", "门", "款", "种", "类", "例次", "单", "笔", "孔", "眼", "盒", "村", "镇", "街道", "乡镇",
+            "县", "站", "点位", "架次", "车次", "列", "标段", "院", "字", "首", "幅", "部门",
+        ],
+    ),
+];
+
+/// Scales that stand before a unit.
+const SCALES: &[&str] = &["万亿", "千亿", "百亿", "千万", "百万", "十万", "亿", "万", "千", "百"];
+
+/// The unit behind the number that ends at a place.
+pub(super) fn unit_at(flat: &Flat, at: usize) -> Option<Unit> {
+    let mut start = at;
+    let mut more = false;
+    if let Some('多' | '余' | '来') = flat.get(start) {
+        more = true;
+        start += 1;
+    }
+    let scaled = flat.any_at(start, SCALES).map_or(start, |(_, end)| end);
+    let mut base = scaled;
+    if !more
+        && scaled > start
+        && let Some('多' | '余') = flat.get(base)
+    {
+        more = true;
+        base += 1;
+    }
+    let found = UNITS
+        .iter()
+        .find_map(|&(kind, units)| flat.any_at(base, units).map(|(_, end)| (kind, end)))
+        .filter(|&(kind, end)| fits(flat, kind, base, end));
+    let (kind, end) = match found {
+        Some(found) => found,
+        // 粉丝量突破100万: the scale alone.
+        None if scaled > start && ends_phrase(flat, scaled) => (Kind::Count, scaled),
+        None => return None,
+    };
+    let (kind, end) = match kind {
+        Kind::Count | Kind::Measure | Kind::Money | Kind::Rating | Kind::Time => compound(flat, kind, end),
+        kind => (kind, end),
+    };
+    Some(Unit { range: start..end, kind, more })
+}
+
+/// The unit of a number without one, where a phrase ends or a bound stands: an index or a score.
+pub(super) const fn bare(at: usize) -> Unit {
+    Unit { range: at..at, kind: Kind::Bare, more: false }
+}
+
+/// Whether letters that look like a unit are one. 个 before a word of time is part of it; 分 of 分别, 户 of 户籍 are not.
+fn fits(flat: &Flat, kind: Kind, base: usize, end: usize) -> bool {
+    let next = flat.get(end);
+    let latin = flat.get(base).is_some_and(|c| c.is_ascii_alphabetic());
+    if latin && next.is_some_and(|c| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    match kind {
+        Kind::Count => {
+            let word = flat.slice(base..end);
+            !matches!(
+                (word, next),
+                (['班'], Some('子'))
+                    | (['对'], Some('外' | '内' | '接' | '口' | '标'))
+                    | (['点'], _)
+                    | (['类'], Some('型'))
+                    | (['部'], Some('门' | '级' | '委' | '省'))
+                    | (['支'], Some('持' | '撑' | '部'))
+                    | (['门'], Some('户' | '类'))
+                    | (['处'], Some('级' | '理' | '置'))
+                    | (['期'], Some('间'))
+                    | (['位'], Some('一' | '居' | '于'))
+                    | (['片'], Some('区'))
+                    | (['组'], Some('织' | '团' | '成' | '建'))
+                    | (['单'], Some('位'))
+                    | (['台'], Some('账'))
+                    | (['方'], Some('面'))
+                    | (['字'], _)
+                    | (['批'], _)
+            )
+        }
+        _ => true,
+    }
+}
+
+/// 件/万人, 元/亩, 吨标准煤/万元: the unit goes on behind a slash.
+fn compound(flat: &Flat, kind: Kind, end: usize) -> (Kind, usize) {
+    if flat.get(end) != Some('/') {
+        return (kind, end);
+    }
+    let scaled = flat.any_at(end + 1, SCALES).map_or(end + 1, |(_, end)| end);
+    let base = UNITS.iter().find_map(|&(_, units)| flat.any_at(scaled, units).map(|(_, end)| end));
+    let words =
+        flat.any_at(scaled, &["常住人口", "人口", "户籍人口", "日", "月", "时", "秒"]).map(|(_, end)| end);
+    base.or(words).map_or((kind, end), |end| (kind, end))
+}
+
+/// Whether a phrase may end at a place.
+pub(super) fn ends_phrase(flat: &Flat, at: usize) -> bool {
+    match flat.get(at) {
+        None => true,
+        Some(c) => {
+            matches!(c, ',' | '。' | ';' | '、' | ':' | ')' | '”' | '(' | '"' | '!' | ']' | '》' | '|')
+                || flat.any_at(at, &["以上", "以下", "以内", "左右", "之内", "上下", "及以上"]).is_some()
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Cadences (调度频次): 每季度开展一次工作调度, 季调度、季通报, 一周一调度, 年初建账、逐月查账、年底交账, 定期通报.
+
+use core::ops::Range;
+
+use super::acts::{act, acts_of, report};
+use super::recurring::{Cycle, cycle, dated};
+use super::{ends_part, ends_sentence};
+use crate::text::is_blank;
+
+/// An act that comes back, in the words of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cadence {
+    /// The words that say it.
+    pub range: Range<usize>,
+    /// How often; `None` for 定期.
+    pub every: Option<Cycle>,
+    /// The bare act; 报 alone for 报市政府.
+    pub action: Range<usize>,
+}
+
+/// Verbs before a short form, by which a single one (实行月调度) is told from other words.
+#[rustfmt::skip]
+const GOVERNING: &[&str] = &["实行", "建立", "坚持", "落实", "执行", "采取", "通过", "实施", "健全", "推行", "开展", "完善", "做到", "严格", "按照", "强化", "做好", "形成", "采用", "用好", "以"];
+
+/// The cadences of a paragraph, in order.
+pub(crate) fn cadences(text: &str) -> Vec<Cadence> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        if at < from {
+            continue;
+        }
+        let end = match c {
+            '每' | '按' | '逐' => sentence(text, at, c, &mut out).or_else(|| chain(text, at, &mut out)),
+            '一' | '半' => numbered(text, at, &mut out).or_else(|| chain(text, at, &mut out)),
+            '定' => regular(text, at, &mut out),
+            '日' | '周' | '旬' | '月' | '季' | '年' | '双' => chain(text, at, &mut out),
+            _ => None,
+        };
+        from = end.unwrap_or(from);
+    }
+    out
+}
+
+/// The end of the part or sentence that begins at `at`; brackets keep their marks.
+fn until(text: &str, at: usize, ends: fn(char) -> bool) -> usize {
+    let mut depth = 0_u32;
+    for (offset, c) in text.get(at..).unwrap_or_default().char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' if depth == 0 => return at + offset,
+            '）' | ')' => depth -= 1,
+            c if depth == 0 && ends(c) => return at + offset,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// 每季度开展一次调度, 按月通报, 逐月查账, 每年12月20日前向市政府报告.
+fn sentence(text: &str, at: usize, first: char, out: &mut Vec<Cadence>) -> Option<usize> {
+    let behind = text.get(at + first.len_utf8()..)?;
+    let (every, rest) = cycle(behind)?;
+    let begin = text.len() - rest.len();
+    if first != '每' {
+        let end = until(text, begin, ends_part);
+        let part = text.get(begin..end)?;
+        let acts = acts_of(part);
+        // 按年度计划 and 逐年提高 have no act right behind them.
+        let near = acts.first().is_some_and(|act| act.start <= 18);
+        return push(out, at..end, Some(every), begin, acts.into_iter().filter(|_| near));
+    }
+    if let Some((_, rest)) = dated(every, rest) {
+        let begin = text.len() - rest.len();
+        let end = until(text, begin, ends_sentence);
+        return dated_duty(text, at, begin..end, every, out);
+    }
+    let skip = rest.len() - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',')).len();
+    let end = until(text, begin + skip, ends_part);
+    let acts = acts_of(text.get(begin + skip..end)?);
+    push(out, at..end, Some(every), begin + skip, acts.into_iter())
+}
+
+/// The acts of a duty that has a date: those of the part behind it, else the report that the sentence ends in.
+fn dated_duty(
+    text: &str,
+    at: usize,
+    rest: Range<usize>,
+    every: Cycle,
+    out: &mut Vec<Cadence>,
+) -> Option<usize> {
+    let words = text.get(rest.clone())?;
+    let words = ["之前", "以前", "前"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let words = words.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ','));
+    let begin = rest.end - words.len();
+    let part = until(text, begin, ends_part);
+    let mut acts = acts_of(text.get(begin..part)?);
+    if acts.is_empty() {
+        acts.extend(report(words));
+    }
+    let start = part_start(text, at);
+    // What follows in the sentence may be a cadence of its own.
+    let behind = acts.first().map(|act| begin + act.end);
+    push(out, start..rest.end, Some(every), begin, acts.into_iter().take(1)).and(behind)
+}
+
+/// Where the part of a sentence begins in which `at` stands.
+pub(super) fn part_start(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let start =
+        before.char_indices().rev().find(|&(_, c)| ends_part(c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let part = before.get(start..).unwrap_or_default();
+    start + part.len() - part.trim_start_matches(is_blank).len()
+}
+
+fn push(
+    out: &mut Vec<Cadence>,
+    range: Range<usize>,
+    every: Option<Cycle>,
+    base: usize,
+    acts: impl Iterator<Item = Range<usize>>,
+) -> Option<usize> {
+    let count = out.len();
+    let end = range.end;
+    out.extend(acts.map(|act| Cadence {
+        range: range.clone(),
+        every,
+        action: base + act.start..base + act.end,
+    }));
+    (out.len() > count).then_some(end)
+}
+
+/// 一周一调度, 一月一次汇总, 半年一督查.
+fn numbered(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
+    let (every, action) = numbered_item(text, at)?;
+    let end = action.end;
+    out.push(Cadence { range: at..end, every: Some(every), action });
+    Some(end)
+}
+
+fn numbered_item(text: &str, at: usize) -> Option<(Cycle, Range<usize>)> {
+    let words = text.get(at..)?;
+    let counted = words.strip_prefix('一').unwrap_or(words);
+    let (every, rest) = cycle(counted)?;
+    let rest = rest.strip_prefix('一')?;
+    let rest = rest.strip_prefix('次').unwrap_or(rest);
+    let begin = text.len() - rest.len();
+    Some((every, begin..begin + act(rest, true)?))
+}
+
+/// 定期通报, 定期对…开展评估; 不定期 is no cadence.
+fn regular(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
+    let rest = text.get(at..)?.strip_prefix("定期")?;
+    if text.get(..at)?.ends_with(['不', '限', '固']) {
+        return None;
+    }
+    let begin = text.len() - rest.len();
+    let end = until(text, begin, ends_part);
+    let acts = acts_of(text.get(begin..end)?);
+    push(out, at..end, None, begin, acts.into_iter())
+}
+
+/// One item of a chain: its cycle, whether it only names a point of the cycle (年初), and the range of its act.
+fn item(text: &str, at: usize) -> Option<(Cycle, bool, Range<usize>)> {
+    if let Some((every, action)) = numbered_item(text, at) {
+        return Some((every, false, action));
+    }
+    let words = text.get(at..)?;
+    let words = words.strip_prefix(['每', '按', '逐']).unwrap_or(words);
+    let (every, rest) = cycle(words)?;
+    let point = rest
+        .strip_prefix(['初', '中', '底', '末', '终'])
+        .filter(|_| every == Cycle::Year || every == Cycle::Month);
+    let rest = point.unwrap_or(rest);
+    let begin = text.len() - rest.len();
+    Some((every, point.is_some(), begin..begin + act(rest, true)?))
+}
+
+/// 周调度、月通报、季推进、年考评, “季调度、季通报”, 实行月调度, 季通报制度.
+fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
+    let before = text.get(..at)?;
+    let after_mark = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    let governed = GOVERNING.iter().any(|verb| before.ends_with(verb));
+    if !after_mark && !governed {
+        return None;
+    }
+    let mut items = vec![(at, item(text, at)?)];
+    let mut end = items.last().map(|(_, (.., action))| action.end)?;
+    loop {
+        let rest = text.get(end..)?;
+        let behind = rest.trim_start_matches(|c: char| {
+            is_blank(c) || matches!(c, '、' | '，' | ',' | '/' | '和' | '与' | '及' | '“' | '”' | '"' | '；')
+        });
+        let next = text.len() - behind.len();
+        let Some(found) = (next > end).then(|| item(text, next)).flatten() else { break };
+        end = found.2.end;
+        items.push((next, found));
+    }
+    let rest = text.get(end..)?;
+    let (_, (every, point, _)) = items.first()?;
+    let told = match items.as_slice() {
+        [_] => {
+            let quoted = before.ends_with(['“', '"']) && rest.starts_with(['”', '"']);
+            let named = ["机制", "制度", "工作机制", "工作制度", "通报制度"]
+                .iter()
+                .any(|noun| rest.starts_with(noun));
+            !point && !matches!(every, Cycle::Year | Cycle::Day) && (quoted || governed || named)
+        }
+        several => several.iter().any(|(_, (_, point, _))| !point),
+    };
+    if !told {
+        return None;
+    }
+    out.extend(items.into_iter().map(|(at, (every, _, action))| Cadence {
+        range: at..action.end,
+        every: Some(every),
+        action,
+    }));
+    Some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found: Vec<(String, &str)> = cadences(text)
+            .into_iter()
+            .map(|cadence| {
+                (cadence.every.map_or("-".to_owned(), |every| format!("{every:?}")), &text[cadence.action])
+            })
+            .collect();
+        let found: Vec<(&str, &str)> =
+            found.iter().map(|(every, action)| (every.as_str(), *action)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn cycles_and_acts_of_a_sentence() {
+        check(
+            "每季度开展一次工作调度，每半年开展一次进度督查，每年开展一次考核。",
+            &[("Quarter", "调度"), ("HalfYear", "督查"), ("Year", "考核")],
+        );
+        check("各单位于每年12月20日前，向市委、市政府报告进展情况。", &[("Year", "报告")]);
+        check("每年对目标完成情况进行通报，对落后的约谈。", &[("Year", "通报")]);
+        check("每季度末月20日前将完成情况书面报县政府督查室。", &[("Quarter", "报")]);
+        check("督查室按季度进行督查", &[("Quarter", "督查")]);
+        check("按月公开收支情况", &[("Month", "公开")]);
+        check("每两周调度一次", &[("Other", "调度")]);
+        check("每周一调度", &[("Week", "调度")]);
+    }
+
+    #[test]
+    fn short_forms() {
+        check("通过“季调度、季通报”，加强分析", &[("Quarter", "调度"), ("Quarter", "通报")]);
+        check("做到一周一调度，一月一汇总，及时上报", &[("Week", "调度"), ("Month", "汇总")]);
+        check(
+            "实行周调度、月通报、季推进、年考评。",
+            &[("Week", "调度"), ("Month", "通报"), ("Quarter", "推进"), ("Year", "考评")],
+        );
+        check("年初建账、逐月查账、年底交账", &[("Year", "建账"), ("Month", "查账"), ("Year", "交账")]);
+        check("实行月调度", &[("Month", "调度")]);
+        check("健全季度通报制度", &[("Quarter", "通报")]);
+        check("定期通报进展", &[("-", "通报")]);
+    }
+
+    #[test]
+    fn near_misses() {
+        for text in [
+            "每年新增100家企业",
+            "举办一年一度的展会",
+            "每个重点产业建一个平台",
+            "加强日常调度",
+            "季节性用工",
+            "周边地区检查站",
+            "年均增长17%以上",
+            "2023年考核结果",
+            "纳入年度考核",
+            "不定期检查",
+            "12月通报",
+            "三年评估",
+            "按年度计划推进",
+            "逐年提高投入",
+            "每月将考核结果作为依据",
+        ] {
+            check(text, &[]);
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! Deadlines (时限): 2023年6月底前完成, 年底前, 每年12月20日前向市政府报告; who, to whom and what.
+
+use core::ops::Range;
+
+use super::cadence::part_start;
+use super::moment::{Moment, moment, stretch};
+use super::recurring::{Dated, cycle, dated};
+use super::{acts, ends_part, ends_sentence};
+use crate::document::mention::{list_ahead, list_exact};
+use crate::text::{five_year_plan, fold_char, is_blank};
+
+/// When something is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum When {
+    Once(Moment),
+    Again(Dated),
+    /// No date: 长期坚持.
+    Unsaid,
+}
+
+/// A deadline in the words of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Deadline {
+    /// The words that say it, with who and what.
+    pub range: Range<usize>,
+    pub when: When,
+    /// The words of the date.
+    pub date: Range<usize>,
+    /// Who has to do it.
+    pub who: Vec<Range<usize>>,
+    /// To whom, where it is a report.
+    pub to: Vec<Range<usize>>,
+    pub what: Range<usize>,
+}
+
+/// How far before 前 a date may begin, in bytes: 每季度最后一个月的30日之 has 33.
+const LONGEST_DATE: usize = 54;
+
+/// Signs that make another word of 前: 前期, 前后, 前沿.
+const OTHER: &[char] = &[
+    '期', '后', '沿', '往', '身', '列', '置', '瞻', '景', '端', '提', '夕', '述', '款', '进', '移', '海',
+    '门',
+];
+
+/// The deadlines of a paragraph, in order: dates with 前 behind them. 到2025年 is the date of a target and no deadline.
+pub(crate) fn deadlines(text: &str) -> Vec<Deadline> {
+    let mut dates: Vec<(Range<usize>, When, usize)> = Vec::new();
+    for (at, word) in text.match_indices('前') {
+        let Some((range, when)) = date_before(text, at) else { continue };
+        dates.push((range, when, at + word.len()));
+    }
+    let mut out = Vec::with_capacity(dates.len());
+    let mut dates = dates.into_iter().peekable();
+    while let Some((date, when, behind)) = dates.next() {
+        let next = dates.peek().map(|(next, ..)| part_start(text, next.start).max(behind));
+        out.extend(deadline(text, date, when, behind, next));
+    }
+    out
+}
+
+/// The date that ends right before the 前 at `at`.
+fn date_before(text: &str, at: usize) -> Option<(Range<usize>, When)> {
+    let before = text.get(..at)?;
+    let before = before.strip_suffix(['之', '以']).unwrap_or(before).trim_end_matches(is_blank);
+    if !before.ends_with([
+        '日', '号', '底', '末', '月', '年', '旬', '度', '内', '终', '五', '一', '二', '三', '四', '六', '天',
+    ]) && !before.ends_with("半年")
+        && !before.ends_with(|c| fold_char(c).is_ascii_digit())
+    {
+        return None;
+    }
+    let behind = text.get(at + '前'.len_utf8()..)?;
+    if behind.starts_with(OTHER) || behind.starts_with("已") {
+        return None;
+    }
+    let counted = super::moment::number(behind)
+        .is_some_and(|(_, rest)| rest.starts_with(['个', '名', '位', '强', '月', '季', '天']));
+    let attribute = behind.chars().take(7).take_while(|&c| !ends_part(c)).any(|c| c == '的');
+    if counted || attribute {
+        return None;
+    }
+    let from = before.len().saturating_sub(LONGEST_DATE);
+    let mut previous = None;
+    for (start, c) in before.char_indices() {
+        let digit_before = previous.replace(c).is_some_and(|c: char| fold_char(c).is_ascii_digit());
+        if start < from || digit_before && fold_char(c).is_ascii_digit() {
+            continue;
+        }
+        let Some(words) = before.get(start..) else { continue };
+        let Some(when) = whole(words) else { continue };
+        let lead = before.get(..start)?.trim_end_matches(is_blank);
+        let other = lead.ends_with(['到', '至', '—', '-', '–', '~', '～', '第', '近', '约'])
+            || lead.ends_with("截止")
+            || lead.rfind('《') > lead.rfind('》');
+        return (!other).then_some((start..before.len(), when));
+    }
+    None
+}
+
+/// What a text says when it is a date and nothing else.
+fn whole(words: &str) -> Option<When> {
+    if let Some(behind) = words.strip_prefix('每') {
+        let (every, rest) = cycle(behind)?;
+        let (dated, rest) = dated(every, rest)?;
+        return rest.is_empty().then_some(When::Again(dated));
+    }
+    let (found, length) = moment(words)?;
+    // 2023年12月 ends with what a month is, 3.5 does not.
+    let plain =
+        found.year.is_none() && found.months.is_none() && !words.starts_with(['年', '今', '本', '当', '明']);
+    (length == words.len() && !plain).then_some(When::Once(found))
+}
+
+fn deadline(
+    text: &str,
+    date: Range<usize>,
+    when: When,
+    behind: usize,
+    next: Option<usize>,
+) -> Option<Deadline> {
+    let start = part_start(text, date.start);
+    let sentence_end = text
+        .get(behind..)?
+        .char_indices()
+        .find(|&(_, c)| ends_sentence(c))
+        .map_or(text.len(), |(at, _)| behind + at);
+    let end = closed(text, behind, next.map_or(sentence_end, |next| next.min(sentence_end)));
+    let end = before_another(text, behind, end);
+    let mut what = trimmed(text, behind..end);
+    let mut range = start..end;
+    let mut who = subject(text, start..date.start).unwrap_or_default();
+    if who.is_empty()
+        && let Some(list) =
+            list_ahead(text, what.start).filter(|list| list.follows_up && list.end <= what.end)
+    {
+        // 2021年3月底前，市科技局对…进行总结
+        who = list.names;
+        what = trimmed(text, list.end..end);
+    }
+    if who.is_empty() {
+        let first = sentence_start(text, start);
+        let begins = list_ahead(text, lead_in(text, first)).filter(|list| {
+            list.end < start
+                && text.get(list.end..).is_some_and(|rest| rest.starts_with(['要', '应', '须', '将']))
+        });
+        if let Some(list) = begins {
+            who = list.names;
+            range.start = first;
+        }
+    }
+    if what.is_empty() {
+        what = trimmed(text, start..date.start);
+    }
+    // A date with nothing beside it is a cell of a table.
+    if what.is_empty() {
+        return None;
+    }
+    let to = recipients(text, &what);
+    let range = trimmed(text, range);
+    Some(Deadline { range, when, date, who, to, what })
+}
+
+/// Where, behind a comma, somebody else begins to act: …报县政府办公室，由督查室通报.
+fn before_another(text: &str, from: usize, end: usize) -> usize {
+    let words = text.get(from..end).unwrap_or_default();
+    let marks = words.char_indices().filter(|&(_, c)| matches!(c, '，' | ','));
+    let mut later = marks.map(|(at, c)| (from + at, from + at + c.len_utf8()));
+    // The first comma may stand right behind the date: 每月26日前，各区….
+    later
+        .find(|&(mark, next)| {
+            mark > from
+                && list_ahead(text, lead_in(text, next)).is_some_and(|list| list.follows_up && list.end < end)
+        })
+        .map_or(end, |(mark, _)| mark)
+}
+
+/// The end of a stretch that must not run out of the brackets it stands in.
+fn closed(text: &str, from: usize, end: usize) -> usize {
+    let mut depth = 0_u32;
+    for (at, c) in text.get(from..end).unwrap_or_default().char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' if depth == 0 => return from + at,
+            '）' | ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    end
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_mark = |c: char| is_blank(c) || ends_part(c) || c == '、';
+    let words = text.get(range.clone()).unwrap_or_default();
+    let start = range.end - words.trim_start_matches(is_mark).len();
+    let end = range.start + words.trim_end_matches(is_mark).len();
+    start..end.max(start)
+}
+
+fn sentence_start(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    before.char_indices().rev().find(|&(_, c)| ends_sentence(c)).map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// The place behind 请, 由 and the like.
+fn lead_in(text: &str, at: usize) -> usize {
+    let words = text.get(at..).unwrap_or_default();
+    let rest = words.trim_start_matches(is_blank);
+    let rest = ["请", "由", "同时", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    text.len() - rest.len()
+}
+
+/// The names before a date, when they are all that stands there but for 请 and 要于.
+fn subject(text: &str, range: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let start = lead_in(text, range.start);
+    let mut words = text.get(start..range.end)?.trim_end_matches(is_blank);
+    while let Some(shorter) = [
+        "于",
+        "在",
+        "要",
+        "应当",
+        "应",
+        "须",
+        "需",
+        "必须",
+        "原则上",
+        "力争",
+        "确保",
+        "争取",
+        "务必",
+        "分别",
+        "将",
+    ]
+    .iter()
+    .find_map(|word| words.strip_suffix(word))
+    {
+        words = shorter;
+    }
+    list_exact(text, start..start + words.len())
+}
+
+/// To whom a report goes: 向市政府报告, 报市统计局, 报送市委、市政府.
+fn recipients(text: &str, what: &Range<usize>) -> Vec<Range<usize>> {
+    let words = text.get(what.clone()).unwrap_or_default();
+    let Some(act) = acts::report(words) else { return Vec::new() };
+    let towards = words.get(..act.start).and_then(|before| before.rfind('向'));
+    let at = towards.map_or(act.end, |at| at + '向'.len_utf8());
+    list_ahead(text, what.start + at)
+        .filter(|list| list.end <= what.end)
+        .map(|list| list.names)
+        .unwrap_or_default()
+}
+
+/// What a clause's deadline says, part by part: 6月底前出台政策，年内持续推进 has two dates.
+pub(crate) fn when(text: &str) -> Vec<(When, Range<usize>)> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let ends = text.char_indices().filter(|&(_, c)| ends_part(c)).map(|(at, c)| (at, at + c.len_utf8()));
+    for (end, next) in ends.chain([(text.len(), text.len())]) {
+        let part = trimmed(text, start..end);
+        start = next;
+        if let Some(found) = text.get(part.clone()).and_then(first_when) {
+            out.push((found, part));
+        }
+    }
+    if out.is_empty() {
+        out.push((When::Unsaid, 0..text.len()));
+    }
+    out
+}
+
+/// The first date in a part of a sentence.
+fn first_when(part: &str) -> Option<When> {
+    let mut digit_before = false;
+    for (at, c) in part.char_indices() {
+        let words = part.get(at..)?;
+        let digit = fold_char(c).is_ascii_digit();
+        if !(digit && digit_before) {
+            if let Some(behind) = words.strip_prefix('每')
+                && let Some((every, rest)) = cycle(behind)
+                && let Some((found, _)) = dated(every, rest)
+            {
+                return Some(When::Again(found));
+            }
+            if words.starts_with("全年") {
+                return Some(When::Once(Moment::default()));
+            }
+            if let Some(found) = stretch(words).and_then(|found| found.to.or(found.from)) {
+                return Some(When::Once(found));
+            }
+            if let Some(end) = words.find("五").filter(|&end| end <= 6)
+                && let Some((_, year)) = words.get(..end + '五'.len_utf8()).and_then(five_year_plan)
+            {
+                return Some(When::Once(Moment { year: Some(year), ..Moment::default() }));
+            }
+        }
+        digit_before = digit;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str, &str, &str)]) {
+        let words = |ranges: &[Range<usize>]| -> String {
+            ranges.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>().join("|")
+        };
+        let found = deadlines(text);
+        let found: Vec<(String, String, String, String)> = found
+            .iter()
+            .map(|one| {
+                let date = text[one.date.clone()].to_owned();
+                (date, words(&one.who), words(&one.to), text[one.what.clone()].to_owned())
+            })
+            .collect();
+        let found: Vec<(&str, &str, &str, &str)> =
+            found.iter().map(|(date, who, to, what)| (&**date, &**who, &**to, &**what)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn who_to_whom_and_what() {
+        check(
+            "各县（区）党委、政府于每年12月20日前，向市委、市政府报告情况。",
+            &[("每年12月20日", "各县（区）党委、政府", "市委|市政府", "向市委、市政府报告情况")],
+        );
+        check(
+            "从第一季度开始,各责任单位要在每季度最后一个月的30日前将进展情况报区人民政府办公室。",
+            &[("每季度最后一个月的30日", "各责任单位", "区人民政府办公室", "将进展情况报区人民政府办公室")],
+        );
+        check(
+            "2021年3月底前，市科技局对试点情况进行总结。",
+            &[("2021年3月底", "市科技局", "", "对试点情况进行总结")],
+        );
+        check(
+            "东部2018年底前完成；西部2020年底前完成。",
+            &[("2018年底", "", "", "完成"), ("2020年底", "", "", "完成")],
+        );
+        check("年底前建成平台。", &[("年底", "", "", "建成平台")]);
+    }
+
+    #[test]
+    fn other_words_with_the_same_sign() {
+        for text in [
+            "到2025年，达到100家。",
+            "到2025年底前，达到100家。",
+            "目前进展顺利，前期工作完成。",
+            "对2022年6月底前建成的项目给予补助。",
+            "2022年前10个月增长5%。",
+            "在国家扶贫日前后开展活动。",
+            "2020年底前已建成10家。",
+            "《2025年底前任务清单》",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn clauses_have_a_date_for_each_part() {
+        let found: Vec<When> =
+            when("6月底前出台政策，年内持续推进").into_iter().map(|(when, _)| when).collect();
+        let june = Moment { months: Some((6, 6)), ..Moment::default() };
+        assert_eq!(found, [When::Once(june), When::Once(Moment::default())]);
+        assert_eq!(when("长期坚持").first().map(|(when, _)| *when), Some(When::Unsaid));
+        let five = Moment { year: Some(2025), ..Moment::default() };
+        assert_eq!(when("“十四五”期间").first().map(|(when, _)| *when), Some(When::Once(five)));
+    }
+}

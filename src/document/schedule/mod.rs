@@ -1,0 +1,32 @@
+//! Schedules (进度安排) in the words of a paragraph: phases, cadences and deadlines; syntax only.
+//!
+//! ```text
+//! stretch  = moment (— | 至) moment | moment 及以后 | moment 前 | moment
+//! moment   = [year] [month [day] | quarter | half] [底 | 末]
+//! phase    = name （ stretch ） | …阶段 ： stretch
+//! cadence  = (每 | 按 | 逐) period … act | period act (、 period act)* | 一 period 一 act | 定期 act
+//! deadline = moment 前 | 每 period [moment] 前
+//! ```
+
+mod acts;
+mod cadence;
+mod deadline;
+mod moment;
+mod phase;
+mod recurring;
+
+pub(crate) use cadence::cadences;
+pub(crate) use deadline::{When, deadlines, when};
+pub(crate) use moment::{Moment, Stretch};
+pub(crate) use phase::{phases, title_phase};
+pub(crate) use recurring::Cycle;
+
+/// Whether a mark ends a sentence.
+const fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '！' | '？')
+}
+
+/// Whether a mark ends a part of a sentence.
+const fn ends_part(c: char) -> bool {
+    ends_sentence(c) || matches!(c, '，' | ',' | '：' | ':')
+}

@@ -1,0 +1,177 @@
+//! Phases (阶段): 启动建设期（2022年1月—10月）, 第一阶段：2023年3月至6月, in headings and in paragraphs.
+
+use core::ops::Range;
+
+use super::moment::{Stretch, stretch};
+use crate::text::is_blank;
+
+/// A phase in the words of a paragraph or a title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phase {
+    /// Its name.
+    pub name: Range<usize>,
+    /// The words that date it; empty where nothing does.
+    pub text: Range<usize>,
+    /// When it is.
+    pub when: Option<Stretch>,
+}
+
+/// Longest name of a phase, in characters.
+const LONGEST_NAME: usize = 30;
+
+/// Words that end as names of phases do and are none.
+#[rustfmt::skip]
+const OTHER: &[&str] = &[
+    "时期", "规划期", "同期", "周期", "任期", "假期", "汛期", "保质期", "有效期", "计划期", "基期", "目标期", "工期", "学期", "缓冲期", "宽限期", "过渡期", "延期", "长期",
+    "现阶段", "一阶段工作", "本阶段", "该阶段", "各阶段", "新阶段", "发展阶段", "个阶段", "下阶段", "现期", "报告期", "合同期", "服务期", "公示期", "窗口期", "供暖期",
+];
+
+fn is_mark(c: char) -> bool {
+    is_blank(c) || matches!(c, '：' | ':' | '，' | ',' | '。' | '、' | '；' | ';' | '—' | '-')
+}
+
+/// Whether a name says phase by itself.
+fn says_phase(name: &str) -> bool {
+    (name.ends_with("阶段") || name.ends_with('期') || name.ends_with('步') && name.starts_with('第'))
+        && !OTHER.iter().any(|other| name.ends_with(other))
+        && (3..=LONGEST_NAME).contains(&name.chars().count())
+}
+
+/// The stretch in brackets at `at`, its range and the end of the bracket.
+fn bracketed(text: &str, at: usize) -> Option<(Stretch, Range<usize>, usize)> {
+    let open = text.get(at..)?.chars().next().filter(|c| matches!(c, '（' | '(' | '〔'))?;
+    let inner = text.get(at + open.len_utf8()..)?;
+    let end = inner.find(['）', ')', '〕'])?;
+    let words = inner.get(..end)?;
+    let lead = words.len() - words.trim_start_matches(is_blank).len();
+    let found = stretch(words.trim_start_matches(is_blank))?;
+    let left = words.get(lead + found.len..)?.trim_matches(is_blank);
+    if !left.is_empty() && left != "完成" {
+        return None;
+    }
+    let start = at + open.len_utf8() + lead;
+    let close = inner.get(end..)?.chars().next()?.len_utf8();
+    Some((found, start..start + found.len, at + open.len_utf8() + end + close))
+}
+
+/// The phases that a paragraph names: a name that says phase, and its dates in brackets or behind a colon or comma.
+pub(crate) fn phases(text: &str) -> Vec<Phase> {
+    let mut out = Vec::new();
+    for (at, c) in text.char_indices() {
+        if matches!(c, '（' | '(') {
+            let Some(name) = name_before(text, at) else { continue };
+            if let Some((when, range, _)) = bracketed(text, at) {
+                out.push(Phase { name, text: range, when: Some(when) });
+            }
+        } else if c == '段' {
+            let end = at + c.len_utf8();
+            let Some(behind) = text.get(end..) else { continue };
+            let words = behind.trim_start_matches(is_mark);
+            if words.len() == behind.len() {
+                continue;
+            }
+            let Some(when) = stretch(words) else { continue };
+            let start = text.len() - words.len();
+            let dated = when.from.is_none_or(|from| from.months.is_some())
+                || when.from != when.to && when.to.is_some();
+            if let Some(name) = name_before(text, end).filter(|_| dated) {
+                out.push(Phase { name, text: start..start + when.len, when: Some(when) });
+            }
+        }
+    }
+    out
+}
+
+/// The name of a phase that ends at `end`.
+fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
+    let before = text.get(..end)?.trim_end_matches(is_blank);
+    if !before.ends_with(['段', '期', '步']) {
+        return None;
+    }
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| is_mark(c) || matches!(c, '）' | ')' | '“' | '.' | '．'))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    says_phase(before.get(start..)?).then_some(start..before.len())
+}
+
+/// The phase that a heading is by its title, or by the date that its text begins with. `scheduled` when it stands in the part on
+/// the schedule, where names need not say phase.
+pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Phase> {
+    let fits = |name: &str| {
+        let count = name.chars().count();
+        count > 0 && count <= LONGEST_NAME && (scheduled || says_phase(name))
+    };
+    let trimmed = |range: Range<usize>| -> Range<usize> {
+        let words = title.get(range.clone()).unwrap_or_default();
+        let lead = words.len() - words.trim_start_matches(is_mark).len();
+        let words = words.trim_matches(is_mark);
+        range.start + lead..range.start + lead + words.len()
+    };
+    for (at, _) in title.char_indices().filter(|(_, c)| matches!(c, '（' | '(' | '〔')) {
+        let Some((when, text, end)) = bracketed(title, at) else { continue };
+        let before = trimmed(0..at);
+        let name = if before.is_empty() { trimmed(end..title.len()) } else { before };
+        return fits(title.get(name.clone())?).then_some(Phase { name, text, when: Some(when) });
+    }
+    if let Some(when) = stretch(title) {
+        let name = trimmed(when.len..title.len());
+        return fits(title.get(name.clone())?).then_some(Phase { name, text: 0..when.len, when: Some(when) });
+    }
+    if let Some((before, behind)) = title.rsplit_once(['：', ':', '，', ',', '。'])
+        && let Some(when) = stretch(behind.trim_start_matches(is_blank))
+    {
+        let words = behind.trim_start_matches(is_blank);
+        let start = title.len() - words.len();
+        let name = trimmed(0..before.len());
+        return fits(title.get(name.clone())?).then_some(Phase {
+            name,
+            text: start..start + when.len,
+            when: Some(when),
+        });
+    }
+    let name = trimmed(0..title.len());
+    let when = stretch(body.trim_start_matches(is_mark)).filter(|when| when.from != when.to);
+    let words = title.get(name.clone())?;
+    (fits(words) && scheduled && (when.is_some() || says_phase(words))).then_some(Phase {
+        name,
+        text: 0..0,
+        when,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(text: &str) -> Vec<(&str, &str)> {
+        phases(text).into_iter().map(|phase| (&text[phase.name], &text[phase.text])).collect()
+    }
+
+    fn titled(title: &str, scheduled: bool) -> Option<(&str, &str)> {
+        title_phase(title, "", scheduled).map(|phase| (&title[phase.name], &title[phase.text]))
+    }
+
+    #[test]
+    fn phases_in_paragraphs() {
+        assert_eq!(
+            named("分两步：第一阶段（2023年6月—12月），摸底。第二阶段（2024年及以后），推广。"),
+            [("第一阶段", "2023年6月—12月"), ("第二阶段", "2024年及以后")]
+        );
+        assert_eq!(named("第一阶段：2023年3月至6月，动员部署。"), [("第一阶段", "2023年3月至6月")]);
+        assert_eq!(named("“十四五”时期（2021—2025年）是关键。"), []);
+        assert_eq!(named("现阶段，2023年任务已定。"), []);
+    }
+
+    #[test]
+    fn phases_in_titles() {
+        assert_eq!(titled("启动期(2022年1月—10月)", false), Some(("启动期", "2022年1月—10月")));
+        assert_eq!(titled("动员部署（2023年3月底前）", true), Some(("动员部署", "2023年3月底前")));
+        assert_eq!(titled("动员部署（2023年3月底前）", false), None);
+        assert_eq!(titled("2023年3月至6月，集中整治", true), Some(("集中整治", "2023年3月至6月")));
+        assert_eq!(titled("总结提升阶段：2024年1月", true), Some(("总结提升阶段", "2024年1月")));
+        assert_eq!(titled("近期目标（2025年）", false), None);
+        assert_eq!(titled("加强领导", true), None);
+    }
+}

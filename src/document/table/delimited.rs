@@ -1,0 +1,401 @@
+//! A table with one row a line, its cells parted by tabs or pipes.
+
+use core::ops::Range;
+
+use super::align::{Place, align};
+use super::columns::{Column, LONGEST_HEADER, MOST_COLUMNS, column};
+use super::facts::{Facts, row_number};
+use super::grid::{Grid, GridRow, Head, heads};
+use crate::document::flow::Paragraph;
+use crate::text::{fold_char, is_blank};
+
+/// The cells of a line with tabs or pipes; none when it has neither.
+pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Paragraph> {
+    let text = paragraph.text(source);
+    let mark = if memchr::memchr(b'\t', text.as_bytes()).is_some() {
+        '\t'
+    } else if text.starts_with('|') || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some() {
+        '|'
+    } else {
+        return Vec::new();
+    };
+    // Blank cells at the ends of the line were trimmed away with the blanks; take them in again.
+    let span = paragraph.span().range();
+    let front = source.get(..span.start).unwrap_or_default();
+    let start = front.trim_end_matches(['\t', ' ']).len();
+    let back = source.get(span.end..).unwrap_or_default();
+    let end = span.end + back.len() - back.trim_start_matches(['\t', ' ']).len();
+    let line = source.get(start..end).unwrap_or_default();
+    let mut cells = Vec::new();
+    let mut from = 0;
+    for piece in line.split(mark) {
+        let blank = |c: char| is_blank(c) || c == '\n';
+        let words = piece.trim_matches(blank);
+        let words = words.strip_prefix("**").and_then(|inner| inner.strip_suffix("**")).unwrap_or(words);
+        let begin = start + from + piece.find(words).unwrap_or_default();
+        cells.push(Paragraph::of_line(begin, words));
+        from += piece.len() + mark.len_utf8();
+    }
+    if mark == '|' {
+        if line.starts_with('|') {
+            cells.remove(0);
+        }
+        if line.trim_end().ends_with('|') {
+            cells.pop();
+        }
+    }
+    cells
+}
+
+/// Reads the tables in a run of lines that stand one below the other. Lines without marks in it are rests of torn cells.
+pub(super) fn read(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Vec<Grid> {
+    let mut out: Vec<Grid> = Vec::new();
+    let mut reading: Option<Reading<'_>> = None;
+    for at in range {
+        let Some(paragraph) = paragraphs.get(at) else { break };
+        let mut cells = cells(source, paragraph);
+        if cells.is_empty() {
+            cells = vec![paragraph.clone()];
+        }
+        if is_rule(source, &cells) {
+            continue;
+        }
+        if let Some(words) = header(source, &cells) {
+            if let Some(reading) = &mut reading {
+                // Printed again at the head of a page, or the second row of a header.
+                let again = reading.words == words;
+                if again || reading.grid.rows.is_empty() && reading.takes(&words) {
+                    continue;
+                }
+            }
+            if let Some(next) = Reading::new(source, words, at) {
+                out.extend(reading.take().and_then(Reading::finish));
+                reading = Some(next);
+                continue;
+            }
+        }
+        if let Some(reading) = &mut reading {
+            reading.line(at, &cells);
+        }
+    }
+    out.extend(reading.and_then(Reading::finish));
+    out
+}
+
+/// The line of dashes below a Markdown header.
+fn is_rule(source: &str, cells: &[Paragraph]) -> bool {
+    cells.len() >= 2
+        && cells.iter().all(|cell| cell.text(source).chars().all(|c| matches!(fold_char(c), '-' | ':' | ' ')))
+        && cells.iter().any(|cell| cell.text(source).contains('-'))
+        && !cells.iter().any(|cell| cell.text(source).contains('—'))
+}
+
+/// Whether a line is a header of a table.
+pub(super) fn is_header(source: &str, paragraph: &Paragraph) -> bool {
+    header(source, &cells(source, paragraph)).is_some_and(|words| heads(&words).is_some())
+}
+
+/// The words of a line when it can be a header: half of its cells or more are the heads of columns.
+fn header(source: &str, cells: &[Paragraph]) -> Option<Vec<String>> {
+    if cells.len() > MOST_COLUMNS || cells.len() < 2 {
+        return None;
+    }
+    let words: Vec<String> = cells
+        .iter()
+        .map(|cell| cell.text(source))
+        .map(|text| {
+            if text.len() > LONGEST_HEADER {
+                String::new()
+            } else {
+                text.chars().filter(|&c| !is_blank(c) && c != '*').collect()
+            }
+        })
+        .collect();
+    let said = words.iter().filter(|word| !word.is_empty()).count();
+    let known = words.iter().filter(|word| !word.is_empty() && column(word) != Column::Other).count();
+    let long = cells.iter().any(|cell| cell.text(source).len() > LONGEST_HEADER);
+    (known > 0 && known * 2 >= said && !long).then_some(words)
+}
+
+/// A table while its lines go by.
+struct Reading<'s> {
+    source: &'s str,
+    words: Vec<String>,
+    grid: Grid,
+    columns: Vec<Column>,
+    /// The place of each column among the cells of a line.
+    order: Vec<usize>,
+    /// Cells of a row that is not whole yet.
+    pending: Vec<Paragraph>,
+    pending_at: usize,
+    number: u32,
+}
+
+impl<'s> Reading<'s> {
+    fn new(source: &'s str, words: Vec<String>, at: usize) -> Option<Self> {
+        let (kind, heads, order) = heads(&words)?;
+        let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
+        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, start: at, end: at + 1 };
+        // Columns of a line keep their places; only one cell a line loses them.
+        let order = if order.iter().enumerate().all(|(place, &at)| place == at) {
+            order
+        } else {
+            return Self::plain(source, words, at);
+        };
+        Some(Self { source, words, grid, columns, order, pending: Vec::new(), pending_at: at, number: 0 })
+    }
+
+    /// A header whose order stays as it is written.
+    fn plain(source: &'s str, words: Vec<String>, at: usize) -> Option<Self> {
+        let (kind, heads, order) = heads(&words)?;
+        let mut placed: Vec<(usize, Head)> = order.into_iter().zip(heads).collect();
+        placed.sort_by_key(|(place, _)| *place);
+        let heads: Vec<Head> = placed.into_iter().map(|(_, head)| head).collect();
+        let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
+        let order = (0..columns.len()).collect();
+        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, start: at, end: at + 1 };
+        Some(Self { source, words, grid, columns, order, pending: Vec::new(), pending_at: at, number: 0 })
+    }
+
+    /// Takes the second row of a header: years below 目标值, one for each column or only those below it.
+    fn takes(&mut self, words: &[String]) -> bool {
+        let merged: Vec<String> = if words.len() == self.words.len() {
+            self.words
+                .iter()
+                .zip(words)
+                .map(|(above, below)| if below.is_empty() { above.clone() } else { below.clone() })
+                .collect()
+        } else {
+            let mut written = self.words.clone();
+            written.retain(|word| !word.is_empty());
+            written.extend(words.iter().filter(|word| !word.is_empty()).cloned());
+            let Some((_, heads, _)) = heads(&written) else { return false };
+            heads.iter().map(|head| head.words.to_string()).collect()
+        };
+        // Below 目标值 over two columns the first row has a blank, which the second one fills.
+        let Some(next) = Self::new(self.source, merged, self.grid.start) else { return false };
+        *self = next;
+        true
+    }
+
+    fn line(&mut self, at: usize, cells: &[Paragraph]) {
+        let width = self.columns.len();
+        let said = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).count();
+        if said == 0 {
+            return;
+        }
+        if !self.pending.is_empty() {
+            // The last cell of the line above goes on in the first of this one.
+            let fits = self.pending.len() + cells.len() == width + 1;
+            if fits || cells.len() == 1 && self.pending.len() < width {
+                let mut rest = cells.iter();
+                if let (Some(last), Some(first)) = (self.pending.last_mut(), rest.next()) {
+                    last.join(self.source, first.span().range().start, first.text(self.source));
+                }
+                self.pending.extend(rest.cloned());
+                if self.pending.len() >= width {
+                    self.flush();
+                }
+                self.grid.end = at + 1;
+                return;
+            }
+            self.flush();
+        }
+        self.grid.end = at + 1;
+        if cells.len() == 1 {
+            self.single(at, cells);
+        } else if cells.len() < width && self.may_be_torn(cells) {
+            self.pending = cells.to_vec();
+            self.pending_at = at;
+        } else {
+            self.row(at, cells);
+        }
+    }
+
+    /// Whether a short line stops inside a cell rather than lacking cells: its last cell is words in the middle of the table.
+    fn may_be_torn(&self, cells: &[Paragraph]) -> bool {
+        let Some(last) = cells.last().filter(|cell| !cell.text(self.source).is_empty()) else { return false };
+        let facts = Facts::of(last.text(self.source));
+        let at = self.columns.get(cells.len() - 1);
+        let starts = match self.columns.first() {
+            Some(Column::Number) => {
+                cells.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some())
+            }
+            _ => true,
+        };
+        starts
+            && matches!(
+                at,
+                Some(Column::Name | Column::Task | Column::Detail | Column::Category | Column::Units(_))
+            )
+            && (facts.name_like() || facts.open)
+            && (facts.open || !matches!(at, Some(Column::Category)))
+    }
+
+    /// A line with one cell: the rest of the last cell above, or the name of a group.
+    fn single(&mut self, at: usize, cells: &[Paragraph]) {
+        let Some(cell) = cells.first() else { return };
+        let facts = Facts::of(cell.text(self.source));
+        let open = self.grid.rows.last().is_some_and(|row| {
+            row.cells.iter().flatten().next_back().is_some_and(|last| Facts::of(last.text(self.source)).open)
+        });
+        if !(open || facts.goes_on) && facts.name_like() {
+            let mut row = GridRow::new(at, self.columns.len());
+            row.group = Some(cell.clone());
+            self.grid.rows.push(row);
+        } else if let Some(row) = self.grid.rows.last_mut()
+            && let Some(column) = row.cells.iter().rposition(Option::is_some)
+        {
+            row.put(self.source, &self.columns, column, cell);
+        }
+    }
+
+    fn flush(&mut self) {
+        let cells = core::mem::take(&mut self.pending);
+        if !cells.is_empty() {
+            self.row(self.pending_at, &cells);
+        }
+    }
+
+    fn row(&mut self, at: usize, cells: &[Paragraph]) {
+        let width = self.columns.len();
+        let text = |cell: &Paragraph| -> String { cell.text(self.source).to_owned() };
+        // A line whose only words are its first name the group of the rows below.
+        let said: Vec<usize> = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.text(self.source).is_empty())
+            .map(|(at, _)| at)
+            .collect();
+        if let [only] = said[..]
+            && cells.len() > 1
+            && let Some(cell) = cells.get(only)
+            && only == 0
+            && !matches!(self.columns.first(), Some(Column::Category))
+            && Facts::of(cell.text(self.source)).name_like()
+        {
+            let mut row = GridRow::new(at, width);
+            row.group = Some(cell.clone());
+            self.grid.rows.push(row);
+            return;
+        }
+        let mut row = GridRow::new(at, width);
+        // Numbers in a column without a head shift the others.
+        let extra = cells.len() == width + 1
+            && !self.columns.contains(&Column::Number)
+            && cells.iter().take(2).any(|cell| row_number(cell.text(self.source)) == Some(self.number + 1));
+        if extra {
+            let at = cells
+                .iter()
+                .position(|cell| row_number(cell.text(self.source)) == Some(self.number + 1))
+                .unwrap_or_default();
+            self.grid.heads.insert(at, Head { column: Column::Number, words: "".into() });
+            self.columns.insert(at, Column::Number);
+            self.order = (0..self.columns.len()).collect();
+            for row in &mut self.grid.rows {
+                row.cells.insert(at, None);
+            }
+            self.row(row.paragraph, cells);
+            return;
+        }
+        if cells.len() >= width {
+            for (column, &place) in self.order.iter().enumerate() {
+                if let Some(cell) = cells.get(place).filter(|cell| !cell.text(self.source).is_empty()) {
+                    row.put(self.source, &self.columns, column, cell);
+                }
+            }
+        } else {
+            self.short(&mut row, cells);
+        }
+        if let Some(number) = row
+            .cells
+            .iter()
+            .zip(&self.columns)
+            .find(|(_, column)| **column == Column::Number)
+            .and_then(|(cell, _)| row_number(&text(cell.as_ref()?)))
+        {
+            self.number = number;
+        }
+        if !row.is_blank() {
+            self.grid.rows.push(row);
+        }
+    }
+
+    /// A row with fewer cells than columns: merged cells above left no mark. Contents decide.
+    fn short(&self, row: &mut GridRow, cells: &[Paragraph]) {
+        let said: Vec<&Paragraph> = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).collect();
+        let mut facts: Vec<Facts> = said.iter().map(|cell| Facts::of(cell.text(self.source))).collect();
+        let mut numbered = false;
+        if self.columns.contains(&Column::Number) {
+            let found = facts.iter_mut().zip(&said).take(2).find(|(_, cell)| {
+                row_number(cell.text(self.source)).is_some_and(|number| number == 1 || number > self.number)
+            });
+            if let Some((fact, _)) = found {
+                fact.row_number = true;
+                numbered = true;
+            }
+        }
+        for (cell, place) in said.iter().zip(align(&facts, &self.columns, numbered)) {
+            if let Place::At { column, .. } = place {
+                row.put(self.source, &self.columns, column, cell);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Option<Grid> {
+        self.flush();
+        let grid = tidy(self.source, self.grid, &self.columns);
+        (!grid.rows.is_empty()).then_some(grid)
+    }
+}
+
+/// Joins the rests of torn rows to the rows they belong to, and gives group names to the rows below them.
+fn tidy(source: &str, mut grid: Grid, columns: &[Column]) -> Grid {
+    let mut out: Vec<GridRow> = Vec::with_capacity(grid.rows.len());
+    let mut group: Option<Paragraph> = None;
+    let numbered = columns.contains(&Column::Number);
+    for mut row in grid.rows {
+        if row.is_blank() {
+            group = row.group.or(group);
+            continue;
+        }
+        let has = |row: &GridRow, wanted: fn(&Column) -> bool| {
+            columns.iter().zip(&row.cells).any(|(column, cell)| wanted(column) && cell.is_some())
+        };
+        let number = has(&row, |column| matches!(column, Column::Number));
+        let name = has(&row, |column| matches!(column, Column::Name | Column::Task));
+        let facts = has(&row, |column| {
+            matches!(column, Column::Value(_) | Column::Average | Column::Attribute | Column::Deadline)
+        });
+        // What a row without number, values and attribute holds is the rest of the cells above.
+        let rest = !number
+            && !facts
+            && (numbered || !has(&row, |column| matches!(column, Column::Units(_) | Column::Unit)))
+            && (numbered || !name || continues(source, &out, &row, columns));
+        match out.last_mut().filter(|_| rest && group.is_none()) {
+            Some(above) => {
+                for (at, cell) in row.cells.iter().enumerate() {
+                    if let Some(cell) = cell {
+                        above.put(source, columns, at, cell);
+                    }
+                }
+            }
+            None => {
+                row.group = group.take();
+                out.push(row);
+            }
+        }
+    }
+    grid.rows = out;
+    grid
+}
+
+/// Whether the name in a row goes on from the row above: that one is open, or this one cannot begin.
+fn continues(source: &str, rows: &[GridRow], row: &GridRow, columns: &[Column]) -> bool {
+    let Some(at) = columns.iter().position(|column| matches!(column, Column::Name | Column::Task)) else {
+        return false;
+    };
+    let above = rows.last().and_then(|row| row.cell(at)).map(|cell| Facts::of(cell.text(source)));
+    let here = row.cell(at).map(|cell| Facts::of(cell.text(source)));
+    above.is_some_and(|facts| facts.open) || here.is_some_and(|facts| facts.goes_on)
+}

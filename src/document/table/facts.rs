@@ -1,0 +1,318 @@
+//! What a cell contains: a row's number, a value, a unit of measure, units with duties, a date or words.
+
+use super::unit::is_unit;
+use crate::document::clause::{self, Context, is_deadline};
+use crate::document::marker::{Marker, Numbering, marker};
+use crate::document::names::{Likeness, likeness};
+use crate::text::{fold_char, is_blank, whole_number};
+
+/// What is seen in one cell.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Facts {
+    /// It is the number of a row; set where it stands in the sequence.
+    pub row_number: bool,
+    /// A number with what may stand around one.
+    pub value: bool,
+    /// Words that stand for a value: 全省平均水平, 全覆盖.
+    pub value_words: bool,
+    pub unit: bool,
+    /// 约束性, 预期性.
+    pub attribute: bool,
+    /// 定性评价, 定量.
+    pub quality: bool,
+    /// 无, /, —.
+    pub none: bool,
+    /// A list of departments.
+    pub units: bool,
+    /// It may be the name of a zone, a school or an enterprise.
+    pub maybe_units: bool,
+    pub deadline: bool,
+    /// 一、 or （一） before it.
+    pub section: bool,
+    /// A number with a point before it: 1.地区生产总值.
+    pub prefixed: bool,
+    /// It cannot end here: it ends in 、 or in an open bracket.
+    pub open: bool,
+    /// It cannot begin here.
+    pub goes_on: bool,
+    /// A sentence that ends.
+    pub sentence: bool,
+    pub chars: usize,
+}
+
+impl Facts {
+    pub(super) fn of(text: &str) -> Self {
+        let chars = text.chars().filter(|&c| !is_blank(c)).count();
+        let none = is_none(text);
+        let attribute = chars <= 8
+            && ["约束性", "预期性", "约束", "预期", "引导性"].iter().any(|word| text.contains(word))
+            && ["约束", "预期", "引导"]
+                .iter()
+                .any(|word| text.trim_start_matches(is_blank).starts_with(word));
+        let found = if chars > 80 { None } else { marker(text).map(|found| found.marker) };
+        let value = !none && chars <= 30 && is_value(text);
+        Self {
+            row_number: false,
+            value,
+            value_words: !value && is_value_words(text, chars),
+            unit: !value && is_unit(text),
+            attribute,
+            quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
+            none,
+            units: !none && !value && chars >= 2 && is_units(text),
+            maybe_units: chars <= 12 && likeness(text) == Likeness::Weak,
+            deadline: chars <= 24 && is_deadline(text),
+            section: matches!(found, Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })),
+            prefixed: !value
+                && matches!(found, Some(Marker::Number { form: Numbering::Third | Numbering::Fourth, .. })),
+            open: text.ends_with(['、', '，', ',', '（', '(', '/', '和', '及', '与']) && !none
+                || open_bracket(text),
+            goes_on: text.starts_with(['、', '，', ',', '）', ')', '。', '；', '”']),
+            sentence: text.ends_with(['。', '；']),
+            chars,
+        }
+    }
+
+    /// Words that can name a row.
+    pub(super) const fn name_like(&self) -> bool {
+        !(self.value || self.unit || self.attribute || self.none || self.quality || self.goes_on)
+            && self.chars >= 2
+    }
+}
+
+/// 无, /, —: nothing to say.
+pub(crate) fn is_none(text: &str) -> bool {
+    let words = text.trim_matches(is_blank);
+    !words.is_empty()
+        && (matches!(words, "无" | "／" | "/" | "暂无")
+            || words.chars().all(|c| fold_char(c) == '-' || c == '…'))
+}
+
+fn open_bracket(text: &str) -> bool {
+    let mut depth = 0_i32;
+    for c in text.chars() {
+        match fold_char(c) {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    depth > 0
+}
+
+/// Words before a number that only qualify it.
+const BEFORE: &[&str] = &[
+    "不低于",
+    "不高于",
+    "不少于",
+    "不超过",
+    "控制在",
+    "保持在",
+    "稳定在",
+    "达到",
+    "超过",
+    "大于",
+    "小于",
+    "高于",
+    "低于",
+    "力争",
+    "累计",
+    "年均",
+    "增长",
+    "下降",
+    "降低",
+    "提高",
+    "提升",
+    "减少",
+    "增加",
+    "净增",
+    "新增",
+    "约",
+    "达",
+    "近",
+    "超",
+    "到",
+    "为",
+    "[",
+    "(",
+    "<",
+    ">",
+    "=",
+    "≥",
+    "≤",
+    "≦",
+    "≧",
+    "±",
+    "+",
+    "-",
+    "~",
+    "〔",
+    "〈",
+    "*",
+];
+
+/// Words behind a number that only qualify it.
+const BEHIND: &[&str] = &[
+    "以上",
+    "以下",
+    "左右",
+    "以内",
+    "以外",
+    "个百分点",
+    "百分点",
+    "上下",
+    "之间",
+    "及",
+    "(累计)",
+    "(年均)",
+    "[",
+    "]",
+    "(",
+    ")",
+    "〕",
+    "*",
+    "※",
+    "#",
+    "★",
+    "▲",
+    "①",
+    "②",
+    "③",
+    "④",
+    "⑤",
+    "^",
+    "-",
+    "~",
+    "/",
+    ":",
+    ";",
+    "、",
+    ",",
+    "±",
+    "+",
+    "≥",
+    "≤",
+    "<",
+    ">",
+    "=",
+    "以",
+    "约",
+    "到",
+    "累计",
+    "年均",
+    "倍",
+    "+",
+    "至",
+];
+
+/// Whether a cell holds a number, perhaps two, and nothing but what qualifies it.
+pub(crate) fn is_value(text: &str) -> bool {
+    let folded: String = text.chars().filter(|&c| !is_blank(c)).map(fold_char).collect();
+    let folded = folded.replace('［', "[").replace('］', "]");
+    // A rate's unit, not a fraction: 1/10万.
+    if folded.ends_with(['万', '千']) && folded.contains('/') {
+        return false;
+    }
+    let mut rest = &*folded;
+    while let Some(behind) = BEFORE.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind;
+    }
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let digit = |c: char| c.is_ascii_digit() || c == '.' || c == ',' || c == '%' || c == '‰';
+    while !rest.is_empty() {
+        let behind = rest.trim_start_matches(digit);
+        if behind.len() < rest.len() {
+            rest = behind;
+        } else if let Some(behind) = BEHIND.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = behind;
+        } else {
+            let end = rest
+                .find(|c: char| {
+                    digit(c)
+                        || matches!(c, '(' | ')' | '[' | ']' | '-' | '~' | ';' | '*' | '、' | '以' | '左')
+                })
+                .unwrap_or(rest.len());
+            let word = rest.get(..end).unwrap_or_default();
+            if !is_unit(word) {
+                return false;
+            }
+            rest = rest.get(end..).unwrap_or_default();
+        }
+    }
+    true
+}
+
+fn is_value_words(text: &str, chars: usize) -> bool {
+    chars <= 20
+        && [
+            "平均水平",
+            "下达",
+            "全覆盖",
+            "达标",
+            "完成",
+            "保持",
+            "持续",
+            "不低于",
+            "以上",
+            "左右",
+            "优于",
+            "要求",
+            "控制",
+            "提高",
+            "提升",
+            "下降",
+            "稳定",
+            "区间",
+            "待",
+            "基本",
+            "消除",
+            "同步",
+            "高于",
+            "低于",
+            "优良",
+            "前列",
+            "合格",
+            "位次",
+            "目标",
+            "任务",
+            "增长",
+            "任务数",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// Whether a cell is a list of departments: at least one, and nothing else.
+fn is_units(text: &str) -> bool {
+    let words = text.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '；' | ';' | '|'));
+    if words.len() > 1800 || words.contains('《') {
+        return false;
+    }
+    if likeness(words) == Likeness::Strong {
+        return true;
+    }
+    let some = |context| {
+        clause::read(words, 0..words.len(), context).is_some_and(|clause| !clause.entries.is_empty())
+    };
+    if some(Context::Bracket { closing: true }) || some(Context::Sentence) {
+        return true;
+    }
+    // Short names of a township's offices say little by their form.
+    words.chars().count() <= 12
+        && words.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '司'])
+        && !words.contains(['。', '，', '建'])
+}
+
+/// The number of a row, when that is all a cell holds: 1, 01, 12., （3）.
+pub(super) fn row_number(text: &str) -> Option<u32> {
+    let words = text.trim_matches(|c: char| {
+        is_blank(c) || matches!(c, '.' | '．' | '、' | '(' | ')' | '（' | '）' | '|')
+    });
+    if words.is_empty() || words.chars().count() > 3 || !words.starts_with(|c| fold_char(c).is_ascii_digit())
+    {
+        return None;
+    }
+    whole_number(words)
+}

@@ -1,0 +1,136 @@
+//! A table in its columns again, whatever it looked like before.
+
+use super::columns::{Column, Kind, settle, unfold};
+use super::{Cell, columns};
+use crate::document::clause::LabelRole;
+use crate::document::flow::Paragraph;
+use crate::document::names::{Likeness, likeness};
+use crate::text::is_blank;
+
+/// The head of a column.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    pub column: Column,
+    /// Its words, blanks left out.
+    pub words: Box<str>,
+}
+
+/// A row: a cell or none for each column.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct GridRow {
+    /// The paragraph it begins in.
+    pub paragraph: usize,
+    pub cells: Vec<Option<Paragraph>>,
+    /// The cells of units, which may stand on several lines, each with what its column says.
+    pub units: Vec<(LabelRole, Cell)>,
+    /// The line above that names its group, for the first row of the group.
+    pub group: Option<Paragraph>,
+}
+
+impl GridRow {
+    pub(super) fn new(paragraph: usize, width: usize) -> Self {
+        Self { paragraph, cells: vec![None; width], ..Self::default() }
+    }
+
+    /// Puts a cell into a column, behind what stands there already.
+    pub(super) fn put(&mut self, source: &str, columns: &[Column], at: usize, cell: &Paragraph) {
+        let Some(slot) = self.cells.get_mut(at) else { return };
+        match slot {
+            Some(before) => before.join(source, cell.span().range().start, cell.text(source)),
+            None => *slot = Some(cell.clone()),
+        }
+        if let Some(Column::Units(role)) = columns.get(at) {
+            // A name torn in two belongs together; whole names on lines of their own are several.
+            let text = |span: Cell| source.get(span.range()).unwrap_or_default();
+            match self.units.last_mut() {
+                Some((last, before)) if last == role && is_torn(text(*before), cell.text(source)) => {
+                    *before = before.cover(cell.span());
+                }
+                _ => self.units.extend(names_apart(source, cell.span()).map(|span| (*role, span))),
+            }
+        }
+    }
+
+    pub(crate) fn cell(&self, at: usize) -> Option<&Paragraph> {
+        self.cells.get(at)?.as_ref()
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        self.cells.iter().all(Option::is_none)
+    }
+}
+
+/// A table.
+#[derive(Debug, Clone)]
+pub(crate) struct Grid {
+    pub kind: Kind,
+    pub heads: Vec<Head>,
+    pub rows: Vec<GridRow>,
+    /// Whether blank cells left no trace, so that what is missing was lost rather than blank.
+    pub blanks_lost: bool,
+    /// Its first paragraph and the one behind its last.
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Grid {
+    pub(crate) fn columns(&self) -> Vec<Column> {
+        self.heads.iter().map(|head| head.column).collect()
+    }
+}
+
+/// The columns of a header, in their order, when they make a table that is read. The second part gives for each its place
+/// among the header cells as written.
+pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
+    let written: Vec<Column> = words.iter().map(|word| columns::column(word)).collect();
+    let kind = columns::kind(&written)?;
+    let order = if kind == Kind::Indicators { unfold(&written) } else { (0..written.len()).collect() };
+    let mut columns: Vec<Column> = order.iter().filter_map(|&at| written.get(at).copied()).collect();
+    settle(&mut columns, kind);
+    let heads = columns
+        .into_iter()
+        .zip(&order)
+        .map(|(column, &at)| Head { column, words: words.get(at).map_or("", |word| word).into() })
+        .collect();
+    Some((kind, heads, order))
+}
+
+/// Whether a list of units goes on in another line: it is open, or neither the last name nor the next one is whole.
+fn is_torn(before: &str, behind: &str) -> bool {
+    let marks = ['、', '，', ',', '；', ';'];
+    if before.ends_with(marks) || behind.starts_with(marks) || behind.starts_with(['）', ')']) {
+        return true;
+    }
+    let last = before.rsplit(marks).next().unwrap_or_default();
+    let first = behind.split(marks).next().unwrap_or_default();
+    likeness(first) == Likeness::No && !is_office(first) || likeness(last) == Likeness::No && !is_office(last)
+}
+
+/// A name that ends as the offices of a township do, which says little by itself.
+fn is_office(name: &str) -> bool {
+    name.chars().count() >= 3
+        && name.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '校', '司', '会', '府'])
+}
+
+/// The units of a cell that only blanks part; the whole cell where anything else parts them.
+fn names_apart(source: &str, span: Cell) -> impl Iterator<Item = Cell> {
+    let text = source.get(span.range()).unwrap_or_default();
+    let pieces: Vec<&str> = text.split(is_blank).filter(|piece| !piece.is_empty()).collect();
+    let apart = pieces.len() > 1
+        && !text.contains(['、', '，', ',', '；', ';', '：', ':'])
+        && pieces.iter().all(|piece| is_office(piece) || likeness(piece) != Likeness::No);
+    let mut from = 0;
+    let spans: Vec<Cell> = if apart {
+        pieces
+            .iter()
+            .filter_map(|piece| {
+                let at = from + text.get(from..)?.find(*piece)?;
+                from = at + piece.len();
+                Some(Cell::of(span.range().start + at, span.range().start + from))
+            })
+            .collect()
+    } else {
+        vec![span]
+    };
+    spans.into_iter()
+}

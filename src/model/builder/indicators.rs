@@ -1,0 +1,156 @@
+//! Indicators before they belong to a plan.
+
+use super::{AssignmentDraft, PlanBuilder, named};
+use crate::error::Error;
+use crate::model::ids::{IndicatorId, SectionId};
+use crate::model::indicator::{Component, Figure, Indicator, Reading};
+use crate::model::words::{Attribute, TableKind};
+
+/// An indicator (指标) before it belongs to a plan.
+///
+/// ```
+/// use fengong::Plan;
+/// use fengong::model::{AssignmentDraft, Figure, IndicatorDraft, PlanBuilder, Role, TableKind};
+/// let mut builder = PlanBuilder::new();
+/// builder.add_indicator(
+///     IndicatorDraft::new("绿道长度", TableKind::Main)
+///         .with_unit("公里")
+///         .with_baseline(Figure::new("310.5", Some("310.5".parse()?)))
+///         .with_target(Figure::new("480", Some(480.into())))
+///         .with_department(AssignmentDraft::new("市城管局", Role::Lead)),
+/// )?;
+/// let plan = builder.build()?;
+/// assert_eq!(plan.indicators()[0].departments.len(), 1);
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub struct IndicatorDraft {
+    pub(in crate::model) indicator: Indicator,
+    pub(in crate::model) departments: Vec<AssignmentDraft>,
+}
+
+impl IndicatorDraft {
+    /// An indicator by its name and where it stands.
+    pub fn new(name: impl Into<Box<str>>, table: TableKind) -> Self {
+        let indicator = Indicator {
+            id: IndicatorId::new(0),
+            section: None,
+            table,
+            number: None,
+            category: None,
+            name: name.into(),
+            unit: None,
+            reading: Reading::default(),
+            attribute: None,
+            starred: false,
+            assessed: false,
+            qualitative: false,
+            components: Vec::new(),
+            departments: Vec::new(),
+            direction: None,
+            span: None,
+            name_span: None,
+        };
+        Self { indicator, departments: Vec::new() }
+    }
+
+    /// The heading that it stands under.
+    pub const fn on(mut self, section: SectionId) -> Self {
+        self.indicator.section = Some(section);
+        self
+    }
+
+    /// Its number as printed.
+    pub fn with_number(mut self, number: impl Into<Box<str>>) -> Self {
+        self.indicator.number = Some(number.into());
+        self
+    }
+
+    /// The group it belongs to.
+    pub fn with_category(mut self, category: impl Into<Box<str>>) -> Self {
+        self.indicator.category = Some(category.into());
+        self
+    }
+
+    /// Its unit of measure.
+    pub fn with_unit(mut self, unit: impl Into<Box<str>>) -> Self {
+        self.indicator.unit = Some(unit.into());
+        self
+    }
+
+    /// Where it starts.
+    pub fn with_baseline(mut self, figure: Figure) -> Self {
+        self.indicator.reading.baseline = Some(figure);
+        self
+    }
+
+    /// Where it is to arrive.
+    pub fn with_target(mut self, figure: Figure) -> Self {
+        self.indicator.reading.target = Some(figure);
+        self
+    }
+
+    /// What is set for a year before the end; several keep their order.
+    pub fn with_milestone(mut self, figure: Figure) -> Self {
+        self.indicator.reading.milestones.push(figure);
+        self
+    }
+
+    /// Whether it must be met.
+    pub const fn with_attribute(mut self, attribute: Attribute) -> Self {
+        self.indicator.attribute = Some(attribute);
+        self
+    }
+
+    /// One of several quantities that it consists of.
+    pub fn with_component(mut self, component: Component) -> Self {
+        self.indicator.components.push(component);
+        self
+    }
+
+    /// Who answers for it; several keep their order. A clause number says nothing here.
+    pub fn with_department(mut self, department: AssignmentDraft) -> Self {
+        self.departments.push(department);
+        self
+    }
+}
+
+impl PlanBuilder {
+    /// Adds an indicator and tells its id. Departments that are not there yet are added.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::EmptyName`] when its name or a department's is empty.
+    /// - [`Error::UnknownSection`], [`Error::UnknownDepartment`] when an id is not there.
+    /// - [`Error::AmbiguousDepartment`] when several departments have a name and no place is said.
+    pub fn add_indicator(&mut self, draft: IndicatorDraft) -> Result<IndicatorId, Error> {
+        self.try_indicator(draft).map_err(|(_, error)| error)
+    }
+
+    /// The same, telling the field at fault.
+    pub(in crate::model) fn try_indicator(
+        &mut self,
+        draft: IndicatorDraft,
+    ) -> Result<IndicatorId, (String, Error)> {
+        let IndicatorDraft { mut indicator, departments: drafts } = draft;
+        named("indicator name", &indicator.name).map_err(|error| ("name".to_owned(), error))?;
+        if let Some(section) = indicator.section {
+            self.depth_below(Some(section)).map_err(|error| ("section".to_owned(), error))?;
+        }
+        let known = self.departments.len();
+        for (index, draft) in drafts.into_iter().enumerate() {
+            match self.assignment(AssignmentDraft { clause: None, ..draft }, 0) {
+                Ok(assignment) => indicator.departments.push(assignment),
+                Err((field, error)) => {
+                    self.departments.forget_after(known);
+                    return Err((format!("departments[{index}].{field}"), error));
+                }
+            }
+        }
+        indicator.id = IndicatorId::new(self.indicators.len());
+        let id = indicator.id;
+        self.indicators.push(indicator);
+        Ok(id)
+    }
+}

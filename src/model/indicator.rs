@@ -1,0 +1,134 @@
+//! Indicators: what a plan is measured by, with where it starts, where it is to arrive, and who answers for it.
+
+use super::ids::{IndicatorId, SectionId};
+use super::plan::Assignment;
+use super::value::Decimal;
+use super::words::{Attribute, Comparator, Direction, TableKind};
+use crate::text::Span;
+
+/// An indicator (指标) of a table.
+///
+/// Values stay what was written: `全省平均水平` has a comparator and no number, `[18]` is cumulative, and a starred value takes
+/// the year that the footnote of its own table says. A row of two quantities (高新技术企业数及占比, 1117/30.7) has a component for
+/// each, and no figures of its own.
+///
+/// ```
+/// use fengong::model::Attribute;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new(
+///     "一、主要目标\n指标\t单位\t2020年\t2025年\t属性\t责任单位\n绿道长度\t公里\t310.5\t≥480\t约束性\t市城管局、市园林局\n",
+/// )?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let indicator = &plan.indicators()[0];
+/// assert_eq!((&*indicator.name, indicator.unit.as_deref()), ("绿道长度", Some("公里")));
+/// assert_eq!(indicator.reading.baseline.as_ref().unwrap().value, Some("310.5".parse()?));
+/// assert_eq!(indicator.reading.target.as_ref().unwrap().year, Some(2025));
+/// assert_eq!(indicator.attribute, Some(Attribute::Binding));
+/// assert_eq!(indicator.departments.len(), 2);
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Indicator {
+    /// Its id.
+    pub id: IndicatorId,
+    /// The heading that its table stands under.
+    pub section: Option<SectionId>,
+    /// Where it stands.
+    pub table: TableKind,
+    /// Its number as printed (序号).
+    pub number: Option<Box<str>>,
+    /// The group of rows it belongs to (类别, 一级指标).
+    pub category: Option<Box<str>>,
+    /// Its name, without unit, number and marks.
+    pub name: Box<str>,
+    /// Its unit of measure (单位).
+    pub unit: Option<Box<str>>,
+    /// Its figures.
+    pub reading: Reading,
+    /// Whether it must be met (属性).
+    pub attribute: Option<Attribute>,
+    /// Whether its name or a value carries a mark such as `*`.
+    pub starred: bool,
+    /// Whether the footnote of its table says that the mark is for what is assessed (考核指标).
+    pub assessed: bool,
+    /// Whether it is judged and not counted (定性).
+    pub qualitative: bool,
+    /// The quantities of a row that has several.
+    pub components: Vec<Component>,
+    /// Who answers for it (责任单位), in the order of the text; clauses are not counted in tables.
+    pub departments: Vec<Assignment>,
+    /// Which way it is to move, where words or numbers say so.
+    pub direction: Option<Direction>,
+    /// Where its row stands.
+    pub span: Option<Span>,
+    /// Where its name stands, unit included.
+    pub name_span: Option<Span>,
+}
+
+/// One quantity of a row that has several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Component {
+    /// Its name.
+    pub name: Box<str>,
+    /// Its unit of measure.
+    pub unit: Option<Box<str>>,
+    /// Its figures.
+    pub reading: Reading,
+}
+
+/// The figures of an indicator (基期值, 目标值, 年度值).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reading {
+    /// Where it starts.
+    pub baseline: Option<Figure>,
+    /// Where it is to arrive at the end of the plan.
+    pub target: Option<Figure>,
+    /// What is set for other years.
+    pub milestones: Vec<Figure>,
+    /// What is set for each year or for all years together (年均, 累计).
+    pub average: Option<Figure>,
+}
+
+/// One figure of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Figure {
+    /// The cell as printed.
+    pub raw: Box<str>,
+    /// Its number, or the lower end of a range; `None` where it has none.
+    pub value: Option<Decimal>,
+    /// The upper end of a range.
+    pub high: Option<Decimal>,
+    /// How the real value is to compare.
+    pub comparator: Option<Comparator>,
+    /// The year of the data or by which it is to be reached.
+    pub year: Option<i32>,
+    /// Whether it counts over several years: in square brackets, or 累计.
+    pub cumulative: bool,
+    /// Where it stands.
+    pub span: Option<Span>,
+}
+
+impl Reading {
+    /// Whether it has no figure at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Every figure: baseline, milestones, target, average.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.baseline.iter().chain(&self.milestones).chain(&self.target).chain(&self.average)
+    }
+}
+
+impl Figure {
+    /// A figure by what is printed; the number is told by the caller.
+    #[must_use]
+    pub fn new(raw: impl Into<Box<str>>, value: Option<Decimal>) -> Self {
+        Self { raw: raw.into(), value, ..Self::default() }
+    }
+}

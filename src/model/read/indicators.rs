@@ -1,0 +1,353 @@
+//! Indicators from the tables of a document.
+
+use super::ReadOptions;
+use super::assign::Departments;
+use super::clauses::{assignments, cells, lead};
+use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
+use super::sections::clean;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::document::{
+    Column, Document, GridRow, IndicatorGrid, Mark, Paragraph, Value, When, is_none, is_unit,
+};
+use crate::model::ids::{IndicatorId, SectionId};
+use crate::model::indicator::{Component, Figure, Indicator, Reading};
+use crate::model::plan::{Assignment, Period, Plan};
+use crate::model::words::{Attribute, Comparator, Direction, TableKind};
+use crate::text::{Span, is_blank};
+
+const LOST: Code = Code::new("FG201", "lost-cell", Severity::Warning);
+
+/// Reads every table of indicators. Tables stand under headings, so sections must be there.
+pub(super) fn fill(
+    document: &Document<'_>,
+    options: &ReadOptions,
+    departments: &mut Departments<'_>,
+    plan: &mut Plan,
+    findings: &mut Vec<Diagnostic>,
+) {
+    for table in &document.indicators {
+        Table::of(document, table, plan).read(options, departments, plan, findings);
+    }
+}
+
+/// A table and what holds for all its rows.
+struct Table<'d> {
+    document: &'d Document<'d>,
+    table: &'d IndicatorGrid,
+    columns: Vec<Column>,
+    kind: TableKind,
+    section: Option<SectionId>,
+    notes: Notes,
+    /// The columns of the baseline and of the target.
+    baseline: Option<usize>,
+    target: Option<usize>,
+    period: Option<Period>,
+}
+
+impl<'d> Table<'d> {
+    fn of(document: &'d Document<'d>, table: &'d IndicatorGrid, plan: &Plan) -> Self {
+        let columns = table.grid.columns();
+        let above = document.outline.partition_point(|heading| heading.paragraph < table.grid.start);
+        let heading = above.checked_sub(1);
+        let notes: Vec<&str> = table.notes.clone().map(|at| document.words(at)).collect();
+        let period = plan.header.period;
+        let (baseline, target) = ends(&columns, period);
+        Self {
+            document,
+            table,
+            kind: kind(document, heading),
+            section: heading.map(SectionId::new),
+            notes: Notes::of(&notes),
+            columns,
+            baseline,
+            target,
+            period,
+        }
+    }
+
+    fn read(
+        &self,
+        options: &ReadOptions,
+        departments: &mut Departments<'_>,
+        plan: &mut Plan,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let mut categories: Vec<Option<Box<str>>> = vec![None; self.columns.len()];
+        let mut group: Option<Box<str>> = None;
+        for row in &self.table.grid.rows {
+            self.category(row, &mut categories, &mut group);
+            let Some(name) = self.find(row, |column| column == Column::Name) else { continue };
+            if is_none(self.text(name)) {
+                continue;
+            }
+            let category = categories.iter().rev().flatten().next().or(group.as_ref()).cloned();
+            let id = IndicatorId::new(plan.indicators.len());
+            let mut indicator = self.indicator(id, row, name, category);
+            indicator.departments = self.departments(row, options, departments);
+            if self.table.grid.blanks_lost {
+                self.report_lost(row, &indicator, findings);
+            }
+            plan.indicators.push(indicator);
+        }
+    }
+
+    fn text(&self, cell: &'d Paragraph) -> &'d str {
+        cell.text(self.document.source)
+    }
+
+    fn find(&self, row: &'d GridRow, wanted: impl Fn(Column) -> bool) -> Option<&'d Paragraph> {
+        let at = self.columns.iter().position(|column| wanted(*column))?;
+        row.cell(at)
+    }
+
+    /// Keeps the categories that hold from a row on. An outer one that changes ends the inner ones.
+    fn category(&self, row: &GridRow, held: &mut [Option<Box<str>>], group: &mut Option<Box<str>>) {
+        if let Some(name) = &row.group {
+            *group = Some(unmarked(name.text(self.document.source)));
+            held.fill(None);
+        }
+        for (at, column) in self.columns.iter().enumerate() {
+            let Some(cell) = row.cell(at).filter(|_| *column == Column::Category) else { continue };
+            let name = unmarked(cell.text(self.document.source));
+            if held.get(at).is_some_and(|before| before.as_ref() != Some(&name)) {
+                held.get_mut(at + 1..).unwrap_or_default().fill(None);
+            }
+            if let Some(slot) = held.get_mut(at) {
+                *slot = Some(name);
+            }
+        }
+    }
+
+    fn indicator(
+        &self,
+        id: IndicatorId,
+        row: &'d GridRow,
+        name: &'d Paragraph,
+        category: Option<Box<str>>,
+    ) -> Indicator {
+        let printed = self.text(name);
+        let parts = name_parts(printed);
+        let unit_cell = self.find(row, |column| column == Column::Unit).map(|cell| self.text(cell));
+        let quality = self.find(row, |column| column == Column::Quality).map(|cell| self.text(cell));
+        let qualitative = unit_cell.is_some_and(|unit| unit.contains("定性"))
+            || quality.is_some_and(|words| words.contains("定性"));
+        let unit = match unit_cell {
+            Some(cell) if !is_none(cell) && !cell.contains("定性") && !cell.contains("定量") => {
+                Some(squeeze(cell))
+            }
+            _ => parts.unit.clone(),
+        };
+        let mut marks = parts.marks;
+        let cells = self.value_cells(row, &mut marks);
+        let components = if qualitative { Vec::new() } else { components(&parts, unit.as_deref(), &cells) };
+        let reading = if components.is_empty() { self.reading(&cells, None) } else { Reading::default() };
+        let components: Vec<Component> = components
+            .into_iter()
+            .enumerate()
+            .map(|(at, (name, unit))| Component { name, unit, reading: self.reading(&cells, Some(at)) })
+            .collect();
+        let attribute =
+            self.find(row, |column| column == Column::Attribute).and_then(|cell| attribute(self.text(cell)));
+        let number = self
+            .find(row, |column| column == Column::Number)
+            .map(|cell| {
+                self.text(cell).trim_matches(|c: char| is_blank(c) || matches!(c, '.' | '、' | '．')).into()
+            })
+            .or(parts.number);
+        let unit = unit.or_else(|| cells.iter().rev().find_map(|cell| unit_of(&cell.text)));
+        let direction = direction(&reading);
+        Indicator {
+            id,
+            section: self.section,
+            table: self.kind,
+            number,
+            category,
+            name: parts.name,
+            unit,
+            reading,
+            attribute,
+            starred: marks.any(),
+            assessed: self.notes.assessed(&marks),
+            qualitative,
+            components,
+            departments: Vec::new(),
+            direction,
+            span: row.cells.iter().flatten().map(Paragraph::span).reduce(Span::cover),
+            name_span: Some(name.span()),
+        }
+    }
+
+    /// The cells of values that say something.
+    fn value_cells(&self, row: &'d GridRow, marks: &mut Marks) -> Vec<ValueCell> {
+        let mut out = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            if !matches!(column, Column::Value(_) | Column::Average) {
+                continue;
+            }
+            let Some(cell) = row.cell(at).filter(|cell| !is_none(self.text(cell))) else { continue };
+            let own = Marks::of(self.text(cell));
+            marks.add(own);
+            let year = match column {
+                Column::Value(Value { year, .. }) => {
+                    let noted = if Some(at) == self.baseline { self.notes.year(&own) } else { None };
+                    let end = self.period.filter(|_| Some(at) == self.target).map(Period::to);
+                    noted.or(*year).or(end)
+                }
+                _ => None,
+            };
+            out.push(ValueCell { column: at, text: clean(self.text(cell)), year, span: cell.span() });
+        }
+        out
+    }
+
+    /// The figures of a row, or of its component number `part`.
+    fn reading(&self, cells: &[ValueCell], part: Option<usize>) -> Reading {
+        let mut reading = Reading::default();
+        for cell in cells {
+            let Some(found) = figure(cell, part) else { continue };
+            let column = self.columns.get(cell.column);
+            if column == Some(&Column::Average) {
+                let averaged = Figure { year: None, ..found };
+                reading.average = reading.average.or(Some(averaged));
+            } else if Some(cell.column) == self.baseline {
+                reading.baseline = Some(Figure { comparator: None, ..found });
+            } else if Some(cell.column) == self.target {
+                reading.target = Some(found);
+            } else {
+                reading.milestones.push(found);
+            }
+        }
+        reading
+    }
+
+    fn departments(
+        &self,
+        row: &GridRow,
+        options: &ReadOptions,
+        departments: &mut Departments<'_>,
+    ) -> Vec<Assignment> {
+        let names = cells(self.document, &row.units, departments);
+        let lead = lead(&names, self.document.first_leads, options);
+        assignments(names, lead, None, departments).collect()
+    }
+
+    /// Blank cells left no trace: says which are missing, where other rows have one.
+    fn report_lost(&self, row: &GridRow, indicator: &Indicator, findings: &mut Vec<Diagnostic>) {
+        for (at, head) in self.table.grid.heads.iter().enumerate() {
+            let wanted = match head.column {
+                Column::Unit => indicator.unit.is_none(),
+                Column::Value(_) | Column::Attribute | Column::Units(_) => true,
+                _ => false,
+            };
+            if !wanted
+                || row.cell(at).is_some()
+                || !self.table.grid.rows.iter().any(|row| row.cell(at).is_some())
+            {
+                continue;
+            }
+            let number =
+                indicator.number.as_deref().map(|number| format!("第{number}项")).unwrap_or_default();
+            findings.push(
+                Diagnostic::new(
+                    LOST,
+                    indicator.span,
+                    format!("指标{number}“{}”没有“{}”一栏，原表空白或提取时丢失", indicator.name, head.words),
+                )
+                .with_help("请对照原表核对这一格"),
+            );
+        }
+    }
+}
+
+/// A cell with a value, before it is read.
+pub(super) struct ValueCell {
+    column: usize,
+    pub(super) text: Box<str>,
+    pub(super) year: Option<i32>,
+    pub(super) span: Span,
+}
+
+/// The columns of baseline and target: what the header says, then the years.
+fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<usize>) {
+    let values: Vec<(usize, Value)> = columns
+        .iter()
+        .enumerate()
+        .filter_map(|(at, column)| match column {
+            Column::Value(value) => Some((at, *value)),
+            _ => None,
+        })
+        .collect();
+    let said = |when: When| values.iter().filter(move |(_, value)| value.when == when);
+    let first_is_past = |value: &Value| match (value.year, period) {
+        (Some(year), Some(period)) => year < period.from() || values.len() == 2 && year < period.to(),
+        _ => true,
+    };
+    let baseline = said(When::Baseline).last().map(|(at, _)| *at).or_else(|| {
+        let (at, value) = values.first()?;
+        (values.len() >= 2 && value.when == When::Unsaid && first_is_past(value)).then_some(*at)
+    });
+    let open: Vec<&(usize, Value)> =
+        values.iter().filter(|(at, value)| Some(*at) != baseline && value.when != When::Baseline).collect();
+    let at_end = |value: &Value| period.is_some_and(|period| value.year == Some(period.to()));
+    let target = open
+        .iter()
+        .rev()
+        .find(|(_, value)| at_end(value))
+        .or_else(|| open.iter().rev().find(|(_, value)| value.when == When::Target))
+        .or_else(|| open.last())
+        .map(|(at, _)| *at);
+    (baseline, target)
+}
+
+/// Where a table stands: in a box, in an annex, or in the text.
+fn kind(document: &Document<'_>, heading: Option<usize>) -> TableKind {
+    let mut next = heading;
+    while let Some(found) = next.and_then(|at| document.outline.get(at)) {
+        match found.mark {
+            Mark::Box { .. } => return TableKind::Box,
+            Mark::Annex { .. } => return TableKind::Annex,
+            _ => next = found.parent,
+        }
+    }
+    TableKind::Main
+}
+
+fn attribute(cell: &str) -> Option<Attribute> {
+    if cell.contains("约束") {
+        Some(Attribute::Binding)
+    } else if cell.contains("预期") {
+        Some(Attribute::Expected)
+    } else {
+        None
+    }
+}
+
+/// Which way the numbers point: from baseline to target, or by a bound.
+fn direction(reading: &Reading) -> Option<Direction> {
+    let target = reading.target.as_ref()?;
+    match target.comparator {
+        Some(Comparator::AtLeast) => return Some(Direction::Higher),
+        Some(Comparator::AtMost) => return Some(Direction::Lower),
+        _ => {}
+    }
+    let from = reading.baseline.as_ref()?.value?;
+    let to = target.value.filter(|_| !target.cumulative)?;
+    match to.cmp(&from) {
+        core::cmp::Ordering::Greater => Some(Direction::Higher),
+        core::cmp::Ordering::Less => Some(Direction::Lower),
+        core::cmp::Ordering::Equal => None,
+    }
+}
+
+/// The unit behind the number of a cell: 55% has %.
+fn unit_of(cell: &str) -> Option<Box<str>> {
+    let digits = cell.rfind(|c: char| c.is_ascii_digit())?;
+    let rest = cell.get(digits + 1..)?;
+    let word = ["以上", "以下", "左右", "以内"].iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest);
+    is_unit(word).then(|| word.into())
+}
+
+/// Words without the blanks inside them.
+pub(super) fn squeeze(text: &str) -> Box<str> {
+    text.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
+}

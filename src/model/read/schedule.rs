@@ -1,0 +1,261 @@
+//! The schedule of a plan from its words: phases, cadences and deadlines, with dates that the calendar has.
+
+use core::ops::Range;
+
+use super::places::Places;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::document::{Purpose, schedule};
+use crate::model::date::PartialDate;
+use crate::model::plan::{Clause, Department, Plan, Task};
+use crate::model::recurring::Recurring;
+use crate::model::schedule::{Cadence, Deadline, NamedDepartment, Phase, Schedule};
+use crate::model::words::{Every, Role};
+use crate::text::Span;
+
+const IMPOSSIBLE: Code = Code::new("FG301", "impossible-date", Severity::Warning);
+const BACKWARD: Code = Code::new("FG302", "backward-phase", Severity::Warning);
+
+/// Reads the schedule. Tasks and their clauses are there already.
+pub(super) fn read(
+    places: &Places<'_>,
+    plan: &Plan,
+    departments: &[Department],
+    findings: &mut Vec<Diagnostic>,
+) -> Schedule {
+    let mut reading = Reading { places, year: own_year(plan), schedule: Schedule::default(), findings };
+    reading.titles();
+    for paragraph in 0..places.document.frame.body.end {
+        reading.paragraph(paragraph);
+    }
+    for task in &plan.tasks {
+        for (clause, index) in task.clauses.iter().zip(0..) {
+            reading.clause(departments, task, clause, index);
+        }
+    }
+    let mut schedule = reading.schedule;
+    schedule.phases.sort_by_key(|phase| phase.span.map_or(0, Span::start));
+    schedule.deadlines.sort_by_key(|deadline| deadline.span.map_or(0, Span::start));
+    schedule
+}
+
+/// The year that 6月底前 means: the plan's own when it has only one, else that of its issue, unless it covers several.
+fn own_year(plan: &Plan) -> Option<i32> {
+    match plan.header.period {
+        Some(period) => (period.from() == period.to()).then(|| period.from()),
+        None => plan.header.issued.or(plan.header.published).map(|date| chrono::Datelike::year(&date)),
+    }
+}
+
+struct Reading<'r, 'p> {
+    places: &'r Places<'p>,
+    year: Option<i32>,
+    schedule: Schedule,
+    findings: &'r mut Vec<Diagnostic>,
+}
+
+impl Reading<'_, '_> {
+    /// Phases that are headings.
+    fn titles(&mut self) {
+        let places = self.places;
+        let document = places.document;
+        for (at, (heading, purpose)) in document.outline.iter().zip(&document.purposes).enumerate() {
+            let title = document.title(heading);
+            let body = document.words(heading.title_paragraph).get(heading.body..).unwrap_or_default();
+            let Some(found) = schedule::title_phase(title, body, *purpose == Purpose::Phase) else {
+                continue;
+            };
+            let base = heading.title.start;
+            let moved = |range: Range<usize>| base + range.start..base + range.end;
+            let (name, text) = (moved(found.name), moved(found.text));
+            self.phase(heading.title_paragraph, name, text, found.when);
+            if let Some(phase) = self.schedule.phases.last_mut() {
+                phase.section = places.section_of(at);
+            }
+        }
+    }
+
+    fn phase(
+        &mut self,
+        paragraph: usize,
+        name: Range<usize>,
+        text: Range<usize>,
+        when: Option<schedule::Stretch>,
+    ) {
+        let all =
+            if text.is_empty() { name.clone() } else { name.start.min(text.start)..name.end.max(text.end) };
+        let span = self.places.span(paragraph, all);
+        let from = when.and_then(|when| when.from).and_then(|from| self.date(from, false, span));
+        let to = when.and_then(|when| when.to).and_then(|to| self.date(to, true, span));
+        if let (Some(from), Some(to)) = (from, to)
+            && to.last_day() < from.first_day()
+        {
+            let message = format!(
+                "阶段“{}”的结束时间 {to} 早于开始时间 {from}",
+                self.places.words(paragraph, name.clone())
+            );
+            self.findings.push(Diagnostic::new(BACKWARD, span, message).with_help("请核对起止时间"));
+        }
+        let section = self.places.section(paragraph, name.start);
+        self.schedule.phases.push(Phase {
+            section,
+            name: self.places.words(paragraph, name),
+            text: self.places.words(paragraph, text),
+            from,
+            to,
+            span,
+        });
+    }
+
+    fn paragraph(&mut self, at: usize) {
+        let places = self.places;
+        let words = places.document.words(at);
+        let in_body = at >= places.document.frame.body.start;
+        if !has_time(words) {
+            return;
+        }
+        if in_body {
+            for found in schedule::phases(words) {
+                let span = places.span(at, found.text.clone());
+                let known =
+                    |phase: &Phase| phase.span.zip(span).is_some_and(|(whole, part)| whole.contains(part));
+                if !self.schedule.phases.iter().rev().any(known) {
+                    self.phase(at, found.name, found.text, found.when);
+                }
+            }
+        }
+        for found in schedule::cadences(words) {
+            let range = places.behind_marker(at, found.range);
+            let action = match words.get(found.action) {
+                Some("报") | None => "报送".into(),
+                Some(action) => action.into(),
+            };
+            self.schedule.cadences.push(Cadence {
+                section: places.section(at, range.start).filter(|_| in_body),
+                text: places.words(at, range.clone()),
+                every: found.every.and_then(every),
+                action,
+                span: places.span(at, range),
+            });
+        }
+        for found in schedule::deadlines(words) {
+            if places.in_clause(at, &found.date) {
+                continue;
+            }
+            let named = |ranges: Vec<Range<usize>>| -> Vec<NamedDepartment> {
+                ranges.into_iter().filter_map(|range| Some(places.named(words.get(range)?))).collect()
+            };
+            let range = places.behind_marker(at, found.range);
+            let span = places.span(at, range.clone());
+            let (date, recurring) = self.when(found.when, span);
+            self.schedule.deadlines.push(Deadline {
+                section: places.section(at, found.date.start).filter(|_| in_body),
+                task: None,
+                clause: None,
+                text: places.words(at, range),
+                date,
+                recurring,
+                who: named(found.who),
+                to: named(found.to),
+                what: places.words(at, found.what),
+                span,
+            });
+        }
+    }
+
+    /// The deadlines of a clause: one for each of its dates, and one without a date when there is none (长期坚持).
+    fn clause(&mut self, departments: &[Department], task: &Task, clause: &Clause, index: u32) {
+        let Some(text) = clause.deadline.as_deref() else { return };
+        let who = bearers(departments, task, index);
+        for (when, part) in schedule::when(text) {
+            let (date, recurring) = self.when(when, clause.span);
+            self.schedule.deadlines.push(Deadline {
+                section: Some(task.section),
+                task: Some(task.id),
+                clause: Some(index),
+                text: text.get(part).unwrap_or(text).into(),
+                date,
+                recurring,
+                who: who.clone(),
+                to: Vec::new(),
+                what: task.title.clone(),
+                span: clause.span,
+            });
+        }
+    }
+
+    fn when(&mut self, when: schedule::When, span: Option<Span>) -> (Option<PartialDate>, Option<Recurring>) {
+        match when {
+            schedule::When::Once(moment) => (self.date(moment, true, span), None),
+            schedule::When::Again(dated) => {
+                let Some(every) = every(dated.cycle) else { return (None, None) };
+                match Recurring::new(every, dated.month, dated.day) {
+                    Ok(recurring) => (None, Some(recurring)),
+                    Err(_) => {
+                        self.impossible(span, dated.month, dated.day);
+                        (None, None)
+                    }
+                }
+            }
+            schedule::When::Unsaid => (None, None),
+        }
+    }
+
+    /// The date of a moment; `last` asks for the end of what it covers. One that no calendar has is reported.
+    fn date(&mut self, moment: schedule::Moment, last: bool, span: Option<Span>) -> Option<PartialDate> {
+        let year = match moment.year {
+            Some(year) => year,
+            None => self.year? + i32::from(moment.next_year),
+        };
+        let month = moment.months.map(|(first, end)| if last { end } else { first });
+        match PartialDate::new(year, month, moment.day) {
+            Ok(date) => Some(date),
+            Err(_) => {
+                self.impossible(span, month, moment.day);
+                None
+            }
+        }
+    }
+
+    fn impossible(&mut self, span: Option<Span>, month: Option<u32>, day: Option<u32>) {
+        let month = month.map(|month| format!("{month}月")).unwrap_or_default();
+        let day = day.map(|day| format!("{day}日")).unwrap_or_default();
+        self.findings.push(
+            Diagnostic::new(IMPOSSIBLE, span, format!("日历中没有“{month}{day}”，按原文保留"))
+                .with_help("请核对日期"),
+        );
+    }
+}
+
+/// A quick look that saves most paragraphs the grammar: whether any sign of time is there at all.
+fn has_time(words: &str) -> bool {
+    words.contains(['每', '前', '季', '周', '月', '年', '定', '逐', '段'])
+}
+
+const fn every(cycle: schedule::Cycle) -> Option<Every> {
+    match cycle {
+        schedule::Cycle::Day => Some(Every::Day),
+        schedule::Cycle::Week => Some(Every::Week),
+        schedule::Cycle::Month => Some(Every::Month),
+        schedule::Cycle::Quarter => Some(Every::Quarter),
+        schedule::Cycle::HalfYear => Some(Every::HalfYear),
+        schedule::Cycle::Year => Some(Every::Year),
+        schedule::Cycle::Other => None,
+    }
+}
+
+/// Who answers for a clause: its leads, or all of its units when it has none.
+fn bearers(departments: &[Department], task: &Task, clause: u32) -> Vec<NamedDepartment> {
+    let of_clause = || task.assignments.iter().filter(|one| one.clause == Some(clause));
+    let leads = of_clause().any(|one| one.role == Role::Lead);
+    of_clause()
+        .filter(|one| !leads || one.role == Role::Lead)
+        .map(|one| {
+            let department = departments.get(one.department.index());
+            NamedDepartment {
+                printed: one.printed.clone(),
+                canonical: department.map(|department| department.name.clone()),
+                place: department.and_then(|department| department.place.clone()),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,345 @@
+//! Quantities of the prose as targets: where they stand, by when they fall due, and whether they lie behind.
+
+use core::ops::Range;
+
+use super::sections::clean;
+use crate::document::{By, Document, Mark, Nature, Paragraph, Purpose, Quantity, Sign, quantities, times};
+use crate::model::ids::{SectionId, TargetId};
+use crate::model::plan::{Header, Plan};
+use crate::model::target::{Due, Target};
+use crate::model::words::{Comparator, DueSource, PlanKind, TargetKind};
+use crate::text::{Span, fold_char, is_blank};
+
+/// The year that a document is for, and the first year that lies ahead of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Years {
+    /// A document for one year.
+    only: Option<i32>,
+    /// What was to be by an earlier year has been.
+    first: Option<i32>,
+}
+
+/// The targets of the body, with the outline's indexes as section ids; tasks are linked once they are known.
+pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
+    let years = years(document, header);
+    let chapters = chapters(document);
+    let mut out: Vec<Target> = Vec::new();
+    let mut next = 0;
+    let mut place = None;
+    // The date that a goal's opening words set for its items, by heading.
+    let mut opened: Vec<Option<Due>> = vec![None; document.outline.len()];
+    for at in document.frame.body.clone() {
+        let mut from = 0;
+        while let Some(found) = document.outline.get(next).filter(|found| found.paragraph <= at) {
+            // What is said in 一是… is said under the numbered heading.
+            if !matches!(found.mark, Mark::Enumerated { .. }) {
+                place = Some(next);
+                from = if found.title_paragraph == at { found.title.start } else { 0 };
+            }
+            next += 1;
+        }
+        if document.tables.get(at).copied().unwrap_or_default() {
+            continue;
+        }
+        let words = document.words(at);
+        let past = place.and_then(|place| chapters.get(place)).copied().unwrap_or_default();
+        let found = quantities(words, from, past.is_some());
+        let goal = place.is_some_and(|place| document.purposes.get(place) == Some(&Purpose::Goal));
+        if found.is_empty() && !goal {
+            continue;
+        }
+        let leading = times(words);
+        let Some(paragraph) = document.paragraphs.get(at) else { break };
+        let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section: place, past };
+        let inherited = place.and_then(|place| above(document, &opened, place));
+        let mut said: Option<Due> = None;
+        for quantity in found {
+            if in_clause(document, at, &quantity.figure) {
+                continue;
+            }
+            // 到2025年, … opens what the next sentences say too.
+            for when in leading.iter().filter(|when| when.leads && when.range.end <= quantity.figure.start) {
+                said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
+            }
+            out.push(reader.target(quantity, said.as_ref().or(inherited.as_ref())));
+        }
+        if goal && let Some(slot) = place.and_then(|place| opened.get_mut(place)) {
+            // The date that opens a paragraph goes on until another does.
+            let opens = leading.iter().find(|when| when.leads && (slot.is_none() || when.range.start < 16));
+            *slot = opens
+                .and_then(|when| reader.due(&when.by, when.range.clone(), DueSource::Inherited))
+                .or(slot.take());
+        }
+    }
+    rows(document, years, &mut out);
+    out.sort_by_key(|target| target.figure_span.map_or(0, |span| span.start()));
+    for (at, target) in out.iter_mut().enumerate() {
+        target.id = TargetId::new(at);
+    }
+    out
+}
+
+/// The targets in the tasks of tables. Their sections are known only when the tasks are.
+fn rows(document: &Document<'_>, years: Years, out: &mut Vec<Target>) {
+    for row in &document.rows {
+        let Some(cell) = row.title else { continue };
+        let text = document.source.get(cell.range()).unwrap_or_default();
+        for quantity in quantities(text, 0, false) {
+            let place = Place::Cell { start: cell.start() };
+            let reader = Reader { text, place, years, section: None, past: None };
+            out.push(reader.target(quantity, None));
+        }
+    }
+}
+
+/// Whether a figure stands in a responsibility clause, as its deadline does.
+fn in_clause(document: &Document<'_>, paragraph: usize, figure: &Range<usize>) -> bool {
+    let clauses = &document.clauses;
+    let first = clauses.partition_point(|placed| placed.paragraph < paragraph);
+    clauses
+        .iter()
+        .skip(first)
+        .take_while(|placed| placed.paragraph == paragraph)
+        .any(|placed| placed.clause.range.contains(&figure.start))
+}
+
+/// Ties each target to the task in whose text it stands; one in a table gets the section of its row.
+pub(super) fn link(plan: &mut Plan) {
+    for target in plan.targets.iter_mut().filter(|target| target.section.is_none()) {
+        let Some(span) = target.figure_span else { continue };
+        // Tasks are in document order, and those of a table do not overlap.
+        let behind =
+            plan.tasks.partition_point(|task| task.span.is_none_or(|own| own.start() <= span.start()));
+        let task = behind.checked_sub(1).and_then(|at| plan.tasks.get(at));
+        if let Some(task) = task.filter(|task| task.span.is_some_and(|own| own.contains(span))) {
+            target.section = Some(task.section);
+        }
+    }
+    let mut by_section = vec![None; plan.sections.len()];
+    for task in &plan.tasks {
+        if let Some(slot) = by_section.get_mut(task.section.index()) {
+            *slot = Some(task.id);
+        }
+    }
+    for target in &mut plan.targets {
+        let mut next = target.section;
+        while let Some(id) = next {
+            if let Some(&Some(task)) = by_section.get(id.index()) {
+                target.task = Some(task);
+                break;
+            }
+            next = plan.sections.get(id.index()).and_then(|section| section.parent);
+        }
+    }
+}
+
+/// Where the words of quantities stand.
+#[derive(Clone, Copy)]
+enum Place<'r> {
+    Paragraph(&'r Paragraph),
+    /// A cell of a table, by its first byte in the source.
+    Cell {
+        start: u32,
+    },
+}
+
+/// One paragraph or cell while its quantities become targets.
+struct Reader<'r> {
+    text: &'r str,
+    place: Place<'r>,
+    years: Years,
+    section: Option<usize>,
+    /// Whether it stands in a chapter on what was reached, and by which year.
+    past: Option<Option<i32>>,
+}
+
+impl Reader<'_> {
+    fn words(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        match self.place {
+            Place::Paragraph(paragraph) => paragraph.locate(range),
+            Place::Cell { start } => Span::of(start as usize + range.start, start as usize + range.end),
+        }
+    }
+
+    /// The date that a time phrase sets; none for 每年, and none where the year of 年内 is not known.
+    fn due(&self, by: &By, range: Range<usize>, source: DueSource) -> Option<Due> {
+        let (year, month) = match *by {
+            By::Year { year, month } => (year, month),
+            By::ThisYear => (self.years.only?, None),
+            By::Every | By::Since(_) | By::Base => return None,
+        };
+        let text = clean(self.words(&range));
+        Some(Due { year, month, text, source, span: Some(self.span(range)) })
+    }
+
+    /// The target of a quantity; `inherited` is the date that words before it set.
+    fn target(&self, quantity: Quantity, inherited: Option<&Due>) -> Target {
+        let mut kind = match quantity.nature {
+            Nature::Promise => TargetKind::Target,
+            Nature::Funding => TargetKind::Funding,
+            Nature::Result => TargetKind::PastResult,
+        };
+        let by = quantity.when.as_ref().map(|when| when.by);
+        let stated =
+            quantity.when.as_ref().and_then(|when| self.due(&when.by, when.range.clone(), DueSource::Stated));
+        let behind =
+            stated.as_ref().is_some_and(|due| self.years.first.is_some_and(|first| due.year < first));
+        if behind && kind == TargetKind::Target {
+            kind = TargetKind::PastResult;
+        }
+        let as_of = match (kind, by) {
+            (TargetKind::PastResult, Some(By::Since(Some(year)) | By::Year { year, .. })) => Some(year),
+            (TargetKind::PastResult, _) => self.past.flatten(),
+            _ => None,
+        };
+        let due = match kind {
+            TargetKind::Target if by == Some(By::Every) => None,
+            TargetKind::Target => stated.or_else(|| inherited.cloned()).or_else(|| self.by_document()),
+            _ => None,
+        };
+        let words = |range: &Option<Range<usize>>| range.as_ref().map(|range| clean(self.words(range)));
+        let every = quantity
+            .when
+            .as_ref()
+            .filter(|when| when.by == By::Every)
+            .map(|when| clean(self.words(&when.range)));
+        let number = |digits: &Option<String>| digits.as_ref().and_then(|digits| digits.parse().ok());
+        Target {
+            id: TargetId::new(0),
+            section: self.section.map(SectionId::new),
+            task: None,
+            kind,
+            text: clean(self.words(&quantity.text)),
+            span: Some(self.span(quantity.text.clone())),
+            subject: quantity.subject.as_str().into(),
+            figure: clean(self.words(&quantity.figure)),
+            figure_span: Some(self.span(quantity.figure.clone())),
+            value: number(&quantity.value),
+            value_high: number(&quantity.high),
+            value_from: number(&quantity.from),
+            unit: quantity.unit.as_str().into(),
+            comparator: comparator(quantity.sign),
+            bound: quantity.bound.map(comparator),
+            reference: words(&quantity.reference),
+            due,
+            as_of,
+            hedge: words(&quantity.hedge),
+            per: words(&quantity.per).or(every),
+            cumulative: quantity.cumulative,
+            condition: words(&quantity.condition),
+            payer: words(&quantity.payer),
+        }
+    }
+
+    fn by_document(&self) -> Option<Due> {
+        let year = self.years.only?;
+        Some(Due { year, month: None, text: Box::default(), source: DueSource::Document, span: None })
+    }
+}
+
+const fn comparator(sign: Sign) -> Comparator {
+    match sign {
+        Sign::AtLeast => Comparator::AtLeast,
+        Sign::AtMost => Comparator::AtMost,
+        Sign::Equal => Comparator::Equal,
+        Sign::About => Comparator::About,
+        Sign::Range => Comparator::Range,
+        Sign::Growth => Comparator::Growth,
+        Sign::Full => Comparator::Full,
+        Sign::Relative => Comparator::Relative,
+    }
+}
+
+/// The date set by the opening words of the goal that a heading belongs to.
+fn above(document: &Document<'_>, opened: &[Option<Due>], place: usize) -> Option<Due> {
+    let mut next = Some(place);
+    while let Some(at) = next {
+        if let Some(Some(due)) = opened.get(at) {
+            return Some(due.clone());
+        }
+        next = document.outline.get(at).and_then(|heading| heading.parent);
+    }
+    None
+}
+
+/// For each heading whether it stands in a chapter on what was reached, and by which year where the title says so.
+fn chapters(document: &Document<'_>) -> Vec<Option<Option<i32>>> {
+    const ENDINGS: &[&str] = &[
+        "成效",
+        "成就",
+        "成绩",
+        "现状",
+        "回顾",
+        "发展基础",
+        "工作基础",
+        "现实基础",
+        "基础条件",
+        "基本情况",
+        "基础优势",
+        "面临形势",
+        "形势",
+        "发展环境",
+        "进展",
+        "背景",
+        "情况",
+        "基础",
+        "经验",
+    ];
+    let mut out: Vec<Option<Option<i32>>> = Vec::with_capacity(document.outline.len());
+    for (at, heading) in document.outline.iter().enumerate() {
+        let inherited = heading.parent.and_then(|parent| out.get(parent).copied().flatten());
+        let title: String = document.title(heading).chars().filter(|&c| !is_blank(c)).take(40).collect();
+        let aims = matches!(
+            document.purposes.get(at),
+            Some(Purpose::Task | Purpose::TaskGroup | Purpose::Goal | Purpose::Measure | Purpose::Safeguard)
+        );
+        let own = heading.is_numbered()
+            && !aims
+            && ENDINGS.iter().any(|ending| title.ends_with(ending) || title.contains("成效"))
+            && !["夯实", "加强", "巩固", "强化", "提升"].iter().any(|verb| title.starts_with(verb));
+        out.push(inherited.or_else(|| {
+            own.then(|| {
+                times(&title).iter().find_map(|when| match when.by {
+                    By::Year { year, .. } => Some(year),
+                    By::Since(year) => year,
+                    _ => None,
+                })
+            })
+        }));
+    }
+    out
+}
+
+/// Whether a document is for one year, and from when on its dates lie ahead.
+fn years(document: &Document<'_>, header: &Header) -> Years {
+    let period = header.period.map(|period| (period.from(), period.to()));
+    let issued = header.issued.or(header.published).map(|date| chrono::Datelike::year(&date));
+    let only = match period {
+        Some((from, to)) => (from == to).then_some(from),
+        None => {
+            opening_year(document).or_else(|| issued.filter(|_| header.kind == Some(PlanKind::WorkPoints)))
+        }
+    };
+    let first = match (period, issued) {
+        (Some((from, _)), Some(issued)) => Some(from.min(issued)),
+        (Some((from, _)), None) => Some(from),
+        (None, issued) => only.or(issued),
+    };
+    Years { only, first }
+}
+
+/// The year that the first words of a document without a title name: 2021年全市科技创新工作的总体思路是….
+fn opening_year(document: &Document<'_>) -> Option<i32> {
+    document.frame.body.clone().take(4).find_map(|at| {
+        let words: String =
+            document.words(at).chars().filter(|&c| !is_blank(c)).map(fold_char).take(24).collect();
+        let year: i32 = words.get(..4)?.parse().ok().filter(|year| (1949..2100).contains(year))?;
+        let rest = words.get(4..)?.strip_prefix('年')?;
+        let work = rest.contains("工作") || rest.contains("思路") || rest.contains("要点");
+        (work && !rest.starts_with(|c: char| c.is_ascii_digit())).then_some(year)
+    })
+}

@@ -1,0 +1,141 @@
+//! Targets in prose: a number with its unit, bound and date, and what kind of statement it is.
+
+use super::ids::{SectionId, TargetId, TaskId};
+use super::value::Decimal;
+use super::words::{Comparator, DueSource, TargetKind};
+use crate::text::Span;
+
+/// A quantity in prose (量化目标): a promise, a payment or a past result, as [`Target::kind`] says.
+///
+/// The value stays what was written: `1-2家` is a range, `年均增长17%以上` a growth with a bound, `全覆盖` full without a number, and
+/// `610万亩` is 610 in the unit 万亩.
+///
+/// ```
+/// use fengong::model::{Comparator, TargetKind};
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、重点任务\n（一）培育企业。到2027年，全市高新技术企业达到1,200家以上。（市科技局牵头）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let target = &plan.targets()[0];
+/// assert_eq!(target.value.unwrap().to_string(), "1200");
+/// assert_eq!((&*target.unit, target.comparator), ("家", Comparator::AtLeast));
+/// assert_eq!(target.due.as_ref().unwrap().year, 2027);
+/// assert_eq!(target.kind, TargetKind::Target);
+/// assert_eq!(target.task, Some(plan.tasks()[0].id));
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Target {
+    /// Its id.
+    pub id: TargetId,
+    /// The heading whose text it stands in.
+    pub section: Option<SectionId>,
+    /// The task whose text it stands in.
+    pub task: Option<TaskId>,
+    /// What is promised, paid or reported.
+    pub kind: TargetKind,
+    /// The words it stands in.
+    pub text: Box<str>,
+    /// Where they stand.
+    pub span: Option<Span>,
+    /// What is counted or measured; for a payment, what the words before the amount name.
+    pub subject: Box<str>,
+    /// Number, unit and bound as printed: 100 多所, 1-2家, 百分之三十以上.
+    pub figure: Box<str>,
+    /// Where they stand.
+    pub figure_span: Option<Span>,
+    /// The value, or the lower end of a range; `None` where no number is printed (全覆盖) or where it has more digits than fit.
+    pub value: Option<Decimal>,
+    /// The upper end of a range.
+    pub value_high: Option<Decimal>,
+    /// What it starts from: 27.21 in 由27.21%提高到40.02%.
+    pub value_from: Option<Decimal>,
+    /// The unit of measure as printed, 万 and 亿 included; a ratio is its own unit (1:1).
+    pub unit: Box<str>,
+    /// How the real value is to compare.
+    pub comparator: Comparator,
+    /// The bound of a growth or of a relative target: 年均增长17%以上.
+    pub bound: Option<Comparator>,
+    /// What a relative target is compared with: 全省平均水平.
+    pub reference: Option<Box<str>>,
+    /// By when; what is promised 每年 has no date.
+    pub due: Option<Due>,
+    /// The year that a past result is of.
+    pub as_of: Option<i32>,
+    /// The word that softens it: 力争, 原则上.
+    pub hedge: Option<Box<str>>,
+    /// What it is for each of: 每年, 每个重点产业.
+    pub per: Option<Box<str>>,
+    /// Whether it counts from the beginning on (累计).
+    pub cumulative: bool,
+    /// Who gets a payment, or what for.
+    pub condition: Option<Box<str>>,
+    /// Who pays it: 市级财政.
+    pub payer: Option<Box<str>>,
+}
+
+/// By when a target is to be reached, as precise as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Due {
+    /// The year.
+    pub year: i32,
+    /// The month, where one is said.
+    pub month: Option<u32>,
+    /// The words that say so; empty where only the document's own year does.
+    pub text: Box<str>,
+    /// Where it is said.
+    pub source: DueSource,
+    /// Where the words stand.
+    pub span: Option<Span>,
+}
+
+/// The year or the month in ISO 8601: `2025`, `2025-06`.
+impl core::fmt::Display for Due {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.month {
+            Some(month) => write!(f, "{:04}-{month:02}", self.year),
+            None => write!(f, "{:04}", self.year),
+        }
+    }
+}
+
+impl Target {
+    /// A target (量化目标) by its subject, how it compares, and its unit, such as 高新技术企业, at least, 家.
+    #[must_use]
+    pub fn new(subject: impl Into<Box<str>>, comparator: Comparator, unit: impl Into<Box<str>>) -> Self {
+        Self {
+            id: TargetId::new(0),
+            section: None,
+            task: None,
+            kind: TargetKind::Target,
+            text: Box::default(),
+            span: None,
+            subject: subject.into(),
+            figure: Box::default(),
+            figure_span: None,
+            value: None,
+            value_high: None,
+            value_from: None,
+            unit: unit.into(),
+            comparator,
+            bound: None,
+            reference: None,
+            due: None,
+            as_of: None,
+            hedge: None,
+            per: None,
+            cumulative: false,
+            condition: None,
+            payer: None,
+        }
+    }
+}
+
+impl Due {
+    /// The end of a year, stated.
+    #[must_use]
+    pub fn of_year(year: i32) -> Self {
+        Self { year, month: None, text: Box::default(), source: DueSource::Stated, span: None }
+    }
+}

@@ -1,0 +1,99 @@
+//! The tables of indicators: one row for each quantity, and one for each department that answers for it.
+
+use super::{line, truth};
+use crate::model::{Component, Figure, Indicator, Plan, Reading};
+use crate::render::csv::CsvText;
+use crate::text::Source;
+
+/// The indicators (指标): a row for each, and for each quantity of a composite one. Values are plain numbers; what is printed
+/// stands beside them.
+#[must_use]
+pub fn indicators(plan: &Plan, source: &Source<'_>) -> String {
+    let mut file = CsvText::new(false);
+    file.row([
+        "table",
+        "no",
+        "category",
+        "name",
+        "unit",
+        "baseline_raw",
+        "baseline_value",
+        "baseline_year",
+        "target_raw",
+        "target_value",
+        "comparator",
+        "target_year",
+        "attribute",
+        "starred",
+        "qualitative",
+        "line",
+    ]);
+    for indicator in plan.indicators() {
+        if indicator.components.is_empty() {
+            row(&mut file, source, indicator, &indicator.name, indicator.unit.as_deref(), &indicator.reading);
+        }
+        for Component { name, unit, reading, .. } in &indicator.components {
+            row(&mut file, source, indicator, name, unit.as_deref(), reading);
+        }
+    }
+    file.finish()
+}
+
+fn row(
+    file: &mut CsvText,
+    source: &Source<'_>,
+    indicator: &Indicator,
+    name: &str,
+    unit: Option<&str>,
+    reading: &Reading,
+) {
+    let raw =
+        |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.raw.to_string()).unwrap_or_default();
+    let value = |figure: &Option<Figure>| {
+        figure.as_ref().and_then(|figure| figure.value).map(|value| value.to_string()).unwrap_or_default()
+    };
+    let year = |figure: &Option<Figure>| {
+        figure.as_ref().and_then(|figure| figure.year).map(|year| year.to_string()).unwrap_or_default()
+    };
+    // Where the year of the target has none, what is set for each year or for all years is the target.
+    let target = if reading.target.is_some() { &reading.target } else { &reading.average };
+    let comparator = target.as_ref().and_then(|figure| figure.comparator);
+    file.row([
+        indicator.table.as_str(),
+        indicator.number.as_deref().unwrap_or_default(),
+        indicator.category.as_deref().unwrap_or_default(),
+        name,
+        unit.unwrap_or_default(),
+        &raw(&reading.baseline),
+        &value(&reading.baseline),
+        &year(&reading.baseline),
+        &raw(target),
+        &value(target),
+        comparator.map(crate::model::Comparator::as_str).unwrap_or_default(),
+        &year(target),
+        indicator.attribute.map(crate::model::Attribute::printed).unwrap_or_default(),
+        truth(indicator.starred),
+        truth(indicator.qualitative),
+        &line(source, indicator.span),
+    ]);
+}
+
+/// Who answers for which indicator: a row for each naming.
+#[must_use]
+pub fn indicator_departments(plan: &Plan) -> String {
+    let mut file = CsvText::new(false);
+    file.row(["table", "no", "name", "department", "role", "basis"]);
+    for indicator in plan.indicators() {
+        for assignment in &indicator.departments {
+            file.row([
+                indicator.table.as_str(),
+                indicator.number.as_deref().unwrap_or_default(),
+                &indicator.name,
+                &assignment.printed,
+                assignment.role.as_str(),
+                assignment.basis.as_str(),
+            ]);
+        }
+    }
+    file.finish()
+}

@@ -1,0 +1,117 @@
+//! Any text reads: what comes out of bad, odd and empty input, and which misuse is an error.
+
+use fengong::diagnostic::Severity;
+use fengong::text::Source;
+use fengong::{Directory, Error, Parsed, Plan, sample};
+
+const PLAN: &str = "一、重点任务\n（一）修路。年内通车。（责任单位：市交通运输局、市财政局，各县区政府）\n（二）栽树。选本地树种。（市林业局负责）\n";
+
+fn read(text: &str) -> Parsed<Plan> {
+    Plan::read(&Source::new(text).unwrap(), &Directory::builtin())
+}
+
+/// Paths, printed names and roles: what must not change when only the look of a text does.
+fn facts(text: &str) -> Vec<String> {
+    let plan = read(text).into_value();
+    plan.tasks()
+        .iter()
+        .flat_map(|task| {
+            let path = plan.task_path(task.id).unwrap();
+            let title = task.title.clone();
+            task.assignments
+                .iter()
+                .map(move |who| format!("{path} {title} {} {} {}", who.printed, who.role, who.group))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn finds_nothing(text: &str, finding: &str) {
+    let parsed = read(text);
+    assert!(parsed.value.tasks().is_empty(), "{text:?}");
+    let names: Vec<_> = parsed.diagnostics.iter().map(|finding| finding.code.name()).collect();
+    assert!(names.contains(&finding), "{text:?} gives {names:?}");
+}
+
+#[track_caller]
+fn reads_the_same(text: &str) {
+    let expected = facts(PLAN);
+    assert_eq!(expected.len(), 4);
+    assert_eq!(facts(text), expected, "{text:?}");
+}
+
+#[test]
+fn a_document_with_nothing_in_it_gives_an_empty_plan_and_a_finding() {
+    finds_nothing("", "empty-document");
+    finds_nothing(" \t\r\n　\u{feff}\u{200b}\n", "empty-document");
+    finds_nothing("今天天气很好。", "no-plan-found");
+    finds_nothing("\u{0}\u{1}\u{2}\u{7f}\u{fffd}PK\u{3}\u{4}", "no-plan-found");
+}
+
+#[test]
+fn findings_about_an_empty_document_are_errors_and_say_what_to_do() {
+    let finding = read("").diagnostics.remove(0);
+    assert_eq!((finding.code.as_str(), finding.severity), ("FG001", Severity::Error));
+    assert!(finding.help.is_some());
+}
+
+#[test]
+fn line_ends_of_every_kind_read_the_same() {
+    reads_the_same(&PLAN.replace('\n', "\r\n"));
+    reads_the_same(&PLAN.replace('\n', "\r"));
+    reads_the_same(&PLAN.replace('\n', "\n\n\n"));
+    reads_the_same(&PLAN.replace('\n', "\u{c}"));
+}
+
+#[test]
+fn marks_that_carry_no_text_read_the_same() {
+    reads_the_same(&format!("\u{feff}{PLAN}"));
+    reads_the_same(&PLAN.replace("市财政局", "市财\u{200b}政局"));
+    reads_the_same(&PLAN.replace("市财政局", "\u{202a}市财政局\u{202c}"));
+    reads_the_same(&PLAN.replace("市财政局", "市财 政 局"));
+    reads_the_same(&PLAN.replace('（', "\u{2066}（"));
+}
+
+#[test]
+fn a_null_character_is_reported_where_it_stands() {
+    let text = PLAN.replace("栽树", "栽\u{0}树");
+    let parsed = read(&text);
+    assert_eq!(parsed.value.tasks().len(), 2);
+    let finding =
+        parsed.diagnostics.iter().find(|finding| finding.code.name() == "control-character").unwrap();
+    assert_eq!(finding.span.map(|span| text[span.range()].to_owned()), Some("\u{0}".to_owned()));
+}
+
+#[test]
+fn private_use_characters_stay_in_names_and_titles() {
+    let plan = read(&PLAN.replace("修路", "修\u{e003}路")).into_value();
+    assert_eq!(&*plan.tasks()[0].title, "修\u{e003}路");
+}
+
+#[test]
+fn brackets_that_nobody_closes_lose_no_other_task() {
+    let text = PLAN.replace("市财政局，各县区政府）", "市财政局，各县区政府");
+    let plan = read(&text).into_value();
+    assert_eq!(plan.tasks().len(), 2);
+    assert_eq!(plan.tasks()[1].assignments.len(), 1);
+    let many = format!("{PLAN}{}", "（".repeat(10_000));
+    assert_eq!(read(&many).value.tasks().len(), 2);
+}
+
+#[test]
+fn a_text_over_the_limit_is_an_error_with_size_and_limit() {
+    let error = Source::with_limit("二十个字节以上的一段话", 20).unwrap_err();
+    assert_eq!(error, Error::SourceTooLarge { size: 33, limit: 20 });
+    assert_eq!(error.to_string(), "the text has 33 bytes, the limit is 20; split it or raise the limit");
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_an_error_with_the_place() {
+    let bytes = [PLAN.as_bytes(), &[0xc4, 0xea]].concat();
+    assert_eq!(Source::from_utf8(&bytes).unwrap_err(), Error::InvalidUtf8 { offset: PLAN.len() });
+}
+
+#[test]
+fn reading_twice_gives_the_same() {
+    assert_eq!(read(sample::TEXT), read(sample::TEXT));
+}
