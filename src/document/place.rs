@@ -70,14 +70,15 @@ impl Placing {
             self.placed.push(owed);
             return;
         }
-        if from == 0 && text.len() < 300 && clause::only_other_label(text) {
+        let label = text.get(from..).and_then(clause::leading_label);
+        if from == 0 && text.len() < 300 && clause::only_other_label(text, label) {
             // 责任领导 between 牵头单位 and 责任单位 parts nothing.
             if self.last_line + 1 == at {
                 self.last_line = at;
             }
             return;
         }
-        for found in clause::find(text, from, &mut self.looks) {
+        for found in clause::find(text, from, label, &mut self.looks) {
             let mut placed = Placed {
                 paragraph: at,
                 heading,

@@ -2,8 +2,6 @@
 
 use core::ops::Range;
 
-use super::scan::first_opening;
-
 /// A bracket pair: the whole of it and what is inside, as byte ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Pair {
@@ -18,29 +16,32 @@ pub(super) struct Pair {
 /// *Complexity*: linear; each bracket is looked at once.
 pub(super) fn outermost(text: &str, lenient: bool) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
-    let Some(first) = first_opening(text) else { return pairs };
     let mut open: Vec<(Kind, usize, usize)> = Vec::new();
-    let mut rest = text.as_bytes().get(first..).unwrap_or_default();
-    while let Some((bracket, length)) = step(rest) {
+    let mut rest = text.as_bytes();
+    loop {
+        // Han characters, which most of a text is made of.
+        while let [0xe4..=0xe9, _, _, behind @ ..] = rest {
+            rest = behind;
+        }
+        let Some((&first, behind)) = rest.split_first() else { break };
+        let Some((kind, opens, length)) = bracket(first, rest) else {
+            rest = behind;
+            continue;
+        };
         let found = text.len() - rest.len();
         let at = found + length;
         rest = rest.get(length..).unwrap_or_default();
-        match bracket {
-            None => {}
-            Some((kind, true)) => open.push((kind, found, at)),
-            Some((kind, false)) => {
-                if !open.iter().rev().take(DEEPEST).any(|&(other, ..)| other == kind) {
-                    continue;
-                }
-                while let Some((other, outer, inner)) = open.pop() {
-                    if other == kind {
-                        // What stood inside of this pair is no pair of its own.
-                        while pairs.last().is_some_and(|pair| pair.outer.start > outer) {
-                            pairs.pop();
-                        }
-                        pairs.push(Pair { outer: outer..at, inner: inner..found });
-                        break;
+        if opens {
+            open.push((kind, found, at));
+        } else if open.iter().rev().take(DEEPEST).any(|&(other, ..)| other == kind) {
+            while let Some((other, outer, inner)) = open.pop() {
+                if other == kind {
+                    // What stood inside of this pair is no pair of its own.
+                    while pairs.last().is_some_and(|pair| pair.outer.start > outer) {
+                        pairs.pop();
                     }
+                    pairs.push(Pair { outer: outer..at, inner: inner..found });
+                    break;
                 }
             }
         }
@@ -64,22 +65,19 @@ enum Kind {
     Lenticular,
 }
 
-/// What the bytes at the front are, if there are any: a bracket with whether it opens, or anything else, and its length.
-const fn step(bytes: &[u8]) -> Option<(Option<(Kind, bool)>, usize)> {
-    Some(match bytes {
-        // Han characters, which most of a text is made of.
-        [0xe4..=0xe9, _, _, ..] => (None, 3),
-        [b'(', ..] => (Some((Kind::Round, true)), 1),
-        [b')', ..] => (Some((Kind::Round, false)), 1),
-        [b'[', ..] => (Some((Kind::Square, true)), 1),
-        [b']', ..] => (Some((Kind::Square, false)), 1),
-        [0xef, 0xbc, 0x88, ..] => (Some((Kind::Round, true)), 3),
-        [0xef, 0xbc, 0x89, ..] => (Some((Kind::Round, false)), 3),
-        [0xef, 0xbc, 0xbb, ..] => (Some((Kind::Square, true)), 3),
-        [0xef, 0xbc, 0xbd, ..] => (Some((Kind::Square, false)), 3),
-        [0xe3, 0x80, 0x90, ..] => (Some((Kind::Lenticular, true)), 3),
-        [0xe3, 0x80, 0x91, ..] => (Some((Kind::Lenticular, false)), 3),
-        [_, ..] => (None, 1),
-        [] => return None,
+/// The bracket at the start of some bytes, the first of which is given: its kind, whether it opens, and its length.
+const fn bracket(first: u8, bytes: &[u8]) -> Option<(Kind, bool, usize)> {
+    Some(match (first, bytes) {
+        (b'(', _) => (Kind::Round, true, 1),
+        (b')', _) => (Kind::Round, false, 1),
+        (b'[', _) => (Kind::Square, true, 1),
+        (b']', _) => (Kind::Square, false, 1),
+        (0xef, [_, 0xbc, 0x88, ..]) => (Kind::Round, true, 3),
+        (0xef, [_, 0xbc, 0x89, ..]) => (Kind::Round, false, 3),
+        (0xef, [_, 0xbc, 0xbb, ..]) => (Kind::Square, true, 3),
+        (0xef, [_, 0xbc, 0xbd, ..]) => (Kind::Square, false, 3),
+        (0xe3, [_, 0x80, 0x90, ..]) => (Kind::Lenticular, true, 3),
+        (0xe3, [_, 0x80, 0x91, ..]) => (Kind::Lenticular, false, 3),
+        _ => return None,
     })
 }

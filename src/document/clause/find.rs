@@ -19,12 +19,13 @@ pub(crate) struct Found {
     pub governs: Range<usize>,
 }
 
-/// The clauses of a paragraph, in order. `from` is where its words begin behind a heading's marker.
+/// The clauses of a paragraph, in order. `from` is where its words begin behind a heading's marker, `label` what they begin
+/// with.
 ///
 /// *Complexity*: linear in the length of the paragraph.
-pub(crate) fn find(text: &str, from: usize, looks: &mut Looks) -> Vec<Found> {
+pub(crate) fn find(text: &str, from: usize, label: Option<LabelRole>, looks: &mut Looks) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
-    if let Some(clause) = whole(text, from, looks) {
+    if let Some(clause) = whole(text, from, label, looks) {
         out.push(Found { clause, governs: from..from });
         return out;
     }
@@ -49,11 +50,11 @@ pub(crate) fn find(text: &str, from: usize, looks: &mut Looks) -> Vec<Found> {
 }
 
 /// A paragraph that is a clause from beginning to end: begun by a label, or nothing but units and verbs.
-fn whole(text: &str, from: usize, looks: &mut Looks) -> Option<Clause> {
+fn whole(text: &str, from: usize, label: Option<LabelRole>, looks: &mut Looks) -> Option<Clause> {
     let words = text.get(from..)?;
-    if let Some(role) = leading_label(words) {
+    if label.is_some() {
         // 责任领导：… may stand first on a line that goes on with 牵头单位：….
-        if role == LabelRole::Other && !has_unit_label(words) {
+        if only_other_label(words, label) {
             return None;
         }
         return read_with(text, trim(text, from..text.len()), Context::Line, looks);
@@ -72,17 +73,13 @@ fn whole(text: &str, from: usize, looks: &mut Looks) -> Option<Clause> {
     read_with(text, trim(text, 0..text.len()), Context::Sentence, looks)
 }
 
-/// Whether a line begins with a label that is not for units, such as 责任人, and has no other.
-pub(crate) fn only_other_label(words: &str) -> bool {
-    leading_label(words) == Some(LabelRole::Other) && !has_unit_label(words)
-}
-
-fn has_unit_label(words: &str) -> bool {
-    UNIT_LABELS.iter().any(|label| words.contains(label))
+/// Whether the label that a line begins with is not for units, such as 责任人, and it has no other.
+pub(crate) fn only_other_label(words: &str, label: Option<LabelRole>) -> bool {
+    label == Some(LabelRole::Other) && !UNIT_LABELS.iter().any(|label| words.contains(label))
 }
 
 /// The label with its colon at the start of a paragraph.
-fn leading_label(words: &str) -> Option<LabelRole> {
+pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
     let words = words.trim_start_matches(|c: char| {
         is_blank(c) || matches!(c, '*' | '—' | '-' | '【' | '[' | '▲' | '●' | '◆')
     });

@@ -117,13 +117,11 @@ impl Reading<'_> {
         if range.is_empty() || tail::is_filler(words) {
             return Some(());
         }
+        let bare = if self.signs.open { split_open(words).0 } else { words };
         // 各县、区人民政府 is one name although 、 stands in it.
         if !self.new_tier
             && let Some(last) = self.clause.entries.last_mut()
-            && continues_collective(
-                self.text.get(last.range.clone()).unwrap_or_default(),
-                split_open(words).0,
-            )
+            && continues_collective(self.text.get(last.range.clone()).unwrap_or_default(), bare)
         {
             last.range.end = range.end;
             last.open |= open;

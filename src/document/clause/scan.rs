@@ -1,24 +1,7 @@
-//! Looks at bytes that spare most paragraphs a closer look.
-//!
-//! The last bytes of the marks that are looked for are rare in Chinese text, so that a vector search for them hardly stops.
+//! Short looks at a text that spare it a closer one: colons, and the characters at its ends two by two.
 
-/// Where the first opening bracket stands, of any kind that clauses stand in: （ ( ［ [ 【.
-pub(super) fn first_opening(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let ends = |at: usize, mark: &str| {
-        bytes.get(..=at).is_some_and(|head| head.ends_with(mark.as_bytes())).then(|| at + 1 - mark.len())
-    };
-    let round = memchr::memchr3_iter(b'(', b'[', 0x88, bytes)
-        .find_map(|at| if text.is_char_boundary(at) { Some(at) } else { ends(at, "（") });
-    let other =
-        memchr::memchr2_iter(0xbb, 0x90, bytes).find_map(|at| ends(at, "［").or_else(|| ends(at, "【")));
-    match (round, other) {
-        (Some(round), Some(other)) => Some(round.min(other)),
-        (one, other) => one.or(other),
-    }
-}
-
-/// Where the colons of a text stand, of either width.
+/// Where the colons of a text stand, of either width. The last byte of the wide one is rare in Chinese text, so that a
+/// vector search for it hardly stops.
 pub(super) fn colons(text: &str) -> impl Iterator<Item = usize> {
     const WIDE: &[u8] = "：".as_bytes();
     let bytes = text.as_bytes();
