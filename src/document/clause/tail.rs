@@ -6,7 +6,7 @@ use crate::text::{fold_char, is_blank};
 pub(crate) fn is_deadline(text: &str) -> bool {
     let mut words = text.trim_matches(is_blank);
     // Each lead begins with one of these; hardly a name does.
-    if words.starts_with(|c| matches!(c, '并' | '力' | '确' | '争' | '完' | '于')) {
+    if words.starts_with(['并', '力', '确', '争', '完', '于']) {
         for lead in ["并", "力争", "确保", "争取", "完成时限", "于"] {
             words = words.strip_prefix(lead).unwrap_or(words);
         }

@@ -264,7 +264,7 @@ pub(super) fn split_verb(text: &str) -> (&str, Option<Verb>) {
 /// Whether a part of a clause is the rule that the first of a list leads: 列第一位者为牵头单位, 排在首位的为牵头部门.
 pub(crate) fn is_first_leads_rule(text: &str) -> bool {
     // Each of the words has one of these characters; hardly a name has.
-    text.contains(|c| matches!(c, '第' | '首' | '排'))
+    text.contains(['第', '首', '排'])
         && text.contains("牵头")
         && [
             "第一位",
