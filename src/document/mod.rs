@@ -16,7 +16,7 @@ mod scan;
 pub(crate) mod schedule;
 mod table;
 
-pub(crate) use clause::{Context, Entry, LabelRole, Part, read as read_clause};
+pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, read_with as read_clause};
 pub(crate) use flow::Paragraph;
 pub(crate) use frame::{Citations, Frame, title};
 pub(crate) use marker::Numbering;
@@ -34,6 +34,8 @@ pub(crate) struct Document<'s> {
     pub outline: Vec<Heading>,
     pub purposes: Vec<Purpose>,
     pub clauses: Vec<Placed>,
+    /// What was found out about the names in the clauses.
+    pub looks: Looks,
     /// Whether the text before the first heading says that the first of a list leads.
     pub first_leads: bool,
     pub rows: Vec<Row>,
@@ -51,7 +53,7 @@ impl<'s> Document<'s> {
         let frame = frame::frame(source, &paragraphs);
         let tables = table::tables(source, &paragraphs, frame.body.clone());
         let outline = outline::outline(source, &paragraphs, frame.body.clone(), &tables.inside);
-        let clauses = place::place(source, &paragraphs, &frame, &tables.inside, &outline);
+        let (clauses, looks) = place::place(source, &paragraphs, &frame, &tables.inside, &outline);
         let first_leads = place::rule_in_preamble(source, &paragraphs, &frame, &outline);
         let mut document = Self {
             source,
@@ -60,6 +62,7 @@ impl<'s> Document<'s> {
             outline,
             purposes: Vec::new(),
             clauses,
+            looks,
             rows: tables.rows,
             indicators: tables.indicators,
             task_lists: tables.task_lists,

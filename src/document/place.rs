@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::clause::{self, Clause, Context};
+use super::clause::{self, Clause, Context, Looks};
 use super::flow::Paragraph;
 use super::frame::Frame;
 use super::marker::{Numbering, marker};
@@ -22,15 +22,16 @@ pub(crate) struct Placed {
     pub continues: bool,
 }
 
-/// Finds the clauses of the body and the heading that each belongs to: the nearest numbered one.
+/// Finds the clauses of the body and the heading that each belongs to: the nearest numbered one. Also gives what was found out about
+/// the names in them.
 pub(super) fn place(
     source: &str,
     paragraphs: &[Paragraph],
     frame: &Frame,
     tables: &[bool],
     outline: &[Heading],
-) -> Vec<Placed> {
-    let mut placing = Placing { placed: Vec::new(), last_line: 0 };
+) -> (Vec<Placed>, Looks) {
+    let mut placing = Placing { placed: Vec::new(), last_line: 0, looks: Looks::default() };
     let mut next = 0;
     let mut heading = None;
     let mut from = 0;
@@ -52,13 +53,14 @@ pub(super) fn place(
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
         placing.paragraph(text, at, heading, if begins { from } else { 0 });
     }
-    placing.placed
+    (placing.placed, placing.looks)
 }
 
 struct Placing {
     placed: Vec<Placed>,
     /// The last paragraph that is a line of labels, of units or of something else such as 责任人.
     last_line: usize,
+    looks: Looks,
 }
 
 impl Placing {
@@ -68,14 +70,15 @@ impl Placing {
             self.placed.push(owed);
             return;
         }
-        if from == 0 && text.len() < 300 && clause::only_other_label(text) {
+        let label = text.get(from..).and_then(clause::leading_label);
+        if from == 0 && text.len() < 300 && clause::only_other_label(text, label) {
             // 责任领导 between 牵头单位 and 责任单位 parts nothing.
             if self.last_line + 1 == at {
                 self.last_line = at;
             }
             return;
         }
-        for found in clause::find(text, from) {
+        for found in clause::find(text, from, label, &mut self.looks) {
             let mut placed = Placed {
                 paragraph: at,
                 heading,
@@ -108,17 +111,17 @@ impl Placing {
     }
 
     /// The units on the line below a label that has its line to itself.
-    fn owed(&self, text: &str, at: usize, heading: Option<usize>) -> Option<Placed> {
+    fn owed(&mut self, text: &str, at: usize, heading: Option<usize>) -> Option<Placed> {
         let last =
             self.placed.last().filter(|last| last.clause.label_line && last.clause.entries.is_empty())?;
         let label = *last.clause.labels.last()?;
         if last.paragraph + 1 != at || last.heading != heading || text.len() > 900 || marker(text).is_some() {
             return None;
         }
-        clause::read(text, 0..text.len(), Context::Bracket { closing: true })?;
-        let mut clause = clause::read(text, 0..text.len(), Context::Cell(label))?;
-        clause.label_line = true;
-        clause.labels = last.clause.labels.clone();
+        let labels = last.clause.labels.clone();
+        let mut read = |context| clause::read_with(text, 0..text.len(), context, &mut self.looks);
+        read(Context::Bracket { closing: true })?;
+        let clause = Clause { label_line: true, labels, ..read(Context::Cell(label))? };
         Some(Placed { paragraph: at, heading, clause, governs: 0..0, continues: true })
     }
 }

@@ -15,16 +15,22 @@ pub(super) struct Pair {
 ///
 /// *Complexity*: linear; each bracket is looked at once.
 pub(super) fn outermost(text: &str, lenient: bool) -> Vec<Pair> {
-    let mut open: Vec<(Kind, usize, usize)> = Vec::new();
     let mut pairs: Vec<Pair> = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(found) = next_lead(bytes, at) {
-        let Some((kind, opens, length)) = bracket(bytes.get(found..).unwrap_or_default()) else {
-            at = found + 1;
+    let mut open: Vec<(Kind, usize, usize)> = Vec::new();
+    let mut rest = text.as_bytes();
+    loop {
+        // Han characters, which most of a text is made of.
+        while let [0xe4..=0xe9, _, _, behind @ ..] = rest {
+            rest = behind;
+        }
+        let Some((&first, behind)) = rest.split_first() else { break };
+        let Some((kind, opens, length)) = bracket(first, rest) else {
+            rest = behind;
             continue;
         };
-        at = found + length;
+        let found = text.len() - rest.len();
+        let at = found + length;
+        rest = rest.get(length..).unwrap_or_default();
         if opens {
             open.push((kind, found, at));
         } else if open.iter().rev().take(DEEPEST).any(|&(other, ..)| other == kind) {
@@ -59,26 +65,19 @@ enum Kind {
     Lenticular,
 }
 
-fn next_lead(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    rest.iter()
-        .position(|&byte| matches!(byte, b'(' | b')' | b'[' | b']' | 0xef | 0xe3))
-        .map(|found| from + found)
-}
-
-/// The bracket at the start of some bytes: its kind, whether it opens, and its length.
-fn bracket(bytes: &[u8]) -> Option<(Kind, bool, usize)> {
-    Some(match bytes {
-        [b'(', ..] => (Kind::Round, true, 1),
-        [b')', ..] => (Kind::Round, false, 1),
-        [b'[', ..] => (Kind::Square, true, 1),
-        [b']', ..] => (Kind::Square, false, 1),
-        [0xef, 0xbc, 0x88, ..] => (Kind::Round, true, 3),
-        [0xef, 0xbc, 0x89, ..] => (Kind::Round, false, 3),
-        [0xef, 0xbc, 0xbb, ..] => (Kind::Square, true, 3),
-        [0xef, 0xbc, 0xbd, ..] => (Kind::Square, false, 3),
-        [0xe3, 0x80, 0x90, ..] => (Kind::Lenticular, true, 3),
-        [0xe3, 0x80, 0x91, ..] => (Kind::Lenticular, false, 3),
+/// The bracket at the start of some bytes, the first of which is given: its kind, whether it opens, and its length.
+const fn bracket(first: u8, bytes: &[u8]) -> Option<(Kind, bool, usize)> {
+    Some(match (first, bytes) {
+        (b'(', _) => (Kind::Round, true, 1),
+        (b')', _) => (Kind::Round, false, 1),
+        (b'[', _) => (Kind::Square, true, 1),
+        (b']', _) => (Kind::Square, false, 1),
+        (0xef, [_, 0xbc, 0x88, ..]) => (Kind::Round, true, 3),
+        (0xef, [_, 0xbc, 0x89, ..]) => (Kind::Round, false, 3),
+        (0xef, [_, 0xbc, 0xbb, ..]) => (Kind::Square, true, 3),
+        (0xef, [_, 0xbc, 0xbd, ..]) => (Kind::Square, false, 3),
+        (0xe3, [_, 0x80, 0x90, ..]) => (Kind::Lenticular, true, 3),
+        (0xe3, [_, 0x80, 0x91, ..]) => (Kind::Lenticular, false, 3),
         _ => return None,
     })
 }

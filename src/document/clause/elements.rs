@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::text::{fold_char, is_blank};
+use crate::text::is_blank;
 
 /// The mark before an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,55 +20,124 @@ pub(super) enum Mark {
 pub(super) struct Element {
     /// Where it stands, blanks around it left out.
     pub range: Range<usize>,
-    /// Where a colon stands in it, outside of brackets.
-    pub colon: Option<usize>,
     /// The mark before it.
     pub mark: Mark,
+    /// What occurs in it.
+    pub signs: Signs,
 }
 
-/// Cuts `text[range]` at 、，；。 that stand outside of brackets. A bracket that is not closed inside protects nothing.
-pub(super) fn elements(text: &str, range: Range<usize>) -> Vec<Element> {
-    let mut out = Vec::new();
-    let words = text.get(range.clone()).unwrap_or_default();
-    let mut depth = 0_u32;
-    let mut closes = words.chars().filter(|&c| is_close(c)).count();
-    let (mut start, mut colon, mut mark) = (0, None, Mark::Part);
-    for (at, c) in words.char_indices() {
-        if is_open(c) {
-            // Only brackets that something will close can protect what is in them.
-            depth += u32::from(closes > depth as usize);
-            continue;
+/// Which telling characters occur in an element, brackets included. Most elements are one plain name: what is not here need not be
+/// looked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Signs {
+    /// A blank.
+    pub blank: bool,
+    /// A colon of either width.
+    pub colon: bool,
+    /// An opening bracket.
+    pub bracket: bool,
+    /// 和, 及, 与, 暨, 或, which may join two names.
+    pub joint: bool,
+    /// 等.
+    pub open: bool,
+    /// 同, as in 会同.
+    pub with: bool,
+    /// 牵, as in 牵头.
+    pub lead: bool,
+    /// 以, as in 以下.
+    pub below: bool,
+}
+
+impl Signs {
+    fn han(&mut self, c: char) {
+        match c {
+            '和' | '及' | '与' | '暨' | '或' => self.joint = true,
+            '等' => self.open = true,
+            '同' => self.with = true,
+            '牵' => self.lead = true,
+            '以' => self.below = true,
+            _ => {}
         }
-        if is_close(c) {
-            depth = depth.saturating_sub(1);
-            closes = closes.saturating_sub(1);
-            continue;
-        }
-        if depth > 0 {
-            continue;
-        }
-        let next = match c {
-            '、' | '､' => Mark::Pause,
-            '，' | ',' => Mark::Comma,
-            '；' | ';' | '。' => Mark::Part,
-            '：' | ':' => {
-                colon.get_or_insert(range.start + at);
+    }
+}
+
+/// The stretches of a text between the marks 、，；。 that stand outside of brackets. A bracket that is not closed protects nothing.
+#[derive(Debug)]
+pub(super) struct Elements<'t> {
+    text: &'t str,
+    /// What is still to be cut; `None` behind the last element.
+    rest: Option<Range<usize>>,
+    mark: Mark,
+    depth: u32,
+    /// How many brackets are closed from here on; counted at the first that is opened.
+    closes: Option<u32>,
+}
+
+impl<'t> Elements<'t> {
+    pub(super) fn new(text: &'t str, range: Range<usize>) -> Self {
+        Self { text, rest: Some(range), mark: Mark::Part, depth: 0, closes: None }
+    }
+
+    /// The next stretch up to a mark, with that mark and its length; without one at the end.
+    fn stretch(&mut self, words: &str) -> (usize, Signs, Option<(Mark, usize)>) {
+        let mut signs = Signs::default();
+        for (at, c) in words.char_indices() {
+            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+                signs.han(c);
                 continue;
             }
-            _ => continue,
-        };
-        push(&mut out, text, range.start + start..range.start + at, colon.take(), mark);
-        start = at + c.len_utf8();
-        mark = next;
+            let mark = match c {
+                '、' | '､' => Mark::Pause,
+                '，' | ',' => Mark::Comma,
+                '；' | ';' | '。' => Mark::Part,
+                '：' | ':' => {
+                    signs.colon = true;
+                    continue;
+                }
+                _ => {
+                    signs.bracket |= is_open(c);
+                    signs.blank |= is_blank(c);
+                    self.bracket(c, words.get(at..).unwrap_or_default());
+                    continue;
+                }
+            };
+            if self.depth == 0 {
+                return (at, signs, Some((mark, c.len_utf8())));
+            }
+        }
+        (words.len(), signs, None)
     }
-    push(&mut out, text, range.start + start..range.end, colon, mark);
-    out
+
+    fn bracket(&mut self, c: char, rest: &str) {
+        if is_open(c) {
+            let count = || u32::try_from(rest.chars().filter(|&c| is_close(c)).count()).unwrap_or(u32::MAX);
+            // Only brackets that something will close can protect what is in them.
+            self.depth += u32::from(*self.closes.get_or_insert_with(count) > self.depth);
+        } else if is_close(c) {
+            self.depth = self.depth.saturating_sub(1);
+            self.closes = self.closes.map(|closes| closes.saturating_sub(1));
+        }
+    }
 }
 
-fn push(out: &mut Vec<Element>, text: &str, range: Range<usize>, colon: Option<usize>, mark: Mark) {
-    let range = trim(text, range);
-    if !range.is_empty() {
-        out.push(Element { range, colon, mark });
+impl Iterator for Elements<'_> {
+    type Item = Element;
+
+    fn next(&mut self) -> Option<Element> {
+        while let Some(rest) = self.rest.take() {
+            let words = self.text.get(rest.clone()).unwrap_or_default();
+            let (length, signs, next) = self.stretch(words);
+            let mark = self.mark;
+            if let Some((next, width)) = next {
+                self.mark = next;
+                self.rest = Some(rest.start + length + width..rest.end);
+            }
+            let range = trim(self.text, rest.start..rest.start + length);
+            if !range.is_empty() {
+                return Some(Element { range, mark, signs });
+            }
+        }
+        None
     }
 }
 
@@ -76,15 +145,15 @@ fn push(out: &mut Vec<Element>, text: &str, range: Range<usize>, colon: Option<u
 pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text.get(range.clone()).unwrap_or_default();
     let blank = |c: char| is_blank(c) || c == '*';
-    let front = words.len() - words.trim_start_matches(blank).len();
-    let length = words.trim_matches(blank).len();
-    range.start + front..range.start + front + length
+    let behind = words.trim_start_matches(blank);
+    let start = range.start + words.len() - behind.len();
+    start..start + behind.trim_end_matches(blank).len()
 }
 
 pub(super) const fn is_open(c: char) -> bool {
-    matches!(fold_char(c), '(' | '[') || matches!(c, '〔' | '【' | '《' | '〈')
+    matches!(c, '(' | '[' | '（' | '［' | '﹙' | '〔' | '【' | '《' | '〈')
 }
 
 pub(super) const fn is_close(c: char) -> bool {
-    matches!(fold_char(c), ')' | ']') || matches!(c, '〕' | '】' | '》' | '〉')
+    matches!(c, ')' | ']' | '）' | '］' | '﹚' | '〕' | '】' | '》' | '〉')
 }

@@ -9,20 +9,25 @@
 //! rule     = 列第一位者为牵头单位，下同 | 以下均需 list 落实，不再列出
 //! ```
 //!
-//! [`find`] looks for clauses in a paragraph, `grammar` reads one, `words` knows labels and verbs, `names` splits lists.
+//! [`find`] looks for clauses in a paragraph, `grammar` and `list` read one, `words` knows labels and verbs, `names` splits lists,
+//! and [`Looks`] remembers what was found out about each name.
 
 mod brackets;
 mod elements;
 mod find;
 mod grammar;
+mod list;
+mod looks;
 mod names;
+mod scan;
 mod tail;
 mod words;
 
 use core::ops::Range;
 
-pub(crate) use find::{find, only_other_label};
-pub(crate) use grammar::{Context, read};
+pub(crate) use find::{find, leading_label, only_other_label};
+pub(crate) use grammar::{Context, read, read_with};
+pub(crate) use looks::Looks;
 pub(crate) use tail::is_deadline;
 pub(crate) use words::{LabelRole, is_first_leads_rule, label};
 

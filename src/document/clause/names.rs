@@ -2,8 +2,10 @@
 
 use core::ops::Range;
 
-use super::elements::trim;
-use crate::document::names::{Likeness, is_collective, likeness};
+use super::Part;
+use super::elements::{is_close, is_open, trim};
+use super::looks::Looks;
+use crate::document::names::Likeness;
 use crate::text::{fold_char, is_blank};
 
 /// Cuts 等 and what says no more than 等 does (等部门, 等有关单位, 等14部门) off the end of a name.
@@ -103,7 +105,12 @@ const LONGEST_STRETCH: usize = 600;
 
 /// Splits a name at 等 with more names behind it (市科技局等和各县区政府) and at 和, 及, 与, 以及, 或 where a whole name stands before
 /// them and another behind. Names that hold such a word (人力资源和社会保障局) stay whole. Each part says whether 等 stood behind it.
-pub(super) fn split_joined(text: &str, range: Range<usize>, mut each: impl FnMut(Range<usize>, bool)) {
+pub(super) fn split_joined(
+    text: &str,
+    range: Range<usize>,
+    looks: &mut Looks,
+    mut each: impl FnMut(Range<usize>, bool),
+) {
     let mut range = trim(text, range);
     if range.len() > LONGEST_STRETCH {
         each(range, false);
@@ -113,15 +120,18 @@ pub(super) fn split_joined(text: &str, range: Range<usize>, mut each: impl FnMut
         let words = text.get(range.clone()).unwrap_or_default();
         let mut depth = 0_i32;
         for (at, c) in words.char_indices() {
-            depth += i32::from(super::elements::is_open(c)) - i32::from(super::elements::is_close(c));
-            if depth > 0 || at == 0 {
-                continue;
+            match c {
+                c if is_open(c) => depth += 1,
+                c if is_close(c) => depth -= 1,
+                '等' | '以' | '和' | '及' | '与' | '暨' | '或' if depth <= 0 && at > 0 => {
+                    let (before, rest) = words.split_at_checked(at).unwrap_or((words, ""));
+                    let Some((word, open)) = joint(before, rest, looks) else { continue };
+                    each(trim(text, range.start..range.start + at), open);
+                    range = trim(text, range.start + at + word..range.end);
+                    continue 'next;
+                }
+                _ => {}
             }
-            let (before, rest) = words.split_at_checked(at).unwrap_or((words, ""));
-            let Some((word, open)) = joint(before, rest) else { continue };
-            each(trim(text, range.start..range.start + at), open);
-            range = trim(text, range.start + at + word..range.end);
-            continue 'next;
         }
         let (name, open) = split_open(words);
         each(trim(text, range.start..range.start + name.len()), open);
@@ -130,19 +140,67 @@ pub(super) fn split_joined(text: &str, range: Range<usize>, mut each: impl FnMut
 }
 
 /// The length of the joint at the start of `rest` when it parts two names, and whether it holds 等.
-fn joint(before: &str, rest: &str) -> Option<(usize, bool)> {
+fn joint(before: &str, rest: &str, looks: &mut Looks) -> Option<(usize, bool)> {
     if let Some(behind) = rest.strip_prefix('等') {
         let length = no_more(behind).filter(|&length| length < behind.trim_end_matches(is_blank).len())?;
         return Some(('等'.len_utf8() + length, true));
     }
     let word = ["以及", "和", "及", "与", "暨", "或"].into_iter().find(|word| rest.starts_with(word))?;
+    let likeness = looks.likeness(before);
+    if likeness == Likeness::No {
+        return None;
+    }
     let behind = rest.get(word.len()..)?.trim_start_matches(is_blank);
     let (behind, _) = split_open(behind);
     let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
-    let two = likeness(before) == Likeness::Strong
-        && (likeness(behind) >= Likeness::Weak || likeness(first) == Likeness::Strong)
-        || likeness(before) == Likeness::Weak && is_collective(behind);
+    let two = match likeness {
+        Likeness::Strong => {
+            looks.likeness(behind) >= Likeness::Weak || looks.likeness(first) == Likeness::Strong
+        }
+        _ => looks.is_collective(behind),
+    };
     two.then_some((word.len(), false))
+}
+
+/// Cuts a stretch at blanks that part two names, as in table cells: 市科技局 市财政局. Blanks inside a name, which a wrap or a
+/// converter left, part nothing.
+pub(super) fn blank_parted(text: &str, range: Range<usize>, looks: &mut Looks) -> Vec<Range<usize>> {
+    if range.len() > LONGEST_STRETCH {
+        return vec![range];
+    }
+    let words = text.get(range.clone()).unwrap_or_default();
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in words.char_indices() {
+        if !is_blank(c) || at < start {
+            continue;
+        }
+        let before = words.get(start..at).unwrap_or_default();
+        let behind = words.get(at..).unwrap_or_default().trim_start_matches(is_blank);
+        let next = behind.split(is_blank).next().unwrap_or_default();
+        // Two letters are the rest of a name: 市疾控 中心.
+        let whole = next.chars().nth(2).is_some();
+        if whole && looks.likeness(before) >= Likeness::Weak && looks.likeness(next) >= Likeness::Weak {
+            out.push(range.start + start..range.start + at);
+            start = words.len() - behind.len();
+        }
+    }
+    out.push(range.start + start..range.end);
+    out
+}
+
+/// What a bracket right behind a name says of it alone: 市文物局（牵头）. The bracket is no part of the name.
+pub(super) fn own_part(text: &str, range: Range<usize>) -> (Range<usize>, Option<Part>) {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let inner = words.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    let Some((name, inner)) = inner else { return (range, None) };
+    let part = match inner {
+        "牵头" | "牵头单位" | "主办" => Part::Lead,
+        "配合" | "参与" => Part::Support,
+        "指导" => Part::Guide,
+        _ => return (range, None),
+    };
+    (range.start..range.start + name.len(), Some(part))
 }
 
 /// Whether a name is a kind of place with one of them named before 等: 慈溪市等相关区政府. Places listed before it belong to it.
@@ -198,12 +256,11 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
         "级人民政府",
         "级政府",
     ];
-    let place_end = |words: &str| {
-        let words = words.trim_end_matches(['）', ')', '〕', ']']);
-        PLACES.iter().any(|place| words.ends_with(place))
-    };
-    let begins = before.starts_with('各') || before.contains("、") && before.contains('各');
-    if !begins || !place_end(before) {
+    let place = before.trim_end_matches(['）', ')', '〕', ']']);
+    // Every kind of place ends in one of these; most names do not.
+    let may = place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟']);
+    let begins = || before.starts_with('各') || before.contains('、') && before.contains('各');
+    if !may || !begins() || !PLACES.iter().any(|kind| place.ends_with(kind)) {
         return false;
     }
     // The next must be a kind of place, with brackets perhaps, and a body that belongs to all of them perhaps.

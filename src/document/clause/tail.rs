@@ -5,8 +5,11 @@ use crate::text::{fold_char, is_blank};
 /// Whether a part of a clause says when and not who: 6月底前完成, 年内持续推进, 长期坚持.
 pub(crate) fn is_deadline(text: &str) -> bool {
     let mut words = text.trim_matches(is_blank);
-    for lead in ["并", "力争", "确保", "争取", "完成时限", "于"] {
-        words = words.strip_prefix(lead).unwrap_or(words);
+    // Each lead begins with one of these; hardly a name does.
+    if words.starts_with(['并', '力', '确', '争', '完', '于']) {
+        for lead in ["并", "力争", "确保", "争取", "完成时限", "于"] {
+            words = words.strip_prefix(lead).unwrap_or(words);
+        }
     }
     const STARTS: &[&str] = &[
         "年内",
@@ -52,10 +55,49 @@ pub(crate) fn is_deadline(text: &str) -> bool {
         "分年度",
         "不再",
     ];
-    if STARTS.iter().any(|start| words.starts_with(start)) {
+    let telling = |c| {
+        matches!(
+            c,
+            '年' | '全'
+                | '每'
+                | '长'
+                | '持'
+                | '贯'
+                | '常'
+                | '近'
+                | '远'
+                | '适'
+                | '即'
+                | '立'
+                | '上'
+                | '下'
+                | '当'
+                | '今'
+                | '明'
+                | '去'
+                | '月'
+                | '季'
+                | '“'
+                | '十'
+                | '到'
+                | '按'
+                | '限'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '第'
+                | '分'
+                | '不'
+        )
+    };
+    if words.starts_with(telling) && STARTS.iter().any(|start| words.starts_with(start)) {
         return true;
     }
     let timed = words.strip_prefix('到').unwrap_or(words);
+    if !timed.starts_with(|c| fold_char(c).is_ascii_digit() || is_blank(c)) {
+        return false;
+    }
     let digits = timed
         .chars()
         .take_while(|&c| fold_char(c).is_ascii_digit() || is_blank(c))
@@ -68,31 +110,21 @@ pub(crate) fn is_deadline(text: &str) -> bool {
 
 /// Whether a part of a clause says nothing of its own: 下同, 不再列出, 排名不分先后.
 pub(super) fn is_filler(text: &str) -> bool {
-    let words = text.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '.' | '”' | '“' | '…'));
-    words.is_empty()
-        || [
-            "下同",
-            "不再列出",
-            "不再一一列出",
-            "不再赘述",
-            "不再重复",
-            "排名不分先后",
-            "不分先后",
-            "以下同",
-            "以下简称",
-            "无",
-            "略",
-            "/",
-            "-",
-            "—",
-            "——",
-        ]
-        .iter()
-        .any(|filler| words == *filler)
-        || words.starts_with("不再")
-        || words.starts_with("以下不再")
-        || words.starts_with("分别负责为")
-        || words.starts_with("其他任务")
+    let stray = |c: char| is_blank(c) || matches!(c, '。' | '.' | '”' | '“' | '…');
+    // Hardly a name begins as one of them does.
+    let telling = |c| matches!(c, '不' | '以' | '分' | '其' | '下' | '排' | '无' | '略' | '/' | '-' | '—');
+    if !(text.is_empty() || text.starts_with(|c| telling(c) || stray(c))) {
+        return false;
+    }
+    let words = text.trim_matches(stray);
+    match words.chars().next() {
+        None => true,
+        Some('不') => words == "不分先后" || words.starts_with("不再"),
+        Some('以') => matches!(words, "以下同" | "以下简称") || words.starts_with("以下不再"),
+        Some('分') => words.starts_with("分别负责为"),
+        Some('其') => words.starts_with("其他任务"),
+        Some(_) => matches!(words, "下同" | "排名不分先后" | "无" | "略" | "/" | "-" | "—" | "——"),
+    }
 }
 
 /// The units named in an addition that holds from there on: 以下均需地方各级人民政府落实. The verb is left out.

@@ -1,5 +1,6 @@
 //! The words of a clause: labels before a list and verbs behind it.
 
+use super::scan::{first_two, last_two};
 use crate::text::is_blank;
 
 /// What the label before a list says about it.
@@ -23,20 +24,23 @@ pub(crate) enum LabelRole {
 ///
 /// A label is one or two role words and a word for organisation: 牵头单位, 协同配合单位, 牵头组织实施部门.
 pub(crate) fn label(text: &str) -> Option<LabelRole> {
-    let mut letters = [' '; 14];
-    let mut count = 0;
-    for c in text.chars().filter(|&c| !is_blank(c) && c != '*') {
-        *letters.get_mut(count)? = c;
-        count += 1;
+    let stray = |c: char| is_blank(c) || c == '*';
+    if text.contains(stray) {
+        // A text much longer than a label with a blank behind each sign is none.
+        let letters = text.chars().filter(|&c| !stray(c)).take(LONGEST_LABEL + 1);
+        return label_word(&letters.collect::<String>());
     }
-    let word: String = letters.get(..count)?.iter().collect();
-    let word = word.find(['（', '(', '〔', '[']).map_or(&*word, |at| word.get(..at).unwrap_or_default());
-    if ["时限", "时间", "期限", "时间要求", "时间节点", "进度安排", "完成日期"]
-        .iter()
-        .any(|end| word.ends_with(end))
-    {
-        return Some(LabelRole::Deadline);
+    label_word(text)
+}
+
+/// Characters of the longest label.
+const LONGEST_LABEL: usize = 14;
+
+fn label_word(word: &str) -> Option<LabelRole> {
+    if word.len() > LONGEST_LABEL * 4 || word.chars().count() > LONGEST_LABEL {
+        return None;
     }
+    let word = word.find(['（', '(', '〔', '[']).map_or(word, |at| word.get(..at).unwrap_or_default());
     // The short labels of a bracket: 牵头：市文物局；配合：市财政局.
     match word {
         "牵头" | "主办" => return Some(LabelRole::Lead),
@@ -45,66 +49,62 @@ pub(crate) fn label(text: &str) -> Option<LabelRole> {
         "指导" => return Some(LabelRole::Guide),
         _ => {}
     }
-    let stem =
-        ["单位和部门", "单位及部门", "部门和单位", "部门及单位", "责任主体", "单位", "部门", "机构", "分工"]
-            .iter()
-            .find_map(|noun| {
-                word.strip_suffix(noun)
-                    .map(|stem| if *noun == "责任主体" || *noun == "分工" { word } else { stem })
-            });
-    match stem {
-        Some(stem) => label_stem(stem),
-        None => [
-            "领导",
-            "责任人",
-            "负责人",
-            "联系人",
-            "联络员",
-            "范围",
-            "方式",
-            "备注",
-            "内容",
-            "来源",
-            "处室",
-            "科室",
-            "秘书长",
-            "市长",
-            "县长",
-        ]
-        .iter()
-        .any(|noun| word.ends_with(noun))
-        .then_some(LabelRole::Other),
+    let ends = |end: &str| word.ends_with(end);
+    let before = |noun: &str| word.strip_suffix(noun).unwrap_or_default();
+    match last_two(word)? {
+        ('时', '限') | ('时', '间') | ('期', '限') => Some(LabelRole::Deadline),
+        ('要', '求') if ends("时间要求") => Some(LabelRole::Deadline),
+        ('节', '点') if ends("时间节点") => Some(LabelRole::Deadline),
+        ('安', '排') if ends("进度安排") => Some(LabelRole::Deadline),
+        ('日', '期') if ends("完成日期") => Some(LabelRole::Deadline),
+        ('单', '位') if ends("部门和单位") => label_stem(before("部门和单位")),
+        ('单', '位') if ends("部门及单位") => label_stem(before("部门及单位")),
+        ('单', '位') => label_stem(before("单位")),
+        ('部', '门') if ends("单位和部门") => label_stem(before("单位和部门")),
+        ('部', '门') if ends("单位及部门") => label_stem(before("单位及部门")),
+        ('部', '门') => label_stem(before("部门")),
+        ('机', '构') => label_stem(before("机构")),
+        ('主', '体') if ends("责任主体") => label_stem(word),
+        ('分', '工') => label_stem(word),
+        ('领', '导') | ('范', '围') | ('方', '式') | ('备', '注') | ('内', '容') | ('来', '源') => {
+            Some(LabelRole::Other)
+        }
+        ('处', '室') | ('科', '室') | ('市', '长') | ('县', '长') => Some(LabelRole::Other),
+        ('任', '人') if ends("责任人") => Some(LabelRole::Other),
+        ('责', '人') if ends("负责人") => Some(LabelRole::Other),
+        ('系', '人') if ends("联系人") => Some(LabelRole::Other),
+        ('络', '员') if ends("联络员") => Some(LabelRole::Other),
+        ('书', '长') if ends("秘书长") => Some(LabelRole::Other),
+        _ => None,
     }
 }
 
 /// The role that the words of a label's stem give, when the stem holds nothing but such words.
 fn label_stem(stem: &str) -> Option<LabelRole> {
-    const LEAD: &[&str] = &["牵头", "主办", "主责", "主要", "第一", "首要", "主体"];
-    const SUPPORT: &[&str] =
-        &["协同", "配合", "参与", "参加", "协办", "协助", "协作", "支持", "辅助", "会办"];
-    const GUIDE: &[&str] = &["指导", "督导", "督办", "监督"];
-    const LISTED: &[&str] = &[
-        "责任", "负责", "承办", "实施", "落实", "承担", "主管", "组织", "分工", "具体", "执行", "部门",
-        "任务", "工作", "和", "及",
-    ];
     let mut rest = stem;
     let (mut lead, mut support, mut guide, mut listed) = (false, false, false, false);
     while !rest.is_empty() {
-        let mut take = |list: &[&str], seen: &mut bool| {
-            let found = list.iter().find_map(|word| rest.strip_prefix(word));
-            if let Some(behind) = found {
-                rest = behind;
-                *seen = true;
+        let pair = first_two(rest).unwrap_or_default();
+        let seen = match pair {
+            ('牵', '头') | ('主', '办' | '责' | '要' | '体') | ('第', '一') | ('首', '要') => {
+                &mut lead
             }
-            found.is_some()
+            ('协', '同' | '办' | '助' | '作') | ('配', '合') | ('参', '与' | '加') => &mut support,
+            ('支', '持') | ('辅', '助') | ('会', '办') => &mut support,
+            ('指', '导') | ('督', '导' | '办') | ('监', '督') => &mut guide,
+            ('责', '任') | ('负', '责') | ('承', '办' | '担') | ('实', '施') | ('落', '实') => {
+                &mut listed
+            }
+            ('主', '管') | ('组', '织') | ('分', '工') | ('具', '体') | ('执', '行') => &mut listed,
+            ('部', '门') | ('任', '务') | ('工', '作') => &mut listed,
+            _ => {
+                rest = rest.strip_prefix(['和', '及'])?;
+                listed = true;
+                continue;
+            }
         };
-        if !(take(LEAD, &mut lead)
-            || take(SUPPORT, &mut support)
-            || take(GUIDE, &mut guide)
-            || take(LISTED, &mut listed))
-        {
-            return None;
-        }
+        *seen = true;
+        rest = rest.get(pair.0.len_utf8() + pair.1.len_utf8()..)?;
     }
     match (support, lead, guide, listed) {
         (_, true, _, _) => Some(LabelRole::Lead),
@@ -130,79 +130,108 @@ pub(super) struct Verb {
     pub each: bool,
 }
 
-/// Verbs that can end a list.
-const CLOSING: &[(&str, Verb)] = &[
-    ("为牵头单位", Verb { lead: true, ..NOTHING }),
-    ("为牵头部门", Verb { lead: true, ..NOTHING }),
-    ("为配合单位", Verb { support: true, ..NOTHING }),
-    ("为参与单位", Verb { support: true, ..NOTHING }),
-    ("为责任单位", Verb { responsible: true, ..NOTHING }),
-    ("研究制定方案", Verb { responsible: true, ..NOTHING }),
-    ("研究制定", Verb { responsible: true, ..NOTHING }),
-    ("研究提出", Verb { responsible: true, ..NOTHING }),
-    ("牵头", Verb { lead: true, ..NOTHING }),
-    ("主办", Verb { lead: true, ..NOTHING }),
-    ("配合", Verb { support: true, ..NOTHING }),
-    ("参与", Verb { support: true, ..NOTHING }),
-    ("参加", Verb { support: true, ..NOTHING }),
-    ("协助", Verb { support: true, ..NOTHING }),
-    ("协同", Verb { support: true, ..NOTHING }),
-    ("协办", Verb { support: true, ..NOTHING }),
-    ("支持", Verb { support: true, ..NOTHING }),
-    ("指导", Verb { guide: true, ..NOTHING }),
-    ("督导", Verb { guide: true, ..NOTHING }),
-    ("负责", Verb { responsible: true, ..NOTHING }),
-    ("落实", Verb { responsible: true, ..NOTHING }),
-    ("实施", Verb { responsible: true, ..NOTHING }),
-    ("推进", Verb { responsible: true, ..NOTHING }),
-    ("承担", Verb { responsible: true, ..NOTHING }),
-    ("办理", Verb { responsible: true, ..NOTHING }),
-    ("承办", Verb { responsible: true, ..NOTHING }),
-    ("分工", EACH),
-];
-
-/// Words that stand between a list and its closing verb.
-const LEADING: &[(&str, Verb)] = &[
-    ("按照各自职责分工", EACH),
-    ("按照各自职责", EACH),
-    ("按照职责分工", EACH),
-    ("按各自职责分工", EACH),
-    ("按各自职责", EACH),
-    ("按照职责", EACH),
-    ("按照任务分工", EACH),
-    ("按职责分工", EACH),
-    ("依职责分工", EACH),
-    ("按照分工", EACH),
-    ("按职责", EACH),
-    ("依职责", EACH),
-    ("根据职责分工", EACH),
-    ("根据职责", EACH),
-    ("按职能分工", EACH),
-    ("按照职能分工", EACH),
-    ("按分工", EACH),
-    ("分别", EACH),
-    ("各自", EACH),
-    ("各负其责", EACH),
-    ("按照", NOTHING),
-    ("职责", NOTHING),
-    ("结合实际", NOTHING),
-    ("共同", NOTHING),
-    ("联合", NOTHING),
-    ("统筹", NOTHING),
-    ("组织", NOTHING),
-    ("具体", NOTHING),
-    ("抓好", NOTHING),
-    ("加强", NOTHING),
-    ("做好", NOTHING),
-    ("积极", NOTHING),
-    ("密切", NOTHING),
-    ("主要", NOTHING),
-    ("推动", NOTHING),
-    ("监督", Verb { guide: true, ..NOTHING }),
-];
-
 const NOTHING: Verb = Verb { lead: false, support: false, guide: false, responsible: false, each: false };
+const LEAD: Verb = Verb { lead: true, ..NOTHING };
+const SUPPORT: Verb = Verb { support: true, ..NOTHING };
+const GUIDE: Verb = Verb { guide: true, ..NOTHING };
+const RESPONSIBLE: Verb = Verb { responsible: true, ..NOTHING };
 const EACH: Verb = Verb { each: true, ..NOTHING };
+
+/// The verb that ends a list, with the text before it: 市科技局 and 牵头 of 市科技局牵头.
+fn closing(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
+    let says = match end {
+        ('单', '位') | ('部', '门') | ('方', '案') | ('制', '定') | ('提', '出') => {
+            return cut_any(
+                text,
+                &[
+                    ("为牵头单位", LEAD),
+                    ("为牵头部门", LEAD),
+                    ("为配合单位", SUPPORT),
+                    ("为参与单位", SUPPORT),
+                    ("为责任单位", RESPONSIBLE),
+                    ("研究制定方案", RESPONSIBLE),
+                    ("研究制定", RESPONSIBLE),
+                    ("研究提出", RESPONSIBLE),
+                ],
+            );
+        }
+        ('牵', '头') | ('主', '办') => LEAD,
+        ('配', '合') | ('参', '与' | '加') | ('协', '助' | '同' | '办') | ('支', '持') => SUPPORT,
+        ('指' | '督', '导') => GUIDE,
+        ('负', '责') | ('落', '实') | ('实', '施') | ('推', '进') | ('承', '担' | '办') | ('办', '理') => {
+            RESPONSIBLE
+        }
+        ('分', '工') => EACH,
+        _ => return None,
+    };
+    Some((without(text, end), says))
+}
+
+/// The words between a list and its closing verb, with the text before them: 按职责分工 of 市科技局按职责分工负责.
+fn leading(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
+    let says = match end {
+        ('分', '工') => {
+            return cut_any(
+                text,
+                &[
+                    ("按照各自职责分工", EACH),
+                    ("按照职责分工", EACH),
+                    ("按各自职责分工", EACH),
+                    ("按照任务分工", EACH),
+                    ("按职责分工", EACH),
+                    ("依职责分工", EACH),
+                    ("按照分工", EACH),
+                    ("根据职责分工", EACH),
+                    ("按职能分工", EACH),
+                    ("按照职能分工", EACH),
+                    ("按分工", EACH),
+                ],
+            );
+        }
+        ('职', '责') => {
+            return cut_any(
+                text,
+                &[
+                    ("按照各自职责", EACH),
+                    ("按各自职责", EACH),
+                    ("按照职责", EACH),
+                    ("按职责", EACH),
+                    ("依职责", EACH),
+                    ("根据职责", EACH),
+                    ("职责", NOTHING),
+                ],
+            );
+        }
+        ('其', '责') => return cut_any(text, &[("各负其责", EACH)]),
+        ('实', '际') => return cut_any(text, &[("结合实际", NOTHING)]),
+        ('分', '别') | ('各', '自') => EACH,
+        ('按', '照') | ('共', '同') | ('联', '合') | ('统', '筹') | ('组', '织') | ('具', '体') => {
+            NOTHING
+        }
+        ('抓' | '做', '好') | ('加', '强') | ('积', '极') | ('密', '切') | ('主', '要') | ('推', '动') => {
+            NOTHING
+        }
+        ('监', '督') => GUIDE,
+        _ => return None,
+    };
+    Some((without(text, end), says))
+}
+
+/// 各负其责 and 按职责, which may also stand alone at the end.
+fn alone(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
+    match end {
+        ('其' | '职', '责') => cut_any(text, &[("各负其责", EACH), ("按职责", EACH), ("按照职责", EACH)]),
+        _ => None,
+    }
+}
+
+fn cut_any<'t>(text: &'t str, words: &[(&str, Verb)]) -> Option<(&'t str, Verb)> {
+    words.iter().find_map(|&(word, says)| Some((text.strip_suffix(word)?, says)))
+}
+
+fn without(text: &str, end: (char, char)) -> &str {
+    text.get(..text.len() - end.0.len_utf8() - end.1.len_utf8()).unwrap_or_default()
+}
 
 impl Verb {
     const fn and(self, other: Self) -> Self {
@@ -218,32 +247,25 @@ impl Verb {
 
 /// Parts a name from the verbs behind it. The verbs are `None` when it ends in none.
 pub(super) fn split_verb(text: &str) -> (&str, Option<Verb>) {
-    let mut verb = NOTHING;
+    let mut verb: Option<Verb> = None;
     let mut rest = text;
-    let mut any = false;
     loop {
         rest = rest.trim_end_matches(is_blank);
-        let closing = CLOSING.iter().find_map(|(word, says)| Some((rest.strip_suffix(word)?, says)));
-        let leading =
-            || LEADING.iter().find_map(|(word, says)| Some((rest.strip_suffix(word)?, says))).filter(|_| any);
-        // 各负其责 and 按职责分工 may also stand alone at the end.
-        let alone = || {
-            ["各负其责", "按职责", "按照职责"].iter().find_map(|word| Some((rest.strip_suffix(word)?, &EACH)))
-        };
-        match leading().or(closing).or_else(alone) {
-            Some((before, says)) => {
-                verb = verb.and(*says);
-                rest = before;
-                any = true;
-            }
-            None => return (rest, any.then_some(verb)),
-        }
+        let found = last_two(rest).and_then(|end| {
+            let between = if verb.is_some() { leading(rest, end) } else { None };
+            between.or_else(|| closing(rest, end)).or_else(|| alone(rest, end))
+        });
+        let Some((before, says)) = found else { return (rest, verb) };
+        verb = Some(verb.unwrap_or(NOTHING).and(says));
+        rest = before;
     }
 }
 
 /// Whether a part of a clause is the rule that the first of a list leads: 列第一位者为牵头单位, 排在首位的为牵头部门.
 pub(crate) fn is_first_leads_rule(text: &str) -> bool {
-    text.contains("牵头")
+    // Each of the words has one of these characters; hardly a name has.
+    text.contains(['第', '首', '排'])
+        && text.contains("牵头")
         && [
             "第一位",
             "首位",

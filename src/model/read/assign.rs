@@ -1,8 +1,12 @@
 //! From the names of a clause to assignments: departments resolved, roles and leads decided.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::hash::BuildHasher;
 
-use crate::document::{Entry, Part, names};
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+
+use crate::document::names::Likeness;
+use crate::document::{Entry, Looks, Part};
 use crate::model::directory::{Directory, Jurisdiction};
 use crate::model::ids::DepartmentId;
 use crate::model::plan::Department;
@@ -13,80 +17,141 @@ use crate::text::{Span, fold};
 pub(super) struct Departments<'d> {
     directory: &'d Directory,
     jurisdiction: Option<Jurisdiction>,
+    pub(super) looks: Looks,
     list: Vec<Department>,
     /// Where each was first printed.
     first: Vec<Span>,
-    printed: HashMap<Box<str>, DepartmentId>,
-    canonical: HashMap<(Box<str>, Box<str>), DepartmentId>,
+    /// The names as printed, so that each is taken apart and resolved once.
+    printed: HashMap<Box<str>, usize>,
+    names: Vec<Name>,
+    /// The departments by canonical name and place, which stand in `list`.
+    canonical: HashTable<DepartmentId>,
+    hasher: DefaultHashBuilder,
+}
+
+/// What is known of a printed name.
+struct Name {
+    face: Face,
+    /// The department it means by itself.
+    alone: Option<DepartmentId>,
+    /// The departments it means behind a level said once for its list.
+    behind: Vec<(&'static str, DepartmentId)>,
+}
+
+/// What a printed name shows by itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Face {
+    /// Which of the names met so far it is.
+    pub id: usize,
+    /// Whether it stands for several.
+    pub collective: bool,
+    /// The level that it hands on to the bare names behind it: 省科技厅 and 省委宣传部 both hand on 省.
+    pub hands_on: Option<&'static str>,
 }
 
 impl<'d> Departments<'d> {
-    pub(super) fn new(directory: &'d Directory, jurisdiction: Option<Jurisdiction>) -> Self {
+    pub(super) fn new(directory: &'d Directory, jurisdiction: Option<Jurisdiction>, looks: Looks) -> Self {
         Self {
             directory,
             jurisdiction,
+            looks,
             list: Vec::new(),
             first: Vec::new(),
             printed: HashMap::new(),
-            canonical: HashMap::new(),
+            names: Vec::new(),
+            canonical: HashTable::new(),
+            hasher: DefaultHashBuilder::default(),
         }
+    }
+
+    /// What a printed name shows.
+    pub(super) fn face(&mut self, name: &str) -> Face {
+        let id = *self.printed.entry_ref(name).or_insert(self.names.len());
+        if let Some(known) = self.names.get(id) {
+            return known.face;
+        }
+        let collective = self.looks.is_collective(name);
+        let face = Face { id, collective, hands_on: prefix_of(name, &mut self.looks) };
+        self.names.push(Name { face, alone: None, behind: Vec::new() });
+        face
     }
 
     /// The department of a printed name; `prefix` is the level said once for a whole list (省科技厅、工业和信息化厅).
-    pub(super) fn named(&mut self, name: &str, prefix: Option<&str>, span: Span) -> DepartmentId {
-        let folded = fold(name);
-        let key: Box<str> = match prefix {
-            Some(prefix) => format!("{prefix}{folded}").into(),
-            None => (*folded).into(),
-        };
-        if let Some(&id) = self.printed.get(&key) {
-            self.also_printed(id, name);
+    pub(super) fn named(
+        &mut self,
+        face: Face,
+        name: &str,
+        prefix: Option<&'static str>,
+        span: Span,
+    ) -> DepartmentId {
+        let known = self.names.get(face.id).and_then(|known| match prefix {
+            None => known.alone,
+            Some(prefix) => known.behind.iter().find(|(other, _)| *other == prefix).map(|&(_, id)| id),
+        });
+        if let Some(id) = known {
             return id;
         }
-        let resolved = self.directory.resolve(&key, self.jurisdiction.as_ref());
-        let kind = if names::is_collective(&folded) { DepartmentKind::Collective } else { resolved.kind };
-        let place = resolved.place.clone().unwrap_or_default();
-        let id = match self.canonical.get(&(resolved.name.clone(), place.clone())) {
-            Some(&id) => id,
-            None => {
-                let id = DepartmentId::new(self.list.len());
-                let members = match kind {
-                    DepartmentKind::Collective => self
-                        .directory
-                        .members(&resolved.name, resolved.place.as_deref().or(self.place()))
-                        .to_vec(),
-                    _ => Vec::new(),
-                };
-                self.list.push(Department {
-                    id,
-                    name: resolved.name.clone(),
-                    names: Vec::new(),
-                    kind,
-                    level: resolved.level,
-                    place: resolved.place,
-                    known: resolved.known,
-                    members,
-                });
-                self.first.push(span);
-                self.canonical.insert((resolved.name, place), id);
-                id
+        let id = self.resolved(face, name, prefix, span);
+        if let Some(known) = self.names.get_mut(face.id) {
+            match prefix {
+                None => known.alone = Some(id),
+                Some(prefix) => known.behind.push((prefix, id)),
             }
-        };
-        self.also_printed(id, name);
-        self.printed.insert(key, id);
-        id
-    }
-
-    fn place(&self) -> Option<&str> {
-        self.jurisdiction.as_ref().map(|found| &*found.place).filter(|place| !place.is_empty())
-    }
-
-    fn also_printed(&mut self, id: DepartmentId, name: &str) {
+        }
         if let Some(department) = self.list.get_mut(id.index())
             && !department.names.iter().any(|known| **known == *name)
         {
             department.names.push(name.into());
         }
+        id
+    }
+
+    fn resolved(&mut self, face: Face, name: &str, prefix: Option<&'static str>, span: Span) -> DepartmentId {
+        let folded = fold(name);
+        let collective = match &folded {
+            Cow::Borrowed(_) => face.collective,
+            Cow::Owned(folded) => self.looks.is_collective(folded),
+        };
+        let whole = match prefix {
+            Some(prefix) => Cow::Owned(format!("{prefix}{folded}")),
+            None => folded,
+        };
+        let found = self.directory.resolve(&whole, self.jurisdiction.as_ref());
+        let kind = if collective { DepartmentKind::Collective } else { found.kind };
+        let key = (&*found.name, found.place.as_deref().unwrap_or_default());
+        let hash = self.hasher.hash_one(key);
+        let list = &self.list;
+        let key_of = |id: DepartmentId| {
+            let department = list.get(id.index());
+            department.map(|known| (&*known.name, known.place.as_deref().unwrap_or_default()))
+        };
+        if let Some(&id) = self.canonical.find(hash, |&id| key_of(id) == Some(key)) {
+            return id;
+        }
+        let id = DepartmentId::new(list.len());
+        self.canonical.insert_unique(hash, id, |&id| self.hasher.hash_one(key_of(id).unwrap_or_default()));
+        let members = match kind {
+            DepartmentKind::Collective => {
+                self.directory.members(&found.name, found.place.as_deref().or(self.place())).to_vec()
+            }
+            _ => Vec::new(),
+        };
+        self.list.push(Department {
+            id,
+            name: found.name,
+            names: Vec::new(),
+            kind,
+            level: found.level,
+            place: found.place,
+            known: found.known,
+            members,
+        });
+        self.first.push(span);
+        id
+    }
+
+    fn place(&self) -> Option<&str> {
+        self.jurisdiction.as_ref().map(|found| &*found.place).filter(|place| !place.is_empty())
     }
 
     /// The departments so far, each with the place of its first appearance.
@@ -103,49 +168,50 @@ impl<'d> Departments<'d> {
     }
 }
 
-/// The roles of a clause's names. A stated lead wins; then the document's own rule; then, where the caller allows it, the first of a
-/// list that does not say that each does its own part. Lists of nobody but collectives have no lead.
-pub(super) fn roles(
-    entries: &[(Entry, bool)],
+/// Who leads by the order of a clause's names, where it does not say so: by the document's own rule or, where the caller allows it,
+/// the first of a list that does not say that each does its own part. Lists of nobody but collectives have no lead.
+pub(super) fn unstated_lead<'e>(
+    entries: impl Iterator<Item = (&'e Entry, bool)> + Clone,
     document_rule: bool,
     first_listed: bool,
-) -> Vec<(Role, LeadBasis)> {
-    let stated = entries.iter().any(|(entry, _)| entry.part == Part::Lead);
-    let listed = |entry: &Entry| matches!(entry.part, Part::Listed { .. });
-    let only_collectives =
-        entries.iter().filter(|(entry, _)| listed(entry)).all(|&(_, collective)| collective);
-    let lead = entries
-        .iter()
-        .position(|(entry, _)| listed(entry))
-        .filter(|_| !stated && !only_collectives)
-        .and_then(|at| {
-            let each = entries.get(at).is_some_and(|(entry, _)| entry.part == Part::Listed { each: true });
-            match (document_rule, each) {
-                (true, _) => Some((at, LeadBasis::DocumentRule)),
-                (false, false) if first_listed => Some((at, LeadBasis::FirstListed)),
-                _ => None,
-            }
-        });
-    entries
-        .iter()
-        .enumerate()
-        .map(|(at, (entry, _))| match (entry.part, lead) {
-            (Part::Lead, _) => (Role::Lead, LeadBasis::Stated),
-            (Part::Support, _) => (Role::Support, LeadBasis::Stated),
-            (Part::Guide, _) => (Role::Guide, LeadBasis::Stated),
-            (Part::Listed { .. }, Some((first, basis))) if first == at => (Role::Lead, basis),
-            (Part::Listed { .. }, _) => (Role::Joint, LeadBasis::None),
-        })
-        .collect()
+) -> Option<(usize, LeadBasis)> {
+    if entries.clone().any(|(entry, _)| entry.part == Part::Lead) {
+        return None;
+    }
+    let mut listed = entries.enumerate().filter_map(|(at, (entry, collective))| match entry.part {
+        Part::Listed { each } => Some((at, each, collective)),
+        _ => None,
+    });
+    let (at, each, collective) = listed.next()?;
+    if collective && listed.all(|(.., collective)| collective) {
+        return None;
+    }
+    match (document_rule, each) {
+        (true, _) => Some((at, LeadBasis::DocumentRule)),
+        (false, false) if first_listed => Some((at, LeadBasis::FirstListed)),
+        _ => None,
+    }
 }
 
-/// The level prefix that a name hands on to the bare names behind it: 省科技厅 and 省委宣传部 both hand on 省.
-pub(super) fn prefix_of(name: &str) -> Option<&'static str> {
-    ["省", "自治区", "市", "区", "县", "州", "盟", "旗"].into_iter().find(|prefix| {
-        name.strip_prefix(prefix).is_some_and(|rest| {
-            rest.chars().count() >= 2
-                && names::likeness(name) == names::Likeness::Strong
-                && names::likeness(rest) != names::Likeness::No
-        })
-    })
+/// The role of the name at a place of its clause, given the lead that nobody stated.
+pub(super) fn role(at: usize, part: Part, lead: Option<(usize, LeadBasis)>) -> (Role, LeadBasis) {
+    match (part, lead) {
+        (Part::Lead, _) => (Role::Lead, LeadBasis::Stated),
+        (Part::Support, _) => (Role::Support, LeadBasis::Stated),
+        (Part::Guide, _) => (Role::Guide, LeadBasis::Stated),
+        (Part::Listed { .. }, Some((first, basis))) if first == at => (Role::Lead, basis),
+        (Part::Listed { .. }, _) => (Role::Joint, LeadBasis::None),
+    }
+}
+
+/// The level at the front of a name, where a department's name is left behind it.
+fn prefix_of(name: &str, looks: &mut Looks) -> Option<&'static str> {
+    let prefix = ["省", "自治区", "市", "区", "县", "州", "盟", "旗"]
+        .into_iter()
+        .find(|prefix| name.starts_with(prefix))?;
+    let rest = name.strip_prefix(prefix)?;
+    (rest.chars().nth(1).is_some()
+        && looks.likeness(name) == Likeness::Strong
+        && looks.likeness(rest) != Likeness::No)
+        .then_some(prefix)
 }

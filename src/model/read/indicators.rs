@@ -1,14 +1,13 @@
 //! Indicators from the tables of a document.
 
 use super::ReadOptions;
-use super::assign::{Departments, prefix_of, roles};
+use super::assign::Departments;
+use super::clauses::{assignments, cells, lead};
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::sections::clean;
-use super::tasks::takes_prefix;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::{
-    Column, Context, Document, Entry, GridRow, IndicatorGrid, LabelRole, Mark, Paragraph, Value, When,
-    is_none, is_unit, names, read_clause,
+    Column, Document, GridRow, IndicatorGrid, Mark, Paragraph, Value, When, is_none, is_unit,
 };
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
@@ -235,46 +234,9 @@ impl<'d> Table<'d> {
         options: &ReadOptions,
         departments: &mut Departments<'_>,
     ) -> Vec<Assignment> {
-        let mut entries: Vec<(Entry, Box<str>, Span)> = Vec::new();
-        let mut group = 0_u32;
-        let mut last: Option<LabelRole> = None;
-        for &(role, cell) in &row.units {
-            let text = self.document.source.get(cell.range()).unwrap_or_default();
-            let Some(clause) = read_clause(text, 0..text.len(), Context::Cell(role)) else { continue };
-            // The lines of one cell are one list.
-            let base = if last == Some(role) { group.saturating_sub(1) } else { group };
-            last = Some(role);
-            for entry in clause.entries {
-                let name: Box<str> = squeeze(text.get(entry.range.clone()).unwrap_or_default());
-                let start = cell.range().start;
-                let span = Span::of(start + entry.range.start, start + entry.range.end);
-                let entry = Entry { group: base + entry.group, ..entry };
-                group = group.max(entry.group + 1);
-                entries.push((entry, name, span));
-            }
-        }
-        let judged: Vec<(Entry, bool)> =
-            entries.iter().map(|(entry, name, _)| (entry.clone(), names::is_collective(name))).collect();
-        let roles = roles(&judged, self.document.first_leads, options.first_listed());
-        let mut prefix: Option<&str> = None;
-        let mut out = Vec::with_capacity(entries.len());
-        for ((entry, name, span), (role, basis)) in entries.into_iter().zip(roles) {
-            let own = prefix_of(&name);
-            let handed =
-                if own.is_some() { None } else { prefix.filter(|prefix| takes_prefix(prefix, &name)) };
-            prefix = own.or(prefix);
-            out.push(Assignment {
-                department: departments.named(&name, handed, span),
-                printed: name,
-                role,
-                basis,
-                group: entry.group,
-                open: entry.open,
-                clause: None,
-                span: Some(span),
-            });
-        }
-        out
+        let names = cells(self.document, &row.units, departments);
+        let lead = lead(&names, self.document.first_leads, options);
+        assignments(names, lead, None, departments).collect()
     }
 
     /// Blank cells left no trace: says which are missing, where other rows have one.

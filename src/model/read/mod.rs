@@ -1,6 +1,7 @@
 //! The first door of a plan: from a document's parts to typed facts, with names resolved.
 
 mod assign;
+mod clauses;
 mod derived;
 mod figures;
 mod findings;
@@ -9,6 +10,7 @@ mod indicators;
 mod links;
 mod mentions;
 mod places;
+mod rows;
 mod schedule;
 mod sections;
 mod targets;
@@ -78,12 +80,13 @@ impl Plan {
     /// Reads an issued text in a given way; see [`Plan::read`].
     #[must_use]
     pub fn read_with(source: &Source<'_>, directory: &Directory, options: &ReadOptions) -> Parsed<Self> {
-        let document = Document::parse(source.text());
+        let mut document = Document::parse(source.text());
         let mut findings: Vec<Diagnostic> = Vec::new();
         let header = header::header(&document);
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
-        let mut departments = assign::Departments::new(directory, jurisdiction.clone());
+        let looks = core::mem::take(&mut document.looks);
+        let mut departments = assign::Departments::new(directory, jurisdiction.clone(), looks);
         let mut plan = Self { header, sections, ..Self::default() };
         plan.targets = targets::targets(&document, &plan.header);
         tasks::fill(&document, options, &mut departments, &mut plan);

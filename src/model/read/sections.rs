@@ -27,7 +27,7 @@ fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpo
     Section {
         id: SectionId::new(at),
         parent: heading.parent.map(SectionId::new),
-        label: label(marker, heading.mark).into(),
+        label: label(marker, heading.mark),
         marker: marker.into(),
         title: clean(document.title(heading)),
         role: role(purpose),
@@ -70,30 +70,40 @@ pub(super) fn clean(title: &str) -> Box<str> {
 }
 
 /// The step of a path: numbers in the form of their level, in full width, without dots.
-fn label(marker: &str, mark: Mark) -> String {
-    let numerals = || -> String {
-        fold(marker).chars().filter(|c| !matches!(c, '(' | ')' | '、' | '.' | '､' | '﹒')).collect()
-    };
+fn label(marker: &str, mark: Mark) -> Box<str> {
     match mark {
         Mark::Number { form: Numbering::Part | Numbering::Chapter | Numbering::Division, .. } => {
-            fold(marker).trim_end_matches(['、', ':', '.']).to_owned()
+            fold(marker).trim_end_matches(['、', ':', '.']).into()
         }
-        Mark::Number { form: Numbering::Second, .. } => match numerals() {
-            inner if inner.chars().all(|c| ('㈠'..='㈩').contains(&c)) => inner,
-            inner => format!("（{inner}）"),
-        },
-        Mark::Number { form: Numbering::Fourth, number } => format!("（{number}）"),
-        Mark::Number { form: Numbering::Third, number } => number.to_string(),
-        Mark::Number { .. } => numerals(),
-        Mark::Run { number } => format!("#{number}"),
-        Mark::Enumerated { .. } => marker.to_owned(),
+        Mark::Number { form: Numbering::Second, .. } => {
+            // As long as the marker it is read from, nearly always.
+            let mut out = String::with_capacity(marker.len());
+            out.push('（');
+            out.extend(numerals(marker));
+            if numerals(marker).all(|c| ('㈠'..='㈩').contains(&c)) {
+                return out.trim_start_matches('（').into();
+            }
+            out.push('）');
+            out.into()
+        }
+        Mark::Number { form: Numbering::Fourth, number } => format!("（{number}）").into(),
+        Mark::Number { form: Numbering::Third, number } => number.to_string().into(),
+        Mark::Number { .. } => numerals(marker).collect(),
+        Mark::Run { number } => format!("#{number}").into(),
+        Mark::Enumerated { .. } => marker.into(),
         Mark::Annex { number } => numbered("附件", number),
         Mark::Box { number } => numbered("专栏", number),
     }
 }
 
-fn numbered(word: &str, number: Option<u32>) -> String {
-    number.map_or_else(|| word.to_owned(), |number| format!("{word}{number}"))
+/// The signs of a marker that count, without brackets and dots.
+fn numerals(marker: &str) -> impl Iterator<Item = char> {
+    let counts = |c: &char| !matches!(c, '(' | ')' | '、' | '.' | '､' | '﹒');
+    marker.chars().filter(|&c| !is_blank(c)).map(fold_char).filter(counts)
+}
+
+fn numbered(word: &str, number: Option<u32>) -> Box<str> {
+    number.map_or_else(|| word.into(), |number| format!("{word}{number}").into())
 }
 
 const fn role(purpose: Purpose) -> SectionRole {

@@ -1,0 +1,226 @@
+//! The clauses of tasks: what each says, and who it assigns with which role.
+
+use super::ReadOptions;
+use super::assign::{Departments, Face, role, unstated_lead};
+use super::sections::clean;
+use crate::document::{Context, Document, Entry, LabelRole, Part, Placed, read_clause};
+use crate::model::plan::{Assignment, Clause, Task};
+use crate::model::words::LeadBasis;
+use crate::text::{Span, is_blank, same_folded};
+
+/// Puts clauses into tasks, with the rules that hold from one clause on.
+pub(super) struct Clauses<'r, 'd> {
+    pub document: &'r Document<'r>,
+    options: &'r ReadOptions,
+    departments: &'r mut Departments<'d>,
+    /// It was said that the first of a list leads.
+    first_leads: bool,
+    /// Units that every later clause has.
+    carried: Vec<(Box<str>, Span)>,
+}
+
+/// A name of a clause, with what it shows.
+pub(super) struct Named {
+    entry: Entry,
+    name: Box<str>,
+    span: Span,
+    face: Face,
+}
+
+impl<'r, 'd> Clauses<'r, 'd> {
+    pub(super) fn new(
+        document: &'r Document<'r>,
+        options: &'r ReadOptions,
+        departments: &'r mut Departments<'d>,
+    ) -> Self {
+        Self { document, options, departments, first_leads: document.first_leads, carried: Vec::new() }
+    }
+
+    /// Takes in the rules that a clause states.
+    pub(super) fn learn(&mut self, placed: &Placed) {
+        self.first_leads |= placed.clause.first_leads;
+        let words = self.document.words(placed.paragraph);
+        let Some(paragraph) = self.document.paragraphs.get(placed.paragraph) else { return };
+        for range in &placed.clause.carried {
+            if let Some(name) = words.get(range.clone()) {
+                self.carried.push((printed(name), paragraph.locate(range.clone())));
+            }
+        }
+    }
+
+    /// One clause of a task, perhaps over several lines.
+    pub(super) fn add(&mut self, lines: &[&Placed], task: &mut Task) {
+        let document = self.document;
+        let mut names = Vec::with_capacity(lines.iter().map(|placed| placed.clause.entries.len()).sum());
+        let mut group = 0;
+        for placed in lines {
+            let words = document.words(placed.paragraph);
+            let Some(paragraph) = document.paragraphs.get(placed.paragraph) else { continue };
+            let base = group;
+            for entry in &placed.clause.entries {
+                let entry = Entry { group: base + entry.group, ..entry.clone() };
+                group = group.max(entry.group + 1);
+                let span = paragraph.locate(entry.range.clone());
+                names.push(Named::of(words, entry, span, self.departments));
+            }
+        }
+        let deadline = lines.iter().find_map(|placed| {
+            let range = placed.clause.deadline.clone()?;
+            document.words(placed.paragraph).get(range).map(clean)
+        });
+        if names.is_empty() && deadline.is_none() {
+            return;
+        }
+        let locate = |placed: &Placed, range: &core::ops::Range<usize>| {
+            Some(document.paragraphs.get(placed.paragraph)?.locate(range.clone()))
+        };
+        let span = lines.iter().filter_map(|placed| locate(placed, &placed.clause.range)).reduce(Span::cover);
+        let governs = lines
+            .first()
+            .filter(|placed| !placed.governs.is_empty())
+            .and_then(|placed| locate(placed, &placed.governs));
+        let said = lines
+            .iter()
+            .filter_map(|placed| document.words(placed.paragraph).get(placed.clause.content.clone()));
+        let clause = Clause {
+            text: joined(said),
+            span,
+            governs: governs.or(span.and(task.span.map(|whole| before(whole, span)))),
+            deadline,
+        };
+        self.put(clause, names, task);
+    }
+
+    /// The names in the cells of a row.
+    pub(super) fn cells(&mut self, units: &[(LabelRole, Span)]) -> Vec<Named> {
+        cells(self.document, units, self.departments)
+    }
+
+    /// Puts a clause into its task and assigns its names.
+    pub(super) fn put(&mut self, clause: Clause, mut names: Vec<Named>, task: &mut Task) {
+        let index = u32::try_from(task.clauses.len()).unwrap_or(u32::MAX);
+        task.clauses.push(clause);
+        self.add_carried(&mut names);
+        let lead = lead(&names, self.first_leads, self.options);
+        task.assignments.reserve(names.len());
+        task.assignments.extend(assignments(names, lead, Some(index), self.departments));
+    }
+
+    /// The units that an earlier clause gave to all later ones.
+    fn add_carried(&mut self, names: &mut Vec<Named>) {
+        for (name, span) in &self.carried {
+            if names.is_empty() || names.iter().any(|named| same_folded(&named.name, name)) {
+                continue;
+            }
+            let group = names.last().map_or(0, |named| named.entry.group + 1);
+            let entry = Entry { range: 0..0, part: Part::Listed { each: true }, group, open: false };
+            let face = self.departments.face(name);
+            names.push(Named { entry, name: name.clone(), span: *span, face });
+        }
+    }
+}
+
+impl Named {
+    /// A name that stands in some words.
+    fn of(words: &str, entry: Entry, span: Span, departments: &mut Departments<'_>) -> Self {
+        let name = printed(words.get(entry.range.clone()).unwrap_or_default());
+        let face = departments.face(&name);
+        Self { entry, name, span, face }
+    }
+}
+
+/// The names in the cells of a row, with what their columns say.
+pub(super) fn cells(
+    document: &Document<'_>,
+    units: &[(LabelRole, Span)],
+    departments: &mut Departments<'_>,
+) -> Vec<Named> {
+    let mut names = Vec::new();
+    let mut group = 0_u32;
+    let mut last: Option<LabelRole> = None;
+    for &(role, cell) in units {
+        let text = document.source.get(cell.range()).unwrap_or_default();
+        let context = Context::Cell(role);
+        let Some(clause) = read_clause(text, 0..text.len(), context, &mut departments.looks) else {
+            continue;
+        };
+        // The lines of one cell are one list.
+        let base = if last == Some(role) { group.saturating_sub(1) } else { group };
+        last = Some(role);
+        let start = cell.range().start;
+        for entry in clause.entries {
+            let entry = Entry { group: base + entry.group, ..entry };
+            group = group.max(entry.group + 1);
+            let span = Span::of(start + entry.range.start, start + entry.range.end);
+            names.push(Named::of(text, entry, span, departments));
+        }
+    }
+    names
+}
+
+/// Who leads a list where it does not say so.
+pub(super) fn lead(names: &[Named], first_leads: bool, options: &ReadOptions) -> Option<(usize, LeadBasis)> {
+    let judged = names.iter().map(|named| (&named.entry, named.face.collective));
+    unstated_lead(judged, first_leads, options.first_listed())
+}
+
+/// The assignments that a list makes.
+pub(super) fn assignments(
+    names: Vec<Named>,
+    lead: Option<(usize, LeadBasis)>,
+    clause: Option<u32>,
+    departments: &mut Departments<'_>,
+) -> impl Iterator<Item = Assignment> {
+    let mut prefix: Option<&'static str> = None;
+    names.into_iter().enumerate().map(move |(at, Named { entry, name, span, face })| {
+        let own = face.hands_on;
+        let handed = prefix.filter(|prefix| own.is_none() && takes_prefix(prefix, &name));
+        prefix = own.or(prefix);
+        let (role, basis) = role(at, entry.part, lead);
+        Assignment {
+            department: departments.named(face, &name, handed, span),
+            printed: name,
+            role,
+            basis,
+            group: entry.group,
+            open: entry.open,
+            clause,
+            span: Some(span),
+        }
+    })
+}
+
+/// What the lines of a clause say, as one text.
+pub(super) fn joined<'t>(mut said: impl Iterator<Item = &'t str>) -> Box<str> {
+    match (said.next(), said.next()) {
+        (None, _) => clean(""),
+        (Some(only), None) => clean(only),
+        (Some(first), Some(second)) => {
+            let lines: Vec<&str> = [first, second].into_iter().chain(said).collect();
+            clean(&lines.join("；"))
+        }
+    }
+}
+
+/// A name as printed, without the blanks and line breaks inside it.
+fn printed(name: &str) -> Box<str> {
+    if name.chars().any(is_blank) {
+        name.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
+    } else {
+        name.into()
+    }
+}
+
+/// The text of a task before a clause that has a line of its own.
+fn before(whole: Span, clause: Option<Span>) -> Span {
+    Span::new(whole.start(), clause.map_or(whole.end(), Span::start))
+}
+
+/// Whether a bare name takes the level that its list began with. Bodies of the state and collectives do not.
+fn takes_prefix(prefix: &str, name: &str) -> bool {
+    let ending = name.trim_end_matches(['）', ')']);
+    match prefix {
+        "省" | "自治区" => ending.ends_with(['厅', '局', '办', '委', '部', '院', '会']),
+        _ => ending.ends_with(['局', '委', '办', '部', '院', '会']),
+    }
+}
