@@ -215,7 +215,16 @@ impl<'t> Reading<'t> {
 
     fn deadline(&mut self, range: Range<usize>) {
         let whole = match self.clause.deadline.take() {
-            Some(before) => before.start..range.end,
+            // 6月底前完成，年内持续推进 is one; a date behind another list of units is another and only the first is kept.
+            Some(before)
+                if self
+                    .text
+                    .get(before.end..range.start)
+                    .is_some_and(|between| between.chars().count() <= 2) =>
+            {
+                before.start..range.end
+            }
+            Some(before) => before,
             None => range,
         };
         self.clause.deadline = Some(whole);

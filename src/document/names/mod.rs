@@ -193,6 +193,11 @@ pub(crate) fn second_name(name: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// Whether a name is a usual department's without the sign of a level, which a list may have said once for all.
+pub(crate) fn is_bare(name: &str) -> bool {
+    find_plain(second_name(name).0).is_some()
+}
+
 /// Takes a name apart; it has no brackets any more.
 pub(crate) fn parts(name: &str) -> Parts<'_> {
     let name = match name.strip_prefix("中共") {

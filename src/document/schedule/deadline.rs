@@ -68,6 +68,18 @@ pub(crate) fn deadlines(text: &str) -> Vec<Deadline> {
     out
 }
 
+/// Bytes of the longest title in 《》 that a date can stand in.
+const LONGEST_TITLE: usize = 300;
+
+/// The last `bytes` of a text, or a few less, so that looking back costs no more than that.
+fn tail(text: &str, bytes: usize) -> &str {
+    let mut from = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..).unwrap_or_default()
+}
+
 /// The date that ends right before the 前 at `at`.
 fn date_before(text: &str, at: usize) -> Option<(Range<usize>, When)> {
     let before = text.get(..at)?;
@@ -89,19 +101,20 @@ fn date_before(text: &str, at: usize) -> Option<(Range<usize>, When)> {
     if counted || attribute {
         return None;
     }
-    let from = before.len().saturating_sub(LONGEST_DATE);
-    let mut previous = None;
-    for (start, c) in before.char_indices() {
+    let near = tail(before, LONGEST_DATE);
+    let mut previous = before.get(..before.len() - near.len())?.chars().next_back();
+    for (offset, c) in near.char_indices() {
         let digit_before = previous.replace(c).is_some_and(|c: char| fold_char(c).is_ascii_digit());
-        if start < from || digit_before && fold_char(c).is_ascii_digit() {
+        if digit_before && fold_char(c).is_ascii_digit() {
             continue;
         }
-        let Some(words) = before.get(start..) else { continue };
+        let start = before.len() - near.len() + offset;
+        let Some(words) = near.get(offset..) else { continue };
         let Some(when) = whole(words) else { continue };
         let lead = before.get(..start)?.trim_end_matches(is_blank);
         let other = lead.ends_with(['到', '至', '—', '-', '–', '~', '～', '第', '近', '约'])
             || lead.ends_with("截止")
-            || lead.rfind('《') > lead.rfind('》');
+            || tail(lead, LONGEST_TITLE).rfind('《') > tail(lead, LONGEST_TITLE).rfind('》');
         return (!other).then_some((start..before.len(), when));
     }
     None
@@ -111,7 +124,7 @@ fn date_before(text: &str, at: usize) -> Option<(Range<usize>, When)> {
 fn shared_cycle(text: &str, range: &Range<usize>) -> Option<((Range<usize>, When), When)> {
     let before = text.get(..range.start)?;
     let first = before.strip_suffix(['、', '和', '及', '与'])?;
-    let start = first.rfind('每').filter(|start| first.len() - start <= LONGEST_DATE)?;
+    let start = first.len() - tail(first, LONGEST_DATE).len() + tail(first, LONGEST_DATE).rfind('每')?;
     let (every, rest) = cycle(first.get(start + '每'.len_utf8()..)?)?;
     let (earlier, rest) = dated(every, rest)?;
     let (later, end) = dated(every, text.get(range.clone())?)?;

@@ -216,8 +216,12 @@ fn before(whole: Span, clause: Option<Span>) -> Span {
     Span::new(whole.start(), clause.map_or(whole.end(), Span::start))
 }
 
-/// Whether a bare name takes the level that its list began with. Bodies of the state and collectives do not.
+/// Whether a bare name takes the level that its list began with. Names that say their place, bodies of the state and collectives
+/// do not.
 fn takes_prefix(prefix: &str, name: &str) -> bool {
+    if !crate::document::names::is_bare(name) {
+        return false;
+    }
     let ending = name.trim_end_matches(['）', ')']);
     match prefix {
         "省" | "自治区" => ending.ends_with(['厅', '局', '办', '委', '部', '院', '会']),
