@@ -2,49 +2,37 @@
 //!
 //! `cargo run --example indicators -- plan.txt`, or without a file for the plan that ships with the crate.
 
+mod desk;
+
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use fengong::Plan;
 use fengong::model::{Figure, Indicator, Reading, Role};
-use fengong::text::{Source, display_width};
-use fengong::{Directory, Plan};
+use fengong::text::display_width;
 
-/// Print the indicators of a plan: number, name, unit, baseline, target, attribute and responsible units (牵头 first).
+/// 指标台账：序号、指标、单位、基期、目标、属性和责任单位（牵头在前）。
 ///
-/// A quantity of a composite indicator has a line of its own. `*` marks what the document marks.
+/// 一项指标含两个数的，各占一行；“*”照原表标注。
 #[derive(Parser)]
+#[command(name = "indicators", after_help = "退出码：0 完成，2 用法有误、文件不能读或不是 UTF-8。")]
 struct Args {
-    /// The plan as UTF-8 text [default: the plan that ships]
+    /// 文件正文（UTF-8 文本）；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
-    match run(&Args::parse()).and_then(|table| print(&table)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            let _ = writeln!(std::io::stderr(), "indicators: {message}");
-            ExitCode::from(2)
-        }
-    }
+    desk::exit(run(&Args::parse()).and_then(|table| desk::print(&table)))
 }
 
 fn run(args: &Args) -> Result<String, String> {
-    let (name, bytes) = match &args.file {
-        None => ("sample".to_owned(), fengong::sample::TEXT.as_bytes().to_vec()),
-        Some(file) => {
-            let name = file.display().to_string();
-            let bytes = std::fs::read(file).map_err(|error| format!("{name}: {error}"))?;
-            (name, bytes)
-        }
-    };
-    let source = Source::from_utf8(&bytes).map_err(|error| format!("{name}: {error}"))?;
-    let plan = Plan::read(&source, &Directory::builtin()).into_value();
+    let (name, source) = desk::text(args.file.as_deref())?;
+    let plan = desk::plan(&name, &source).into_value();
     if plan.indicators().is_empty() {
-        let _ = writeln!(std::io::stderr(), "indicators: no table of indicators was found in {name}");
+        return Ok(format!("{name} 中没有指标表。\n"));
     }
     let mut rows = vec![["序号", "指标", "单位", "基期", "目标", "属性", "责任单位"].map(str::to_owned)];
     for indicator in plan.indicators() {
@@ -105,20 +93,8 @@ fn aligned(rows: &[[String; 7]]) -> String {
     }
     let mut out = String::new();
     for row in rows {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(widths)
-            .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - display_width(cell))))
-            .collect();
+        let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| desk::pad(cell, width)).collect();
         let _ = writeln!(out, "{}", cells.join("  ").trim_end());
     }
     out
-}
-
-/// A reader that has seen enough, such as `head`, may close the pipe; that is no fault.
-fn print(text: &str) -> Result<(), String> {
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
 }
