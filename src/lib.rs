@@ -36,6 +36,8 @@
 //!   web furniture around the body, hard line wraps, page numbers, punctuation of either width, tables torn into lines.
 //! - The frame of GB/T 9704, the usual numbering, responsibility clauses in the forms of state, provincial and municipal documents,
 //!   task lists as tables. [`Plan::read`] has the details.
+//! - Indicators in tables of any extraction, targets in prose with exact decimals, phases, cadences and deadlines as precise as printed, and
+//!   departments that prose names.
 //! - Names of departments of the state, provinces, cities and counties ([`Directory::builtin`]), and whatever a caller adds.
 //!
 //! # What is not
@@ -81,6 +83,17 @@
 //!     .with_alias("市智慧城市中心", "智慧中心")?
 //!     .with_members("各县区", Some("江州市"), ["东城区", "西城区", "江州县"])?;
 //! assert_eq!(directory.members("各县区", Some("江州市")).len(), 3);
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
+//! What the plan promises in figures:
+//!
+//! ```
+//! use fengong::{Directory, Plan, text::Source};
+//! let source = Source::new("一、重点任务\n（一）建设绿道。到2027年，新建绿道120公里以上。（市城管局负责）")?;
+//! let plan = Plan::read(&source, &Directory::builtin()).into_value();
+//! let target = &plan.targets()[0];
+//! assert_eq!((target.value.unwrap().to_string(), &*target.unit, target.comparator.as_str()), ("120".to_owned(), "公里", ">="));
 //! # Ok::<(), fengong::Error>(())
 //! ```
 //!
