@@ -117,3 +117,28 @@ fn bytes_that_are_no_utf8_are_an_error_with_the_place() {
 fn reading_twice_gives_the_same() {
     assert_eq!(read(sample::TEXT), read(sample::TEXT));
 }
+
+/// Every span of a plan fits the text.
+#[track_caller]
+fn spans_fit(text: &str) {
+    let plan = read(text).into_value();
+    let sections = plan.sections().iter().map(|section| section.span);
+    let measures = plan.tasks().iter().flat_map(|task| task.measures.iter().map(|measure| measure.span));
+    let governed = plan.tasks().iter().flat_map(|task| task.clauses.iter().map(|clause| clause.governs));
+    for span in sections.chain(measures).chain(governed).flatten() {
+        assert!(text.get(span.range()).is_some(), "{span:?} cuts a character of {text:?}");
+    }
+}
+
+#[test]
+fn a_step_whose_title_stands_on_the_next_line_has_a_place() {
+    spans_fit("一、任务\n（一）项目。（责任单位：市科技局）\n①\n\n修好水渠，种上树。\n");
+    spans_fit("一、任务\n（一）项目。（责任单位：市科技~职责分工\n\n①\n\n\n[职\n~局）\n");
+}
+
+#[test]
+fn a_row_torn_over_lines_has_a_place() {
+    spans_fit(
+        "附件\n序号\t任务\t牵头单位\t配合单位\t完成时限；\n1\t修路\t市交通局\t无\t2024年\n2\t种树\t市园林局\t市水利| 单位 | 2025年〕〔|路\t市交通局\t无\t2024年\n2\t局\t市交通局\t|\n",
+    );
+}

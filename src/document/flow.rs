@@ -54,14 +54,25 @@ impl Paragraph {
         {
             joined.text.push(' ');
         }
-        joined.pieces.push(Piece {
-            at: small(joined.text.len()),
-            start: small(start),
-            end: small(start + line.len()),
-        });
+        let end = start + line.len();
+        joined.pieces.push(Piece { at: small(joined.text.len()), start: small(start), end: small(end) });
         joined.text.push_str(line);
         self.marked = marker(&joined.text);
-        self.span = Span::of(self.span.start() as usize, start + line.len());
+        self.span = Span::of(self.span.start() as usize, end);
+    }
+
+    /// Takes the words of another paragraph onto the end, with the places of all its pieces.
+    pub(super) fn append(&mut self, source: &str, other: &Self) {
+        let Some(more) = &other.joined else {
+            self.join(source, other.span.start() as usize, other.text(source));
+            return;
+        };
+        for piece in &more.pieces {
+            // A blank that was put in between two pieces is no part of either; joining decides anew.
+            let length = (piece.end - piece.start) as usize;
+            let words = more.text.get(piece.at as usize..piece.at as usize + length).unwrap_or_default();
+            self.join(source, piece.start as usize, words);
+        }
     }
 
     /// Drops `bytes` from its end, as when a page number was glued to it.

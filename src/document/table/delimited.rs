@@ -190,7 +190,7 @@ impl<'s> Reading<'s> {
             if fits || cells.len() == 1 && self.pending.len() < width {
                 let mut rest = cells.iter();
                 if let (Some(last), Some(first)) = (self.pending.last_mut(), rest.next()) {
-                    last.join(self.source, first.span().range().start, first.text(self.source));
+                    last.append(self.source, first);
                 }
                 self.pending.extend(rest.cloned());
                 if self.pending.len() >= width {

@@ -36,7 +36,7 @@ impl GridRow {
     pub(super) fn put(&mut self, source: &str, columns: &[Column], at: usize, cell: &Paragraph) {
         let Some(slot) = self.cells.get_mut(at) else { return };
         match slot {
-            Some(before) => before.join(source, cell.span().range().start, cell.text(source)),
+            Some(before) => before.append(source, cell),
             None => *slot = Some(cell.clone()),
         }
         if let Some(Column::Units(role)) = columns.get(at) {

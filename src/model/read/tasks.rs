@@ -124,9 +124,19 @@ fn measures(document: &Document<'_>, at: usize, own: &[&Placed]) -> Vec<Measure>
         let label = words
             .get(heading.marker.clone())
             .filter(|_| matches!(heading.mark, Mark::Enumerated { .. } | Mark::Number { .. }));
-        let span = document.paragraphs.get(heading.paragraph).map(|paragraph| {
-            paragraph.locate(heading.marker.start..heading.title.end.max(heading.marker.end))
-        });
+        let mark = document
+            .paragraphs
+            .get(heading.paragraph)
+            .map(|paragraph| paragraph.locate(heading.marker.clone()));
+        let title = document
+            .paragraphs
+            .get(heading.title_paragraph)
+            .map(|paragraph| paragraph.locate(heading.title.clone()));
+        let span = if heading.marker.is_empty() {
+            title
+        } else {
+            mark.zip(title).map(|(mark, title)| mark.cover(title))
+        };
         let measure = Measure { label: label.map(Into::into), title: clean(document.title(heading)), span };
         found.push((heading.paragraph, heading.marker.start, measure));
     }
