@@ -1,6 +1,7 @@
 //! What the columns of a table hold, told by their headers, and what kind of table such columns make.
 
 use crate::document::clause::{LabelRole, label};
+use crate::document::marker::marker;
 use crate::text::{five_year_plan, fold_char, is_blank};
 
 /// Bytes of the longest header cell.
@@ -68,9 +69,124 @@ pub(crate) enum Kind {
     Indicators,
 }
 
+/// Whether two pieces together are the head of a column; the second may be empty.
+pub(super) fn is_head(one: &str, other: &str) -> bool {
+    one.len() + other.len() <= LONGEST_HEADER
+        && may_be_head(one, other)
+        && column(&[one, other].concat()) != Column::Other
+}
+
+/// A quick look that saves most lines the whole question: a head ends in one of these characters or holds one of these pairs. It
+/// must let pass all that [`column`] knows.
+fn may_be_head(one: &str, other: &str) -> bool {
+    let mut last = None;
+    // What stands before the first bracket, where that is not the first character.
+    let mut end = None;
+    let mut brackets = false;
+    for c in one.chars().chain(other.chars()) {
+        if is_blank(c) || c == '*' {
+            continue;
+        }
+        let c = fold_char(c);
+        let telling = match c {
+            '0'..='9' | '五' => true,
+            '均' => last == Some('年'),
+            '平' => last == Some('年'),
+            '计' => last == Some('累'),
+            '性' => last == Some('定'),
+            '标' => last == Some('指'),
+            '期' | '数' | '准' | '础' => matches!(last, Some('基' | '底')),
+            '状' | '值' => matches!(last, Some('现' | '初')),
+            '成' => last == Some('完'),
+            '际' | '绩' => last == Some('实'),
+            _ => false,
+        };
+        if telling {
+            return true;
+        }
+        // What stands in brackets behind a head says more about it.
+        if matches!(c, '(' | '[' | '〔') && !brackets {
+            brackets = true;
+            end = last;
+        }
+        last = Some(c);
+    }
+    end.or(last).is_some_and(ends_head)
+}
+
+/// The characters that the heads of columns end in.
+const fn ends_head(c: char) -> bool {
+    matches!(
+        c,
+        '号' | '序'
+            | '次'
+            | '.'
+            | '位'
+            | '纲'
+            | '注'
+            | '明'
+            | '性'
+            | '质'
+            | '型'
+            | '速'
+            | '率'
+            | '幅'
+            | '长'
+    ) || matches!(
+        c,
+        '值' | '标'
+            | '别'
+            | '类'
+            | '度'
+            | '层'
+            | '域'
+            | '面'
+            | '块'
+            | '级'
+            | '限'
+            | '间'
+            | '求'
+            | '点'
+            | '排'
+    ) || matches!(
+        c,
+        '期' | '门'
+            | '构'
+            | '体'
+            | '工'
+            | '导'
+            | '围'
+            | '式'
+            | '容'
+            | '源'
+            | '室'
+            | '人'
+            | '员'
+            | '头'
+            | '办'
+    ) || matches!(
+        c,
+        '合' | '与'
+            | '助'
+            | '任'
+            | '责'
+            | '务'
+            | '项'
+            | '称'
+            | '作'
+            | '目'
+            | '事'
+            | '措'
+            | '施'
+            | '准'
+            | '果'
+            | '展'
+    ) || matches!(c, '实' | '况' | '径' | '据' | '话')
+}
+
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
 pub(crate) fn column(header: &str) -> Column {
-    if header.len() > LONGEST_HEADER || crate::document::marker::marker(header).is_some() {
+    if header.len() > LONGEST_HEADER || !may_be_head(header, "") || marker(header).is_some() {
         return Column::Other;
     }
     let all: String = header.chars().filter(|&c| !is_blank(c) && c != '*').map(fold_char).collect();
