@@ -83,13 +83,16 @@ fn may_be_head(one: &str, other: &str) -> bool {
     // What stands before the first bracket, where that is not the first character.
     let mut end = None;
     let mut brackets = false;
+    let mut digits = 0;
     for c in one.chars().chain(other.chars()) {
         if is_blank(c) || c == '*' {
             continue;
         }
         let c = fold_char(c);
         let telling = match c {
-            '0'..='9' | '五' => true,
+            // A year.
+            '0'..='9' => digits == 3,
+            '五' => true,
             '均' => last == Some('年'),
             '平' => last == Some('年'),
             '计' => last == Some('累'),
@@ -104,6 +107,7 @@ fn may_be_head(one: &str, other: &str) -> bool {
         if telling {
             return true;
         }
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
         // What stands in brackets behind a head says more about it.
         if matches!(c, '(' | '[' | '〔') && !brackets {
             brackets = true;
@@ -198,7 +202,7 @@ pub(crate) fn column(header: &str) -> Column {
         return Column::Other;
     }
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
-    let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
+    let has = |part: (char, char)| pairs(word).any(|pair| pair == part);
     match word {
         "序号" | "编号" | "序" | "项次" | "No." | "NO." => return Column::Number,
         "单位" | "计量单位" | "指标单位" | "数据单位" | "量纲" => return Column::Unit,
@@ -208,15 +212,16 @@ pub(crate) fn column(header: &str) -> Column {
     if ends(&["属性", "性质", "指标类型"]) || word == "类型" {
         return Column::Attribute;
     }
-    if has(&["定性"]) && has(&["定量"]) {
+    if has(('定', '性')) && has(('定', '量')) {
         return Column::Quality;
     }
     let work =
         ends(&["任务", "措施", "内容", "举措", "情况", "进展", "时限", "事项", "要求", "项目", "工作计划"]);
     if !work && word.chars().count() <= 14 {
-        let yearly = has(&["年均", "年平均", "累计"])
+        let yearly = pairs(word).any(|pair| matches!(pair, ('年', '均') | ('累', '计')))
+            || has(('年', '平')) && word.contains("年平均")
             || matches!(word, "增速" | "增长率" | "增幅" | "年增速" | "年增长" | "增长");
-        if yearly && !has(&["指标"]) {
+        if yearly && !has(('指', '标')) {
             return Column::Average;
         }
         if let Some(value) = value(&all, word) {
@@ -228,7 +233,7 @@ pub(crate) fn column(header: &str) -> Column {
     {
         return Column::Category;
     }
-    if has(&["指标"]) && !has(&["任务"]) && word.chars().count() <= 12 {
+    if has(('指', '标')) && !has(('任', '务')) && word.chars().count() <= 12 {
         return if ends(&["解释", "说明", "来源", "定义", "内涵", "口径"]) {
             Column::Note
         } else if ends(&["要求", "内容", "情况"]) {
@@ -296,25 +301,37 @@ pub(crate) fn column(header: &str) -> Column {
     }
 }
 
+/// Each character with the one behind it.
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().zip(text.chars().skip(1))
+}
+
 /// A header over values: it names a year, or says which values these are.
 fn value(all: &str, word: &str) -> Option<Value> {
-    let has = |words: &[&str]| words.iter().any(|part| all.contains(part));
     let year = year(all);
-    let baseline = has(&[
-        "基期",
-        "基数",
-        "现状",
-        "基准",
-        "完成值",
-        "实际",
-        "实绩",
-        "现值",
-        "完成数",
-        "基础值",
-        "初值",
-        "底数",
-    ]);
-    let target = has(&["目标", "规划值", "预期", "计划", "末值"]);
+    let baseline = pairs(all).any(|pair| match pair {
+        ('基', '期' | '数' | '准')
+        | ('现', '状' | '值')
+        | ('实', '际' | '绩')
+        | ('初', '值')
+        | ('底', '数') => true,
+        ('基', '础') => all.contains("基础值"),
+        ('完', '成') => all.contains("完成值") || all.contains("完成数"),
+        _ => false,
+    });
+    let worded = baseline
+        || word.ends_with(['值', '标'])
+            && ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值"]
+                .iter()
+                .any(|end| word.ends_with(end));
+    if year.is_none() && !worded {
+        return None;
+    }
+    let target = pairs(all).any(|pair| match pair {
+        ('目', '标') | ('预', '期') | ('计', '划') | ('末', '值') => true,
+        ('规', '划') => all.contains("规划值"),
+        _ => false,
+    });
     let when = if baseline {
         When::Baseline
     } else if target {
@@ -323,16 +340,16 @@ fn value(all: &str, word: &str) -> Option<Value> {
         When::Unsaid
     };
     let plain = year.is_some() && (word.chars().count() <= 9 || baseline || target);
-    let worded = baseline
-        || ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值"]
-            .iter()
-            .any(|end| word.ends_with(end));
-    (plain || worded && !has(&["任务", "工作"])).then_some(Value { year, when })
+    let work = || pairs(all).any(|pair| matches!(pair, ('任', '务') | ('工', '作')));
+    (plain || worded && !work()).then_some(Value { year, when })
 }
 
 /// The year that a header names: 2025年, 2025, “十四五”末.
 fn year(word: &str) -> Option<i32> {
     let bytes = word.as_bytes();
+    if !word.contains('五') && !bytes.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
     let last_year = bytes.windows(4).enumerate().rev().filter(|(at, four)| {
         four.iter().all(u8::is_ascii_digit)
             && matches!(four.first(), Some(b'1' | b'2'))

@@ -153,6 +153,9 @@ const MEASURES: &[&str] = &[
     "颗",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_MEASURE: usize = 15;
+
 /// What something is counted for, behind a slash.
 const BASES: &[&str] = &[
     "人口",
@@ -208,10 +211,10 @@ fn is_count(c: char) -> bool {
 
 fn simple(word: &str) -> bool {
     let stem = word.trim_start_matches(is_count);
-    let is = |stem: &str| MEASURES.binary_search(&stem).is_ok();
+    let is = |stem: &str| stem.len() <= LONGEST_MEASURE && MEASURES.binary_search(&stem).is_ok();
     is(word)
         || !word.starts_with(|c: char| c.is_ascii_digit())
-            && (is(stem) || stem.is_empty() && word.chars().count() == 1)
+            && (stem.len() < word.len() && is(stem) || stem.is_empty() && word.chars().count() == 1)
         || stem.strip_prefix('元').is_some_and(|rest| {
             !word.starts_with(|c: char| c.is_ascii_digit())
                 && matches!(rest, "人民币" | "GDP" | "产值" | "增加值")
@@ -223,7 +226,8 @@ mod tests {
     use super::MEASURES;
 
     #[test]
-    fn measures_are_sorted() {
+    fn measures_are_sorted_and_short() {
         assert!(MEASURES.is_sorted());
+        assert_eq!(MEASURES.iter().map(|word| word.len()).max(), Some(super::LONGEST_MEASURE));
     }
 }
