@@ -51,9 +51,10 @@ impl<'s> Document<'s> {
     pub(crate) fn parse(source: &'s str) -> Self {
         let paragraphs = paragraphs::paragraphs(source);
         let frame = frame::frame(source, &paragraphs);
-        let tables = table::tables(source, &paragraphs, frame.body.clone());
+        let mut looks = Looks::default();
+        let tables = table::tables(source, &paragraphs, frame.body.clone(), &mut looks);
         let outline = outline::outline(source, &paragraphs, frame.body.clone(), &tables.inside);
-        let (clauses, looks) = place::place(source, &paragraphs, &frame, &tables.inside, &outline);
+        let clauses = place::place(source, &paragraphs, &frame, &tables.inside, &outline, &mut looks);
         let first_leads = place::rule_in_preamble(source, &paragraphs, &frame, &outline);
         let mut document = Self {
             source,

@@ -22,16 +22,16 @@ pub(crate) struct Placed {
     pub continues: bool,
 }
 
-/// Finds the clauses of the body and the heading that each belongs to: the nearest numbered one. Also gives what was found out about
-/// the names in them.
+/// Finds the clauses of the body and the heading that each belongs to: the nearest numbered one.
 pub(super) fn place(
     source: &str,
     paragraphs: &[Paragraph],
     frame: &Frame,
     tables: &[bool],
     outline: &[Heading],
-) -> (Vec<Placed>, Looks) {
-    let mut placing = Placing { placed: Vec::new(), last_line: 0, looks: Looks::default() };
+    looks: &mut Looks,
+) -> Vec<Placed> {
+    let mut placing = Placing { placed: Vec::new(), last_line: 0, looks };
     let mut next = 0;
     let mut heading = None;
     let mut from = 0;
@@ -53,17 +53,17 @@ pub(super) fn place(
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
         placing.paragraph(text, at, heading, if begins { from } else { 0 });
     }
-    (placing.placed, placing.looks)
+    placing.placed
 }
 
-struct Placing {
+struct Placing<'l> {
     placed: Vec<Placed>,
     /// The last paragraph that is a line of labels, of units or of something else such as 责任人.
     last_line: usize,
-    looks: Looks,
+    looks: &'l mut Looks,
 }
 
-impl Placing {
+impl Placing<'_> {
     fn paragraph(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize) {
         if let Some(owed) = self.owed(text, at, heading) {
             self.last_line = at;
@@ -78,7 +78,7 @@ impl Placing {
             }
             return;
         }
-        for found in clause::find(text, from, label, &mut self.looks) {
+        for found in clause::find(text, from, label, self.looks) {
             let mut placed = Placed {
                 paragraph: at,
                 heading,
@@ -119,7 +119,7 @@ impl Placing {
             return None;
         }
         let labels = last.clause.labels.clone();
-        let mut read = |context| clause::read_with(text, 0..text.len(), context, &mut self.looks);
+        let mut read = |context| clause::read_with(text, 0..text.len(), context, self.looks);
         read(Context::Bracket { closing: true })?;
         let clause = Clause { label_line: true, labels, ..read(Context::Cell(label))? };
         Some(Placed { paragraph: at, heading, clause, governs: 0..0, continues: true })

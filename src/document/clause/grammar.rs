@@ -24,12 +24,7 @@ pub(crate) enum Context {
     Cell(LabelRole),
 }
 
-/// Reads `text[content]` as a clause, or finds that it is none.
-pub(crate) fn read(text: &str, content: Range<usize>, context: Context) -> Option<Clause> {
-    read_with(text, content, context, &mut Looks::default())
-}
-
-/// The same, with what is known of the names met before.
+/// Reads `text[content]` as a clause, or finds that it is none. `looks` is what is known of the names met before.
 pub(crate) fn read_with(
     text: &str,
     content: Range<usize>,

@@ -42,10 +42,13 @@ pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<
     let after = |column: usize| total - before.get(column + 1).copied().unwrap_or(total);
     let mut cost = vec![u32::MAX; width + 2];
     let mut back: Vec<(u8, bool)> = Vec::with_capacity(cells.len() * (width + 2));
+    let mut next = cost.clone();
     for (at, cell) in cells.iter().enumerate() {
         let previous = at.checked_sub(1).and_then(|at| cells.get(at));
-        let mut next = vec![u32::MAX; width + 2];
-        let mut from = vec![(0_u8, false); width + 2];
+        next.fill(u32::MAX);
+        let begin = back.len();
+        back.resize(begin + width + 2, (0, false));
+        let from = back.get_mut(begin..).unwrap_or_default();
         let mut offer = |state: usize, total: u32, came: usize, torn: bool| {
             if let (Some(best), Some(link)) = (next.get_mut(state), from.get_mut(state))
                 && total < *best
@@ -88,8 +91,7 @@ pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<
             }
             offer(outside, paid.saturating_add(rest + gone), came, false);
         }
-        cost = next;
-        back.extend(from);
+        core::mem::swap(&mut cost, &mut next);
     }
     for (column, paid) in cost.iter_mut().enumerate().take(width) {
         *paid = paid.saturating_add(after(column));

@@ -1,6 +1,7 @@
 //! What the columns of a table hold, told by their headers, and what kind of table such columns make.
 
 use crate::document::clause::{LabelRole, label};
+use crate::document::marker::marker;
 use crate::text::{five_year_plan, fold_char, is_blank};
 
 /// Bytes of the longest header cell.
@@ -68,9 +69,128 @@ pub(crate) enum Kind {
     Indicators,
 }
 
+/// Whether two pieces together are the head of a column; the second may be empty.
+pub(super) fn is_head(one: &str, other: &str) -> bool {
+    one.len() + other.len() <= LONGEST_HEADER
+        && may_be_head(one, other)
+        && column(&[one, other].concat()) != Column::Other
+}
+
+/// A quick look that saves most lines the whole question: a head ends in one of these characters or holds one of these pairs. It
+/// must let pass all that [`column`] knows.
+fn may_be_head(one: &str, other: &str) -> bool {
+    let mut last = None;
+    // What stands before the first bracket, where that is not the first character.
+    let mut end = None;
+    let mut brackets = false;
+    let mut digits = 0;
+    for c in one.chars().chain(other.chars()) {
+        if is_blank(c) || c == '*' {
+            continue;
+        }
+        let c = fold_char(c);
+        let telling = match c {
+            // A year.
+            '0'..='9' => digits == 3,
+            '五' => true,
+            '均' => last == Some('年'),
+            '平' => last == Some('年'),
+            '计' => last == Some('累'),
+            '性' => last == Some('定'),
+            '标' => last == Some('指'),
+            '期' | '数' | '准' | '础' => matches!(last, Some('基' | '底')),
+            '状' | '值' => matches!(last, Some('现' | '初')),
+            '成' => last == Some('完'),
+            '际' | '绩' => last == Some('实'),
+            _ => false,
+        };
+        if telling {
+            return true;
+        }
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        // What stands in brackets behind a head says more about it.
+        if matches!(c, '(' | '[' | '〔') && !brackets {
+            brackets = true;
+            end = last;
+        }
+        last = Some(c);
+    }
+    end.or(last).is_some_and(ends_head)
+}
+
+/// The characters that the heads of columns end in.
+const fn ends_head(c: char) -> bool {
+    matches!(
+        c,
+        '号' | '序'
+            | '次'
+            | '.'
+            | '位'
+            | '纲'
+            | '注'
+            | '明'
+            | '性'
+            | '质'
+            | '型'
+            | '速'
+            | '率'
+            | '幅'
+            | '长'
+    ) || matches!(
+        c,
+        '值' | '标'
+            | '别'
+            | '类'
+            | '度'
+            | '层'
+            | '域'
+            | '面'
+            | '块'
+            | '级'
+            | '限'
+            | '间'
+            | '求'
+            | '点'
+            | '排'
+    ) || matches!(
+        c,
+        '期' | '门'
+            | '构'
+            | '体'
+            | '工'
+            | '导'
+            | '围'
+            | '式'
+            | '容'
+            | '源'
+            | '室'
+            | '人'
+            | '员'
+            | '头'
+            | '办'
+    ) || matches!(
+        c,
+        '合' | '与'
+            | '助'
+            | '任'
+            | '责'
+            | '务'
+            | '项'
+            | '称'
+            | '作'
+            | '目'
+            | '事'
+            | '措'
+            | '施'
+            | '准'
+            | '果'
+            | '展'
+    ) || matches!(c, '实' | '况' | '径' | '据' | '话')
+}
+
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
 pub(crate) fn column(header: &str) -> Column {
-    if header.len() > LONGEST_HEADER || crate::document::marker::marker(header).is_some() {
+    if header.len() > LONGEST_HEADER || !may_be_head(header, "") || marker(header).is_some() {
         return Column::Other;
     }
     let all: String = header.chars().filter(|&c| !is_blank(c) && c != '*').map(fold_char).collect();
@@ -82,7 +202,7 @@ pub(crate) fn column(header: &str) -> Column {
         return Column::Other;
     }
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
-    let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
+    let has = |part: (char, char)| pairs(word).any(|pair| pair == part);
     match word {
         "序号" | "编号" | "序" | "项次" | "No." | "NO." => return Column::Number,
         "单位" | "计量单位" | "指标单位" | "数据单位" | "量纲" => return Column::Unit,
@@ -92,15 +212,16 @@ pub(crate) fn column(header: &str) -> Column {
     if ends(&["属性", "性质", "指标类型"]) || word == "类型" {
         return Column::Attribute;
     }
-    if has(&["定性"]) && has(&["定量"]) {
+    if has(('定', '性')) && has(('定', '量')) {
         return Column::Quality;
     }
     let work =
         ends(&["任务", "措施", "内容", "举措", "情况", "进展", "时限", "事项", "要求", "项目", "工作计划"]);
     if !work && word.chars().count() <= 14 {
-        let yearly = has(&["年均", "年平均", "累计"])
+        let yearly = pairs(word).any(|pair| matches!(pair, ('年', '均') | ('累', '计')))
+            || has(('年', '平')) && word.contains("年平均")
             || matches!(word, "增速" | "增长率" | "增幅" | "年增速" | "年增长" | "增长");
-        if yearly && !has(&["指标"]) {
+        if yearly && !has(('指', '标')) {
             return Column::Average;
         }
         if let Some(value) = value(&all, word) {
@@ -112,7 +233,7 @@ pub(crate) fn column(header: &str) -> Column {
     {
         return Column::Category;
     }
-    if has(&["指标"]) && !has(&["任务"]) && word.chars().count() <= 12 {
+    if has(('指', '标')) && !has(('任', '务')) && word.chars().count() <= 12 {
         return if ends(&["解释", "说明", "来源", "定义", "内涵", "口径"]) {
             Column::Note
         } else if ends(&["要求", "内容", "情况"]) {
@@ -180,25 +301,37 @@ pub(crate) fn column(header: &str) -> Column {
     }
 }
 
+/// Each character with the one behind it.
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().zip(text.chars().skip(1))
+}
+
 /// A header over values: it names a year, or says which values these are.
 fn value(all: &str, word: &str) -> Option<Value> {
-    let has = |words: &[&str]| words.iter().any(|part| all.contains(part));
     let year = year(all);
-    let baseline = has(&[
-        "基期",
-        "基数",
-        "现状",
-        "基准",
-        "完成值",
-        "实际",
-        "实绩",
-        "现值",
-        "完成数",
-        "基础值",
-        "初值",
-        "底数",
-    ]);
-    let target = has(&["目标", "规划值", "预期", "计划", "末值"]);
+    let baseline = pairs(all).any(|pair| match pair {
+        ('基', '期' | '数' | '准')
+        | ('现', '状' | '值')
+        | ('实', '际' | '绩')
+        | ('初', '值')
+        | ('底', '数') => true,
+        ('基', '础') => all.contains("基础值"),
+        ('完', '成') => all.contains("完成值") || all.contains("完成数"),
+        _ => false,
+    });
+    let worded = baseline
+        || word.ends_with(['值', '标'])
+            && ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值"]
+                .iter()
+                .any(|end| word.ends_with(end));
+    if year.is_none() && !worded {
+        return None;
+    }
+    let target = pairs(all).any(|pair| match pair {
+        ('目', '标') | ('预', '期') | ('计', '划') | ('末', '值') => true,
+        ('规', '划') => all.contains("规划值"),
+        _ => false,
+    });
     let when = if baseline {
         When::Baseline
     } else if target {
@@ -207,16 +340,16 @@ fn value(all: &str, word: &str) -> Option<Value> {
         When::Unsaid
     };
     let plain = year.is_some() && (word.chars().count() <= 9 || baseline || target);
-    let worded = baseline
-        || ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值"]
-            .iter()
-            .any(|end| word.ends_with(end));
-    (plain || worded && !has(&["任务", "工作"])).then_some(Value { year, when })
+    let work = || pairs(all).any(|pair| matches!(pair, ('任', '务') | ('工', '作')));
+    (plain || worded && !work()).then_some(Value { year, when })
 }
 
 /// The year that a header names: 2025年, 2025, “十四五”末.
 fn year(word: &str) -> Option<i32> {
     let bytes = word.as_bytes();
+    if !word.contains('五') && !bytes.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
     let last_year = bytes.windows(4).enumerate().rev().filter(|(at, four)| {
         four.iter().all(u8::is_ascii_digit)
             && matches!(four.first(), Some(b'1' | b'2'))

@@ -6,6 +6,7 @@ use super::align::{Place, align};
 use super::columns::{Column, LONGEST_HEADER, MOST_COLUMNS, column};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads};
+use crate::document::clause::Looks;
 use crate::document::flow::Paragraph;
 use crate::text::{fold_char, is_blank};
 
@@ -48,7 +49,12 @@ pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Paragraph> {
 }
 
 /// Reads the tables in a run of lines that stand one below the other. Lines without marks in it are rests of torn cells.
-pub(super) fn read(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Vec<Grid> {
+pub(super) fn read(
+    source: &str,
+    paragraphs: &[Paragraph],
+    range: Range<usize>,
+    looks: &mut Looks,
+) -> Vec<Grid> {
     let mut out: Vec<Grid> = Vec::new();
     let mut reading: Option<Reading<'_>> = None;
     for at in range {
@@ -69,16 +75,16 @@ pub(super) fn read(source: &str, paragraphs: &[Paragraph], range: Range<usize>) 
                 }
             }
             if let Some(next) = Reading::new(source, words, at) {
-                out.extend(reading.take().and_then(Reading::finish));
+                out.extend(reading.take().and_then(|reading| reading.finish(looks)));
                 reading = Some(next);
                 continue;
             }
         }
         if let Some(reading) = &mut reading {
-            reading.line(at, &cells);
+            reading.line(at, &cells, looks);
         }
     }
-    out.extend(reading.and_then(Reading::finish));
+    out.extend(reading.and_then(|reading| reading.finish(looks)));
     out
 }
 
@@ -178,7 +184,7 @@ impl<'s> Reading<'s> {
         true
     }
 
-    fn line(&mut self, at: usize, cells: &[Paragraph]) {
+    fn line(&mut self, at: usize, cells: &[Paragraph], looks: &mut Looks) {
         let width = self.columns.len();
         let said = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).count();
         if said == 0 {
@@ -194,21 +200,21 @@ impl<'s> Reading<'s> {
                 }
                 self.pending.extend(rest.cloned());
                 if self.pending.len() >= width {
-                    self.flush();
+                    self.flush(looks);
                 }
                 self.grid.end = at + 1;
                 return;
             }
-            self.flush();
+            self.flush(looks);
         }
         self.grid.end = at + 1;
         if cells.len() == 1 {
-            self.single(at, cells);
+            self.single(at, cells, looks);
         } else if cells.len() < width && self.may_be_torn(cells) {
             self.pending = cells.to_vec();
             self.pending_at = at;
         } else {
-            self.row(at, cells);
+            self.row(at, cells, looks);
         }
     }
 
@@ -233,7 +239,7 @@ impl<'s> Reading<'s> {
     }
 
     /// A line with one cell: the rest of the last cell above, or the name of a group.
-    fn single(&mut self, at: usize, cells: &[Paragraph]) {
+    fn single(&mut self, at: usize, cells: &[Paragraph], looks: &mut Looks) {
         let Some(cell) = cells.first() else { return };
         let facts = Facts::of(cell.text(self.source));
         let open = self.grid.rows.last().is_some_and(|row| {
@@ -246,18 +252,18 @@ impl<'s> Reading<'s> {
         } else if let Some(row) = self.grid.rows.last_mut()
             && let Some(column) = row.cells.iter().rposition(Option::is_some)
         {
-            row.put(self.source, &self.columns, column, cell);
+            row.put(self.source, &self.columns, column, cell, looks);
         }
     }
 
-    fn flush(&mut self) {
+    fn flush(&mut self, looks: &mut Looks) {
         let cells = core::mem::take(&mut self.pending);
         if !cells.is_empty() {
-            self.row(self.pending_at, &cells);
+            self.row(self.pending_at, &cells, looks);
         }
     }
 
-    fn row(&mut self, at: usize, cells: &[Paragraph]) {
+    fn row(&mut self, at: usize, cells: &[Paragraph], looks: &mut Looks) {
         let width = self.columns.len();
         let text = |cell: &Paragraph| -> String { cell.text(self.source).to_owned() };
         // A line whose only words are its first name the group of the rows below.
@@ -295,17 +301,17 @@ impl<'s> Reading<'s> {
             for row in &mut self.grid.rows {
                 row.cells.insert(at, None);
             }
-            self.row(row.paragraph, cells);
+            self.row(row.paragraph, cells, looks);
             return;
         }
         if cells.len() >= width {
             for (column, &place) in self.order.iter().enumerate() {
                 if let Some(cell) = cells.get(place).filter(|cell| !cell.text(self.source).is_empty()) {
-                    row.put(self.source, &self.columns, column, cell);
+                    row.put(self.source, &self.columns, column, cell, looks);
                 }
             }
         } else {
-            self.short(&mut row, cells);
+            self.short(&mut row, cells, looks);
         }
         if let Some(number) = row
             .cells
@@ -322,9 +328,10 @@ impl<'s> Reading<'s> {
     }
 
     /// A row with fewer cells than columns: merged cells above left no mark. Contents decide.
-    fn short(&self, row: &mut GridRow, cells: &[Paragraph]) {
+    fn short(&self, row: &mut GridRow, cells: &[Paragraph], looks: &mut Looks) {
         let said: Vec<&Paragraph> = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).collect();
-        let mut facts: Vec<Facts> = said.iter().map(|cell| Facts::of(cell.text(self.source))).collect();
+        let mut facts: Vec<Facts> =
+            said.iter().map(|cell| Facts::with_names(cell.text(self.source), looks)).collect();
         let mut numbered = false;
         if self.columns.contains(&Column::Number) {
             let found = facts.iter_mut().zip(&said).take(2).find(|(_, cell)| {
@@ -337,20 +344,20 @@ impl<'s> Reading<'s> {
         }
         for (cell, place) in said.iter().zip(align(&facts, &self.columns, numbered)) {
             if let Place::At { column, .. } = place {
-                row.put(self.source, &self.columns, column, cell);
+                row.put(self.source, &self.columns, column, cell, looks);
             }
         }
     }
 
-    fn finish(mut self) -> Option<Grid> {
-        self.flush();
-        let grid = tidy(self.source, self.grid, &self.columns);
+    fn finish(mut self, looks: &mut Looks) -> Option<Grid> {
+        self.flush(looks);
+        let grid = tidy(self.source, self.grid, &self.columns, looks);
         (!grid.rows.is_empty()).then_some(grid)
     }
 }
 
 /// Joins the rests of torn rows to the rows they belong to, and gives group names to the rows below them.
-fn tidy(source: &str, mut grid: Grid, columns: &[Column]) -> Grid {
+fn tidy(source: &str, mut grid: Grid, columns: &[Column], looks: &mut Looks) -> Grid {
     let mut out: Vec<GridRow> = Vec::with_capacity(grid.rows.len());
     let mut group: Option<Paragraph> = None;
     let numbered = columns.contains(&Column::Number);
@@ -376,7 +383,7 @@ fn tidy(source: &str, mut grid: Grid, columns: &[Column]) -> Grid {
             Some(above) => {
                 for (at, cell) in row.cells.iter().enumerate() {
                     if let Some(cell) = cell {
-                        above.put(source, columns, at, cell);
+                        above.put(source, columns, at, cell, looks);
                     }
                 }
             }

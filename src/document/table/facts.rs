@@ -1,10 +1,10 @@
 //! What a cell contains: a row's number, a value, a unit of measure, units with duties, a date or words.
 
 use super::unit::is_unit;
-use crate::document::clause::{self, Context, is_deadline};
+use crate::document::clause::{self, Context, Looks, is_deadline};
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::document::names::{Likeness, likeness};
-use crate::text::{fold_char, is_blank, whole_number};
+use crate::document::names::Likeness;
+use crate::text::{fold, fold_char, is_blank, whole_number};
 
 /// What is seen in one cell.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,14 +41,23 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    /// What is seen in a cell, with the names in it: what decides on its column.
+    pub(super) fn with_names(text: &str, looks: &mut Looks) -> Self {
+        let facts = Self::of(text);
+        let Self { none, value, chars, .. } = facts;
+        Self {
+            units: !none && !value && chars >= 2 && is_units(text, looks),
+            maybe_units: chars <= 12 && looks.likeness(text) == Likeness::Weak,
+            deadline: chars <= 24 && is_deadline(text),
+            ..facts
+        }
+    }
+
+    /// What is seen in a cell by itself. Whether it names units or a date is left open: that takes longest to tell.
     pub(super) fn of(text: &str) -> Self {
         let chars = text.chars().filter(|&c| !is_blank(c)).count();
         let none = is_none(text);
-        let attribute = chars <= 8
-            && ["约束性", "预期性", "约束", "预期", "引导性"].iter().any(|word| text.contains(word))
-            && ["约束", "预期", "引导"]
-                .iter()
-                .any(|word| text.trim_start_matches(is_blank).starts_with(word));
+        let attribute = chars <= 8 && is_attribute(text.trim_start_matches(is_blank));
         let found = if chars > 80 { None } else { marker(text).map(|found| found.marker) };
         let value = !none && chars <= 30 && is_value(text);
         Self {
@@ -59,9 +68,9 @@ impl Facts {
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
             none,
-            units: !none && !value && chars >= 2 && is_units(text),
-            maybe_units: chars <= 12 && likeness(text) == Likeness::Weak,
-            deadline: chars <= 24 && is_deadline(text),
+            units: false,
+            maybe_units: false,
+            deadline: false,
             section: matches!(found, Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })),
             prefixed: !value
                 && matches!(found, Some(Marker::Number { form: Numbering::Third | Numbering::Fourth, .. })),
@@ -78,6 +87,11 @@ impl Facts {
         !(self.value || self.unit || self.attribute || self.none || self.quality || self.goes_on)
             && self.chars >= 2
     }
+}
+
+fn is_attribute(words: &str) -> bool {
+    ["约束", "预期", "引导性"].iter().any(|word| words.starts_with(word))
+        || words.starts_with("引导") && ["约束", "预期", "引导性"].iter().any(|word| words.contains(word))
 }
 
 /// 无, /, —: nothing to say.
@@ -207,8 +221,11 @@ const BEHIND: &[&str] = &[
 
 /// Whether a cell holds a number, perhaps two, and nothing but what qualifies it.
 pub(super) fn is_value(text: &str) -> bool {
-    let folded: String = text.chars().filter(|&c| !is_blank(c)).map(fold_char).collect();
-    let folded = folded.replace('［', "[").replace('］', "]");
+    // Most cells are words.
+    if !text.chars().any(|c| fold_char(c).is_ascii_digit()) {
+        return false;
+    }
+    let folded = fold(text);
     // A rate's unit, not a fraction: 1/10万.
     if folded.ends_with(['万', '千']) && folded.contains('/') {
         return false;
@@ -244,57 +261,52 @@ pub(super) fn is_value(text: &str) -> bool {
     true
 }
 
+/// Whether a short cell has words that stand for a value.
 fn is_value_words(text: &str, chars: usize) -> bool {
     chars <= 20
-        && [
-            "平均水平",
-            "下达",
-            "全覆盖",
-            "达标",
-            "完成",
-            "保持",
-            "持续",
-            "不低于",
-            "以上",
-            "左右",
-            "优于",
-            "要求",
-            "控制",
-            "提高",
-            "提升",
-            "下降",
-            "稳定",
-            "区间",
-            "待",
-            "基本",
-            "消除",
-            "同步",
-            "高于",
-            "低于",
-            "优良",
-            "前列",
-            "合格",
-            "位次",
-            "目标",
-            "任务",
-            "增长",
-            "任务数",
-        ]
-        .iter()
-        .any(|word| text.contains(word))
+        && (text.contains('待')
+            || text.chars().zip(text.chars().skip(1)).any(|pair| match pair {
+                ('下', '达' | '降')
+                | ('达', '标')
+                | ('完', '成')
+                | ('保', '持')
+                | ('持', '续')
+                | ('以', '上')
+                | ('左', '右')
+                | ('优', '于' | '良')
+                | ('要', '求')
+                | ('控', '制')
+                | ('提', '高' | '升')
+                | ('稳', '定')
+                | ('区', '间')
+                | ('基', '本')
+                | ('消', '除')
+                | ('同', '步')
+                | ('高' | '低', '于')
+                | ('前', '列')
+                | ('合', '格')
+                | ('位', '次')
+                | ('目', '标')
+                | ('任', '务')
+                | ('增', '长') => true,
+                ('平', '均') => text.contains("平均水平"),
+                ('全', '覆') => text.contains("全覆盖"),
+                _ => false,
+            }))
 }
 
 /// Whether a cell is a list of departments: at least one, and nothing else.
-fn is_units(text: &str) -> bool {
+fn is_units(text: &str, looks: &mut Looks) -> bool {
     let words = text.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '；' | ';' | '|'));
     if words.len() > 1800 || words.contains('《') {
         return false;
     }
-    if likeness(words) == Likeness::Strong {
+    if looks.likeness(words) == Likeness::Strong {
         return true;
     }
-    let some = |context| {
-        clause::read(words, 0..words.len(), context).is_some_and(|clause| !clause.entries.is_empty())
+    let mut some = |context| {
+        clause::read_with(words, 0..words.len(), context, looks)
+            .is_some_and(|clause| !clause.entries.is_empty())
     };
     if some(Context::Bracket { closing: true }) || some(Context::Sentence) {
         return true;

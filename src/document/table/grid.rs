@@ -2,9 +2,9 @@
 
 use super::columns::{Column, Kind, settle, unfold};
 use super::{Cell, columns};
-use crate::document::clause::LabelRole;
+use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Paragraph;
-use crate::document::names::{Likeness, likeness};
+use crate::document::names::Likeness;
 use crate::text::is_blank;
 
 /// The head of a column.
@@ -33,7 +33,14 @@ impl GridRow {
     }
 
     /// Puts a cell into a column, behind what stands there already.
-    pub(super) fn put(&mut self, source: &str, columns: &[Column], at: usize, cell: &Paragraph) {
+    pub(super) fn put(
+        &mut self,
+        source: &str,
+        columns: &[Column],
+        at: usize,
+        cell: &Paragraph,
+        looks: &mut Looks,
+    ) {
         let Some(slot) = self.cells.get_mut(at) else { return };
         match slot {
             Some(before) => before.append(source, cell),
@@ -43,10 +50,10 @@ impl GridRow {
             // A name torn in two belongs together; whole names on lines of their own are several.
             let text = |span: Cell| source.get(span.range()).unwrap_or_default();
             match self.units.last_mut() {
-                Some((last, before)) if last == role && is_torn(text(*before), cell.text(source)) => {
+                Some((last, before)) if last == role && is_torn(text(*before), cell.text(source), looks) => {
                     *before = before.cover(cell.span());
                 }
-                _ => self.units.extend(names_apart(source, cell.span()).map(|span| (*role, span))),
+                _ => self.units.extend(names_apart(source, cell.span(), looks).map(|span| (*role, span))),
             }
         }
     }
@@ -96,7 +103,7 @@ pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
 }
 
 /// Whether a list of units goes on in another line: it is open, or neither the last name nor the next one is whole.
-fn is_torn(before: &str, behind: &str) -> bool {
+fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
     let marks = ['、', '，', ',', '；', ';'];
     if before.ends_with(marks) || behind.starts_with(marks) || behind.starts_with(['）', ')']) {
         return true;
@@ -104,8 +111,8 @@ fn is_torn(before: &str, behind: &str) -> bool {
     let last = before.rsplit(marks).next().unwrap_or_default();
     let first = behind.split(marks).next().unwrap_or_default();
     first.chars().nth(2).is_none()
-        || likeness(first) == Likeness::No && !is_office(first)
-        || likeness(last) == Likeness::No && !is_office(last)
+        || looks.likeness(first) == Likeness::No && !is_office(first)
+        || looks.likeness(last) == Likeness::No && !is_office(last)
 }
 
 /// A name that ends as the offices of a township do, which says little by itself.
@@ -115,12 +122,12 @@ fn is_office(name: &str) -> bool {
 }
 
 /// The units of a cell that only blanks part; the whole cell where anything else parts them.
-fn names_apart(source: &str, span: Cell) -> impl Iterator<Item = Cell> {
+fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> impl Iterator<Item = Cell> + use<> {
     let text = source.get(span.range()).unwrap_or_default();
     let pieces: Vec<&str> = text.split(is_blank).filter(|piece| !piece.is_empty()).collect();
     let apart = pieces.len() > 1
         && !text.contains(['、', '，', ',', '；', ';', '：', ':'])
-        && pieces.iter().all(|piece| is_office(piece) || likeness(piece) != Likeness::No);
+        && pieces.iter().all(|piece| is_office(piece) || looks.likeness(piece) != Likeness::No);
     let mut from = 0;
     let spans: Vec<Cell> = if apart {
         pieces

@@ -3,9 +3,10 @@
 use core::ops::Range;
 
 use super::align::{Place, align};
-use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, kind};
+use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head, kind};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads};
+use crate::document::clause::Looks;
 use crate::document::flow::Paragraph;
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::text::{is_blank, same_folded};
@@ -21,21 +22,26 @@ const MOST_SECTIONS: usize = 10;
 const LARGEST_GAP: u32 = 200;
 
 /// Reads a table that begins with its header at `range.start`.
-pub(super) fn read(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<Grid> {
+pub(super) fn read(
+    source: &str,
+    paragraphs: &[Paragraph],
+    range: Range<usize>,
+    looks: &mut Looks,
+) -> Option<Grid> {
     let header = header(source, paragraphs, range.clone())?;
     let mut region = Region { source, paragraphs, end: range.end, header: &header };
     let mut cells = region.cells();
     if cells.is_empty() {
         return None;
     }
-    let mut facts: Vec<Facts> = cells.iter().map(|&at| Facts::of(region.text(at))).collect();
+    let mut facts: Vec<Facts> = cells.iter().map(|&at| Facts::with_names(region.text(at), looks)).collect();
     let mut heads = header.heads.clone();
     let numbered = number_rows(&region, &cells, &mut facts, &mut heads, header.kind);
     let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
     let places = align(&facts, &columns, numbered);
     let inside = places.iter().rposition(|place| *place != Place::Outside).map_or(0, |last| last + 1);
     cells.truncate(inside);
-    let rows = rows(&region, &cells, &places, &columns);
+    let rows = rows(&region, &cells, &places, &columns, looks);
     let end = cells.last().map_or(range.start, |last| last + 1);
     (!rows.is_empty()).then_some(Grid {
         kind: header.kind,
@@ -65,7 +71,7 @@ fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option
     let text =
         |at: usize| -> &str { if at < range.end { cell_text(source, paragraphs.get(at)) } else { "" } };
     let known = |text: &str| !matches!(column(text), Column::Other);
-    if !known(text(range.start)) && !known(&(text(range.start).to_owned() + text(range.start + 1))) {
+    if !is_head(text(range.start), "") && !is_head(text(range.start), text(range.start + 1)) {
         return None;
     }
     let mut words: Vec<String> = Vec::new();
@@ -93,7 +99,7 @@ fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option
         } else if next.len() <= 18
             && cell.len() <= 18
             && row_number(next).is_none()
-            && known(&pair())
+            && is_head(cell, next)
             && !known(next)
         {
             words.push(pair());
@@ -178,8 +184,8 @@ impl<'a> Region<'a> {
     fn ends_at(&self, at: usize, words: &str) -> bool {
         let longest = if self.header.kind == Kind::Tasks { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
         if words.len() > longest
-            || words.contains('\t')
-            || words.matches('|').nth(1).is_some()
+            || memchr::memchr(b'\t', words.as_bytes()).is_some()
+            || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
             || is_note(words)
         {
             return true;
@@ -231,7 +237,20 @@ impl<'a> Region<'a> {
 /// A line that speaks about the table above it.
 pub(super) fn is_note(words: &str) -> bool {
     let inner = words.trim_start_matches(['（', '(', '*', ' ']);
-    ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "标注", "数据来源", "资料来源", "注1", "注１"]
+    inner.starts_with(['注', '备', '说', '标', '数', '资'])
+        && [
+            "注：",
+            "注:",
+            "备注：",
+            "备注:",
+            "说明：",
+            "说明:",
+            "标注",
+            "数据来源",
+            "资料来源",
+            "注1",
+            "注１",
+        ]
         .iter()
         .any(|word| inner.starts_with(word))
         || words.starts_with(['*', '※', '★', '▲', '#']) && words.chars().count() > 6
@@ -281,7 +300,13 @@ fn number_rows(
     numbered
 }
 
-fn rows(region: &Region<'_>, cells: &[usize], places: &[Place], columns: &[Column]) -> Vec<GridRow> {
+fn rows(
+    region: &Region<'_>,
+    cells: &[usize],
+    places: &[Place],
+    columns: &[Column],
+    looks: &mut Looks,
+) -> Vec<GridRow> {
     let mut out: Vec<GridRow> = Vec::new();
     let mut group: Option<Paragraph> = None;
     for (&at, place) in cells.iter().zip(places) {
@@ -295,7 +320,7 @@ fn rows(region: &Region<'_>, cells: &[usize], places: &[Place], columns: &[Colum
                     out.push(GridRow { group: group.take(), ..GridRow::new(at, columns.len()) });
                 }
                 if let Some(row) = out.last_mut() {
-                    row.put(region.source, columns, *column, &cell);
+                    row.put(region.source, columns, *column, &cell, looks);
                 }
             }
         }

@@ -14,7 +14,7 @@ mod unit;
 
 use core::ops::Range;
 
-use super::clause::LabelRole;
+use super::clause::{LabelRole, Looks};
 use super::flow::Paragraph;
 use super::marker::{Marker, Numbering, marker};
 use crate::text::{Span, is_blank};
@@ -65,22 +65,29 @@ pub(crate) struct Tables {
 /// Finds the tables among the paragraphs of the body.
 ///
 /// *Complexity*: linear in the length of the text.
-pub(crate) fn tables(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> Tables {
+pub(crate) fn tables(
+    source: &str,
+    paragraphs: &[Paragraph],
+    body: Range<usize>,
+    looks: &mut Looks,
+) -> Tables {
     let mut tables = Tables::default();
+    // Most texts have no such mark at all.
+    let delimited = memchr::memchr2(b'\t', b'|', source.as_bytes()).is_some();
     let mut at = body.start;
     while at < body.end {
         let Some(paragraph) = paragraphs.get(at) else { break };
         let text = paragraph.text(source);
-        if is_delimited(text) {
+        if delimited && is_delimited(text) {
             let end = run_of_lines(source, paragraphs, at..body.end);
             mark(&mut tables.inside, paragraphs.len(), at..end);
-            for grid in delimited::read(source, paragraphs, at..end) {
+            for grid in delimited::read(source, paragraphs, at..end, looks) {
                 tables.leave_sections(source, paragraphs, &grid);
                 tables.take(source, paragraphs, &body, grid);
             }
             at = end;
         } else if text.len() <= LONGEST_HEADER
-            && let Some(grid) = lines::read(source, paragraphs, at..body.end)
+            && let Some(grid) = lines::read(source, paragraphs, at..body.end, looks)
         {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             tables.leave_sections(source, paragraphs, &grid);

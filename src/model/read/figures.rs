@@ -18,7 +18,8 @@ pub(super) struct Marks(u8);
 impl Marks {
     pub(super) fn of(text: &str) -> Self {
         let mut marks = Self::default();
-        for c in text.chars().map(fold_char) {
+        // No Han character is one.
+        for c in text.chars().filter(|c| !matches!(c, '\u{3001}'..='\u{9fff}')).map(fold_char) {
             if let Some(at) = MARKS.iter().position(|&mark| mark == c) {
                 marks.0 |= 1 << at;
             }
@@ -98,7 +99,13 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     let marks = Marks::of(printed);
     let words = clean(printed);
     let (number, rest) = leading_number(&words);
-    let rest: String = rest.chars().filter(|c| !MARKS.contains(&fold_char(*c))).collect();
+    let unmarked: String;
+    let rest = if marks.any() {
+        unmarked = rest.chars().filter(|c| !MARKS.contains(&fold_char(*c))).collect();
+        &unmarked
+    } else {
+        rest
+    };
     let rest = without_note(rest.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '：')));
     let (name, unit) = trailing_unit(rest);
     let inner = inner_units(rest);

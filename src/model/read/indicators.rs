@@ -357,5 +357,9 @@ fn unit_of(cell: &str) -> Option<Box<str>> {
 
 /// Words without the blanks inside them.
 pub(super) fn squeeze(text: &str) -> Box<str> {
-    text.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
+    if text.chars().any(is_blank) {
+        text.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
+    } else {
+        text.into()
+    }
 }

@@ -1,6 +1,6 @@
 //! Which task speaks of which indicator: the same subject by name, in the task's own text.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::indicators::squeeze;
 use crate::document::Document;
@@ -149,8 +149,17 @@ impl Wanted {
     }
 
     fn scan(&self, text: &str, mut hit: impl FnMut(usize, Evidence, core::ops::Range<usize>)) {
-        for (at, key) in text.as_bytes().windows(KEY).enumerate() {
-            let Some(key) = key.first_chunk::<KEY>() else { continue };
+        let bytes = text.as_bytes();
+        let mut next = 0;
+        while let Some(key) = bytes.get(next..).and_then(|rest| rest.first_chunk::<KEY>()) {
+            let at = next;
+            // Words begin where characters do.
+            next += match key.first() {
+                Some(0xf0..) => 4,
+                Some(0xe0..) => 3,
+                Some(0xc0..) => 2,
+                _ => 1,
+            };
             if self.seen.get(slot(key)) != Some(&true) {
                 continue;
             }
@@ -172,11 +181,14 @@ fn slot(key: &[u8; KEY]) -> usize {
 /// What an indicator is about: its name without what counts or compares it.
 fn subject(name: &str) -> &str {
     let mut words = name.split('占').next().filter(|words| !words.is_empty()).unwrap_or(name);
-    while let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word)) {
+    while words.starts_with(['每', '全', '规', '人', '年', '新', '拥'])
+        && let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word))
+    {
         words = rest;
     }
-    while let Some(rest) =
-        BEHIND.iter().find_map(|word| words.strip_suffix(word)).filter(|rest| rest.len() >= SHORTEST)
+    while words.ends_with(['量', '率', '值', '额', '数', '重', '例', '比', '速', '幅', '积', '度'])
+        && let Some(rest) =
+            BEHIND.iter().find_map(|word| words.strip_suffix(word)).filter(|rest| rest.len() >= SHORTEST)
     {
         words = rest;
     }
