@@ -14,6 +14,7 @@ mod place;
 mod quantity;
 mod scan;
 pub(crate) mod schedule;
+mod signs;
 mod table;
 
 pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, read_with as read_clause};

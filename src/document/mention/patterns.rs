@@ -2,6 +2,7 @@
 
 use super::list::{List, list_ahead, list_exact};
 use super::{Act, Mention};
+use crate::document::signs::Signs;
 use crate::text::is_blank;
 
 /// How far the end of a sentence is looked for, in bytes.
@@ -10,12 +11,17 @@ const LONGEST_SENTENCE: usize = 1200;
 /// How many mentions back the same name can have been read.
 const NEAR: usize = 16;
 
+/// The signs that end a part of a sentence or a title, and those that begin the words of `at_sign`.
+static SIGNS: Signs =
+    Signs::of("《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每");
+
 /// The mentions of a paragraph, in order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut part = 0;
     let mut in_title = false;
-    for (at, c) in text.char_indices() {
+    for at in SIGNS.places(text) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         match c {
             '《' => in_title = true,
             '》' => in_title = false,

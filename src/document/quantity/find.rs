@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::cue::{self, Cue, Sign};
 use super::flat::{Flat, Inside};
-use super::number::{Number, Script, number_at};
+use super::number::{Number, Script, is_han, number_at};
 use super::tail::{Tail, tail};
 use super::time::When;
 use super::unit::{self, Kind, Unit, bare, unit_at};
@@ -59,6 +59,11 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
     let mut whens = whens.iter().peekable();
     let mut at = range.start;
     while at < range.end {
+        // Most characters are neither a mark nor the beginning of a quantity.
+        if flat.get(at).is_some_and(is_plain) {
+            at += 1;
+            continue;
+        }
         while whens.next_if(|when| when.range.end <= at).is_some() {}
         if let Some(when) = whens.peek().filter(|when| when.range.contains(&at)) {
             at = when.range.end;
@@ -141,6 +146,11 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
         out.push(found);
     }
     out
+}
+
+/// Whether a character is none that begins a quantity or parts a sentence.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !is_han(c) && !matches!(c, '全' | '平')
 }
 
 /// 由27.21%提高到: the number is where something starts from.

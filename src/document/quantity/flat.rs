@@ -64,11 +64,21 @@ impl Flat {
     /// The characters of a stretch of a paragraph; their places are those in the paragraph.
     pub(super) fn of(text: &str, range: Range<usize>) -> Self {
         let stretch = text.get(range.clone()).unwrap_or_default();
-        let mut chars = Vec::with_capacity(stretch.len() / 3 + 1);
-        let mut places = Vec::with_capacity(stretch.len() / 3 + 2);
+        // A few of the characters are figures, which take one byte.
+        let mut chars = Vec::with_capacity(stretch.len() / 2 + 1);
+        let mut places = Vec::with_capacity(stretch.len() / 2 + 2);
         let mut end = range.start;
+        let mut brackets = false;
         for (at, c) in stretch.char_indices() {
             let at = range.start + at;
+            // Nearly every character is a Han character, which reads as it stands.
+            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+                chars.push(c);
+                places.push(small(at));
+                end = at + c.len_utf8();
+                continue;
+            }
+            brackets |= !c.is_ascii_digit();
             if is_blank(c) || c == '*' {
                 continue;
             }
@@ -86,7 +96,7 @@ impl Flat {
             end = at + c.len_utf8();
         }
         places.push(small(end));
-        let inside = inside(&chars);
+        let inside = if brackets { inside(&chars) } else { vec![Inside::Prose; chars.len()] };
         Self { chars, places, inside }
     }
 
@@ -110,7 +120,9 @@ impl Flat {
 
     /// The first of the words that stands at a place, with where it ends.
     pub(super) fn any_at<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        words.iter().find(|word| self.is_at(at, word)).map(|word| (*word, at + word.chars().count()))
+        let sign = Sign::of(self.get(at)?);
+        let word = words.iter().find(|word| sign.begins(word) && self.is_at(at, word))?;
+        Some((word, at + word.chars().count()))
     }
 
     /// The first of the words that ends just before a place, with where it begins.
@@ -120,8 +132,8 @@ impl Flat {
         from: usize,
         words: &[&'w str],
     ) -> Option<(&'w str, usize)> {
-        let last = self.before(at)?;
-        words.iter().filter(|word| word.ends_with(last)).find_map(|word| {
+        let sign = Sign::of(self.before(at)?);
+        words.iter().filter(|word| sign.ends(word)).find_map(|word| {
             let start = at.checked_sub(word.chars().count())?;
             (start >= from && self.is_at(start, word)).then_some((*word, start))
         })
@@ -133,7 +145,19 @@ impl Flat {
         range: Range<usize>,
         words: &[&'w str],
     ) -> Option<(&'w str, Range<usize>)> {
-        range.clone().rev().find_map(|at| {
+        // One bit for the tail of each first character's number: most characters of the stretch begin none of the words.
+        let mut begin = [0_u64; 4];
+        for c in words.iter().filter_map(|word| word.chars().next()) {
+            let number = c as usize;
+            begin[(number >> 6) & 3] |= 1 << (number & 63);
+        }
+        let chars = self.slice(range.clone());
+        chars.iter().enumerate().rev().find_map(|(at, &c)| {
+            let number = c as usize;
+            if begin[(number >> 6) & 3] >> (number & 63) & 1 == 0 {
+                return None;
+            }
+            let at = range.start + at;
             let (word, end) = self.any_at(at, words)?;
             (end <= range.end).then_some((word, at..end))
         })
@@ -186,6 +210,35 @@ impl Flat {
     /// The words of a stretch, folded and without blanks.
     pub(super) fn words(&self, range: Range<usize>) -> String {
         self.slice(range).iter().collect()
+    }
+}
+
+/// A character as words hold it, which tells most words apart without decoding them.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    bytes: [u8; 4],
+    width: usize,
+}
+
+impl Sign {
+    fn of(c: char) -> Self {
+        let mut bytes = [0; 4];
+        let width = c.encode_utf8(&mut bytes).len();
+        Self { bytes, width }
+    }
+
+    fn begins(&self, word: &str) -> bool {
+        match (self.width, self.bytes) {
+            (3, [first, second, third, _]) => word.as_bytes().first_chunk() == Some(&[first, second, third]),
+            (width, bytes) => bytes.get(..width).is_some_and(|bytes| word.as_bytes().starts_with(bytes)),
+        }
+    }
+
+    fn ends(&self, word: &str) -> bool {
+        match (self.width, self.bytes) {
+            (3, [first, second, third, _]) => word.as_bytes().last_chunk() == Some(&[first, second, third]),
+            (width, bytes) => bytes.get(..width).is_some_and(|bytes| word.as_bytes().ends_with(bytes)),
+        }
     }
 }
 

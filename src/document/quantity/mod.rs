@@ -20,6 +20,8 @@ pub(crate) use cue::Sign;
 use flat::Flat;
 pub(crate) use time::{By, When};
 
+use super::signs::Signs;
+
 /// What a quantity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Nature {
@@ -72,22 +74,34 @@ pub(crate) fn quantities(text: &str, from: usize, past: bool) -> Vec<Quantity> {
     const STOP: &str = "。";
     let mut out = Vec::new();
     let mut start = from;
-    while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
-        let length =
-            memchr::memmem::find(rest.as_bytes(), STOP.as_bytes()).map_or(rest.len(), |at| at + STOP.len());
-        let sentence = start..start + length;
-        start = sentence.end;
-        if text.get(sentence.clone()).is_some_and(worth_reading) {
-            let flat = Flat::of(text, sentence);
-            judge::sentence(&flat, text, 0..flat.chars.len(), past, &mut out);
+    let mut worth = false;
+    let mut read = |sentence: Range<usize>| {
+        let flat = Flat::of(text, sentence);
+        judge::sentence(&flat, text, 0..flat.chars.len(), past, &mut out);
+    };
+    for at in SIGNS.places(text.get(from..).unwrap_or_default()).map(|at| from + at) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        if c == '。' {
+            let end = at + STOP.len();
+            if worth {
+                read(start..end);
+            }
+            (start, worth) = (end, false);
+        } else {
+            worth =
+                worth || may_count(c, || text.get(start..at).and_then(|before| before.chars().next_back()));
         }
+    }
+    if worth {
+        read(start..text.len());
     }
     out
 }
 
 /// The time phrases of a paragraph, for headings whose opening words hold for what stands below.
 pub(crate) fn times(text: &str) -> Vec<When> {
-    if !text.contains('年') && !text.contains('五') {
+    static YEARS: Signs = Signs::of("年五");
+    if !YEARS.may_stand_in(text) {
         return Vec::new();
     }
     let flat = Flat::of(text, 0..text.len());
@@ -98,44 +112,39 @@ pub(crate) fn times(text: &str) -> Vec<When> {
     found
 }
 
-/// Whether a sentence can hold a quantity: a digit, a Chinese numeral before a measure word, or words for a whole or a mean.
-fn worth_reading(text: &str) -> bool {
-    let numeral = |c: char| {
-        matches!(
-            c,
-            '一' | '二'
-                | '两'
-                | '三'
-                | '四'
-                | '五'
-                | '六'
-                | '七'
-                | '八'
-                | '九'
-                | '十'
-                | '百'
-                | '千'
-                | '万'
-                | '亿'
-        )
-    };
-    let mut last = ' ';
-    for c in text.chars() {
-        let found = match c {
-            '0'..='9' | '０'..='９' => true,
-            '个' | '家' | '名' | '所' | '项' | '座' | '处' | '条' | '支' | '人' | '户' | '场' | '次'
-            | '批' | '件' | '套' | '倍' | '番' | '以' => numeral(last),
-            '分' => last == '百',
-            '覆' => last == '全',
-            '均' => last == '平',
-            _ => false,
-        };
-        if found {
-            return true;
-        }
-        last = c;
+/// Digits, the signs that can make a quantity of what stands before them, and the end of a sentence.
+static SIGNS: Signs =
+    Signs::of("。个家名所项座处条支人户场次批件套倍番以分覆均0123456789０１２３４５６７８９");
+
+/// Whether a sign can belong to a quantity: a digit, a measure word behind a Chinese numeral, or the words for a whole and a mean.
+fn may_count(c: char, before: impl Fn() -> Option<char>) -> bool {
+    match c {
+        '0'..='9' | '０'..='９' => true,
+        '分' => before() == Some('百'),
+        '覆' => before() == Some('全'),
+        '均' => before() == Some('平'),
+        '个' | '家' | '名' | '所' | '项' | '座' | '处' | '条' | '支' | '人' | '户' | '场' | '次' | '批'
+        | '件' | '套' | '倍' | '番' | '以' => before().is_some_and(|c| {
+            matches!(
+                c,
+                '一' | '二'
+                    | '两'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+                    | '十'
+                    | '百'
+                    | '千'
+                    | '万'
+                    | '亿'
+            )
+        }),
+        _ => false,
     }
-    false
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub(super) fn number_at(flat: &Flat, at: usize) -> (Option<Number>, usize) {
     if c.is_ascii_digit() {
         return arabic(flat, at);
     }
-    if flat.is_at(at, "百分之") || flat.is_at(at, "百分比之") {
+    if c == '百' && (flat.is_at(at, "百分之") || flat.is_at(at, "百分比之")) {
         let start = at + if flat.is_at(at, "百分之") { 3 } else { 4 };
         let (digits, end) = match single_arabic(flat, start) {
             Some(found) => found,
@@ -169,7 +169,8 @@ fn single_arabic(flat: &Flat, at: usize) -> Option<(String, usize)> {
     (!digits.is_empty()).then_some((digits, end))
 }
 
-const fn is_han(c: char) -> bool {
+/// Whether a character stands in numbers in Chinese characters.
+pub(super) const fn is_han(c: char) -> bool {
     han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 

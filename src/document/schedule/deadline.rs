@@ -7,6 +7,7 @@ use super::moment::{Moment, moment, stretch};
 use super::recurring::{Dated, cycle, dated};
 use super::{LONGEST_SENTENCE, acts, ends_part, ends_sentence};
 use crate::document::mention::{list_ahead, list_exact};
+use crate::document::signs::Signs;
 use crate::text::{five_year_plan, fold_char, is_blank};
 
 /// When something is due.
@@ -45,15 +46,17 @@ const OTHER: &[char] = &[
 /// The deadlines of a paragraph, in order: dates with 前 behind them. 到2025年 is the date of a target and no deadline.
 pub(crate) fn deadlines(text: &str) -> Vec<Deadline> {
     let mut dates: Vec<(Range<usize>, When, usize)> = Vec::new();
-    for (at, word) in text.match_indices('前') {
+    static SIGNS: Signs = Signs::of("前");
+    const WORD: &str = "前";
+    for at in SIGNS.places(text).filter(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(WORD))) {
         let Some((range, when)) = date_before(text, at) else { continue };
         match shared_cycle(text, &range) {
             // 每年6月底、12月底前 are two dates of one duty.
             Some((first, again)) => {
-                dates.push((first.0, first.1, at + word.len()));
-                dates.push((range, again, at + word.len()));
+                dates.push((first.0, first.1, at + WORD.len()));
+                dates.push((range, again, at + WORD.len()));
             }
-            None => dates.push((range, when, at + word.len())),
+            None => dates.push((range, when, at + WORD.len())),
         }
     }
     let mut out = Vec::with_capacity(dates.len());

@@ -21,6 +21,15 @@ pub(crate) use moment::{Moment, Stretch};
 pub(crate) use phase::{phases, title_phase};
 pub(crate) use recurring::Cycle;
 
+use super::signs::Signs;
+
+/// Whether a text may say anything about time: each phase, cadence and deadline has one of these signs.
+pub(crate) fn may_say_time(text: &str) -> bool {
+    const FIRST: [char; 9] = ['每', '前', '季', '周', '月', '年', '定', '逐', '段'];
+    static SIGNS: Signs = Signs::of("每前季周月年定逐段");
+    SIGNS.places(text).any(|at| text.get(at..).is_some_and(|rest| rest.starts_with(FIRST)))
+}
+
 /// How far the end of a sentence is looked for, in bytes: the longest real one seen has about 900. Looking no further keeps the cost of
 /// each date constant in texts without marks.
 const LONGEST_SENTENCE: usize = 1200;

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::moment::{Stretch, stretch};
+use crate::document::signs::Signs;
 use crate::text::is_blank;
 
 /// A phase in the words of a paragraph or a title.
@@ -58,8 +59,10 @@ fn bracketed(text: &str, at: usize) -> Option<(Stretch, Range<usize>, usize)> {
 
 /// The phases that a paragraph names: a name that says phase, and its dates in brackets or behind a colon or comma.
 pub(crate) fn phases(text: &str) -> Vec<Phase> {
+    static SIGNS: Signs = Signs::of("（(段");
     let mut out = Vec::new();
-    for (at, c) in text.char_indices() {
+    for at in SIGNS.places(text) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         if matches!(c, '（' | '(') {
             let Some(name) = name_before(text, at) else { continue };
             if let Some((when, range, _)) = bracketed(text, at) {

@@ -114,7 +114,7 @@ impl Reading<'_, '_> {
         let places = self.places;
         let words = places.document.words(at);
         let in_body = at >= places.document.frame.body.start;
-        if !has_time(words) {
+        if !schedule::may_say_time(words) {
             return;
         }
         if in_body {
@@ -233,11 +233,6 @@ impl Reading<'_, '_> {
                 .with_help("请核对日期"),
         );
     }
-}
-
-/// A quick look that saves most paragraphs the grammar: whether any sign of time is there at all.
-fn has_time(words: &str) -> bool {
-    words.contains(['每', '前', '季', '周', '月', '年', '定', '逐', '段'])
 }
 
 const fn every(cycle: schedule::Cycle) -> Option<Every> {
