@@ -4,6 +4,7 @@
 //! cannot be told with certainty nothing is read.
 
 mod list;
+mod names;
 mod patterns;
 
 use core::ops::Range;
