@@ -12,13 +12,17 @@ static DIRECTORY: LazyLock<Directory> = LazyLock::new(Directory::builtin);
 
 fuzz_target!(|bytes: &[u8]| {
     let words = String::from_utf8_lossy(bytes);
-    for frame in ["一、主要目标\n到2027年，", "一、“十三五”主要成效\n取得成绩。", "一、重点任务\n（一）项目。"] {
+    for frame in
+        ["一、主要目标\n到2027年，", "一、“十三五”主要成效\n取得成绩。", "一、重点任务\n（一）项目。"]
+    {
         let text = format!("{frame}{words}\n");
         let Ok(source) = Source::new(text.as_str()) else { return };
         let plan = Plan::read(&source, &DIRECTORY).into_value();
         let mut last = 0;
         for target in plan.targets() {
-            let (Some(span), Some(place)) = (target.span, target.figure_span) else { panic!("{target:?} has no place") };
+            let (Some(span), Some(place)) = (target.span, target.figure_span) else {
+                panic!("{target:?} has no place")
+            };
             // Markdown's asterisks are no part of the words.
             let printed = |text: &str| fold(text).replace('*', "");
             assert_eq!(printed(source.slice(place)), printed(&target.figure), "{target:?}");
