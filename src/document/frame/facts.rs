@@ -74,14 +74,23 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
         frame.issuer = Some(issuer);
     }
     let date_below = || {
-        titles
-            .title
-            .as_ref()
-            .and_then(|lines| head.get(lines.end..titles.body + 3)?.iter().find_map(|text| only_date(text)))
+        titles.title.as_ref().and_then(|lines| {
+            head.get(lines.end..head.len().min(titles.body + 3))?.iter().find_map(|text| only_date(text))
+        })
+    };
+    // A notice whose annex is a table is signed where the text of the notice ends.
+    let date_signed = || {
+        head.windows(2).find_map(|lines| {
+            only_date(lines.get(1)?).filter(|_| is_organisation(lines.first().copied().unwrap_or_default()))
+        })
     };
     let date_above = || above.iter().rev().find_map(|text| only_date(text));
-    if let Some(date) =
-        titles.signed.and_then(|at| only_date(head.get(at)?)).or_else(date_below).or_else(date_above)
+    if let Some(date) = titles
+        .signed
+        .and_then(|at| only_date(head.get(at)?))
+        .or_else(date_below)
+        .or_else(date_above)
+        .or_else(date_signed)
     {
         frame.issued = Some(date);
     }

@@ -152,7 +152,9 @@ fn plain(name: &str, tail: Tail) -> Likeness {
             return Likeness::Weak;
         }
     }
-    if tail.is_organisation() || endings::is_zone_with(name, tail) { Likeness::Weak } else { Likeness::No }
+    // Two characters are an ending and no name: 中心, which a torn cell left of 市疾控中心.
+    let organisation = tail.is_organisation() && name.len() > 6;
+    if organisation || endings::is_zone_with(name, tail) { Likeness::Weak } else { Likeness::No }
 }
 
 /// Whether a usual stem names a department with no prefix: 科技局 does, 大数据中心 and 农商行 may be anybody's.
