@@ -112,7 +112,7 @@ fn times_hold_for_what_follows_them() {
 #[test]
 fn names_conditions_and_specifications_are_no_targets() {
     check("实施“1+8+4”行动，落实“三倍增”计划，用好“4个1”机制。", &[]);
-    check("推广10MW级储能系统和150马力以上大马力拖拉机。", &[]);
+    check("推广20MW级风电机组和120马力以上收割机。", &[]);
     check("推进5G基站和4K产业，改善PM2.5监测。", &[]);
     check("对年销售额超过1.5亿元的企业加强服务。", &[]);
     check("经2023年第12次常务会议审议，依照〔2023〕45号文件第3条执行。", &[]);
