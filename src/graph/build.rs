@@ -243,6 +243,16 @@ impl Touched {
         self.list.iter().copied()
     }
 
+    /// As [`all`](Self::all), to look at it more than once.
+    pub(super) fn as_slice(&self) -> &[(u32, Role)] {
+        &self.list
+    }
+
+    /// Forgets what was noted and is ready for the next task.
+    pub(super) fn clear(&mut self) {
+        drop(self.drain());
+    }
+
     /// Hands out what was noted and is ready for the next task.
     pub(super) fn drain(&mut self) -> impl Iterator<Item = (u32, Role)> {
         for &(department, _) in &self.list {

@@ -9,6 +9,7 @@
 //! | about one of them | [`PlanGraph::task`], [`PlanGraph::department_named`] | [`TaskView`], [`DepartmentView`] |
 //! | who is assigned to what, and how | [`TaskView::assignments`], [`DepartmentView::assignments`] | [`AssignmentView`] |
 //! | who carries how much | [`PlanGraph::workload`], [`PlanGraph::query_workload`] | [`Workload`] |
+//! | who works with whom | [`PlanGraph::top_pairs`], [`PlanGraph::query_pairs`] | [`Pair`] |
 //! | what nobody has | [`PlanGraph::coverage`] | [`Coverage`] |
 //! | who answers for which indicator, what serves it | [`PlanGraph::indicators`], [`DepartmentView::indicators`], [`TaskView::indicators`] | [`IndicatorView`] |
 //! | anything petgraph can do | [`PlanGraph::as_petgraph`] | nodes and edges that lead back to views |
@@ -48,6 +49,7 @@ mod coverage;
 mod expand;
 mod indicators;
 mod key;
+mod pairs;
 mod query;
 mod rows;
 mod set;
@@ -65,6 +67,7 @@ pub use coverage::Coverage;
 pub use expand::Collectives;
 pub use indicators::IndicatorView;
 pub use key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
+pub use pairs::{Pair, PairQuery};
 pub use query::{DepartmentQuery, TaskQuery};
 pub use set::{DepartmentSet, Set, SetIter, SetMember, TaskSet};
 pub use view::{AssignmentView, DepartmentView, NodeView, PlanView, TaskView};
@@ -411,6 +414,11 @@ impl PlanGraph {
             Edge::Assigned(assigned) | Edge::Answers(assigned) => assigned,
             Edge::Serves(_) => unreachable!("edges of tasks to departments come first"),
         }
+    }
+
+    /// The role that an edge gives.
+    fn edge_role(&self, edge: u32) -> crate::model::Role {
+        self.edge_assigned(edge).role
     }
 
     /// The edges of a task.

@@ -106,6 +106,17 @@ impl Weights {
 
     /// Each task counts one, whatever the role.
     pub const TASKS: Self = Self { lead: 1, joint: 1, support: 1, guide: 1 };
+
+    /// What a task counts for in a role.
+    #[must_use]
+    pub const fn of(&self, role: Role) -> u32 {
+        match role {
+            Role::Lead => self.lead,
+            Role::Joint => self.joint,
+            Role::Support => self.support,
+            Role::Guide => self.guide,
+        }
+    }
 }
 
 impl Default for Weights {

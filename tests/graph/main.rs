@@ -4,4 +4,5 @@
 
 mod facts;
 mod laws;
+mod pairs;
 mod plans;
