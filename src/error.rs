@@ -83,6 +83,12 @@ pub enum Error {
         /// The path asked for.
         path: String,
     },
+    /// None of the plans asked for has a phase of that name.
+    #[error("there is no phase {name:?} here")]
+    UnknownPhase {
+        /// The name asked for.
+        name: String,
+    },
     /// A name that must say something is empty.
     #[error("the {what} is empty")]
     EmptyName {

@@ -1,118 +1,133 @@
 //! From plans to the graph: departments are joined first, then one pass over the assignments makes edges and sums.
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use petgraph::graph::Graph;
-
-use super::coverage::Marks;
-use super::key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
-use super::rows::Rows;
-use super::weight::{Assigned, Edge, Node};
-use super::workload::Tally;
-use super::{DepartmentEntry, PlanEntry, PlanGraph};
-use crate::model::{Department, DepartmentId, DepartmentKind, Level, Plan, Role};
+use super::coverage::Seen;
+use super::key::{DepartmentKey, PlanKey};
+use super::{DepartmentEntry, Part, PlanEntry, PlanGraph};
+use crate::model::{Assignment, Department, DepartmentKind, Level, Plan, Role};
 use crate::text::fold;
 
-pub(super) fn build(plans: &[Arc<Plan>]) -> PlanGraph {
-    let joined = Joined::of(plans);
-    let task_count: usize = plans.iter().map(|plan| plan.tasks.len()).sum();
-    let edge_count = plans.iter().flat_map(|plan| &plan.tasks).map(|task| task.assignments.len()).sum();
+pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
+    let tasks = plans.iter().map(|plan| plan.tasks.len()).sum();
+    let edges = plans.iter().flat_map(|plan| &plan.tasks).map(|task| task.assignments.len()).sum();
+    let mut graph = PlanGraph::default();
+    graph.first_edges.reserve_exact(tasks);
+    graph.edge_departments.reserve_exact(edges);
+    graph.edge_parts.reserve_exact(edges);
+    graph.of_plan.reserve_exact(plans.iter().map(|plan| plan.departments.len()).sum());
+    graph.plans.reserve_exact(plans.len());
+    let mut key = String::new();
+    let mut first_task = 0;
+    for plan in plans {
+        let tasks = plan.tasks.len();
+        graph.join(plan, first_task, &mut key);
+        first_task += as_u32(tasks);
+    }
+    // petgraph's lists are filled on the way, because the plans lie in memory once now and would have to be fetched again.
+    let mut lent = graph.lent_nodes(edges);
+    for at in 0..graph.plans.len() {
+        graph.read_tasks(at, |task, department, assignment| {
+            super::lent::add_assignment(&mut lent, tasks, task, department, assignment);
+        });
+    }
+    graph.lend_indicators(&mut lent);
+    graph.petgraph = OnceLock::from(lent);
+    graph.holdings.reserve();
+    graph.hold(0);
+    graph
+}
 
-    let mut graph = Graph::with_capacity(task_count + joined.entries.len(), edge_count);
-    let mut entries = Vec::with_capacity(plans.len());
-    let mut first_department = 0;
-    let mut first_indicator = 0;
-    for (number, plan) in plans.iter().enumerate() {
-        let first_task = graph.node_count() as u32;
-        entries.push(PlanEntry { plan: plan.clone(), first_task, first_department, first_indicator });
-        first_indicator += plan.indicators.len() as u32;
-        first_department += plan.departments.len() as u32;
-        for task in &plan.tasks {
-            graph.add_node(Node::Task(TaskKey::new(PlanKey::new(number), task.id)));
+impl PlanGraph {
+    /// Takes a plan in behind the others and joins its departments with those that are known. Says whether somebody known
+    /// has become a collective by it, or is one no longer.
+    pub(super) fn join(&mut self, plan: Arc<Plan>, first_task: u32, key: &mut String) -> bool {
+        let number = self.plans.len() as u32;
+        let (first_department, departments) = (as_u32(self.of_plan.len()), self.departments.len() as u32);
+        let first_indicator =
+            self.plans.last().map_or(0, |last| last.first_indicator + as_u32(last.plan.indicators.len()));
+        let mut turned = false;
+        for department in &plan.departments {
+            write_identity(key, scope(&plan, department), &department.name);
+            let next = self.departments.len() as u32;
+            let index = *self.by_identity.entry_ref(key.as_str()).or_insert(next);
+            let collective = department.kind == DepartmentKind::Collective;
+            if index == next {
+                let key = DepartmentKey::new(as_u32(self.places.len()));
+                self.places.push(index);
+                self.departments.push(DepartmentEntry { key, plan: number, id: department.id, collective });
+            } else if department.known {
+                // A plan read with a better directory says more than an earlier one that did not know the name.
+                let entry = self.departments[index as usize];
+                let held = if entry.plan == number { &plan } else { &self.plans[entry.plan as usize].plan };
+                if !held.departments[entry.id.index()].known {
+                    turned |= entry.collective != collective;
+                    self.departments[index as usize] =
+                        DepartmentEntry { plan: number, id: department.id, collective, ..entry };
+                }
+            }
+            self.of_plan.push(index);
+        }
+        let key = PlanKey::new(self.next_plan as usize);
+        self.next_plan += 1;
+        self.plans.push(PlanEntry { key, plan, first_task, first_department, first_indicator, departments });
+        self.holdings.grow_to(self.departments.len());
+        turned
+    }
+
+    /// Reads the assignments of a plan that was taken in last: edges, mentions and gaps.
+    pub(super) fn read_tasks(&mut self, plan: usize, mut each: impl FnMut(u32, u32, &Assignment)) {
+        let entry = self.plans[plan].clone();
+        let of_plan = &self.of_plan[entry.first_department as usize..];
+        for (task, read) in (entry.first_task..).zip(&entry.plan.tasks) {
+            let mut seen = Seen::default();
+            for assignment in &read.assignments {
+                let department = of_plan[assignment.department.index()];
+                self.edge_departments.push(department);
+                self.edge_parts.push(Part { role: assignment.role, basis: assignment.basis });
+                self.holdings.mention(department);
+                let lead = assignment.role == Role::Lead;
+                seen.name(department, lead, self.departments[department as usize].collective);
+                each(task, department, assignment);
+            }
+            self.gaps.note(task, &seen);
+            self.first_edges.push(as_u32(self.edge_departments.len()));
         }
     }
-    for department in 0..joined.entries.len() {
-        graph.add_node(Node::Department(DepartmentKey::new(department as u32)));
-    }
 
-    let collective: Vec<bool> =
-        joined.entries.iter().map(|entry| entry.of(plans).kind == DepartmentKind::Collective).collect();
-    let mut first_edges = Vec::with_capacity(task_count + 1);
-    first_edges.push(0);
-    let mut marks = Vec::with_capacity(task_count);
-    let mut tallies = vec![Tally::default(); joined.entries.len()];
-    let mut pairs: Vec<Pair> = Vec::with_capacity(edge_count);
-    let mut touched = Touched::new(joined.entries.len());
-    for entry in &entries {
-        for task in &entry.plan.tasks {
-            let node = PlanGraph::task_node(marks.len() as u32);
-            for assignment in &task.assignments {
-                let department =
-                    joined.of_plan[entry.first_department as usize + assignment.department.index()];
-                let target = petgraph::graph::NodeIndex::new(task_count + department as usize);
-                graph.add_edge(node, target, Edge::Assigned(Assigned::from(assignment)));
-                touched.name(department, assignment.role);
-                tallies[department as usize].mentions += 1;
+    /// Gives the tasks from `first` on to their departments.
+    pub(super) fn hold(&mut self, first: u32) {
+        for task in first..self.task_count() {
+            for edge in self.task_edges(task) {
+                let (department, role) = (self.edge_department(edge), self.edge_role(edge));
+                self.holdings.add(department, task, role);
             }
-            marks.push(Marks::of(
-                touched.all().map(|(department, role)| (role, collective[department as usize])),
-            ));
-            for (department, role) in touched.drain() {
-                tallies[department as usize].add(role);
-                pairs.push(Pair { department, task: node.index() as u32, role });
-            }
-            first_edges.push(graph.edge_count() as u32);
         }
     }
 
-    let edges_of = Rows::sorted(joined.entries.len(), 0, || {
-        let department = |edge: &petgraph::graph::Edge<Edge>| (edge.target().index() - task_count) as u32;
-        (0..).zip(graph.raw_edges()).map(move |(at, edge)| (department(edge), at))
-    });
-    let rows = joined.entries.len();
-    let tasks_of = Rows::sorted(rows, 0, || pairs.iter().map(|pair| (pair.department, pair.task)));
-    let roles_of = Rows::sorted(rows, Role::Guide, || pairs.iter().map(|pair| (pair.department, pair.role)));
-    add_indicators(&mut graph, &entries, &joined, task_count);
-    PlanGraph {
-        plans: entries,
-        graph,
-        first_edges,
-        marks,
-        departments: joined.entries,
-        of_plan: joined.of_plan,
-        appearances: joined.appearances,
-        by_identity: joined.by_identity,
-        by_name: OnceLock::new(),
-        tasks_of,
-        roles_of,
-        edges_of,
-        tallies,
+    /// Finds out anew which tasks only collectives have, after somebody became one.
+    pub(super) fn look_at_collectives(&mut self) {
+        let only = |task: &u32| {
+            let mut edges = self.task_edges(*task).peekable();
+            edges.peek().is_some()
+                && edges.all(|edge| self.departments[self.edge_department(edge) as usize].collective)
+        };
+        self.gaps.only_collectives = (0..self.task_count()).filter(only).collect();
+    }
+
+    /// Puts aside what is worked out from the plans when it is asked for.
+    pub(super) fn put_aside(&mut self) {
+        self.appearances = OnceLock::new();
+        self.by_name = OnceLock::new();
+        self.petgraph = OnceLock::new();
     }
 }
 
-/// Puts nodes for the indicators behind all others, and their edges behind those of the tasks.
-fn add_indicators(graph: &mut Graph<Node, Edge>, entries: &[PlanEntry], joined: &Joined, tasks: usize) {
-    for (number, entry) in entries.iter().enumerate() {
-        for indicator in &entry.plan.indicators {
-            graph.add_node(Node::Indicator(IndicatorKey::new(PlanKey::new(number), indicator.id)));
-        }
-    }
-    let node = petgraph::graph::NodeIndex::new;
-    for entry in entries {
-        for indicator in &entry.plan.indicators {
-            let at = entry.first_indicator as usize + indicator.id.index();
-            let from = node(tasks + joined.entries.len() + at);
-            for answers in &indicator.departments {
-                let department = joined.of_plan[entry.first_department as usize + answers.department.index()];
-                graph.add_edge(from, node(tasks + department as usize), Edge::Answers(answers.into()));
-            }
-            for link in &indicator.tasks {
-                let task = node(entry.first_task as usize + link.task.index());
-                graph.add_edge(task, from, Edge::Serves(link.evidence));
-            }
-        }
-    }
+/// Places are 32 bits wide.
+pub(super) fn as_u32(count: usize) -> u32 {
+    let fits = u32::try_from(count);
+    assert!(fits.is_ok(), "the plans do not fit 32 bits");
+    fits.unwrap_or_default()
 }
 
 /// The place that tells a department from its namesakes: its own, or, where its name says none, that of the plan. 省科技厅
@@ -138,79 +153,6 @@ fn write_identity(key: &mut String, scope: Option<&str>, name: &str) {
         key.push(' ');
     }
     key.push_str(&fold(name));
-}
-
-/// Departments by folded canonical and printed name, in the order of first appearance.
-pub(super) fn name_index(graph: &PlanGraph) -> HashMap<Box<str>, Vec<u32>> {
-    let mut index: HashMap<Box<str>, Vec<u32>> = HashMap::new();
-    for department in 0..graph.department_count() {
-        for (_, appearance) in graph.appearances(department) {
-            for name in core::iter::once(&appearance.name).chain(&appearance.names) {
-                let named = index.entry(fold(name).into()).or_default();
-                if named.last() != Some(&department) {
-                    named.push(department);
-                }
-            }
-        }
-    }
-    index
-}
-
-#[derive(Clone, Copy)]
-struct Pair {
-    department: u32,
-    task: u32,
-    role: Role,
-}
-
-/// The departments of all plans as one list.
-struct Joined {
-    entries: Vec<DepartmentEntry>,
-    of_plan: Vec<u32>,
-    appearances: Rows<(u32, DepartmentId)>,
-    by_identity: HashMap<Box<str>, u32>,
-}
-
-impl DepartmentEntry {
-    fn of<'p>(&self, plans: &'p [Arc<Plan>]) -> &'p Department {
-        &plans[self.plan as usize].departments[self.id.index()]
-    }
-}
-
-impl Joined {
-    fn of(plans: &[Arc<Plan>]) -> Self {
-        let mut entries: Vec<DepartmentEntry> = Vec::new();
-        let mut by_identity: HashMap<Box<str>, u32> = HashMap::new();
-        let mut of_plan = Vec::with_capacity(plans.iter().map(|plan| plan.departments.len()).sum());
-        let mut key = String::new();
-        let appearances = || {
-            (0_u32..).zip(plans).flat_map(|(number, plan)| {
-                plan.departments.iter().map(move |department| (number, department))
-            })
-        };
-        for (plan, department) in appearances() {
-            let entry = DepartmentEntry { plan, id: department.id };
-            write_identity(&mut key, scope(&plans[plan as usize], department), &department.name);
-            let index = match by_identity.get(key.as_str()) {
-                Some(&index) => index,
-                None => {
-                    by_identity.insert(key.as_str().into(), entries.len() as u32);
-                    entries.len() as u32
-                }
-            };
-            match entries.get_mut(index as usize) {
-                None => entries.push(entry),
-                // A plan read with a better directory says more than an earlier one that did not know the name.
-                Some(held) if department.known && !held.of(plans).known => *held = entry,
-                Some(_) => {}
-            }
-            of_plan.push(index);
-        }
-        let rows = Rows::sorted(entries.len(), (0, DepartmentId::new(0)), || {
-            of_plan.iter().copied().zip(appearances().map(|(plan, department)| (plan, department.id)))
-        });
-        Self { entries, of_plan, appearances: rows, by_identity }
-    }
 }
 
 /// The departments that one task names, each once, with the highest role it has there. One is made for many tasks, so
@@ -239,11 +181,6 @@ impl Touched {
     }
 
     /// What was noted since the last [`drain`](Self::drain), in the order of first naming.
-    pub(super) fn all(&self) -> impl Iterator<Item = (u32, Role)> {
-        self.list.iter().copied()
-    }
-
-    /// As [`all`](Self::all), to look at it more than once.
     pub(super) fn as_slice(&self) -> &[(u32, Role)] {
         &self.list
     }

@@ -1,44 +1,70 @@
-//! Coverage: what nobody has. The marks are set while the graph is built, so that asking is one walk over bytes.
+//! Coverage: what nobody has. Gaps are noted when a plan is read, so that asking only hands them out.
 
 use super::PlanGraph;
 use super::expand::{Collectives, Expansion};
 use super::set::{DepartmentSet, Set, TaskSet};
 use super::view::DepartmentView;
 use super::workload::Stranger;
-use crate::model::Role;
 
-/// What is remarkable about a task's assignments.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Marks(u8);
+/// The tasks that are remarkable, by what is remarkable about them, in document order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gaps {
+    pub(super) without_department: Vec<u32>,
+    pub(super) without_lead: Vec<u32>,
+    pub(super) with_several_leads: Vec<u32>,
+    pub(super) only_collectives: Vec<u32>,
+}
 
-impl Marks {
-    const NO_DEPARTMENT: u8 = 1;
-    const NO_LEAD: u8 = 2;
-    const SEVERAL_LEADS: u8 = 4;
-    const ONLY_COLLECTIVES: u8 = 8;
+/// What the namings in one task come to.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    anybody: bool,
+    /// Somebody who is no collective.
+    single: bool,
+    lead: Option<u32>,
+    other_lead: bool,
+}
 
-    /// From the departments of a task, once each: the highest role and whether it is a collective.
-    pub(super) fn of(departments: impl Iterator<Item = (Role, bool)>) -> Self {
-        let (mut all, mut leads, mut collectives) = (0_usize, 0_usize, 0_usize);
-        for (role, collective) in departments {
-            all += 1;
-            leads += usize::from(role == Role::Lead);
-            collectives += usize::from(collective);
+impl Seen {
+    pub(super) fn name(&mut self, department: u32, lead: bool, collective: bool) {
+        self.anybody = true;
+        self.single |= !collective;
+        if lead {
+            self.other_lead |= *self.lead.get_or_insert(department) != department;
         }
-        let mark = |holds: bool, mark: u8| if holds { mark } else { 0 };
-        Self(
-            mark(all == 0, Self::NO_DEPARTMENT)
-                | mark(leads == 0, Self::NO_LEAD)
-                | mark(leads > 1, Self::SEVERAL_LEADS)
-                | mark(all > 0 && collectives == all, Self::ONLY_COLLECTIVES),
-        )
+    }
+}
+
+impl Gaps {
+    /// Notes a task; they come in document order.
+    pub(super) fn note(&mut self, task: u32, seen: &Seen) {
+        if !seen.anybody {
+            self.without_department.push(task);
+        } else if !seen.single {
+            self.only_collectives.push(task);
+        }
+        if seen.lead.is_none() {
+            self.without_lead.push(task);
+        } else if seen.other_lead {
+            self.with_several_leads.push(task);
+        }
+    }
+
+    /// Renames tasks from `first` on and drops those that have no new place; places keep their order.
+    pub(super) fn move_tasks(&mut self, first: u32, moved: impl Fn(u32) -> Option<u32>) {
+        let Self { without_department, without_lead, with_several_leads, only_collectives } = self;
+        for list in [without_department, without_lead, with_several_leads, only_collectives] {
+            let from = list.partition_point(|&task| task < first);
+            let behind = list.split_off(from);
+            list.extend(behind.into_iter().filter_map(&moved));
+        }
     }
 }
 
 impl PlanGraph {
     /// The gaps of all plans: tasks that nobody has, or nobody leads, and departments without a task.
     ///
-    /// *Complexity*: linear in tasks and departments, whatever the number of assignments.
+    /// *Complexity*: linear in departments, whatever the number of tasks and assignments: the gaps are kept.
     ///
     /// ```
     /// use fengong::{Plan, graph::{Collectives, PlanGraph}};
@@ -58,17 +84,13 @@ impl PlanGraph {
     /// ```
     #[must_use]
     pub fn coverage(&self) -> Coverage<'_> {
-        let marked = |mark: u8| {
-            let tasks = (0..).zip(&self.marks).filter(|(_, marks)| marks.0 & mark != 0);
-            Set::list(self, tasks.map(|(task, _)| task).collect())
-        };
-        let idle = (0..).zip(&self.tallies).filter(|(_, tally)| tally.mentions == 0);
+        let idle = (0..).zip(self.holdings.tallies()).filter(|(_, tally)| tally.mentions == 0);
         Coverage {
             graph: self,
-            without_department: marked(Marks::NO_DEPARTMENT),
-            without_lead: marked(Marks::NO_LEAD),
-            with_several_leads: marked(Marks::SEVERAL_LEADS),
-            only_collectives: marked(Marks::ONLY_COLLECTIVES),
+            without_department: Set::row(self, &self.gaps.without_department),
+            without_lead: Set::row(self, &self.gaps.without_lead),
+            with_several_leads: Set::row(self, &self.gaps.with_several_leads),
+            only_collectives: Set::row(self, &self.gaps.only_collectives),
             idle: Set::list(self, idle.map(|(department, _)| department).collect()),
         }
     }
@@ -137,18 +159,18 @@ impl<'g> Coverage<'g> {
         names: impl IntoIterator<Item = &'n str>,
         collectives: Collectives,
     ) -> Vec<&'n str> {
-        let (mut bearing, mut strangers) = (vec![false; self.graph.tallies.len()], Vec::new());
+        let (mut bearing, mut strangers) = (vec![false; self.graph.departments.len()], Vec::new());
         if collectives == Collectives::Expanded {
             let expansion = Expansion::known(self.graph);
             bearing.resize(bearing.len() + expansion.strangers.len(), false);
-            for (department, tally) in (0..).zip(&self.graph.tallies) {
+            for (department, tally) in (0..).zip(self.graph.holdings.tallies()) {
                 if tally.mentions > 0 {
                     for &bearer in expansion.bearers(department).unwrap_or_default() {
                         bearing[bearer as usize] = true;
                     }
                 }
             }
-            strangers = bearing_strangers(&expansion, bearing.split_off(self.graph.tallies.len()));
+            strangers = bearing_strangers(&expansion, bearing.split_off(self.graph.departments.len()));
         }
         let busy = |department: DepartmentView<'_>| {
             department.tally().mentions > 0 || bearing[department.index() as usize]

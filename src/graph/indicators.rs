@@ -4,30 +4,34 @@ use core::fmt;
 
 use petgraph::graph::NodeIndex;
 
-use super::key::{IndicatorKey, PlanKey};
-use super::set::{Set, TaskSet};
-use super::view::{DepartmentView, PlanView, TaskView};
+use super::key::IndicatorKey;
+use super::set::{DepartmentSet, IndicatorSet, Set, TaskSet};
+use super::view::{DepartmentView, IndicatorView, PlanView, TaskView};
 use super::{Assigned, PlanGraph};
 use crate::error::Error;
-use crate::model::{Evidence, Indicator};
+use crate::model::{Evidence, Indicator, IndicatorId};
 
 impl PlanGraph {
     /// Every indicator (指标), in document order.
+    ///
+    /// *Complexity*: constant.
     ///
     /// ```
     /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
     /// let source = Source::new("一、主要目标\n指标\t单位\t2025年\t责任单位\n科普场馆\t家\t12\t市科技局\n")?;
     /// let graph = PlanGraph::of(Plan::read(&source, &Directory::builtin()).into_value());
-    /// let indicator = graph.indicators().next().unwrap();
+    /// let indicator = graph.indicators().first().unwrap();
     /// assert_eq!(indicator.departments().next().unwrap().0.name(), "市科技局");
     /// assert_eq!(indicator.tasks().count(), 0);
     /// # Ok::<(), fengong::Error>(())
     /// ```
-    pub fn indicators(&self) -> impl Iterator<Item = IndicatorView<'_>> {
-        let keys = self.plans.iter().enumerate().flat_map(|(number, entry)| {
-            entry.plan.indicators().iter().map(move |each| IndicatorKey::new(PlanKey::new(number), each.id))
-        });
-        keys.zip(0..).map(|(key, index)| IndicatorView { graph: self, key, index })
+    #[must_use]
+    pub fn indicators(&self) -> IndicatorSet<'_> {
+        Set::range(self, 0..self.indicator_count())
+    }
+
+    fn indicator_count(&self) -> u32 {
+        self.plans.last().map_or(0, |last| last.first_indicator + last.plan.indicators().len() as u32)
     }
 
     /// The indicator of a key, or of a plan's key and an indicator's id.
@@ -39,19 +43,40 @@ impl PlanGraph {
     /// [`Error::UnknownPlan`] or [`Error::UnknownIndicator`] when there is none.
     pub fn indicator(&self, key: impl Into<IndicatorKey>) -> Result<IndicatorView<'_>, Error> {
         let key = key.into();
-        let plan = self.plan(key.plan())?;
-        plan.plan().indicator(key.indicator())?;
-        let first = self.plans.get(key.plan().number()).map_or(0, |entry| entry.first_indicator);
-        Ok(IndicatorView { graph: self, key, index: first + key.indicator().index() as u32 })
+        let entry = &self.plans[self.plan_number(key.plan())?];
+        entry.plan.indicator(key.indicator())?;
+        Ok(IndicatorView::new(self, entry.first_indicator + key.indicator().index() as u32))
+    }
+
+    /// The indicators of some keys, as a set.
+    ///
+    /// *Complexity*: `n log n` in the keys.
+    ///
+    /// # Errors
+    ///
+    /// As for [`indicator`](Self::indicator), at the first key that is unknown.
+    pub fn indicator_set<I>(&self, keys: I) -> Result<IndicatorSet<'_>, Error>
+    where
+        I: IntoIterator,
+        I::Item: Into<IndicatorKey>,
+    {
+        let views: Result<Vec<_>, _> = keys.into_iter().map(|key| self.indicator(key)).collect();
+        Ok(Set::list(self, views?.into_iter().map(IndicatorView::index).collect()))
     }
 
     /// Indicators that no task serves, in document order.
-    pub fn indicators_without_task(&self) -> impl Iterator<Item = IndicatorView<'_>> {
+    ///
+    /// *Complexity*: linear in indicators.
+    #[must_use]
+    pub fn indicators_without_task(&self) -> IndicatorSet<'_> {
         self.indicators().filter(|view| view.indicator().tasks.is_empty())
     }
 
     /// Indicators that nobody answers for, in document order. An expected one (预期性) may rightly have nobody.
-    pub fn indicators_without_department(&self) -> impl Iterator<Item = IndicatorView<'_>> {
+    ///
+    /// *Complexity*: linear in indicators.
+    #[must_use]
+    pub fn indicators_without_department(&self) -> IndicatorSet<'_> {
         self.indicators().filter(|view| view.indicator().departments.is_empty())
     }
 
@@ -60,42 +85,37 @@ impl PlanGraph {
     /// *Complexity*: linear in tasks and links.
     #[must_use]
     pub fn tasks_without_indicator(&self) -> TaskSet<'_> {
-        let mut measured = vec![false; self.marks.len()];
-        for view in self.indicators() {
-            for (task, _) in view.tasks() {
-                measured[task.index() as usize] = true;
-            }
-        }
-        let open = (0..).zip(measured).filter(|(_, measured)| !measured).map(|(task, _)| task);
-        Set::list(self, open.collect())
+        let measured = self.indicators().tasks();
+        &self.tasks() - &measured
     }
 }
 
-/// One indicator (指标) of a graph.
-#[derive(Clone, Copy)]
-pub struct IndicatorView<'g> {
-    graph: &'g PlanGraph,
-    key: IndicatorKey,
-    index: u32,
-}
-
 impl<'g> IndicatorView<'g> {
-    /// Its key.
+    /// The number of its plan, and its id there.
+    fn locate(self) -> (usize, IndicatorId) {
+        let plans = &self.graph().plans;
+        let plan = plans.partition_point(|entry| entry.first_indicator <= self.index()) - 1;
+        (plan, IndicatorId::new((self.index() - plans[plan].first_indicator) as usize))
+    }
+
+    /// Its key. *Complexity*: logarithmic in the number of plans.
     #[must_use]
-    pub const fn key(self) -> IndicatorKey {
-        self.key
+    pub fn key(self) -> IndicatorKey {
+        let (plan, id) = self.locate();
+        IndicatorKey::new(self.graph().plans[plan].key, id)
     }
 
     /// Its plan.
     #[must_use]
     pub fn plan(self) -> PlanView<'g> {
-        PlanView::new(self.graph, self.key.plan().number())
+        PlanView::new(self.graph(), self.locate().0)
     }
 
     /// The indicator as the plan holds it.
     #[must_use]
     pub fn indicator(self) -> &'g Indicator {
-        &self.graph.plans[self.key.plan().number()].plan.indicators()[self.key.indicator().index()]
+        let (plan, id) = self.locate();
+        &self.graph().plans[plan].plan.indicators()[id.index()]
     }
 
     /// Its name.
@@ -106,49 +126,97 @@ impl<'g> IndicatorView<'g> {
 
     /// Who answers for it, in the order of the text.
     pub fn departments(self) -> impl Iterator<Item = (DepartmentView<'g>, Assigned)> {
-        let plan = self.key.plan().number();
+        let (graph, plan) = (self.graph(), self.locate().0);
         self.indicator().departments.iter().map(move |each| {
-            let department = self.graph.joined(plan, each.department);
-            (DepartmentView::new(self.graph, department), Assigned::from(each))
+            (DepartmentView::new(graph, graph.joined(plan, each.department)), Assigned::from(each))
         })
     }
 
     /// The tasks that serve it, each with what ties them; names are stronger than subjects.
     pub fn tasks(self) -> impl Iterator<Item = (TaskView<'g>, Evidence)> {
-        let first = self.graph.plans[self.key.plan().number()].first_task;
-        self.indicator()
-            .tasks
-            .iter()
-            .map(move |link| (TaskView::new(self.graph, first + link.task.index() as u32), link.evidence))
+        let graph = self.graph();
+        let first = graph.plans[self.locate().0].first_task;
+        let links = self.indicator().tasks.iter();
+        links.map(move |link| (TaskView::new(graph, first + link.task.index() as u32), link.evidence))
     }
 
     /// Its node in [`PlanGraph::as_petgraph`].
     #[must_use]
     pub fn node_index(self) -> NodeIndex {
-        NodeIndex::new(self.graph.marks.len() + self.graph.departments.len() + self.index as usize)
+        self.graph().indicator_node(self.index())
     }
 }
 
-impl PartialEq for IndicatorView<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self.graph, other.graph) && self.key == other.key
+impl<'g> IndicatorSet<'g> {
+    /// The tasks that serve any of these indicators.
+    ///
+    /// *Complexity*: `n log n` in the links of the indicators.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
+    /// let source = Source::new(
+    ///     "一、主要目标\n指标\t单位\t2025年\t责任单位\n科普场馆\t家\t12\t市科技局\n\
+    ///      二、重点任务\n（一）开展科普。建设科普场馆。（市教育局负责）",
+    /// )?;
+    /// let graph = PlanGraph::of(Plan::read(&source, &Directory::builtin()).into_value());
+    /// let serving = graph.indicators().tasks();
+    /// assert_eq!(serving, graph.tasks());
+    /// assert_eq!(serving.indicators(), graph.indicators());
+    /// assert_eq!(graph.indicators().departments().first().unwrap().name(), "市科技局");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    #[must_use]
+    pub fn tasks(&self) -> TaskSet<'g> {
+        let tasks = self.iter().flat_map(IndicatorView::tasks);
+        Set::list(self.graph(), tasks.map(|(task, _)| task.index()).collect())
+    }
+
+    /// The departments that answer for any of these indicators.
+    ///
+    /// *Complexity*: `n log n` in the assignments of the indicators.
+    #[must_use]
+    pub fn departments(&self) -> DepartmentSet<'g> {
+        let departments = self.iter().flat_map(IndicatorView::departments);
+        Set::list(self.graph(), departments.map(|(department, _)| department.index()).collect())
     }
 }
 
-impl Eq for IndicatorView<'_> {}
+impl<'g> TaskSet<'g> {
+    /// The indicators that any of these tasks serves.
+    ///
+    /// *Complexity*: linear in the indicators of the graph and their links, and logarithmic in the set for each link.
+    #[must_use]
+    pub fn indicators(&self) -> IndicatorSet<'g> {
+        self.graph().indicators().filter(|view| view.tasks().any(|(task, _)| self.contains(task)))
+    }
+}
+
+impl<'g> DepartmentSet<'g> {
+    /// The indicators that any of these departments answers for.
+    ///
+    /// *Complexity*: linear in the indicators of the graph and their departments, and logarithmic in the set for each.
+    #[must_use]
+    pub fn indicators(&self) -> IndicatorSet<'g> {
+        self.graph().indicators().filter(|view| view.departments().any(|(who, _)| self.contains(who)))
+    }
+}
 
 impl fmt::Debug for IndicatorView<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.key, self.name())
+        write!(f, "{} {}", self.key(), self.name())
     }
 }
 
 impl<'g> DepartmentView<'g> {
     /// The indicators that it answers for, in document order.
     ///
-    /// *Complexity*: linear in the indicators of the graph and their departments.
+    /// *Complexity*: linear in the indicators of the plans that name it, and in their departments.
     pub fn indicators(self) -> impl Iterator<Item = (IndicatorView<'g>, Assigned)> {
-        self.graph().indicators().filter_map(move |view| {
+        let graph = self.graph();
+        let mut plans: Vec<usize> = graph.appearances(self.index()).map(|(plan, _)| plan).collect();
+        plans.dedup();
+        let views = plans.into_iter().flat_map(move |plan| PlanView::new(graph, plan).indicators());
+        views.filter_map(move |view| {
             view.departments()
                 .find(|(department, _)| *department == self)
                 .map(|(_, assigned)| (view, assigned))
@@ -159,10 +227,19 @@ impl<'g> DepartmentView<'g> {
 impl<'g> TaskView<'g> {
     /// The indicators that it serves, in document order.
     ///
-    /// *Complexity*: linear in the indicators of the graph and their links.
+    /// *Complexity*: linear in the indicators of its plan and their links.
     pub fn indicators(self) -> impl Iterator<Item = (IndicatorView<'g>, Evidence)> {
-        self.graph().indicators().filter_map(move |view| {
+        self.plan().indicators().into_iter().filter_map(move |view| {
             view.tasks().find(|(task, _)| *task == self).map(|(_, evidence)| (view, evidence))
         })
+    }
+}
+
+impl<'g> PlanView<'g> {
+    /// Its indicators. *Complexity*: constant.
+    #[must_use]
+    pub fn indicators(self) -> IndicatorSet<'g> {
+        let first = self.graph().plans[self.number()].first_indicator;
+        Set::range(self.graph(), first..first + self.plan().indicators().len() as u32)
     }
 }

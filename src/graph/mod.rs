@@ -11,7 +11,7 @@
 //! | who carries how much | [`PlanGraph::workload`], [`PlanGraph::query_workload`] | [`Workload`] |
 //! | who works with whom | [`PlanGraph::top_pairs`], [`PlanGraph::query_pairs`] | [`Pair`] |
 //! | what nobody has | [`PlanGraph::coverage`] | [`Coverage`] |
-//! | who answers for which indicator, what serves it | [`PlanGraph::indicators`], [`DepartmentView::indicators`], [`TaskView::indicators`] | [`IndicatorView`] |
+//! | who answers for which indicator, what serves it | [`PlanGraph::indicators`], [`DepartmentView::indicators`], [`TaskView::indicators`] | [`IndicatorSet`], [`IndicatorView`] |
 //! | anything petgraph can do | [`PlanGraph::as_petgraph`] | nodes and edges that lead back to views |
 //!
 //! ```
@@ -45,14 +45,20 @@
 //! appearance. A department named twice in one task is kept twice ([`AssignmentView`]) and counted once ([`Tally`]).
 
 mod build;
+mod change;
 mod coverage;
+mod due;
 mod expand;
+mod holdings;
 mod indicators;
 mod key;
+mod lent;
+mod names;
 mod pairs;
 mod query;
 mod rows;
 mod set;
+mod spread;
 mod view;
 mod weight;
 mod workload;
@@ -61,27 +67,29 @@ use core::fmt;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use petgraph::graph::{EdgeIndex, Graph, NodeIndex};
+use petgraph::graph::Graph;
 
 pub use coverage::Coverage;
 pub use expand::Collectives;
-pub use indicators::IndicatorView;
 pub use key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
 pub use pairs::{Pair, PairQuery};
 pub use query::{DepartmentQuery, TaskQuery};
-pub use set::{DepartmentSet, Set, SetIter, SetMember, TaskSet};
-pub use view::{AssignmentView, DepartmentView, NodeView, PlanView, TaskView};
+pub use set::{DepartmentSet, IndicatorSet, Set, SetIter, SetMember, TaskSet};
+pub use view::{AssignmentView, DepartmentView, IndicatorView, NodeView, PlanView, TaskView};
 pub use weight::{Assigned, Edge, Node};
 pub use workload::{Tally, Weights, Workload, WorkloadQuery, WorkloadRow};
 
 use crate::error::Error;
-use crate::model::{Department, DepartmentId, Plan};
+use crate::model::{Department, DepartmentId, LeadBasis, Plan, Role, TaskId};
+use coverage::Gaps;
+use holdings::Holdings;
 use rows::Rows;
 
 /// The responsibility graph (责任分工图) of one plan or many.
 ///
-/// It owns its plans and does not change: the sums and indexes that answer most questions are made once, while it is
-/// built, in time linear in tasks and assignments. It is `Send` and `Sync`; views and sets borrow from it.
+/// It owns its plans: the sums and indexes that answer most questions are made while it is built, in time linear in tasks
+/// and assignments, and follow when plans are [added](Self::add_plan) or [withdrawn](Self::withdraw_plan). It is `Send` and
+/// `Sync`; views and sets borrow from it, so that nothing changes under them.
 ///
 /// Two departments of different plans are one when place and canonical name are the same. One whose name says no place,
 /// such as 省科技厅 in a plan of a city, counts by the place of the plan, because another province has another; bodies of
@@ -100,41 +108,82 @@ use rows::Rows;
 /// ```
 #[derive(Clone)]
 pub struct PlanGraph {
+    /// In the order given; keys ascend, with gaps where plans were withdrawn.
     plans: Vec<PlanEntry>,
-    /// A plain `Graph`, not a `StableGraph`: more of petgraph's algorithms take it, and edges lie in document order.
-    graph: Graph<Node, Edge>,
-    /// Each task's first edge, and one more at the end: the edges of a task are a stretch of petgraph's own list.
+    next_plan: u32,
+    /// Each task's first edge, and one more at the end: the edges of all tasks lie end to end, in document order.
     first_edges: Vec<u32>,
-    marks: Vec<coverage::Marks>,
+    edge_departments: Vec<u32>,
+    edge_parts: Vec<Part>,
+    gaps: Gaps,
+    /// In the order of first appearance.
     departments: Vec<DepartmentEntry>,
+    /// The place among the departments of each key that was ever given, or [`NOWHERE`].
+    places: Vec<u32>,
     /// The graph's department for each department of each plan, plan after plan.
     of_plan: Vec<u32>,
-    /// Where each department appears: the reverse of `of_plan`.
-    appearances: Rows<(u32, DepartmentId)>,
     /// By place and canonical name; see `identity`.
-    by_identity: HashMap<Box<str>, u32>,
+    by_identity: hashbrown::HashMap<Box<str>, u32>,
+    holdings: Holdings,
+    /// Where in `of_plan` each department appears.
+    appearances: OnceLock<Rows<u32>>,
     by_name: OnceLock<HashMap<Box<str>, Vec<u32>>>,
-    /// Each department's tasks, once each, and beside them the highest role it has there.
-    tasks_of: Rows<u32>,
-    roles_of: Rows<crate::model::Role>,
-    /// Each department's edges.
-    edges_of: Rows<u32>,
-    tallies: Vec<Tally>,
+    /// A plain `Graph`: more of petgraph's algorithms take it than a `StableGraph`, and edges lie in document order. Filled
+    /// when the graph is built, put aside when a plan comes or goes; see `change`.
+    petgraph: OnceLock<Graph<Node, Edge>>,
 }
 
+/// Stands for a place that is none.
+const NOWHERE: u32 = u32::MAX;
+
+/// A plan and where its parts begin among those of all plans.
 #[derive(Debug, Clone)]
 struct PlanEntry {
+    key: PlanKey,
     plan: Arc<Plan>,
     first_task: u32,
     first_department: u32,
     first_indicator: u32,
+    /// How many departments the plans before it name.
+    departments: u32,
 }
 
 /// A department as the graph knows it: the appearance that says most about it.
 #[derive(Debug, Clone, Copy)]
 struct DepartmentEntry {
+    key: DepartmentKey,
     plan: u32,
     id: DepartmentId,
+    collective: bool,
+}
+
+/// What queries ask an assignment for most; all else about it is looked up in its plan.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    role: Role,
+    basis: LeadBasis,
+}
+
+/// A graph of no plan, for [`PlanGraph::add_plan`].
+impl Default for PlanGraph {
+    fn default() -> Self {
+        Self {
+            plans: Vec::new(),
+            next_plan: 0,
+            first_edges: vec![0],
+            edge_departments: Vec::new(),
+            edge_parts: Vec::new(),
+            gaps: Gaps::default(),
+            departments: Vec::new(),
+            places: Vec::new(),
+            of_plan: Vec::new(),
+            by_identity: hashbrown::HashMap::new(),
+            holdings: Holdings::default(),
+            appearances: OnceLock::new(),
+            by_name: OnceLock::new(),
+            petgraph: OnceLock::new(),
+        }
+    }
 }
 
 impl PlanGraph {
@@ -160,7 +209,7 @@ impl PlanGraph {
         I: IntoIterator,
         I::Item: Into<Arc<Plan>>,
     {
-        build::build(&plans.into_iter().map(Into::into).collect::<Vec<_>>())
+        build::build(plans.into_iter().map(Into::into).collect())
     }
 
     /// Every plan, in the order given.
@@ -170,16 +219,22 @@ impl PlanGraph {
 
     /// The plan of a key.
     ///
-    /// *Complexity*: constant.
+    /// *Complexity*: constant; logarithmic in the plans once one was withdrawn.
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownPlan`] when there are fewer plans.
+    /// [`Error::UnknownPlan`] when there are fewer plans, or that one was withdrawn.
     pub fn plan(&self, key: PlanKey) -> Result<PlanView<'_>, Error> {
-        match self.plans.get(key.number()) {
-            Some(_) => Ok(PlanView::new(self, key.number())),
-            None => Err(Error::UnknownPlan { key }),
-        }
+        self.plan_number(key).map(|number| PlanView::new(self, number))
+    }
+
+    /// Where the plan of a key stands.
+    fn plan_number(&self, key: PlanKey) -> Result<usize, Error> {
+        let is = |number: &usize| self.plans.get(*number).is_some_and(|entry| entry.key == key);
+        // Keys count from 0, so most often nothing has to be looked for.
+        let found = Some(key.number()).filter(is);
+        let found = found.or_else(|| self.plans.binary_search_by_key(&key, |entry| entry.key).ok());
+        found.ok_or(Error::UnknownPlan { key })
     }
 
     /// Every task, in document order.
@@ -200,7 +255,7 @@ impl PlanGraph {
 
     /// The task of a key, or of a plan's key and a task id.
     ///
-    /// *Complexity*: constant.
+    /// *Complexity*: as for [`plan`](Self::plan).
     ///
     /// # Errors
     ///
@@ -249,10 +304,9 @@ impl PlanGraph {
     ///
     /// [`Error::UnknownDepartmentKey`] when there is none.
     pub fn department(&self, key: DepartmentKey) -> Result<DepartmentView<'_>, Error> {
-        if key.index() < self.department_count() {
-            Ok(DepartmentView::new(self, key.index()))
-        } else {
-            Err(Error::UnknownDepartmentKey { key })
+        match self.places.get(key.index() as usize) {
+            Some(&place) if place != NOWHERE => Ok(DepartmentView::new(self, place)),
+            _ => Err(Error::UnknownDepartmentKey { key }),
         }
     }
 
@@ -279,146 +333,37 @@ impl PlanGraph {
     ///
     /// [`Error::UnknownPlan`], or [`Error::UnknownDepartment`] when that plan has no such department.
     pub fn department_of(&self, plan: PlanKey, id: DepartmentId) -> Result<DepartmentView<'_>, Error> {
-        let plan = self.plan(plan)?;
-        plan.plan().department(id)?;
-        Ok(DepartmentView::new(self, self.joined(plan.key().number(), id)))
-    }
-
-    /// The department of a canonical name, or else of a name printed in a plan; width and white space do not matter.
-    ///
-    /// *Complexity*: constant, after one pass over the names of all departments.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::UnknownDepartmentName`] when nobody is called so, [`Error::AmbiguousDepartment`] when several are,
-    /// in different places or under a short name that they share: say which with
-    /// [`department_in`](Self::department_in), or take them all with [`departments_named`](Self::departments_named).
-    pub fn department_named(&self, name: &str) -> Result<DepartmentView<'_>, Error> {
-        let named = self.departments_named(name);
-        let canonical = named.filter(|department| crate::text::same_folded(department.name(), name));
-        let candidates = if canonical.is_empty() { named } else { canonical };
-        match (candidates.first(), candidates.len()) {
-            (Some(department), 1) => Ok(department),
-            (None, _) => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
-            _ => Err(Error::AmbiguousDepartment {
-                name: name.to_owned(),
-                departments: candidates.iter().map(DepartmentView::full_name).collect(),
-            }),
-        }
-    }
-
-    /// The departments of a canonical or printed name, in every place; nobody gives an empty set.
-    ///
-    /// *Complexity*: constant, after one pass over the names of all departments.
-    #[must_use]
-    pub fn departments_named(&self, name: &str) -> DepartmentSet<'_> {
-        let index = self.by_name.get_or_init(|| build::name_index(self));
-        let named = index.get(&*crate::text::fold(name)).map_or(&[][..], Vec::as_slice);
-        Set::row(self, named)
-    }
-
-    /// The department of that [scope](DepartmentView::scope) and canonical name; width and white space do not matter.
-    ///
-    /// *Complexity*: constant.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::UnknownDepartmentName`] when there is none.
-    pub fn department_in(&self, scope: Option<&str>, name: &str) -> Result<DepartmentView<'_>, Error> {
-        match self.by_identity.get(build::identity(scope, name).as_str()) {
-            Some(&index) => Ok(DepartmentView::new(self, index)),
-            None => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
-        }
-    }
-
-    /// The petgraph graph for reading: edges go from tasks to departments, one for each naming, in document order; behind
-    /// them from indicators to departments and from tasks to indicators.
-    ///
-    /// [`node`](Self::node) and [`assignment`](Self::assignment) lead from its indexes back to views,
-    /// [`TaskView::node_index`] and its likes from views to indexes. Algorithms for undirected graphs want
-    /// `petgraph::visit::UndirectedAdaptor` around it. Which index a task or department has is not promised.
-    ///
-    /// ```
-    /// use fengong::{Plan, graph::{NodeView, PlanGraph}};
-    /// let plan = Plan::builder("方案")
-    ///     .section("一", "任务")
-    ///     .task("建成平台").lead("市城管局").joint("市公安局")
-    ///     .task("整治占道").lead("市公安局")
-    ///     .task("发展冷链").lead("市商务局")
-    ///     .build()?;
-    /// let graph = PlanGraph::of(plan);
-    /// let inner = graph.as_petgraph();
-    /// // Two groups of tasks have no department in common.
-    /// assert_eq!(petgraph::algo::connected_components(inner), 2);
-    /// let police = graph.department_named("市公安局")?;
-    /// assert_eq!(inner.edges_directed(police.node_index(), petgraph::Incoming).count(), 2);
-    /// assert_eq!(graph.node(police.node_index()), Some(NodeView::Department(police)));
-    /// # Ok::<(), fengong::Error>(())
-    /// ```
-    #[must_use]
-    pub const fn as_petgraph(&self) -> &Graph<Node, Edge> {
-        &self.graph
-    }
-
-    /// The task or department of a node of [`as_petgraph`](Self::as_petgraph); `None` where it has no such node.
-    ///
-    /// *Complexity*: constant.
-    #[must_use]
-    pub fn node(&self, index: NodeIndex) -> Option<NodeView<'_>> {
-        match *self.graph.node_weight(index)? {
-            Node::Task(key) => self.task(key).ok().map(NodeView::Task),
-            Node::Department(key) => self.department(key).ok().map(NodeView::Department),
-            Node::Indicator(key) => self.indicator(key).ok().map(NodeView::Indicator),
-        }
-    }
-
-    /// The assignment of an edge of [`as_petgraph`](Self::as_petgraph); `None` where it has no such edge.
-    ///
-    /// *Complexity*: constant.
-    #[must_use]
-    pub fn assignment(&self, index: EdgeIndex) -> Option<AssignmentView<'_>> {
-        self.graph.edge_weight(index)?.assigned()?;
-        Some(AssignmentView::new(self, index.index() as u32))
+        let number = self.plan_number(plan)?;
+        self.plans[number].plan.department(id)?;
+        Ok(DepartmentView::new(self, self.joined(number, id)))
     }
 
     fn task_count(&self) -> u32 {
-        self.marks.len() as u32
+        self.first_edges.len() as u32 - 1
     }
 
     fn department_count(&self) -> u32 {
         self.departments.len() as u32
     }
 
-    /// Tasks come first among the nodes, departments behind them, indicators last.
-    fn task_node(task: u32) -> NodeIndex {
-        NodeIndex::new(task as usize)
+    /// The department of an edge.
+    fn edge_department(&self, edge: u32) -> u32 {
+        self.edge_departments[edge as usize]
     }
 
-    fn department_node(&self, department: u32) -> NodeIndex {
-        NodeIndex::new(self.marks.len() + department as usize)
+    /// The role and basis of an edge.
+    fn edge_assigned(&self, edge: u32) -> Part {
+        self.edge_parts[edge as usize]
+    }
+
+    /// The role that an edge gives.
+    fn edge_role(&self, edge: u32) -> Role {
+        self.edge_assigned(edge).role
     }
 
     /// The task of an edge.
     fn edge_task(&self, edge: u32) -> u32 {
-        self.graph.raw_edges()[edge as usize].source().index() as u32
-    }
-
-    /// The department of an edge.
-    fn edge_department(&self, edge: u32) -> u32 {
-        (self.graph.raw_edges()[edge as usize].target().index() - self.marks.len()) as u32
-    }
-
-    /// What an edge says.
-    fn edge_assigned(&self, edge: u32) -> Assigned {
-        match self.graph.raw_edges()[edge as usize].weight {
-            Edge::Assigned(assigned) | Edge::Answers(assigned) => assigned,
-            Edge::Serves(_) => unreachable!("edges of tasks to departments come first"),
-        }
-    }
-
-    /// The role that an edge gives.
-    fn edge_role(&self, edge: u32) -> crate::model::Role {
-        self.edge_assigned(edge).role
+        self.first_edges.partition_point(|&first| first <= edge) as u32 - 1
     }
 
     /// The edges of a task.
@@ -426,11 +371,16 @@ impl PlanGraph {
         self.first_edges[task as usize]..self.first_edges[task as usize + 1]
     }
 
-    /// The key of a task.
-    fn task_key(&self, task: u32) -> TaskKey {
+    /// The tasks of a plan, where so many tasks are in all.
+    fn tasks_of_plan(&self, number: usize, tasks: u32) -> core::ops::Range<u32> {
+        let end = self.plans.get(number + 1).map_or(tasks, |next| next.first_task);
+        self.plans[number].first_task..end
+    }
+
+    /// The plan of a task, and the task's id in it.
+    fn locate(&self, task: u32) -> (usize, TaskId) {
         let plan = self.plans.partition_point(|entry| entry.first_task <= task) - 1;
-        let id = crate::model::TaskId::new((task - self.plans[plan].first_task) as usize);
-        TaskKey::new(PlanKey::new(plan), id)
+        (plan, TaskId::new((task - self.plans[plan].first_task) as usize))
     }
 
     /// The graph's department for one of a plan's.
@@ -438,11 +388,15 @@ impl PlanGraph {
         self.of_plan[self.plans[plan].first_department as usize + id.index()]
     }
 
-    /// The appearances of a department, in document order.
+    /// The appearances of a department, in document order: the number of the plan, and how it holds the department.
     fn appearances(&self, department: u32) -> impl Iterator<Item = (usize, &Department)> {
-        self.appearances.row(department).iter().map(|&(plan, id)| {
-            let plan = plan as usize;
-            (plan, &self.plans[plan].plan.departments()[id.index()])
+        let appearances = self.appearances.get_or_init(|| {
+            Rows::sorted(self.departments.len(), 0, || self.of_plan.iter().copied().zip(0..))
+        });
+        appearances.row(department).iter().map(|&at| {
+            let plan = self.plans.partition_point(|entry| entry.first_department <= at) - 1;
+            let entry = &self.plans[plan];
+            (plan, &entry.plan.departments()[(at - entry.first_department) as usize])
         })
     }
 }
@@ -451,7 +405,7 @@ impl fmt::Debug for PlanGraph {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PlanGraph")
             .field("plans", &self.plans.len())
-            .field("tasks", &self.marks.len())
+            .field("tasks", &self.task_count())
             .field("departments", &self.departments.len())
             .field("assignments", &self.first_edges.last().copied().unwrap_or_default())
             .finish()

@@ -1,9 +1,12 @@
 //! Queries: which tasks, which departments. A query asks, `resolve` answers, a set holds.
 
+use std::borrow::Cow;
+
 use super::PlanGraph;
-use super::key::{DepartmentKey, PlanKey, TaskKey};
+use super::due::{due_in, in_phases};
+use super::key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
 use super::set::{DepartmentSet, Set, TaskSet};
-use super::view::TaskView;
+use super::view::PlanView;
 use crate::error::Error;
 use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role};
 use crate::text::fold;
@@ -65,6 +68,10 @@ struct TaskFilter {
     plans: Vec<PlanKey>,
     sections: Vec<String>,
     titles: Vec<String>,
+    texts: Vec<String>,
+    phases: Vec<String>,
+    years: Vec<i32>,
+    indicators: Vec<IndicatorKey>,
 }
 
 /// What one and the same assignment must be like.
@@ -92,7 +99,7 @@ pub struct TaskQuery<'g> {
 
 /// A question for departments; see [`PlanGraph::query_departments`].
 ///
-/// Filters combine as in [`TaskQuery`]. Those about tasks (plan, section, title, task) and assignments (role, basis)
+/// Filters combine as in [`TaskQuery`]. Those about tasks (plan, section, title, text, phase, year, indicator, task) and assignments (role, basis)
 /// ask for departments with such an assignment in such a task; without any of them a department without a task is
 /// found too.
 #[derive(Debug, Clone)]
@@ -124,6 +131,33 @@ macro_rules! shared_filters {
             /// Only tasks whose title contains this text; width and white space do not matter.
             pub fn title(mut self, text: impl AsRef<str>) -> Self {
                 self.tasks.titles.push(fold(text.as_ref()).into_owned());
+                self
+            }
+
+            /// Only tasks that say this text anywhere in title, measures (措施) or clauses; width and white space do not
+            /// matter. What else stands in a task's paragraphs is in the source, not in the plan.
+            pub fn text(mut self, text: impl AsRef<str>) -> Self {
+                self.tasks.texts.push(fold(text.as_ref()).into_owned());
+                self
+            }
+
+            /// Only tasks of the phase (阶段) of this name: those under its heading, and those with a deadline of their
+            /// own within its dates. Width and white space do not matter.
+            pub fn phase(mut self, name: impl Into<String>) -> Self {
+                self.tasks.phases.push(name.into());
+                self
+            }
+
+            /// Only tasks with something due in this year: a deadline (时限) of theirs, or a target (量化目标) that their
+            /// text promises. What is due again and again has no year.
+            pub fn due_year(mut self, year: i32) -> Self {
+                self.tasks.years.push(year);
+                self
+            }
+
+            /// Only tasks that serve this indicator (指标).
+            pub fn indicator(mut self, indicator: impl Into<IndicatorKey>) -> Self {
+                self.tasks.indicators.push(indicator.into());
                 self
             }
 
@@ -166,13 +200,13 @@ impl<'g> TaskQuery<'g> {
 
     /// The answer.
     ///
-    /// *Complexity*: linear in sections, tasks and assignments of the plans asked for; with departments, `n log n` in
-    /// their tasks and linear in the assignments of those.
+    /// *Complexity*: linear in tasks and assignments, and in sections, deadlines and targets of the plans asked for, as far as
+    /// the question is about them; with departments, `n log n` in their tasks and linear in the assignments of those.
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownPlan`], [`Error::UnknownDepartmentKey`], or [`Error::UnknownSectionPath`] when none of the plans
-    /// asked for has such a heading.
+    /// [`Error::UnknownPlan`], [`Error::UnknownDepartmentKey`], [`Error::UnknownIndicator`], and
+    /// [`Error::UnknownSectionPath`] or [`Error::UnknownPhase`] when none of the plans asked for has such a heading or phase.
     pub fn resolve(self) -> Result<TaskSet<'g>, Error> {
         let Self { graph, tasks, assignments } = self;
         let candidates = match &*assignments.departments {
@@ -213,8 +247,8 @@ impl<'g> DepartmentQuery<'g> {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownPlan`], [`Error::UnknownTaskKey`], or [`Error::UnknownSectionPath`] when none of the plans
-    /// asked for has such a heading.
+    /// [`Error::UnknownPlan`], [`Error::UnknownTaskKey`], [`Error::UnknownIndicator`], and
+    /// [`Error::UnknownSectionPath`] or [`Error::UnknownPhase`] when none of the plans asked for has such a heading or phase.
     pub fn resolve(self) -> Result<DepartmentSet<'g>, Error> {
         let Self { graph, tasks, assignments, task_keys, names, places } = self;
         let named = |name: &str| names.iter().any(|text| fold(name).contains(&**text));
@@ -239,7 +273,25 @@ impl<'g> DepartmentQuery<'g> {
 
 impl TaskFilter {
     const fn asks(&self) -> bool {
-        !(self.plans.is_empty() && self.sections.is_empty() && self.titles.is_empty())
+        let Self { plans, sections, titles, texts, phases, years, indicators } = self;
+        !(plans.is_empty()
+            && sections.is_empty()
+            && titles.is_empty()
+            && texts.is_empty()
+            && phases.is_empty()
+            && years.is_empty()
+            && indicators.is_empty())
+    }
+
+    /// The plans asked for.
+    fn plans<'g>(&self, graph: &'g PlanGraph) -> Result<Vec<PlanView<'g>>, Error> {
+        if self.plans.is_empty() {
+            return Ok(graph.plans().collect());
+        }
+        let mut asked = self.plans.clone();
+        asked.sort_unstable();
+        asked.dedup();
+        asked.into_iter().map(|key| graph.plan(key)).collect()
     }
 
     fn resolve<'g>(
@@ -247,49 +299,60 @@ impl TaskFilter {
         graph: &'g PlanGraph,
         candidates: Option<TaskSet<'g>>,
     ) -> Result<TaskSet<'g>, Error> {
-        for &key in &self.plans {
-            graph.plan(key)?;
-        }
-        let below = self.sections_below(graph)?;
-        let tasks = candidates.unwrap_or_else(|| graph.tasks());
+        let mut tasks = candidates.unwrap_or_else(|| graph.tasks());
         if !self.asks() {
             return Ok(tasks);
         }
-        let titled = |task: TaskView<'_>| {
-            let title = fold(task.title());
-            self.titles.iter().any(|text| title.contains(&**text))
+        let plans = self.plans(graph)?;
+        if !self.indicators.is_empty() {
+            tasks = &tasks & &graph.indicator_set(self.indicators.iter().copied())?.tasks();
+        }
+        if !self.years.is_empty() {
+            tasks = &tasks & &due_in(graph, plans.iter().copied(), &self.years);
+        }
+        if !self.phases.is_empty() {
+            tasks = &tasks & &in_phases(graph, plans.iter().copied(), &self.phases)?;
+        }
+        if !self.plans.is_empty() || !self.sections.is_empty() {
+            tasks = &tasks & &self.below_headings(graph, &plans)?;
+        }
+        if self.titles.is_empty() && self.texts.is_empty() {
+            return Ok(tasks);
+        }
+        let says = |texts: &[String], said: &str| {
+            let said = fold(said);
+            texts.iter().any(|text| said.contains(&**text))
         };
-        Ok(tasks.filter(|task| {
-            let number = task.key().plan().number();
-            any(&self.plans, |plan| plan.number() == number)
-                && below.as_ref().is_none_or(|below| below[number][task.task().section.index()])
-                && (self.titles.is_empty() || titled(task))
+        Ok(tasks.filter(|view| {
+            let task = view.task();
+            let measures = task.measures.iter().map(|measure| &*measure.title);
+            let mut parts = measures.chain(task.clauses.iter().map(|clause| &*clause.text));
+            (self.titles.is_empty() || says(&self.titles, &task.title))
+                && (self.texts.is_empty()
+                    || says(&self.texts, &task.title)
+                    || parts.any(|part| says(&self.texts, part)))
         }))
     }
 
-    /// For each section of each plan, whether it lies at or below one of the paths.
-    fn sections_below(&self, graph: &PlanGraph) -> Result<Option<Vec<Vec<bool>>>, Error> {
-        if self.sections.is_empty() {
-            return Ok(None);
-        }
-        let asked = |plan: PlanKey| any(&self.plans, |&key| key == plan);
-        let mut below: Vec<Vec<bool>> =
-            graph.plans().map(|view| vec![false; view.plan().sections().len()]).collect();
-        for path in &self.sections {
-            let mut known = false;
-            for view in graph.plans().filter(|view| asked(view.key())) {
-                for (mark, is_below) in
-                    below[view.key().number()].iter_mut().zip(sections_below(view.plan(), path))
-                {
+    /// The tasks of some plans at or below one of the paths, or all of them where no path is asked for.
+    fn below_headings<'g>(&self, graph: &'g PlanGraph, plans: &[PlanView<'g>]) -> Result<TaskSet<'g>, Error> {
+        let paths: Vec<Cow<'_, str>> = self.sections.iter().map(|path| fold(path)).collect();
+        let (mut found, mut known) = (Vec::new(), vec![false; paths.len()]);
+        for view in plans {
+            let mut below = vec![paths.is_empty(); view.plan().sections().len()];
+            for (path, known) in paths.iter().zip(&mut known) {
+                for (mark, is_below) in below.iter_mut().zip(sections_below(view.plan(), path)) {
                     *mark |= is_below;
-                    known |= is_below;
+                    *known |= is_below;
                 }
             }
-            if !known {
-                return Err(Error::UnknownSectionPath { path: path.clone() });
-            }
+            let tasks = view.task_range().zip(view.plan().tasks());
+            found.extend(tasks.filter(|(_, task)| below[task.section.index()]).map(|(place, _)| place));
         }
-        Ok(Some(below))
+        match self.sections.iter().zip(known).find(|(_, known)| !known) {
+            Some((path, _)) => Err(Error::UnknownSectionPath { path: path.clone() }),
+            None => Ok(Set::list(graph, found)),
+        }
     }
 }
 
@@ -309,8 +372,8 @@ impl AssignmentFilter {
         }
         let departments = by_department.then(|| {
             let mut named = vec![departments.is_empty(); graph.departments.len()];
-            for key in departments {
-                named[key.index() as usize] = true;
+            for view in departments.iter().filter_map(|&key| graph.department(key).ok()) {
+                named[view.index() as usize] = true;
             }
             let fits =
                 graph.departments().iter().map(|each| self.fits(each.department())).collect::<Vec<_>>();
@@ -346,11 +409,10 @@ fn any<T>(alternatives: &[T], holds: impl FnMut(&T) -> bool) -> bool {
 
 /// Whether each section of a plan lies at or below a path. Headings stand before what is below them, so one walk does.
 fn sections_below(plan: &Plan, path: &str) -> impl Iterator<Item = bool> {
-    let path = fold(path);
     // What is left of the path below each heading: nothing where the heading lies at or below it.
     let mut left: Vec<Option<&str>> = Vec::with_capacity(plan.sections().len());
     for section in plan.sections() {
-        let above = section.parent.map_or(Some(&*path), |parent| left.get(parent.index()).copied().flatten());
+        let above = section.parent.map_or(Some(path), |parent| left.get(parent.index()).copied().flatten());
         left.push(match above {
             Some("") | None => above,
             // Labels are compared whole, so that one with a stroke of its own is found too.

@@ -1,4 +1,4 @@
-//! Sets of tasks and departments: what every query answers, always in document order.
+//! Sets of tasks, departments and indicators: what every query answers, always in document order.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -6,10 +6,13 @@ use core::ops::{BitAnd, BitOr, BitXor, Range, Sub};
 use std::borrow::Cow;
 
 use super::PlanGraph;
-use super::view::{DepartmentView, TaskView};
+use super::view::{DepartmentView, IndicatorView, TaskView};
 
 /// A set of tasks (任务), in document order.
 pub type TaskSet<'g> = Set<'g, TaskView<'g>>;
+
+/// A set of indicators (指标), in document order.
+pub type IndicatorSet<'g> = Set<'g, IndicatorView<'g>>;
 
 /// A set of departments (单位), in the order of first appearance.
 pub type DepartmentSet<'g> = Set<'g, DepartmentView<'g>>;
@@ -23,7 +26,7 @@ pub(super) mod sealed {
     }
 }
 
-/// What a [`Set`] can hold: [`TaskView`]s and [`DepartmentView`]s. It is closed, so that further kinds of nodes can come.
+/// What a [`Set`] can hold: [`TaskView`]s, [`DepartmentView`]s and [`IndicatorView`]s. It is closed, so that further kinds of nodes can come.
 pub trait SetMember<'g>: sealed::Indexed<'g> + 'g {}
 
 macro_rules! members {
@@ -46,9 +49,9 @@ macro_rules! members {
     )+};
 }
 
-members!(TaskView, DepartmentView);
+members!(TaskView, DepartmentView, IndicatorView);
 
-/// A set of members of one graph: [`TaskSet`] or [`DepartmentSet`].
+/// A set of members of one graph: [`TaskSet`], [`DepartmentSet`] or [`IndicatorSet`].
 ///
 /// Sets come from queries, from views and from [`PlanGraph`] itself; they are combined with methods or operators and
 /// read as views, always in document order. The set of all tasks and that of one department's tasks borrow from the
@@ -295,7 +298,7 @@ impl<'g> DepartmentSet<'g> {
         let graph = self.graph();
         Set::list(
             graph,
-            self.places().flat_map(|department| graph.tasks_of.row(department)).copied().collect(),
+            self.places().flat_map(|department| graph.holdings.tasks(department)).copied().collect(),
         )
     }
 }

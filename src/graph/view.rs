@@ -5,10 +5,10 @@ use core::ops::Range;
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
+use super::PlanGraph;
 use super::key::{DepartmentKey, PlanKey, TaskKey};
 use super::set::{DepartmentSet, Set, TaskSet};
 use super::workload::Tally;
-use super::{Assigned, IndicatorView, PlanGraph};
 use crate::model::{
     Assignment, Clause, Department, DepartmentKind, LeadBasis, Level, Plan, Role, Task, TaskId,
 };
@@ -88,6 +88,16 @@ views! {
     /// # Ok::<(), fengong::Error>(())
     /// ```
     AssignmentView;
+    /// One indicator (指标) of a graph.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
+    /// let source = Source::new("一、主要目标\n指标\t单位\t2025年\t责任单位\n科普场馆\t家\t12\t市科技局\n")?;
+    /// let graph = PlanGraph::of(Plan::read(&source, &Directory::builtin()).into_value());
+    /// assert_eq!(graph.indicators().first().unwrap().name(), "科普场馆");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    IndicatorView;
 }
 
 /// One plan of a graph.
@@ -109,6 +119,15 @@ pub struct PlanView<'g> {
     number: usize,
 }
 
+/// Views are equal when they show the same plan of the same graph.
+impl PartialEq for PlanView<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.graph, other.graph) && self.number == other.number
+    }
+}
+
+impl Eq for PlanView<'_> {}
+
 /// What a node of [`PlanGraph::as_petgraph`] shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -129,7 +148,18 @@ impl<'g> PlanView<'g> {
     /// Its key.
     #[must_use]
     pub fn key(self) -> PlanKey {
-        PlanKey::new(self.number)
+        self.graph.plans[self.number].key
+    }
+
+    /// The graph it is of.
+    #[must_use]
+    pub const fn graph(self) -> &'g PlanGraph {
+        self.graph
+    }
+
+    /// Where it stands among the plans; not the number of its key, once a plan before it was withdrawn.
+    pub(super) const fn number(self) -> usize {
+        self.number
     }
 
     /// The plan itself.
@@ -153,9 +183,7 @@ impl<'g> PlanView<'g> {
     }
 
     pub(super) fn task_range(self) -> Range<u32> {
-        let end =
-            self.graph.plans.get(self.number + 1).map_or(self.graph.task_count(), |next| next.first_task);
-        self.graph.plans[self.number].first_task..end
+        self.graph.tasks_of_plan(self.number, self.graph.task_count())
     }
 }
 
@@ -163,26 +191,27 @@ impl<'g> TaskView<'g> {
     /// Its key. *Complexity*: logarithmic in the number of plans.
     #[must_use]
     pub fn key(self) -> TaskKey {
-        self.graph.task_key(self.index)
+        let (plan, task) = self.graph.locate(self.index);
+        TaskKey::new(self.graph.plans[plan].key, task)
     }
 
     /// Its id within its plan.
     #[must_use]
     pub fn id(self) -> TaskId {
-        self.key().task()
+        self.graph.locate(self.index).1
     }
 
     /// Its plan.
     #[must_use]
     pub fn plan(self) -> PlanView<'g> {
-        PlanView::new(self.graph, self.key().plan().number())
+        PlanView::new(self.graph, self.graph.locate(self.index).0)
     }
 
     /// The task as the plan holds it.
     #[must_use]
     pub fn task(self) -> &'g Task {
-        let key = self.key();
-        &self.graph.plans[key.plan().number()].plan.tasks()[key.task().index()]
+        let (plan, task) = self.graph.locate(self.index);
+        &self.graph.plans[plan].plan.tasks()[task.index()]
     }
 
     /// Its title.
@@ -239,7 +268,7 @@ impl<'g> DepartmentView<'g> {
     /// Its key.
     #[must_use]
     pub fn key(self) -> DepartmentKey {
-        DepartmentKey::new(self.index)
+        self.graph.departments[self.index as usize].key
     }
 
     /// The department as the plan that knows most about it holds it; its id is of that plan.
@@ -315,26 +344,33 @@ impl<'g> DepartmentView<'g> {
     /// How many tasks it has in which role: kept, not counted anew. *Complexity*: constant.
     #[must_use]
     pub fn tally(self) -> Tally {
-        self.graph.tallies[self.index as usize]
+        self.graph.holdings.tallies()[self.index as usize]
     }
 
     /// The tasks it has to do with, over all plans. *Complexity*: constant.
     #[must_use]
     pub fn tasks(self) -> TaskSet<'g> {
-        Set::row(self.graph, self.graph.tasks_of.row(self.index))
+        Set::row(self.graph, self.graph.holdings.tasks(self.index))
     }
 
     /// The tasks in which this is its highest role. *Complexity*: linear in its tasks.
     #[must_use]
     pub fn tasks_as(self, role: Role) -> TaskSet<'g> {
-        let tasks = self.graph.tasks_of.row(self.index).iter().zip(self.graph.roles_of.row(self.index));
+        let holdings = &self.graph.holdings;
+        let tasks = holdings.tasks(self.index).iter().zip(holdings.roles(self.index));
         Set::list(self.graph, tasks.filter(|&(_, &held)| held == role).map(|(&task, _)| task).collect())
     }
 
     /// Every naming of it, in document order.
+    ///
+    /// *Complexity*: linear in the assignments of its tasks.
     pub fn assignments(self) -> impl ExactSizeIterator<Item = AssignmentView<'g>> + DoubleEndedIterator {
-        let edges = self.graph.edges_of.row(self.index);
-        edges.iter().map(move |&edge| AssignmentView::new(self.graph, edge))
+        let graph = self.graph;
+        let mut edges = Vec::with_capacity(self.tally().mentions as usize);
+        for &task in graph.holdings.tasks(self.index) {
+            edges.extend(graph.task_edges(task).filter(|&edge| graph.edge_department(edge) == self.index));
+        }
+        edges.into_iter().map(move |edge| AssignmentView::new(graph, edge))
     }
 
     /// Its node in [`PlanGraph::as_petgraph`].
@@ -345,7 +381,7 @@ impl<'g> DepartmentView<'g> {
 }
 
 impl<'g> AssignmentView<'g> {
-    /// The task.
+    /// The task. *Complexity*: logarithmic in the number of tasks.
     #[must_use]
     pub fn task(self) -> TaskView<'g> {
         TaskView::new(self.graph, self.graph.edge_task(self.index))
@@ -360,31 +396,31 @@ impl<'g> AssignmentView<'g> {
     /// What the department does for the task.
     #[must_use]
     pub fn role(self) -> Role {
-        self.assigned().role
+        self.graph.edge_role(self.index)
     }
 
     /// Why it counts as the lead.
     #[must_use]
     pub fn basis(self) -> LeadBasis {
-        self.assigned().basis
+        self.graph.edge_assigned(self.index).basis
     }
 
     /// The tier of the list, counted from 0; ， and ； open another.
     #[must_use]
     pub fn group(self) -> u32 {
-        self.assigned().group
+        self.assignment().group
     }
 
     /// Whether 等 leaves the list open behind it.
     #[must_use]
     pub fn is_open(self) -> bool {
-        self.assigned().open
+        self.assignment().open
     }
 
     /// The clause that says so; `None` for a plan built by hand.
     #[must_use]
     pub fn clause(self) -> Option<&'g Clause> {
-        self.task().task().clauses.get(self.assigned().clause? as usize)
+        self.task().task().clauses.get(self.assignment().clause? as usize)
     }
 
     /// The name as it is printed here.
@@ -405,10 +441,6 @@ impl<'g> AssignmentView<'g> {
     #[must_use]
     pub fn edge_index(self) -> EdgeIndex {
         EdgeIndex::new(self.index as usize)
-    }
-
-    fn assigned(self) -> Assigned {
-        self.graph.edge_assigned(self.index)
     }
 }
 

@@ -66,13 +66,32 @@ impl Tally {
             + self.guide as u64 * weights.guide as u64
     }
 
-    pub(super) const fn add(&mut self, role: Role) {
+    const fn of_mut(&mut self, role: Role) -> &mut u32 {
         match role {
-            Role::Lead => self.lead += 1,
-            Role::Joint => self.joint += 1,
-            Role::Support => self.support += 1,
-            Role::Guide => self.guide += 1,
+            Role::Lead => &mut self.lead,
+            Role::Joint => &mut self.joint,
+            Role::Support => &mut self.support,
+            Role::Guide => &mut self.guide,
         }
+    }
+
+    pub(super) const fn add(&mut self, role: Role) {
+        *self.of_mut(role) += 1;
+    }
+
+    pub(super) const fn subtract(&mut self, role: Role) {
+        *self.of_mut(role) -= 1;
+    }
+}
+
+/// The tallies of two sets of tasks that have none in common, put together.
+impl core::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.lead += other.lead;
+        self.joint += other.joint;
+        self.support += other.support;
+        self.guide += other.guide;
+        self.mentions += other.mentions;
     }
 }
 
@@ -131,7 +150,7 @@ impl PlanGraph {
     /// *Complexity*: constant; the sums are kept.
     #[must_use]
     pub fn workload(&self) -> Workload<'_> {
-        let tallies = Cow::Borrowed(&*self.tallies);
+        let tallies = Cow::Borrowed(self.holdings.tallies());
         Workload { graph: self, weights: Weights::default(), tallies, strangers: Vec::new() }
     }
 
@@ -221,11 +240,11 @@ impl<'g> WorkloadQuery<'g> {
             return Workload { weights, ..graph.workload() };
         }
         let expansion = expansion.unwrap_or_default();
-        let mut tallies = vec![Tally::default(); graph.tallies.len() + expansion.strangers.len()];
+        let mut tallies = vec![Tally::default(); graph.departments.len() + expansion.strangers.len()];
         let mut touched = Touched::new(tallies.len());
         for task in within.unwrap_or_else(|| graph.tasks()).places() {
             for edge in graph.task_edges(task) {
-                let (department, role) = (graph.edge_department(edge), graph.edge_assigned(edge).role);
+                let (department, role) = (graph.edge_department(edge), graph.edge_role(edge));
                 for &bearer in expansion.bearers(department).unwrap_or(&[department]) {
                     touched.name(bearer, role);
                     tallies[bearer as usize].mentions += 1;
@@ -309,7 +328,7 @@ impl<'g> Workload<'g> {
     fn row_at(&self, index: usize) -> WorkloadRow<'_> {
         let tally = self.tallies[index];
         let load = tally.load(&self.weights);
-        let bearer = match index.checked_sub(self.graph.tallies.len()) {
+        let bearer = match index.checked_sub(self.graph.departments.len()) {
             None => Bearer::Department(DepartmentView::new(self.graph, index as u32)),
             Some(stranger) => Bearer::Stranger(&self.strangers[stranger]),
         };

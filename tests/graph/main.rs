@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // helpers stand outside of test functions, where clippy.toml allows it
 
+mod change;
 mod facts;
 mod laws;
 mod pairs;

@@ -6,8 +6,9 @@ use proptest::sample::{Index, select};
 
 use fengong::Plan;
 use fengong::model::{
-    AssignmentDraft, DepartmentDraft, DepartmentKind, LeadBasis, Level, PlanBuilder, Role, SectionDraft,
-    TaskDraft,
+    AssignmentDraft, Comparator, Deadline, DepartmentDraft, DepartmentId, DepartmentKind, Due, Evidence,
+    IndicatorDraft, LeadBasis, Level, PartialDate, Phase, PlanBuilder, Role, SectionDraft, SectionId,
+    TableKind, Target, TaskDraft, TaskId, TaskLink,
 };
 
 /// A plan from lines such as `建设平台: 市大数据局*市科技局、各县区+`. `*` leads by statement, `、` carries a part, `+`
@@ -48,6 +49,7 @@ fn build(builder: PlanBuilder, lines: &[&str]) -> Plan {
 const NAMES: [&str; 7] = ["科技局", "科 技局", "教育局", "各县区", "有关部门", "兰山区", "河东区"];
 const PLACES: [Option<&str>; 4] = [None, Some("甲市"), Some("乙市"), Some("兰山区")];
 const TITLES: [&str; 4] = ["建设平台", "培育 人才", "平台招才", "ＡＢ试点"];
+pub(crate) const PHASES: [&str; 2] = ["启动期", "攻坚 期"];
 const KINDS: [DepartmentKind; 3] =
     [DepartmentKind::Collective, DepartmentKind::Government, DepartmentKind::Party];
 
@@ -55,6 +57,63 @@ const KINDS: [DepartmentKind; 3] =
 /// without a task, collectives within collectives and in circles, members that nobody names.
 pub(crate) fn any_plans() -> impl Strategy<Value = Vec<Plan>> {
     vec(any_plan(), 0..4)
+}
+
+/// More of them, one by one.
+pub(crate) fn many_plans() -> impl Strategy<Value = Vec<Plan>> {
+    vec(any_plan(), 1..7)
+}
+
+/// What is said beside the tasks: a phase by its heading and years, a deadline and a promise of a task by year, and an
+/// indicator by the task that serves it and who answers for it.
+type Beside =
+    (Option<(Index, i32, i32)>, Option<(Index, i32)>, Option<(Index, i32)>, Vec<(Option<Index>, Vec<Index>)>);
+
+fn beside() -> impl Strategy<Value = Beside> {
+    let year = || 2024..2028_i32;
+    let phase = prop::option::of((any::<Index>(), year(), year()));
+    let dated = || prop::option::of((any::<Index>(), year()));
+    let indicator = (prop::option::of(any::<Index>()), vec(any::<Index>(), 0..3));
+    (phase, dated(), dated(), vec(indicator, 0..3))
+}
+
+fn add_beside(
+    builder: &mut PlanBuilder,
+    headings: &[SectionId],
+    tasks: &[TaskId],
+    who: &[DepartmentId],
+    beside: Beside,
+) {
+    let year = |year| PartialDate::of_year(year).unwrap();
+    let (phase, deadline, promise, indicators) = beside;
+    if let Some((heading, from, to)) = phase {
+        let dates = (Some(year(from)), Some(year(to)));
+        let phase = Phase::new(PHASES[heading.index(PHASES.len())]).with_dates(dates.0, dates.1);
+        builder.add_phase(phase.on(*heading.get(headings))).unwrap();
+    }
+    if tasks.is_empty() {
+        return;
+    }
+    if let Some((task, due)) = deadline {
+        let mut deadline = Deadline::new("完成").with_date(year(due));
+        deadline.task = Some(*task.get(tasks));
+        builder.add_deadline(deadline).unwrap();
+    }
+    if let Some((task, due)) = promise {
+        let mut target = Target::new("企业", Comparator::AtLeast, "家");
+        (target.task, target.due) = (Some(*task.get(tasks)), Some(Due::of_year(due)));
+        builder.add_target(target).unwrap();
+    }
+    for (task, departments) in indicators {
+        let mut draft = IndicatorDraft::new("科普场馆", TableKind::Annex);
+        draft = task
+            .into_iter()
+            .fold(draft, |draft, task| draft.with_task(TaskLink::new(*task.get(tasks), Evidence::Name)));
+        for department in departments.iter().filter(|_| !who.is_empty()) {
+            draft = draft.with_department(AssignmentDraft::by_id(*department.get(who), Role::Lead));
+        }
+        builder.add_indicator(draft).unwrap();
+    }
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
@@ -67,12 +126,12 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let assigned = (any::<Index>(), select(Role::ALL), select(LeadBasis::ALL));
     let tasks = (select(&TITLES[..]), any::<Index>(), vec(assigned, 0..6));
     let sections = vec((any::<Index>(), 1..3_u32), 1..6);
-    (select(&PLACES[..]), sections, vec(department, 0..6), vec(tasks, 0..8)).prop_map(
-        |(place, sections, departments, tasks)| {
+    (select(&PLACES[..]), sections, vec(department, 0..6), vec(tasks, 0..8), beside()).prop_map(
+        |(place, sections, departments, tasks, beside)| {
             let mut builder = place
                 .into_iter()
                 .fold(PlanBuilder::new(), |builder, place| builder.with_place(place, Level::City));
-            let (mut headings, mut known_departments) = (Vec::new(), Vec::new());
+            let (mut headings, mut known_departments, mut known_tasks) = (Vec::new(), Vec::new(), Vec::new());
             for (parent, label) in sections {
                 let draft = SectionDraft::new(label.to_string(), "标题");
                 let draft = match parent.index(headings.len() + 1).checked_sub(1) {
@@ -98,8 +157,9 @@ fn any_plan() -> impl Strategy<Value = Plan> {
                             draft.with_assignment(AssignmentDraft::by_id(department, role).with_basis(basis));
                     }
                 }
-                builder.add_task(draft).unwrap();
+                known_tasks.push(builder.add_task(draft).unwrap());
             }
+            add_beside(&mut builder, &headings, &known_tasks, &known_departments, beside);
             builder.build().unwrap()
         },
     )

@@ -1,0 +1,75 @@
+//! Departments by name, over all plans of a graph.
+
+use std::collections::HashMap;
+
+use super::PlanGraph;
+use super::build::identity;
+use super::set::{DepartmentSet, Set};
+use super::view::DepartmentView;
+use crate::error::Error;
+use crate::text::fold;
+
+impl PlanGraph {
+    /// The department of a canonical name, or else of a name printed in a plan; width and white space do not matter.
+    ///
+    /// *Complexity*: constant, after one pass over the names of all departments.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownDepartmentName`] when nobody is called so, [`Error::AmbiguousDepartment`] when several are,
+    /// in different places or under a short name that they share: say which with
+    /// [`department_in`](Self::department_in), or take them all with [`departments_named`](Self::departments_named).
+    pub fn department_named(&self, name: &str) -> Result<DepartmentView<'_>, Error> {
+        let named = self.departments_named(name);
+        let canonical = named.filter(|department| crate::text::same_folded(department.name(), name));
+        let candidates = if canonical.is_empty() { named } else { canonical };
+        match (candidates.first(), candidates.len()) {
+            (Some(department), 1) => Ok(department),
+            (None, _) => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
+            _ => Err(Error::AmbiguousDepartment {
+                name: name.to_owned(),
+                departments: candidates.iter().map(DepartmentView::full_name).collect(),
+            }),
+        }
+    }
+
+    /// The departments of a canonical or printed name, in every place; nobody gives an empty set.
+    ///
+    /// *Complexity*: constant, after one pass over the names of all departments.
+    #[must_use]
+    pub fn departments_named(&self, name: &str) -> DepartmentSet<'_> {
+        let index = self.by_name.get_or_init(|| name_index(self));
+        let named = index.get(&*fold(name)).map_or(&[][..], Vec::as_slice);
+        Set::row(self, named)
+    }
+
+    /// The department of that [scope](DepartmentView::scope) and canonical name; width and white space do not matter.
+    ///
+    /// *Complexity*: constant.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownDepartmentName`] when there is none.
+    pub fn department_in(&self, scope: Option<&str>, name: &str) -> Result<DepartmentView<'_>, Error> {
+        match self.by_identity.get(identity(scope, name).as_str()) {
+            Some(&index) => Ok(DepartmentView::new(self, index)),
+            None => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
+        }
+    }
+}
+
+/// Departments by folded canonical and printed name, in the order of first appearance.
+fn name_index(graph: &PlanGraph) -> HashMap<Box<str>, Vec<u32>> {
+    let mut index: HashMap<Box<str>, Vec<u32>> = HashMap::new();
+    for department in 0..graph.department_count() {
+        for (_, appearance) in graph.appearances(department) {
+            for name in core::iter::once(&appearance.name).chain(&appearance.names) {
+                let named = index.entry(fold(name).into()).or_default();
+                if named.last() != Some(&department) {
+                    named.push(department);
+                }
+            }
+        }
+    }
+    index
+}
