@@ -114,6 +114,7 @@
 //! - `json`: plans, matrices and annex tables as JSON text.
 //! - `csv`: matrices, annex tables and the relational tables as CSV.
 //! - `html`: matrices and annex tables as self-contained pages.
+//! - `strategies`: plans made up for tests and benches, as proptest's strategies and from a seed.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -3,7 +3,6 @@
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{BitAnd, BitOr, BitXor, Range, Sub};
-use std::borrow::Cow;
 
 use super::PlanGraph;
 use super::view::{DepartmentView, IndicatorView, TaskView};
@@ -144,7 +143,7 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
     }
 
     pub(super) fn places(&self) -> impl Iterator<Item = u32> {
-        (0..self.places.len()).filter_map(|at| self.places.nth(at))
+        self.iter().places
     }
 
     /// The graph that the set is of.
@@ -190,7 +189,12 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
 
     /// The members in document order.
     pub fn iter(&self) -> SetIter<'_, 'g, V> {
-        SetIter { set: Cow::Borrowed(self), next: 0, end: self.len() }
+        let places = match &self.places {
+            Places::Range(start, end) => PlaceIter::Range(*start..*end),
+            Places::Row(row) => PlaceIter::Row(row.iter()),
+            Places::List(list) => PlaceIter::Row(list.iter()),
+        };
+        SetIter { graph: self.graph, places, kind: PhantomData }
     }
 
     /// Those in either set. *Complexity*: linear in both.
@@ -352,48 +356,101 @@ impl<'g, V: SetMember<'g>> IntoIterator for Set<'g, V> {
     type IntoIter = SetIter<'g, 'g, V>;
 
     fn into_iter(self) -> Self::IntoIter {
-        let end = self.len();
-        SetIter { set: Cow::Owned(self), next: 0, end }
+        let places = match self.places {
+            Places::Range(start, end) => PlaceIter::Range(start..end),
+            Places::Row(row) => PlaceIter::Row(row.iter()),
+            Places::List(list) => PlaceIter::List(list.into_iter()),
+        };
+        SetIter { graph: self.graph, places, kind: PhantomData }
     }
 }
 
 /// The members of a [`Set`] in document order.
-pub struct SetIter<'s, 'g, V: Clone> {
-    set: Cow<'s, Set<'g, V>>,
-    next: usize,
-    end: usize,
+#[derive(Clone)]
+pub struct SetIter<'s, 'g, V> {
+    graph: &'g PlanGraph,
+    places: PlaceIter<'s>,
+    kind: PhantomData<V>,
+}
+
+/// The places themselves. What kind they are of is asked once for a walk as a whole (`fold`), so that it is as fast as one
+/// over a slice.
+#[derive(Clone)]
+enum PlaceIter<'s> {
+    Range(Range<u32>),
+    Row(core::slice::Iter<'s, u32>),
+    List(std::vec::IntoIter<u32>),
+}
+
+impl Iterator for PlaceIter<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        match self {
+            Self::Range(range) => range.next(),
+            Self::Row(row) => row.next().copied(),
+            Self::List(list) => list.next(),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match self {
+            Self::Range(range) => range.size_hint(),
+            Self::Row(row) => row.size_hint(),
+            Self::List(list) => list.size_hint(),
+        }
+    }
+
+    #[inline]
+    fn fold<B, F: FnMut(B, u32) -> B>(self, init: B, f: F) -> B {
+        match self {
+            Self::Range(range) => range.fold(init, f),
+            Self::Row(row) => row.copied().fold(init, f),
+            Self::List(list) => list.fold(init, f),
+        }
+    }
+}
+
+impl DoubleEndedIterator for PlaceIter<'_> {
+    fn next_back(&mut self) -> Option<u32> {
+        match self {
+            Self::Range(range) => range.next_back(),
+            Self::Row(row) => row.next_back().copied(),
+            Self::List(list) => list.next_back(),
+        }
+    }
 }
 
 impl<'g, V: SetMember<'g>> Iterator for SetIter<'_, 'g, V> {
     type Item = V;
 
+    #[inline]
     fn next(&mut self) -> Option<V> {
-        if self.next == self.end {
-            return None;
-        }
-        self.next += 1;
-        self.set.nth(self.next - 1)
+        self.places.next().map(|place| V::at(self.graph, place))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.end - self.next, Some(self.end - self.next))
+        self.places.size_hint()
+    }
+
+    #[inline]
+    fn fold<B, F: FnMut(B, V) -> B>(self, init: B, mut f: F) -> B {
+        let graph = self.graph;
+        self.places.fold(init, |held, place| f(held, V::at(graph, place)))
     }
 }
 
 impl<'g, V: SetMember<'g>> DoubleEndedIterator for SetIter<'_, 'g, V> {
     fn next_back(&mut self) -> Option<V> {
-        if self.next == self.end {
-            return None;
-        }
-        self.end -= 1;
-        self.set.nth(self.end)
+        self.places.next_back().map(|place| V::at(self.graph, place))
     }
 }
 
 impl<'g, V: SetMember<'g>> ExactSizeIterator for SetIter<'_, 'g, V> {}
 
-impl<V: Clone> fmt::Debug for SetIter<'_, '_, V> {
+impl<V> fmt::Debug for SetIter<'_, '_, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SetIter").field("left", &(self.end - self.next)).finish()
+        f.debug_struct("SetIter").field("left", &self.places.size_hint().0).finish()
     }
 }

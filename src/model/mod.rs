@@ -11,6 +11,8 @@ mod plan;
 mod read;
 mod recurring;
 mod schedule;
+#[cfg(feature = "strategies")]
+pub mod strategies;
 mod target;
 mod value;
 #[cfg(feature = "serde")]

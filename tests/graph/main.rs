@@ -7,3 +7,4 @@ mod facts;
 mod laws;
 mod pairs;
 mod plans;
+mod walks;

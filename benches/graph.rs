@@ -1,0 +1,285 @@
+//! How the graph's answers stand beside arrays written by hand, on made-up plans: `cargo bench --bench graph`.
+//!
+//! Everything is measured in one process, in rounds that take the graph and its yardstick in turn, and the fastest round
+//! of each counts, so that a busy machine slows both. Every yardstick gives the same answer, or the program stops.
+#![allow(clippy::print_stdout, clippy::expect_used)] // printing is what it is for
+
+#[path = "common/arrays.rs"]
+mod arrays;
+
+use core::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use arrays::Arrays;
+use fengong::Plan;
+use fengong::graph::{PlanGraph, PlanKey, Weights};
+use fengong::model::strategies::Corpus;
+
+/// What is asked, the most it may cost beside its yardstick, and what both took.
+struct Line {
+    what: &'static str,
+    goal: Option<f64>,
+    ours: Duration,
+    yardstick: Option<Duration>,
+}
+
+fn main() {
+    let measuring = std::env::args().any(|argument| argument == "--bench")
+        && !std::env::args().any(|argument| argument == "--test");
+    let sizes: &[usize] = if measuring { &[1_000, 10_000, 100_000, 1_000_000] } else { &[1_000] };
+    let tables: Vec<Vec<Line>> = sizes.iter().map(|&tasks| at(tasks, measuring)).collect();
+
+    for (tasks, table) in sizes.iter().zip(&tables) {
+        println!("\n{tasks} tasks");
+        println!("{:<52} {:>12} {:>12} {:>7} {:>6}", "what", "graph", "yardstick", "ratio", "goal");
+        for line in table {
+            print!("{:<52} {:>12}", line.what, format!("{:.2?}", line.ours));
+            if let Some(yardstick) = line.yardstick {
+                print!(" {:>12} {:>7.2}", format!("{yardstick:.2?}"), ratio(line.ours, yardstick));
+            }
+            println!(" {}", line.goal.map_or(String::new(), |goal| format!("{goal:>6.1}")));
+        }
+    }
+    if let (Some(first), Some(last)) = (tables.first(), tables.last()) {
+        println!(
+            "\nGrowth: the exponent of time over all sizes, and from the last size but one; 1.00 is linear"
+        );
+        let exponent = |from: usize, at: usize| {
+            let times = ratio(tables[sizes.len() - 1][at].ours, tables[from][at].ours);
+            times.ln() / (sizes[sizes.len() - 1] as f64 / sizes[from] as f64).ln()
+        };
+        for at in 0..first.len().min(last.len()) {
+            let (all, end) = (exponent(0, at), exponent(sizes.len().saturating_sub(2), at));
+            println!("{:<52} {all:>7.2} {end:>7.2}", first[at].what);
+        }
+    }
+}
+
+fn at(tasks: usize, measuring: bool) -> Vec<Line> {
+    let plans = Corpus::of_tasks(tasks).sample(1).expect("a corpus is coherent");
+    let plans: Vec<Arc<Plan>> = plans.into_iter().map(Arc::new).collect();
+    let numbers = arrays::numbers(&plans);
+    let rounds = if measuring { 9 } else { 1 };
+    let mut lines = Vec::new();
+    let mut line = |what, goal, (ours, yardstick)| lines.push(Line { what, goal, ours, yardstick });
+
+    line(
+        "build from plans; petgraph alone, names joined",
+        Some(1.5),
+        versus(
+            rounds,
+            || PlanGraph::from_plans(plans.iter().cloned()).as_petgraph().edge_count(),
+            || arrays::petgraph_alone(&plans, &numbers).edge_count() + indicator_edges(&plans),
+        ),
+    );
+    let graph = PlanGraph::from_plans(plans.iter().cloned());
+    let hand = Arrays::of(&graph);
+    line(
+        "load of every department; kept sums",
+        Some(1.3),
+        versus(
+            rounds,
+            || loads(graph.workload().rows().map(|row| row.load())),
+            || {
+                loads(hand.sums.iter().map(|sums| {
+                    let weights = Weights::default();
+                    [weights.lead, weights.joint, weights.support, weights.guide]
+                        .iter()
+                        .zip(sums)
+                        .map(|(&weight, &tasks)| u64::from(weight) * u64::from(tasks))
+                        .sum()
+                }))
+            },
+        ),
+    );
+    line(
+        "coverage gaps, each listed; counts by task",
+        Some(2.0),
+        versus(
+            rounds,
+            || {
+                let coverage = graph.coverage();
+                [coverage.without_department(), coverage.without_lead(), coverage.with_several_leads()]
+                    .map(|gap| gap.iter().map(|task| task.node_index().index()).sum::<usize>())
+            },
+            || hand.gaps().map(|gap| gap.iter().map(|&task| task as usize).sum::<usize>()),
+        ),
+    );
+    line(
+        "tasks of each department, walked; CSR rows",
+        Some(1.5),
+        versus(
+            rounds,
+            || {
+                let walk = graph.departments().into_iter().map(|department| {
+                    department.tasks().iter().map(|task| task.node_index().index()).sum::<usize>()
+                });
+                walk.sum::<usize>()
+            },
+            || {
+                let rows = (0..hand.sums.len()).map(|department| hand.tasks_of(department));
+                rows.map(|row| row.iter().map(|&task| task as usize).sum::<usize>()).sum()
+            },
+        ),
+    );
+    line(
+        "the same, one step at a time",
+        Some(1.5),
+        versus(
+            rounds,
+            || {
+                let mut sum = 0;
+                for department in graph.departments() {
+                    for task in department.tasks() {
+                        sum += black_box(task.node_index().index());
+                    }
+                }
+                sum
+            },
+            || {
+                let mut sum = 0;
+                for department in 0..hand.sums.len() {
+                    for &task in hand.tasks_of(department) {
+                        sum += black_box(task as usize);
+                    }
+                }
+                sum
+            },
+        ),
+    );
+    line(
+        "top 100 pairs; pruned by degree by hand",
+        Some(1.2),
+        versus(
+            rounds,
+            || {
+                let top = graph.top_pairs(100);
+                let number =
+                    |view: fengong::graph::DepartmentView<'_>| view.node_index().index() - hand.tasks();
+                top.iter()
+                    .map(|pair| (pair.shared(), number(pair.one()), number(pair.other())))
+                    .collect::<Vec<_>>()
+            },
+            || hand.top_pairs(100),
+        ),
+    );
+
+    // What has no yardstick of its own shows in the growth.
+    let alone = |ours: Duration| (ours, None);
+    line(
+        "load within one task in two",
+        None,
+        alone(best(rounds, || {
+            let half = graph.tasks().filter(|task| task.node_index().index() % 2 == 0);
+            loads(graph.query_workload().within(&half).resolve().rows().map(|row| row.load()))
+        })),
+    );
+    line(
+        "tasks by role and basis",
+        None,
+        alone(best(rounds, || {
+            use fengong::model::{LeadBasis, Role};
+            graph
+                .query_tasks()
+                .role(Role::Lead)
+                .basis(LeadBasis::FirstListed)
+                .resolve()
+                .map_or(0, |set| set.len())
+        })),
+    );
+    line(
+        "tasks by title",
+        None,
+        alone(best(rounds, || graph.query_tasks().title("改造").resolve().map_or(0, |set| set.len()))),
+    );
+    line(
+        "tasks by due year",
+        None,
+        alone(best(rounds, || graph.query_tasks().due_year(2026).resolve().map_or(0, |set| set.len()))),
+    );
+    line(
+        "every pair that shares a task",
+        None,
+        alone(best(rounds.min(3), || graph.query_pairs().resolve().len())),
+    );
+    let mut changing = graph.clone();
+    let (first, last) = (PlanKey::FIRST, PlanKey::new(plans.len() - 1));
+    line(
+        "withdraw the last plan and add it again",
+        None,
+        alone(best(rounds, || {
+            // The key of the last plan grows with every round.
+            let key = changing.plans().next_back().map_or(last, |plan| plan.key());
+            let plan = changing.withdraw_plan(key).expect("the key was just asked for");
+            changing.add_plan(plan).number()
+        })),
+    );
+    line(
+        "withdraw the first plan and add it; build anew",
+        None,
+        versus(
+            rounds,
+            || {
+                let key = changing.plans().next().map_or(first, |plan| plan.key());
+                let plan = changing.withdraw_plan(key).expect("the key was just asked for");
+                changing.add_plan(plan);
+                changing.tasks().len()
+            },
+            || PlanGraph::from_plans(plans.iter().cloned()).tasks().len(),
+        ),
+    );
+    lines
+}
+
+fn loads(loads: impl Iterator<Item = u64>) -> Vec<u64> {
+    loads.collect()
+}
+
+fn indicator_edges(plans: &[Arc<Plan>]) -> usize {
+    let indicators = plans.iter().flat_map(|plan| plan.indicators());
+    indicators.map(|each| each.departments.len() + each.tasks.len()).sum()
+}
+
+/// The fastest rounds of the graph and of its yardstick, in turn. Both must answer alike.
+fn versus<T: PartialEq + core::fmt::Debug>(
+    rounds: usize,
+    mut ours: impl FnMut() -> T,
+    mut yardstick: impl FnMut() -> T,
+) -> (Duration, Option<Duration>) {
+    assert_eq!(ours(), yardstick(), "the yardstick answers otherwise");
+    let repeats = [repeats(rounds, &mut ours), repeats(rounds, &mut yardstick)];
+    let mut fastest = [Duration::MAX; 2];
+    for _ in 0..rounds {
+        fastest[0] = fastest[0].min(time(repeats[0], &mut ours));
+        fastest[1] = fastest[1].min(time(repeats[1], &mut yardstick));
+    }
+    (fastest[0], Some(fastest[1]))
+}
+
+fn best<T>(rounds: usize, mut work: impl FnMut() -> T) -> Duration {
+    let repeats = repeats(rounds, &mut work);
+    (0..rounds).map(|_| time(repeats, &mut work)).min().unwrap_or_default()
+}
+
+/// Short work repeats inside of a round until the clock can tell it.
+fn repeats<T>(rounds: usize, work: &mut impl FnMut() -> T) -> u32 {
+    let once = time(1, work).max(Duration::from_nanos(50));
+    if rounds == 1 {
+        1
+    } else {
+        (Duration::from_millis(2).as_nanos() / once.as_nanos()).clamp(1, 10_000) as u32
+    }
+}
+
+fn time<T>(repeats: u32, work: &mut impl FnMut() -> T) -> Duration {
+    let begin = Instant::now();
+    for _ in 0..repeats {
+        black_box(work());
+    }
+    begin.elapsed() / repeats
+}
+
+fn ratio(one: Duration, other: Duration) -> f64 {
+    one.as_secs_f64().max(1e-9) / other.as_secs_f64().max(1e-9)
+}
