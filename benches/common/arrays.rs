@@ -141,7 +141,8 @@ impl Arrays {
     }
 }
 
-/// A node with as little on it as will do.
+/// A node with as little on it as will do; nobody reads it here.
+#[allow(dead_code)]
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Flat {
     Task(TaskKey),

@@ -2,36 +2,47 @@
 
 use std::sync::{Arc, OnceLock};
 
+use petgraph::graph::Graph;
+
 use super::coverage::Seen;
 use super::key::{DepartmentKey, PlanKey};
+use super::weight::Node;
 use super::{DepartmentEntry, Part, PlanEntry, PlanGraph};
-use crate::model::{Assignment, Department, DepartmentKind, Level, Plan, Role};
+use crate::model::{Assignment, Department, DepartmentKind, Level, Plan, Role, TaskId};
 use crate::text::fold;
 
 pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
-    let tasks = plans.iter().map(|plan| plan.tasks.len()).sum();
-    let edges = plans.iter().flat_map(|plan| &plan.tasks).map(|task| task.assignments.len()).sum();
     let mut graph = PlanGraph::default();
+    let tasks = plans.iter().map(|plan| plan.tasks.len()).sum();
     graph.first_edges.reserve_exact(tasks);
-    graph.edge_departments.reserve_exact(edges);
-    graph.edge_parts.reserve_exact(edges);
     graph.of_plan.reserve_exact(plans.iter().map(|plan| plan.departments.len()).sum());
     graph.plans.reserve_exact(plans.len());
-    let mut key = String::new();
-    let mut first_task = 0;
-    for plan in plans {
-        let tasks = plan.tasks.len();
-        graph.join(plan, first_task, &mut key);
-        first_task += as_u32(tasks);
+    let mut lent = Graph::with_capacity(tasks, 0);
+    for (number, plan) in plans.iter().enumerate() {
+        for task in 0..plan.tasks.len() {
+            lent.add_node(Node::Task((PlanKey::new(number), TaskId::new(task)).into()));
+        }
     }
-    // petgraph's lists are filled on the way, because the plans lie in memory once now and would have to be fetched again.
-    let mut lent = graph.lent_nodes(edges);
-    for at in 0..graph.plans.len() {
-        graph.read_tasks(at, |task, department, assignment| {
+    // Each plan is read once, petgraph's lists included: fetching it from memory costs more than what is done with it.
+    let (mut first_task, mut turned, mut key) = (0, false, Identity::default());
+    for (number, plan) in plans.into_iter().enumerate() {
+        let (read, known) = (plan.tasks.len(), graph.departments.len());
+        turned |= graph.join(plan, first_task, &mut key);
+        for entry in &graph.departments[known..] {
+            lent.add_node(Node::Department(entry.key));
+        }
+        graph.read_tasks(number, |task, department, assignment| {
             super::lent::add_assignment(&mut lent, tasks, task, department, assignment);
         });
+        first_task += as_u32(read);
     }
+    if turned {
+        graph.look_at_collectives();
+    }
+    graph.edge_departments.shrink_to_fit();
+    graph.edge_parts.shrink_to_fit();
     graph.lend_indicators(&mut lent);
+    lent.shrink_to_fit();
     graph.petgraph = OnceLock::from(lent);
     graph.holdings.reserve();
     graph.hold(0);
@@ -41,16 +52,16 @@ pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
 impl PlanGraph {
     /// Takes a plan in behind the others and joins its departments with those that are known. Says whether somebody known
     /// has become a collective by it, or is one no longer.
-    pub(super) fn join(&mut self, plan: Arc<Plan>, first_task: u32, key: &mut String) -> bool {
+    pub(super) fn join(&mut self, plan: Arc<Plan>, first_task: u32, key: &mut Identity) -> bool {
         let number = self.plans.len() as u32;
         let (first_department, departments) = (as_u32(self.of_plan.len()), self.departments.len() as u32);
         let first_indicator =
             self.plans.last().map_or(0, |last| last.first_indicator + as_u32(last.plan.indicators.len()));
         let mut turned = false;
         for department in &plan.departments {
-            write_identity(key, scope(&plan, department), &department.name);
+            let key = key.of(scope(&plan, department), &department.name);
             let next = self.departments.len() as u32;
-            let index = *self.by_identity.entry_ref(key.as_str()).or_insert(next);
+            let index = *self.by_identity.entry_ref(key).or_insert(next);
             let collective = department.kind == DepartmentKind::Collective;
             if index == next {
                 let key = DepartmentKey::new(as_u32(self.places.len()));
@@ -139,20 +150,37 @@ pub(super) fn scope<'p>(plan: &'p Plan, department: &'p Department) -> Option<&'
 
 /// What a department is known by over all plans: scope and canonical name, folded.
 pub(super) fn identity(scope: Option<&str>, name: &str) -> String {
-    let mut key = String::new();
-    write_identity(&mut key, scope, name);
-    key
+    let mut identity = Identity::default();
+    identity.of(scope, name);
+    identity.text
 }
 
-/// As [`identity`], into a text that serves for many.
-fn write_identity(key: &mut String, scope: Option<&str>, name: &str) {
-    key.clear();
-    if let Some(scope) = scope.map(fold) {
-        key.push_str(&scope);
-        // Folded texts have no white space, so nothing reads the same when put together, and no scope is not an empty one.
-        key.push(' ');
+/// Writes identities into one text, one after the other. Those of a plan mostly share their scope, which is then kept.
+#[derive(Debug, Default)]
+pub(super) struct Identity {
+    text: String,
+    scope: Option<Box<str>>,
+    scope_len: usize,
+}
+
+impl Identity {
+    fn of(&mut self, scope: Option<&str>, name: &str) -> &str {
+        if self.scope.as_deref() == scope {
+            self.text.truncate(self.scope_len);
+        } else {
+            self.text.clear();
+            if let Some(scope) = scope {
+                // Folded texts have no white space, so nothing reads the same when put together, and no scope is not an
+                // empty one.
+                self.text.push_str(&fold(scope));
+                self.text.push(' ');
+            }
+            self.scope = scope.map(Into::into);
+            self.scope_len = self.text.len();
+        }
+        self.text.push_str(&fold(name));
+        &self.text
     }
-    key.push_str(&fold(name));
 }
 
 /// The departments that one task names, each once, with the highest role it has there. One is made for many tasks, so

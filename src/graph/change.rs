@@ -3,6 +3,7 @@
 use core::ops::Range;
 use std::sync::Arc;
 
+use super::build::Identity;
 use super::key::PlanKey;
 use super::{NOWHERE, PlanGraph};
 use crate::error::Error;
@@ -41,7 +42,7 @@ impl PlanGraph {
     pub fn add_plan(&mut self, plan: impl Into<Arc<Plan>>) -> PlanKey {
         self.put_aside();
         let (number, first) = (self.plans.len(), self.task_count());
-        let turned = self.join(plan.into(), first, &mut String::new());
+        let turned = self.join(plan.into(), first, &mut Identity::default());
         self.read_tasks(number, |_, _, _| {});
         self.hold(first);
         if turned {
@@ -86,6 +87,7 @@ impl PlanGraph {
         self.move_tasks(first, &stays);
         let speakers = self.move_plans(first, &stays);
         self.reorder_departments(first, steady, speakers);
+        self.holdings.shrink();
         Ok(stays.iter().filter(|stays| !**stays).count())
     }
 

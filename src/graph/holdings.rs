@@ -5,43 +5,55 @@ use crate::model::Role;
 
 /// The tasks of each department, once each and in document order, with the highest role it has there, and their sums.
 ///
-/// Each row is a list of its own and not a stretch of one long list, so that a further plan is added behind the rows of its
-/// departments and nowhere else. A walk along a row is as fast as along a stretch: it is contiguous either way.
+/// All rows lie in one list, end to end where the graph was built at once, so that a walk along them is one along a
+/// compressed row (CSR). A row that a further plan makes too long moves to the end of the list and gets twice the room;
+/// when half of the list is left behind by rows that moved, the rows close up.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Holdings {
     rows: Vec<Row>,
-    tallies: Vec<Tally>,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Row {
     tasks: Vec<u32>,
     roles: Vec<Role>,
+    tallies: Vec<Tally>,
+    /// How much of the list is no row's.
+    left: usize,
+}
+
+/// A stretch of the list: where it begins, how much of it is filled and how much there is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Row {
+    start: usize,
+    len: usize,
+    room: usize,
 }
 
 impl Holdings {
     /// Has a row for each of so many departments.
     pub(super) fn grow_to(&mut self, departments: usize) {
-        self.rows.resize_with(departments, Row::default);
+        self.rows.resize(departments, Row::default());
         self.tallies.resize(departments, Tally::default());
     }
 
-    /// Makes room for as many tasks as each department has mentions, which is hardly ever more than it will have.
+    /// Makes room for as many tasks as each department has mentions, which is hardly ever more than it will have, while no
+    /// department has a task yet.
     pub(super) fn reserve(&mut self) {
+        let mut start = 0;
         for (row, tally) in self.rows.iter_mut().zip(&self.tallies) {
-            let more = (tally.mentions as usize).saturating_sub(row.tasks.len());
-            row.tasks.reserve_exact(more);
-            row.roles.reserve_exact(more);
+            *row = Row { start, len: 0, room: tally.mentions as usize };
+            start += row.room;
         }
+        self.tasks = vec![0; start];
+        self.roles = vec![Role::Guide; start];
     }
 
     pub(super) fn tasks(&self, department: u32) -> &[u32] {
-        self.rows.get(department as usize).map_or(&[], |row| &row.tasks)
+        let row = self.rows[department as usize];
+        &self.tasks[row.start..row.start + row.len]
     }
 
     /// The highest role of a department in each of its tasks.
     pub(super) fn roles(&self, department: u32) -> &[Role] {
-        self.rows.get(department as usize).map_or(&[], |row| &row.roles)
+        let row = self.rows[department as usize];
+        &self.roles[row.start..row.start + row.len]
     }
 
     pub(super) fn tallies(&self) -> &[Tally] {
@@ -61,49 +73,93 @@ impl Holdings {
     /// Adds a task, or only a role in it when it is the one that was added last; tasks come in ascending order.
     pub(super) fn add(&mut self, department: u32, task: u32, role: Role) {
         let at = department as usize;
-        let (row, tally) = (&mut self.rows[at], &mut self.tallies[at]);
-        match (row.tasks.last(), row.roles.last_mut()) {
-            (Some(&last), Some(held)) if last == task => {
-                // Roles are declared from the highest to the lowest.
-                if role < *held {
-                    tally.subtract(*held);
-                    tally.add(role);
-                    *held = role;
-                }
-            }
-            _ => {
-                row.tasks.push(task);
-                row.roles.push(role);
+        let row = self.rows[at];
+        let tally = &mut self.tallies[at];
+        if row.len > 0 && self.tasks[row.start + row.len - 1] == task {
+            let held = &mut self.roles[row.start + row.len - 1];
+            // Roles are declared from the highest to the lowest.
+            if role < *held {
+                tally.subtract(*held);
                 tally.add(role);
+                *held = role;
             }
+            return;
         }
+        tally.add(role);
+        if row.len == row.room {
+            self.move_to_end(at);
+        }
+        let row = &mut self.rows[at];
+        self.tasks[row.start + row.len] = task;
+        self.roles[row.start + row.len] = role;
+        row.len += 1;
+    }
+
+    /// Gives a full row twice the room.
+    fn move_to_end(&mut self, at: usize) {
+        if self.left > 1024 && 2 * self.left > self.tasks.len() {
+            self.close_up();
+        }
+        let row = &mut self.rows[at];
+        let (old, room) = (row.start..row.start + row.len, (2 * row.room).max(4));
+        if old.end < self.tasks.len() {
+            row.start = self.tasks.len();
+            self.left += row.room;
+            self.tasks.extend_from_within(old.clone());
+            self.roles.extend_from_within(old);
+        }
+        row.room = room;
+        self.tasks.resize(row.start + room, 0);
+        self.roles.resize(row.start + room, Role::Guide);
+    }
+
+    /// Lays the rows end to end, in order and without room.
+    fn close_up(&mut self) {
+        let filled = self.rows.iter().map(|row| row.len).sum();
+        let (mut tasks, mut roles) = (Vec::with_capacity(filled), Vec::with_capacity(filled));
+        for row in &mut self.rows {
+            let old = row.start..row.start + row.len;
+            *row = Row { start: tasks.len(), room: row.len, ..*row };
+            tasks.extend_from_slice(&self.tasks[old.clone()]);
+            roles.extend_from_slice(&self.roles[old]);
+        }
+        (self.tasks, self.roles, self.left) = (tasks, roles, 0);
     }
 
     /// Renames tasks from `first` on and drops those that have no new place; places keep their order.
     pub(super) fn move_tasks(&mut self, first: u32, moved: impl Fn(u32) -> Option<u32>) {
         for (row, tally) in self.rows.iter_mut().zip(&mut self.tallies) {
-            let mut kept = row.tasks.partition_point(|&task| task < first);
-            for at in kept..row.tasks.len() {
-                let role = row.roles[at];
-                match moved(row.tasks[at]) {
+            let stretch = row.start..row.start + row.len;
+            let (tasks, roles) = (&mut self.tasks[stretch.clone()], &mut self.roles[stretch]);
+            let mut kept = tasks.partition_point(|&task| task < first);
+            for at in kept..tasks.len() {
+                match moved(tasks[at]) {
                     Some(task) => {
-                        row.tasks[kept] = task;
-                        row.roles[kept] = role;
+                        tasks[kept] = task;
+                        roles[kept] = roles[at];
                         kept += 1;
                     }
-                    None => tally.subtract(role),
+                    None => tally.subtract(roles[at]),
                 }
             }
-            row.tasks.truncate(kept);
-            row.roles.truncate(kept);
+            row.len = kept;
         }
     }
 
     /// Puts departments into a new order: the first is the one that stood at the first place of the list. Whoever is not on
     /// it is dropped.
     pub(super) fn reorder(&mut self, order: &[u32]) {
-        self.rows = order.iter().map(|&old| core::mem::take(&mut self.rows[old as usize])).collect();
+        self.rows = order.iter().map(|&old| self.rows[old as usize]).collect();
         self.tallies = order.iter().map(|&old| self.tallies[old as usize]).collect();
+        self.left = self.tasks.len() - self.rows.iter().map(|row| row.room).sum::<usize>();
+    }
+
+    /// Gives memory back when little is left of many tasks.
+    pub(super) fn shrink(&mut self) {
+        let filled: usize = self.rows.iter().map(|row| row.len).sum();
+        if self.tasks.len() > 1024 && self.tasks.len() > 4 * filled {
+            self.close_up();
+        }
     }
 }
 
@@ -122,5 +178,26 @@ mod tests {
         holdings.move_tasks(4, |task| (task != 4).then(|| task - 1));
         assert_eq!((holdings.tasks(0), holdings.roles(0)), (&[1, 5][..], &[Role::Lead, Role::Guide][..]));
         assert_eq!((holdings.tallies()[0].lead, holdings.tallies()[0].tasks()), (1, 2));
+    }
+
+    #[test]
+    fn rows_that_grow_past_their_room_keep_what_they_have() {
+        let mut holdings = Holdings::default();
+        holdings.grow_to(3);
+        for task in 0..5000 {
+            holdings.add(task % 3, task, Role::Joint);
+        }
+        holdings.move_tasks(30, |_| None);
+        holdings.shrink();
+        for task in 30..60 {
+            holdings.add(task % 2, task, Role::Lead);
+        }
+        let tasks = |department| (0..30).filter(|task| task % 3 == department).collect::<Vec<u32>>();
+        let later = |department| (30..60).filter(|task| task % 2 == department).collect::<Vec<u32>>();
+        assert_eq!(holdings.tasks(0), [tasks(0), later(0)].concat());
+        assert_eq!(holdings.tasks(1), [tasks(1), later(1)].concat());
+        assert_eq!(holdings.tasks(2), tasks(2));
+        assert_eq!(holdings.roles(0)[9..11], [Role::Joint, Role::Lead]);
+        assert!(holdings.tasks.len() < 200, "{}", holdings.tasks.len());
     }
 }

@@ -3,7 +3,6 @@
 use petgraph::graph::{EdgeIndex, Graph, NodeIndex};
 
 use super::PlanGraph;
-use super::build::as_u32;
 use super::key::IndicatorKey;
 use super::view::{AssignmentView, NodeView};
 use super::weight::{Edge, Node};
@@ -39,16 +38,26 @@ impl PlanGraph {
     #[must_use]
     pub fn as_petgraph(&self) -> &Graph<Node, Edge> {
         self.petgraph.get_or_init(|| {
-            let mut lent = self.lent_nodes(self.edge_departments.len());
+            let tasks = self.task_count() as usize;
+            let nodes = tasks + self.departments.len();
+            let mut lent = Graph::with_capacity(nodes, self.edge_departments.len());
+            for entry in &self.plans {
+                for task in &entry.plan.tasks {
+                    lent.add_node(Node::Task((entry.key, task.id).into()));
+                }
+            }
+            for entry in &self.departments {
+                lent.add_node(Node::Department(entry.key));
+            }
             for entry in &self.plans {
                 for (task, read) in (entry.first_task..).zip(&entry.plan.tasks) {
                     for (edge, assignment) in self.task_edges(task).zip(&read.assignments) {
-                        let tasks = self.task_count() as usize;
                         add_assignment(&mut lent, tasks, task, self.edge_department(edge), assignment);
                     }
                 }
             }
             self.lend_indicators(&mut lent);
+            lent.shrink_to_fit();
             lent
         })
     }
@@ -87,34 +96,13 @@ impl PlanGraph {
         NodeIndex::new(self.task_count() as usize + self.departments.len() + indicator as usize)
     }
 
-    /// A graph of all nodes, without edges. It does not ask for the tasks to have been read.
-    pub(super) fn lent_nodes(&self, edges: usize) -> Graph<Node, Edge> {
-        let plans = || self.plans.iter().map(|entry| &entry.plan);
-        let nodes: usize = plans().map(|plan| plan.tasks.len() + plan.indicators.len()).sum();
-        let answers = plans().flat_map(|plan| &plan.indicators);
-        let answers: usize = answers.map(|each| each.departments.len() + each.tasks.len()).sum();
-        let mut lent = Graph::with_capacity(
-            as_u32(nodes + self.departments.len()) as usize,
-            as_u32(edges + answers) as usize,
-        );
-        for entry in &self.plans {
-            for task in &entry.plan.tasks {
-                lent.add_node(Node::Task((entry.key, task.id).into()));
-            }
-        }
-        for entry in &self.departments {
-            lent.add_node(Node::Department(entry.key));
-        }
+    /// Puts the nodes and edges of indicators behind those of tasks and departments.
+    pub(super) fn lend_indicators(&self, lent: &mut Graph<Node, Edge>) {
         for entry in &self.plans {
             for indicator in &entry.plan.indicators {
                 lent.add_node(Node::Indicator(IndicatorKey::new(entry.key, indicator.id)));
             }
         }
-        lent
-    }
-
-    /// Puts the edges of indicators behind those of the tasks.
-    pub(super) fn lend_indicators(&self, lent: &mut Graph<Node, Edge>) {
         for entry in &self.plans {
             let of_plan = &self.of_plan[entry.first_department as usize..];
             for (at, indicator) in (entry.first_indicator..).zip(&entry.plan.indicators) {

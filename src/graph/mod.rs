@@ -80,7 +80,7 @@ pub use weight::{Assigned, Edge, Node};
 pub use workload::{Tally, Weights, Workload, WorkloadQuery, WorkloadRow};
 
 use crate::error::Error;
-use crate::model::{Department, DepartmentId, LeadBasis, Plan, Role, TaskId};
+use crate::model::{Department, DepartmentId, LeadBasis, Plan, Role, Task, TaskId};
 use coverage::Gaps;
 use holdings::Holdings;
 use rows::Rows;
@@ -349,6 +349,27 @@ impl PlanGraph {
     /// The department of an edge.
     fn edge_department(&self, edge: u32) -> u32 {
         self.edge_departments[edge as usize]
+    }
+
+    /// The departments of a task, as often as they are named.
+    fn task_departments(&self, task: u32) -> &[u32] {
+        let edges = self.task_edges(task);
+        &self.edge_departments[edges.start as usize..edges.end as usize]
+    }
+
+    /// The tasks of some ascending places, each as its plan holds it.
+    fn read(&self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = (u32, &Task)> {
+        // A plan is looked for once for all its tasks.
+        let (mut tasks, mut first, mut end): (&[Task], u32, u32) = (&[], 0, 0);
+        places.map(move |place| {
+            if place >= end {
+                let plan = self.locate(place).0;
+                tasks = &self.plans[plan].plan.tasks;
+                first = self.plans[plan].first_task;
+                end = first + tasks.len() as u32;
+            }
+            (place, &tasks[(place - first) as usize])
+        })
     }
 
     /// The role and basis of an edge.

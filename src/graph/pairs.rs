@@ -206,33 +206,31 @@ impl<'g> PairQuery<'g> {
 
     /// The best pairs among some departments, counted in a square that fits the caches.
     fn by_square(&self, departments: &[u32], n: usize) -> Vec<Pair<'g>> {
-        if self.weights == Weights::TASKS {
-            // By far the usual question; counting alone is half the work.
-            self.counted(
-                departments,
-                n,
-                |count: &mut u32, _| *count += 1,
-                |&count| Sum { shared: count, weight: count.into() },
-            )
-        } else {
-            let add = |sum: &mut Sum, points: u32| {
-                sum.shared += 1;
-                sum.weight += u64::from(points);
-            };
-            self.counted(departments, n, add, |&sum| sum)
-        }
-    }
-
-    fn counted<C: Clone + Default>(
-        &self,
-        departments: &[u32],
-        n: usize,
-        add: impl Fn(&mut C, u32),
-        sum: impl Fn(&C) -> Sum,
-    ) -> Vec<Pair<'g>> {
         let side = departments.len();
         let places = self.places(departments);
-        let mut square = vec![C::default(); side * side];
+        if self.weights == Weights::TASKS {
+            // By far the usual question: nobody's role matters, and numbers alone are counted.
+            let mut square = vec![0_u32; side * side];
+            let (mut here, mut seen) = (Vec::new(), vec![u32::MAX; side]);
+            self.each_task(|graph, task| {
+                here.clear();
+                for &department in graph.task_departments(task) {
+                    let place = places[department as usize];
+                    // A department that is named twice counts once.
+                    if place != NOBODY && seen[place as usize] != task {
+                        seen[place as usize] = task;
+                        here.push(place);
+                    }
+                }
+                for (at, &one) in here.iter().enumerate() {
+                    for &other in &here[at + 1..] {
+                        square[one.max(other) as usize * side + one.min(other) as usize] += 1;
+                    }
+                }
+            });
+            return self.best_of(departments, &square, n, |&shared| Sum { shared, weight: shared.into() });
+        }
+        let mut square = vec![Sum::default(); side * side];
         let mut touched = Touched::new(side);
         self.each_task(|graph, task| {
             for edge in graph.task_edges(task) {
@@ -244,14 +242,26 @@ impl<'g> PairQuery<'g> {
             let here = touched.as_slice();
             for (at, &(one, role)) in here.iter().enumerate() {
                 for &(other, other_role) in &here[at + 1..] {
-                    let points = self.points(role, other_role);
-                    add(&mut square[one.max(other) as usize * side + one.min(other) as usize], points);
+                    let sum = &mut square[one.max(other) as usize * side + one.min(other) as usize];
+                    sum.shared += 1;
+                    sum.weight += u64::from(self.points(role, other_role));
                 }
             }
             touched.clear();
         });
+        self.best_of(departments, &square, n, |&sum| sum)
+    }
+
+    /// The best pairs of a square, of which only what is below the diagonal is filled.
+    fn best_of<C>(
+        &self,
+        departments: &[u32],
+        square: &[C],
+        n: usize,
+        sum: impl Fn(&C) -> Sum,
+    ) -> Vec<Pair<'g>> {
         let mut best = Vec::new();
-        for (row, counts) in square.chunks(side.max(1)).enumerate() {
+        for (row, counts) in square.chunks(departments.len().max(1)).enumerate() {
             for (column, count) in counts[..row].iter().enumerate() {
                 let sum = sum(count);
                 if sum.shared > 0 {

@@ -8,7 +8,7 @@ use super::key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
 use super::set::{DepartmentSet, Set, TaskSet};
 use super::view::PlanView;
 use crate::error::Error;
-use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role};
+use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role, Task};
 use crate::text::fold;
 
 impl PlanGraph {
@@ -323,15 +323,16 @@ impl TaskFilter {
             let said = fold(said);
             texts.iter().any(|text| said.contains(&**text))
         };
-        Ok(tasks.filter(|view| {
-            let task = view.task();
+        let fits = |task: &Task| {
             let measures = task.measures.iter().map(|measure| &*measure.title);
             let mut parts = measures.chain(task.clauses.iter().map(|clause| &*clause.text));
             (self.titles.is_empty() || says(&self.titles, &task.title))
                 && (self.texts.is_empty()
                     || says(&self.texts, &task.title)
                     || parts.any(|part| says(&self.texts, part)))
-        }))
+        };
+        let found = graph.read(tasks.places()).filter(|(_, task)| fits(task));
+        Ok(Set::list(graph, found.map(|(place, _)| place).collect()))
     }
 
     /// The tasks of some plans at or below one of the paths, or all of them where no path is asked for.

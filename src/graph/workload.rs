@@ -281,16 +281,10 @@ pub(super) struct Stranger<'g> {
 /// One row of a [`Workload`].
 #[derive(Debug, Clone, Copy)]
 pub struct WorkloadRow<'w> {
-    bearer: Bearer<'w>,
+    /// Whose row it is is looked up when asked for, so that a walk over the numbers touches nothing else.
+    table: &'w Workload<'w>,
+    index: usize,
     tally: Tally,
-    load: u64,
-}
-
-/// Whose row it is; names are looked up when asked for, so that a walk over the numbers touches nothing else.
-#[derive(Debug, Clone, Copy)]
-enum Bearer<'w> {
-    Department(DepartmentView<'w>),
-    Stranger(&'w Stranger<'w>),
 }
 
 impl<'g> Workload<'g> {
@@ -302,7 +296,7 @@ impl<'g> Workload<'g> {
 
     /// Every row, in the order of first appearance.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = WorkloadRow<'_>> + DoubleEndedIterator {
-        (0..self.tallies.len()).map(|index| self.row_at(index))
+        self.tallies.iter().enumerate().map(|(index, &tally)| WorkloadRow { table: self, index, tally })
     }
 
     /// Every row, the heaviest first; equal loads in the order of first appearance.
@@ -311,7 +305,7 @@ impl<'g> Workload<'g> {
     #[must_use]
     pub fn by_load(&self) -> Vec<WorkloadRow<'_>> {
         let mut rows: Vec<_> = self.rows().collect();
-        rows.sort_by_key(|row| core::cmp::Reverse(row.load));
+        rows.sort_by_cached_key(|row| core::cmp::Reverse(row.load()));
         rows
     }
 
@@ -321,18 +315,8 @@ impl<'g> Workload<'g> {
     ///
     /// [`Error::UnknownDepartmentKey`] when the graph has no such department.
     pub fn row(&self, department: DepartmentKey) -> Result<WorkloadRow<'_>, Error> {
-        let view = self.graph.department(department)?;
-        Ok(self.row_at(view.index() as usize))
-    }
-
-    fn row_at(&self, index: usize) -> WorkloadRow<'_> {
-        let tally = self.tallies[index];
-        let load = tally.load(&self.weights);
-        let bearer = match index.checked_sub(self.graph.departments.len()) {
-            None => Bearer::Department(DepartmentView::new(self.graph, index as u32)),
-            Some(stranger) => Bearer::Stranger(&self.strangers[stranger]),
-        };
-        WorkloadRow { bearer, tally, load }
+        let index = self.graph.department(department)?.index() as usize;
+        Ok(WorkloadRow { table: self, index, tally: self.tallies[index] })
     }
 }
 
@@ -340,28 +324,30 @@ impl<'w> WorkloadRow<'w> {
     /// The department's canonical name.
     #[must_use]
     pub fn name(self) -> &'w str {
-        match self.bearer {
-            Bearer::Department(department) => department.name(),
-            Bearer::Stranger(stranger) => &stranger.name,
+        match self.department() {
+            Some(department) => department.name(),
+            None => self.stranger().map_or("", |stranger| &stranger.name),
         }
     }
 
     /// The place it belongs to.
     #[must_use]
     pub fn place(self) -> Option<&'w str> {
-        match self.bearer {
-            Bearer::Department(department) => department.place(),
-            Bearer::Stranger(stranger) => stranger.place,
+        match self.department() {
+            Some(department) => department.place(),
+            None => self.stranger()?.place,
         }
     }
 
     /// The department; `None` for a member of a collective that no plan names by itself.
     #[must_use]
-    pub const fn department(self) -> Option<DepartmentView<'w>> {
-        match self.bearer {
-            Bearer::Department(department) => Some(department),
-            Bearer::Stranger(_) => None,
-        }
+    pub fn department(self) -> Option<DepartmentView<'w>> {
+        let graph = self.table.graph;
+        (self.index < graph.departments.len()).then(|| DepartmentView::new(graph, self.index as u32))
+    }
+
+    fn stranger(self) -> Option<&'w Stranger<'w>> {
+        self.table.strangers.get(self.index.checked_sub(self.table.graph.departments.len())?)
     }
 
     /// Its tasks by role.
@@ -373,6 +359,6 @@ impl<'w> WorkloadRow<'w> {
     /// The weighted total, in points.
     #[must_use]
     pub const fn load(self) -> u64 {
-        self.load
+        self.tally.load(&self.table.weights)
     }
 }

@@ -4,6 +4,7 @@
 
 mod change;
 mod facts;
+mod growth;
 mod laws;
 mod pairs;
 mod plans;

@@ -1,0 +1,188 @@
+//! What each question costs as the graph grows, and graphs of extreme shapes.
+//!
+//! Time is the processor time of the thread, the least of a few rounds, so that other work on the machine does not decide.
+//! Eight times the graph may cost sixteen times as much: room for caches and noise, none for a square, which costs
+//! sixty-four times. What is kept must not cost more at all, but for noise.
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Duration;
+
+use cpu_time::ThreadTime;
+
+use fengong::Plan;
+use fengong::graph::{Collectives, PlanGraph, PlanKey, Weights};
+use fengong::model::strategies::Corpus;
+use fengong::model::{AssignmentDraft, DepartmentDraft, LeadBasis, Role, TaskDraft};
+
+use crate::plans::plan;
+
+const TASKS: usize = 2000;
+const TIMES: u32 = 8;
+
+/// Too short for the clock: it is asked again until it can be told.
+const TELLING: Duration = Duration::from_micros(200);
+
+struct Pair {
+    small: PlanGraph,
+    large: PlanGraph,
+}
+
+fn graphs() -> Pair {
+    let graph =
+        |tasks| PlanGraph::from_plans(Corpus::of_tasks(tasks).with_departments(200).sample(3).unwrap());
+    Pair { small: graph(TASKS), large: graph(TASKS * TIMES as usize) }
+}
+
+impl Pair {
+    /// That a question costs at most so many times as much on the larger graph.
+    #[track_caller]
+    fn check<T>(&self, what: &str, allowed: u32, question: impl Fn(&PlanGraph) -> T) {
+        let mut repeats = 1;
+        while time(repeats, &self.small, &question) * repeats < TELLING && repeats < 1 << 12 {
+            repeats *= 2;
+        }
+        let (mut small, mut large) = (Duration::MAX, Duration::MAX);
+        for _ in 0..20 {
+            small = small.min(time(repeats, &self.small, &question));
+            large = large.min(time(repeats.div_ceil(allowed), &self.large, &question));
+            if large <= small * allowed {
+                return;
+            }
+        }
+        panic!(
+            "{what}: {small:?} became {large:?}, {TIMES} times the graph may cost {allowed} times as much"
+        );
+    }
+}
+
+fn time<T>(repeats: u32, graph: &PlanGraph, question: impl Fn(&PlanGraph) -> T) -> Duration {
+    let begin = ThreadTime::now();
+    for _ in 0..repeats {
+        black_box(question(black_box(graph)));
+    }
+    begin.elapsed() / repeats
+}
+
+#[test]
+fn kept_answers_cost_the_same_however_large_the_graph() {
+    let pair = graphs();
+    // Half as much again would do; the rest is for caches and noise.
+    let same = |what: &str, question: &dyn Fn(&PlanGraph) -> usize| pair.check(what, 3, question);
+    same("workload", &|graph| graph.workload().rows().map(|row| row.load() as usize).sum());
+    same("coverage", &|graph| graph.coverage().without_lead().len());
+    same("tally", &|graph| graph.departments().into_iter().map(|each| each.tally().tasks() as usize).sum());
+    same("tasks of departments", &|graph| {
+        graph.departments().into_iter().map(|each| each.tasks().len()).sum()
+    });
+    same("task by key", &|graph| {
+        let task = graph.tasks().nth(TASKS / 2).unwrap();
+        graph.task(task.key()).unwrap().departments().len()
+    });
+    same("departments by name", &|graph| graph.departments_named("省第7局").len());
+}
+
+#[test]
+fn questions_cost_time_in_proportion_to_the_graph() {
+    let pair = graphs();
+    let linear = |what: &str, question: &dyn Fn(&PlanGraph) -> usize| pair.check(what, 2 * TIMES, question);
+    let busiest = |graph: &PlanGraph| graph.workload().by_load()[0].department().unwrap().key();
+    linear("load within", &|graph| {
+        let led = graph.coverage().without_lead().clone();
+        graph.query_workload().within(&(&graph.tasks() - &led)).weights(Weights::TASKS).resolve().rows().len()
+    });
+    linear("load expanded", &|graph| {
+        graph.query_workload().collectives(Collectives::Expanded).resolve().rows().len()
+    });
+    linear("tasks by role and basis", &|graph| {
+        graph.query_tasks().role(Role::Lead).basis(LeadBasis::Stated).resolve().unwrap().len()
+    });
+    linear("tasks by section", &|graph| graph.query_tasks().section("二").resolve().unwrap().len());
+    linear("tasks by text", &|graph| graph.query_tasks().text("改造").resolve().unwrap().len());
+    linear("tasks by phase", &|graph| graph.query_tasks().phase("攻坚期").resolve().unwrap().len());
+    linear("tasks by due year", &|graph| graph.query_tasks().due_year(2026).resolve().unwrap().len());
+    linear("departments by role", &|graph| {
+        graph.query_departments().role(Role::Guide).resolve().unwrap().len()
+    });
+    linear("walks along indicators", &|graph| graph.indicators().tasks().indicators().departments().len());
+    linear("indicators of every task", &|graph| {
+        graph.tasks().iter().map(|each| each.indicators().count()).sum()
+    });
+    linear("tasks without an indicator", &|graph| graph.tasks_without_indicator().len());
+    linear("namings of a department", &|graph| graph.department(busiest(graph)).unwrap().assignments().len());
+    linear("load by plan", &|graph| graph.department(busiest(graph)).unwrap().tally_by_plan().len());
+    linear("top pairs", &|graph| graph.top_pairs(20).len());
+    linear("every pair", &|graph| graph.query_pairs().resolve().len());
+    linear("building", &|graph| PlanGraph::from_plans(arcs(graph)).tasks().len());
+    linear("withdrawing the first plan", &|graph| {
+        let mut graph = graph.clone();
+        graph.withdraw_plan(PlanKey::FIRST).unwrap().tasks().len()
+    });
+}
+
+/// The plans of a graph, as a graph takes them.
+fn arcs(graph: &PlanGraph) -> Vec<Arc<Plan>> {
+    let mut graph = graph.clone();
+    let keys: Vec<PlanKey> = graph.plans().map(|plan| plan.key()).collect();
+    keys.into_iter().rev().map(|key| graph.withdraw_plan(key).unwrap()).collect()
+}
+
+#[test]
+fn a_plan_comes_at_a_cost_of_its_own_however_large_the_graph() {
+    let Pair { small, large } = graphs();
+    let plan = Arc::new(Corpus::of_tasks(40).with_departments(200).sample(9).unwrap().remove(0));
+    let added = |graph: &PlanGraph| {
+        let mut graph = graph.clone();
+        // The first plans make rows move that have no room; from then on they have.
+        for _ in 0..20 {
+            graph.add_plan(plan.clone());
+        }
+        let begin = ThreadTime::now();
+        for _ in 0..100 {
+            black_box(graph.add_plan(plan.clone()));
+        }
+        begin.elapsed()
+    };
+    let (mut least_small, mut least_large) = (Duration::MAX, Duration::MAX);
+    for _ in 0..20 {
+        least_small = least_small.min(added(&small));
+        least_large = least_large.min(added(&large));
+        if least_large < least_small * 3 {
+            return;
+        }
+    }
+    panic!("{least_small:?} became {least_large:?}");
+}
+
+#[test]
+fn a_department_with_a_million_tasks_is_answered_for() {
+    let part = Arc::new(plan(&["甲: 科技局*教育局、"; 2000]));
+    let mut graph = PlanGraph::from_plans(vec![part; 500]);
+    let science = graph.department_named("科技局").unwrap();
+    assert_eq!((science.tally().lead, science.tasks().len()), (1_000_000, 1_000_000));
+    assert_eq!(science.tasks_as(Role::Lead), graph.tasks());
+    assert_eq!(science.tally_by_plan().len(), 500);
+    assert_eq!(graph.top_pairs(1)[0].shared(), 1_000_000);
+    assert!(graph.coverage().is_complete());
+    graph.withdraw_plan(PlanKey::new(250)).unwrap();
+    assert_eq!(graph.department_named("科技局").unwrap().tasks().len(), 998_000);
+}
+
+#[test]
+fn a_task_with_ten_thousand_departments_is_answered_for() {
+    let mut builder = fengong::model::PlanBuilder::new();
+    let mut task = TaskDraft::new("甲");
+    for at in 0..10_000 {
+        let id = builder.add_department(DepartmentDraft::new(format!("第{at}局"))).unwrap();
+        task = task.with_assignment(AssignmentDraft::by_id(id, Role::Joint));
+    }
+    builder.add_task(task).unwrap();
+    let mut graph = PlanGraph::of(builder.build().unwrap());
+    assert_eq!(graph.tasks().departments().len(), 10_000);
+    assert_eq!(graph.workload().rows().filter(|row| row.load() == 2).count(), 10_000);
+    assert_eq!(graph.coverage().without_lead(), &graph.tasks());
+    let named: usize = graph.departments().into_iter().map(|each| each.assignments().len()).sum();
+    assert_eq!(named, 10_000);
+    graph.withdraw_plan(PlanKey::FIRST).unwrap();
+    assert!(graph.departments().is_empty());
+}
