@@ -41,19 +41,34 @@ fn main() {
             println!(" {}", line.goal.map_or(String::new(), |goal| format!("{goal:>6.1}")));
         }
     }
-    if let (Some(first), Some(last)) = (tables.first(), tables.last()) {
+    println!(
+        "\nGrowth: the exponent of time fitted over all sizes, and between the last two; 1.00 is linear"
+    );
+    for (at, line) in tables[0].iter().enumerate() {
+        let points: Vec<(f64, f64)> = sizes
+            .iter()
+            .zip(&tables)
+            .map(|(&tasks, table)| ((tasks as f64).ln(), seconds(table[at].ours).ln()))
+            .collect();
         println!(
-            "\nGrowth: the exponent of time over all sizes, and from the last size but one; 1.00 is linear"
+            "{:<52} {:>7.2} {:>7.2}",
+            line.what,
+            slope(&points),
+            slope(&points[points.len().saturating_sub(2)..])
         );
-        let exponent = |from: usize, at: usize| {
-            let times = ratio(tables[sizes.len() - 1][at].ours, tables[from][at].ours);
-            times.ln() / (sizes[sizes.len() - 1] as f64 / sizes[from] as f64).ln()
-        };
-        for at in 0..first.len().min(last.len()) {
-            let (all, end) = (exponent(0, at), exponent(sizes.len().saturating_sub(2), at));
-            println!("{:<52} {all:>7.2} {end:>7.2}", first[at].what);
-        }
     }
+}
+
+/// The slope of the straight line with the least squares.
+fn slope(points: &[(f64, f64)]) -> f64 {
+    let count = points.len() as f64;
+    let mean =
+        points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0 / count, sum.1 + point.1 / count));
+    let (above, below) = points.iter().fold((0.0, 0.0), |(above, below), point| {
+        let (x, y) = (point.0 - mean.0, point.1 - mean.1);
+        (above + x * y, below + x * x)
+    });
+    if below > 0.0 { above / below } else { 0.0 }
 }
 
 fn at(tasks: usize, measuring: bool) -> Vec<Line> {
@@ -203,7 +218,7 @@ fn at(tasks: usize, measuring: bool) -> Vec<Line> {
         None,
         alone(best(rounds.min(3), || graph.query_pairs().resolve().len())),
     );
-    let mut changing = graph.clone();
+    let mut changing = graph;
     let (first, last) = (PlanKey::FIRST, PlanKey::new(plans.len() - 1));
     line(
         "withdraw the last plan and add it again",
@@ -281,5 +296,9 @@ fn time<T>(repeats: u32, work: &mut impl FnMut() -> T) -> Duration {
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {
-    one.as_secs_f64().max(1e-9) / other.as_secs_f64().max(1e-9)
+    seconds(one) / seconds(other)
+}
+
+fn seconds(time: Duration) -> f64 {
+    time.as_secs_f64().max(1e-9)
 }

@@ -14,16 +14,23 @@ use crate::text::fold;
 pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
     let mut graph = PlanGraph::default();
     let tasks = plans.iter().map(|plan| plan.tasks.len()).sum();
+    // Room for exactly what will come: lists that grow need twice the memory while they move.
+    let edges = plans.iter().flat_map(|plan| &plan.tasks).map(|task| task.assignments.len()).sum();
+    let indicators = || plans.iter().flat_map(|plan| &plan.indicators);
+    let answers: usize = indicators().map(|each| each.departments.len() + each.tasks.len()).sum();
+    // How many departments there are is not known yet, but they are few beside the tasks.
+    let mut lent = Graph::with_capacity(tasks + tasks / 8 + indicators().count(), edges + answers);
     graph.first_edges.reserve_exact(tasks);
+    graph.edge_departments.reserve_exact(edges);
+    graph.edge_parts.reserve_exact(edges);
     graph.of_plan.reserve_exact(plans.iter().map(|plan| plan.departments.len()).sum());
     graph.plans.reserve_exact(plans.len());
-    let mut lent = Graph::with_capacity(tasks, 0);
     for (number, plan) in plans.iter().enumerate() {
         for task in 0..plan.tasks.len() {
             lent.add_node(Node::Task((PlanKey::new(number), TaskId::new(task)).into()));
         }
     }
-    // Each plan is read once, petgraph's lists included: fetching it from memory costs more than what is done with it.
+    // Each plan is read in one go, petgraph's lists included: fetching it from memory costs more than what is done with it.
     let (mut first_task, mut turned, mut key) = (0, false, Identity::default());
     for (number, plan) in plans.into_iter().enumerate() {
         let (read, known) = (plan.tasks.len(), graph.departments.len());
@@ -39,8 +46,6 @@ pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
     if turned {
         graph.look_at_collectives();
     }
-    graph.edge_departments.shrink_to_fit();
-    graph.edge_parts.shrink_to_fit();
     graph.lend_indicators(&mut lent);
     lent.shrink_to_fit();
     graph.petgraph = OnceLock::from(lent);

@@ -131,8 +131,9 @@ impl Holdings {
         for (row, tally) in self.rows.iter_mut().zip(&mut self.tallies) {
             let stretch = row.start..row.start + row.len;
             let (tasks, roles) = (&mut self.tasks[stretch.clone()], &mut self.roles[stretch]);
-            let mut kept = tasks.partition_point(|&task| task < first);
-            for at in kept..tasks.len() {
+            let steady = tasks.partition_point(|&task| task < first);
+            let mut kept = steady;
+            for at in steady..tasks.len() {
                 match moved(tasks[at]) {
                     Some(task) => {
                         tasks[kept] = task;

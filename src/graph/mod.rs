@@ -10,6 +10,7 @@
 //! | who is assigned to what, and how | [`TaskView::assignments`], [`DepartmentView::assignments`] | [`AssignmentView`] |
 //! | who carries how much | [`PlanGraph::workload`], [`PlanGraph::query_workload`] | [`Workload`] |
 //! | who works with whom | [`PlanGraph::top_pairs`], [`PlanGraph::query_pairs`] | [`Pair`] |
+//! | the load by plan, by level of government | [`DepartmentView::tally_by_plan`], [`DepartmentView::tally_by_level`], [`PlanGraph::tasks_issued_by`] | [`Tally`], [`TaskSet`] |
 //! | what nobody has | [`PlanGraph::coverage`] | [`Coverage`] |
 //! | who answers for which indicator, what serves it | [`PlanGraph::indicators`], [`DepartmentView::indicators`], [`TaskView::indicators`] | [`IndicatorSet`], [`IndicatorView`] |
 //! | anything petgraph can do | [`PlanGraph::as_petgraph`] | nodes and edges that lead back to views |
@@ -40,6 +41,11 @@
 //! assert_eq!(names, [("市公安局", 6), ("市城管局", 5), ("各县区", 1)]);
 //! # Ok::<(), fengong::Error>(())
 //! ```
+//!
+//! Plans come and go with [`PlanGraph::add_plan`] and [`PlanGraph::withdraw_plan`].
+//!
+//! What a view, a key or a row says of itself costs constant time, or the logarithm of the number of plans where its plan has
+//! to be found; a walk costs what it hands out. Whatever costs more, or less than it looks, says so under *Complexity*.
 //!
 //! Everything comes in document order: plans as they were given, tasks as they stand in them, departments by first
 //! appearance. A department named twice in one task is kept twice ([`AssignmentView`]) and counted once ([`Tally`]).
@@ -212,7 +218,7 @@ impl PlanGraph {
         build::build(plans.into_iter().map(Into::into).collect())
     }
 
-    /// Every plan, in the order given.
+    /// Every plan, in the order given; those withdrawn are left out.
     pub fn plans(&self) -> impl ExactSizeIterator<Item = PlanView<'_>> + DoubleEndedIterator {
         (0..self.plans.len()).map(|number| PlanView::new(self, number))
     }

@@ -211,16 +211,15 @@ impl<'g> PairQuery<'g> {
         if self.weights == Weights::TASKS {
             // By far the usual question: nobody's role matters, and numbers alone are counted.
             let mut square = vec![0_u32; side * side];
-            let (mut here, mut seen) = (Vec::new(), vec![u32::MAX; side]);
+            let mut here = Vec::new();
             self.each_task(|graph, task| {
                 here.clear();
-                for &department in graph.task_departments(task) {
-                    let place = places[department as usize];
-                    // A department that is named twice counts once.
-                    if place != NOBODY && seen[place as usize] != task {
-                        seen[place as usize] = task;
-                        here.push(place);
-                    }
+                let departments = graph.task_departments(task).iter();
+                here.extend(departments.map(|&each| places[each as usize]).filter(|&place| place != NOBODY));
+                // A department that is named twice counts once. It is rare, so that looking comes first.
+                if repeats(&here) {
+                    here.sort_unstable();
+                    here.dedup();
                 }
                 for (at, &one) in here.iter().enumerate() {
                     for &other in &here[at + 1..] {
@@ -346,6 +345,11 @@ impl<'g> PairQuery<'g> {
 
 /// Stands for a department that is not asked about.
 const NOBODY: u32 = u32::MAX;
+
+/// Whether something may come twice. Long lists are not looked at, because sorting them costs less.
+fn repeats(places: &[u32]) -> bool {
+    places.len() > 32 || places.iter().enumerate().any(|(at, place)| places[at + 1..].contains(place))
+}
 
 /// Sorts, and leaves the best `n`.
 fn keep_best(pairs: &mut Vec<Pair<'_>>, n: usize) {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem::Finder;
+
 use super::PlanGraph;
 use super::due::{due_in, in_phases};
 use super::key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
@@ -319,17 +321,16 @@ impl TaskFilter {
         if self.titles.is_empty() && self.texts.is_empty() {
             return Ok(tasks);
         }
-        let says = |texts: &[String], said: &str| {
+        let (titles, texts) = (finders(&self.titles), finders(&self.texts));
+        let says = |finders: &[Finder<'_>], said: &str| {
             let said = fold(said);
-            texts.iter().any(|text| said.contains(&**text))
+            finders.iter().any(|finder| finder.find(said.as_bytes()).is_some())
         };
         let fits = |task: &Task| {
             let measures = task.measures.iter().map(|measure| &*measure.title);
             let mut parts = measures.chain(task.clauses.iter().map(|clause| &*clause.text));
-            (self.titles.is_empty() || says(&self.titles, &task.title))
-                && (self.texts.is_empty()
-                    || says(&self.texts, &task.title)
-                    || parts.any(|part| says(&self.texts, part)))
+            (titles.is_empty() || says(&titles, &task.title))
+                && (texts.is_empty() || says(&texts, &task.title) || parts.any(|part| says(&texts, part)))
         };
         let found = graph.read(tasks.places()).filter(|(_, task)| fits(task));
         Ok(Set::list(graph, found.map(|(place, _)| place).collect()))
@@ -401,6 +402,11 @@ impl Wanted {
                 .as_ref()
                 .is_none_or(|departments| departments[graph.edge_department(edge) as usize])
     }
+}
+
+/// Texts made ready for being looked for many times.
+fn finders(texts: &[String]) -> Vec<Finder<'_>> {
+    texts.iter().map(Finder::new).collect()
 }
 
 /// Whether one of some alternatives holds; no alternatives ask for nothing.

@@ -209,6 +209,8 @@ impl<'g> WorkloadQuery<'g> {
 
     /// Counts a collective (各县区) as one department, or counts its members in its place, as far as the plans know
     /// them ([`Department::members`](crate::model::Department::members)). A collective without known members stays.
+    ///
+    /// *Complexity*: linear in the members of collectives, and in the departments of the plans that name one.
     pub fn collectives(mut self, collectives: Collectives) -> Self {
         self.expansion = match collectives {
             Collectives::AsNamed => None,
