@@ -3,25 +3,70 @@
 use super::metadata::Key;
 use super::signs::{is_addressed, is_number_line, is_organisation};
 use super::titles::Titles;
-use super::{Frame, lines, metadata, number, title};
+use super::{Conflict, Frame, lines, metadata, number, title};
 use crate::document::date::{first_date, only_date};
 use crate::document::flow::Paragraph;
 use crate::document::names::{Likeness, likeness};
-use crate::text::is_blank;
+use crate::text::{fold, is_blank, same_folded};
 
 /// What the table of a web page says, down to the line where the body begins.
-pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) {
+pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) -> Page {
     let mut owed: Option<Key> = None;
-    for text in head.iter().take(body.max(1)).filter(|text| text.len() < 600) {
+    let mut page = Page::default();
+    for (at, text) in head.iter().enumerate().take(body.max(1)).filter(|(_, text)| text.len() < 600) {
         let facts = metadata::facts(text);
         // A key that has its line to itself has its value on the next.
         if let (Some(key), true) = (owed.take(), facts.is_empty()) {
             fact(frame, key, text);
+            page.note(frame, at);
         }
         for (key, value) in facts {
-            if value.is_empty() { owed = Some(key) } else { fact(frame, key, value) }
+            if value.is_empty() {
+                owed = Some(key);
+            } else {
+                fact(frame, key, value);
+                page.note(frame, at);
+            }
         }
     }
+    page
+}
+
+/// What the page says that the text may say otherwise, and in which paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    issuer: Option<(usize, String)>,
+    number: Option<(usize, String)>,
+}
+
+impl Page {
+    fn note(&mut self, frame: &Frame, at: usize) {
+        let new = |held: &Option<(usize, String)>, told: &Option<String>| {
+            told.clone().filter(|_| held.is_none()).map(|told| (at, told))
+        };
+        self.issuer = new(&self.issuer, &frame.issuer).or(self.issuer.take());
+        self.number = new(&self.number, &frame.number).or(self.number.take());
+    }
+
+    /// Notes where the text, which the frame has by now, says something else.
+    pub(super) fn compare(self, frame: &mut Frame) {
+        let mut compare =
+            |what, page: Option<(usize, String)>, text: &Option<String>, same: fn(&str, &str) -> bool| {
+                let (Some((paragraph, of_page)), Some(of_text)) = (page, text) else { return };
+                if !same(&of_page, of_text) {
+                    frame.conflicts.push(Conflict { what, paragraph, of_page, of_text: of_text.clone() });
+                }
+            };
+        compare("发文机关", self.issuer, &frame.issuer, is_same_issuer);
+        compare("发文字号", self.number, &frame.number, same_folded);
+    }
+}
+
+/// Whether two names of an issuer mean the same: one may leave out the place or 人民.
+fn is_same_issuer(one: &str, other: &str) -> bool {
+    let bare = |name: &str| fold(name).replace("人民政府", "政府");
+    let (one, other) = (bare(one), bare(other));
+    one.ends_with(&other) || other.ends_with(&one)
 }
 
 /// Takes a fact of the page, the first of its kind.
