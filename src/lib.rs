@@ -115,6 +115,7 @@
 //! - `json`: plans, matrices and annex tables as JSON text.
 //! - `csv`: matrices, annex tables and the relational tables as CSV.
 //! - `html`: matrices and annex tables as self-contained pages.
+//! - `diagnostics`: findings with the line they stand on and carets under the words.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
