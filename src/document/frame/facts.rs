@@ -8,6 +8,7 @@ use crate::document::date::{first_date, only_date};
 use crate::document::flow::Paragraph;
 use crate::document::names::{Likeness, likeness};
 use crate::text::{fold, is_blank, same_folded};
+use chrono::NaiveDate;
 
 /// What the table of a web page says, down to the line where the body begins.
 pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) -> Page {
@@ -17,18 +18,20 @@ pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) -> Page {
         let facts = metadata::facts(text);
         // A key that has its line to itself has its value on the next.
         if let (Some(key), true) = (owed.take(), facts.is_empty()) {
-            fact(frame, key, text);
+            fact(frame, &mut page, key, text);
             page.note(frame, at);
         }
+        page.time = page.time.or_else(|| stamp(text));
         for (key, value) in facts {
             if value.is_empty() {
                 owed = Some(key);
             } else {
-                fact(frame, key, value);
+                fact(frame, &mut page, key, value);
                 page.note(frame, at);
             }
         }
     }
+    frame.published = frame.published.or(page.time);
     page
 }
 
@@ -37,6 +40,8 @@ pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) -> Page {
 pub(super) struct Page {
     issuer: Option<(usize, String)>,
     number: Option<(usize, String)>,
+    /// When the page was published, by something less sure than 发布日期.
+    time: Option<NaiveDate>,
 }
 
 impl Page {
@@ -70,7 +75,7 @@ fn is_same_issuer(one: &str, other: &str) -> bool {
 }
 
 /// Takes a fact of the page, the first of its kind.
-fn fact(frame: &mut Frame, key: Key, value: &str) {
+fn fact(frame: &mut Frame, page: &mut Page, key: Key, value: &str) {
     let text = || Some(value.trim_matches(is_blank).to_owned());
     match key {
         Key::Title if frame.notice_title.is_none() && title::is_title(value) => frame.notice_title = text(),
@@ -83,8 +88,18 @@ fn fact(frame: &mut Frame, key: Key, value: &str) {
         Key::Published if frame.published.is_none() => {
             frame.published = first_date(value).map(|found| found.0);
         }
+        Key::Time => page.time = page.time.or_else(|| first_date(value).map(|found| found.0)),
         _ => {}
     }
+}
+
+/// The date that a line begins with, with the time of the day behind it: 2023-01-05 10:00.
+fn stamp(line: &str) -> Option<NaiveDate> {
+    let (date, length) = first_date(line).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()))?;
+    let time = line.get(length..)?.trim_start_matches(is_blank);
+    let (hour, minute) = time.split_once(':')?;
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    ((1..=2).contains(&digits(hour)) && digits(hour) == hour.len() && digits(minute) == 2).then_some(date)
 }
 
 /// What the text itself says is surer than what the page says about it.
@@ -115,8 +130,12 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
         .as_ref()
         .and_then(|lines| head.get(lines.end..titles.body)?.iter().find(|text| is_organisation(text)))
         .map(|text| (*text).to_owned());
-    if let Some(issuer) = issuer.or(signature).or(below) {
-        frame.issuer = Some(issuer);
+    let of_page = frame.issuer.take();
+    let mut told = [issuer, signature, below, of_page].into_iter().flatten();
+    if let Some(first) = told.next() {
+        // 区人民政府 in a title is who signs as 江州区人民政府.
+        let fuller = told.find(|other| is_without_place(&first) && other.ends_with(&*first));
+        frame.issuer = Some(fuller.unwrap_or(first));
     }
     let date_below = || {
         titles.title.as_ref().and_then(|lines| {
@@ -147,6 +166,11 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
             .filter(|name| !name.is_empty())
             .collect();
     }
+}
+
+/// Whether the name of an issuer leaves out which place it is of.
+fn is_without_place(name: &str) -> bool {
+    name.starts_with(['省', '市', '县', '区', '州'])
 }
 
 /// The issuer before 关于 in a title.

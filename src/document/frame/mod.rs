@@ -6,6 +6,7 @@ mod foot;
 mod lines;
 mod metadata;
 mod number;
+mod promised;
 mod signs;
 pub(crate) mod title;
 mod titles;
