@@ -21,7 +21,7 @@ mod table;
 use crate::text::Span;
 
 pub(crate) use breaks::Break;
-pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, read_with as read_clause};
+pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, label, read_with as read_clause};
 pub(crate) use flow::Paragraph;
 pub(crate) use frame::{Citations, Conflict, Frame, title};
 pub(crate) use marker::Numbering;

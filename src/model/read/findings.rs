@@ -3,7 +3,8 @@
 use super::assign::Departments;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Break, Conflict, Document};
-use crate::model::plan::Plan;
+use crate::model::plan::{Department, Plan};
+use crate::model::words::DepartmentKind;
 use crate::text::Source;
 
 pub(super) fn collect(
@@ -44,7 +45,10 @@ pub(super) fn collect(
         Diagnostic::new(Code::CONFLICTING_METADATA, span, message).with_help("以正文为准，请更正网页信息")
     }));
     broken_sentences(document, out);
-    for (department, span) in departments.with_places().filter(|(department, _)| !department.known) {
+    // Companies are everywhere and in no directory of standing bodies; that one is not known says nothing.
+    let remarkable =
+        |department: &Department| !department.known && department.kind != DepartmentKind::Enterprise;
+    for (department, span) in departments.with_places().filter(|(department, _)| remarkable(department)) {
         out.push(
             Diagnostic::new(
                 Code::UNKNOWN_DEPARTMENT,
