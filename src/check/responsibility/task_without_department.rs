@@ -31,7 +31,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let without = || judged.iter().filter(|task| task.assignments.is_empty());
     let place = |task: &Task| section(task).and_then(|section| section.span);
     let (whole, help) = (judged.len(), "请补上责任单位");
-    if without().count() == whole {
+    if whole > 1 && without().count() == whole {
         if let Some(first) = judged.first() {
             findings.at(place(first), format!("全文{whole}项任务都没有写明责任单位")).help(help);
         }
