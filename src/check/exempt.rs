@@ -7,6 +7,7 @@ use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
 use crate::model::SectionId;
+use crate::text::fold;
 
 const CODE: Code = Code::new("FG901", "unused-exemption", Severity::Warning);
 
@@ -88,7 +89,7 @@ impl Exemption {
         Ok(Self { rule, reason, path: None, containing: None })
     }
 
-    /// Only findings that stand under a heading, given by its path, such as 三/（二）.
+    /// Only findings that stand under a heading, given by its path, such as 三/（二）. Width makes no difference.
     #[must_use]
     pub fn below(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
@@ -118,7 +119,14 @@ impl Exemption {
 /// The exemptions of a document, in the order in which they are tried.
 ///
 /// With the feature `serde` they are read from any format as a record with a list `exemptions`, each with `rule` and `reason`
-/// and, to narrow it, `path` and `containing`.
+/// and, to narrow it, `path` and `containing`. In TOML:
+///
+/// ```toml
+/// [[exemptions]]
+/// rule = "FG103"
+/// path = "三/（二）"
+/// reason = "由各县区分别实施"
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Exemptions {
@@ -138,21 +146,25 @@ impl Exemptions {
         self.exemptions.iter()
     }
 
-    /// Parts findings from those that are exempt. What matched nothing is reported with the severity `unused`, if any.
+    /// Parts findings from those that are exempt. `runs` gives the severity of a rule that runs, by its code.
+    ///
+    /// What matched nothing is reported where the text was there for all rules to look at, and only if a rule that it is for has run.
     pub(super) fn apply(
         &self,
         subject: &Subject<'_>,
         found: Vec<Diagnostic>,
-        unused: Option<Severity>,
+        runs: impl Fn(&str) -> Option<Severity>,
     ) -> Report {
+        if self.exemptions.is_empty() {
+            return Report::new(found, Vec::new());
+        }
         let matchers: Vec<Matcher<'_>> = self.exemptions.iter().map(Matcher::of).collect();
         let mut used = vec![false; matchers.len()];
         let (mut findings, mut exempted) = (Vec::with_capacity(found.len()), Vec::new());
-        let places = (!matchers.is_empty()).then(|| Places::of(subject));
+        let places = Places::of(subject);
         for finding in found {
-            let hit = matchers.iter().position(|matcher| {
-                places.as_ref().is_some_and(|places| matcher.matches(&finding, subject, places))
-            });
+            let place = places.place(subject, &finding);
+            let hit = matchers.iter().position(|matcher| matcher.matches(&finding, &place));
             match hit.and_then(|at| Some((used.get_mut(at)?, matchers.get(at)?))) {
                 Some((used, matcher)) => {
                     *used = true;
@@ -161,8 +173,13 @@ impl Exemptions {
                 None => findings.push(finding),
             }
         }
-        for (exemption, _) in self.exemptions.iter().zip(&used).filter(|(_, used)| !**used) {
-            let Some(severity) = unused else { break };
+        let severity = runs(CODE.as_str()).filter(|_| subject.has_text());
+        for (matcher, _) in matchers.iter().zip(used).filter(|(_, used)| !used) {
+            let Some(severity) = severity.filter(|_| matcher.codes.iter().any(|code| runs(code).is_some()))
+            else {
+                continue;
+            };
+            let exemption = matcher.exemption;
             let words = [&exemption.path, &exemption.containing].into_iter().flatten();
             let whole = words.fold(exemption.rule.clone(), |whole, word| format!("{whole} {word}"));
             let message = format!("豁免“{whole}”没有对应的问题");
@@ -178,33 +195,39 @@ impl Exemptions {
 struct Matcher<'e> {
     exemption: &'e Exemption,
     codes: Vec<&'static str>,
+    path: Option<String>,
 }
 
 impl<'e> Matcher<'e> {
     fn of(exemption: &'e Exemption) -> Self {
         let rules = select::rules(&exemption.rule).unwrap_or_default();
         let codes = rules.into_iter().filter_map(|at| Rule::all().get(at)).map(Rule::code).collect();
-        Self { exemption, codes }
+        let path = exemption.path.as_ref().map(|path| fold(path).trim_end_matches('/').to_owned());
+        Self { exemption, codes, path }
     }
 
-    fn matches(&self, finding: &Diagnostic, subject: &Subject<'_>, places: &Places) -> bool {
-        let Exemption { path, containing, .. } = self.exemption;
-        let start = finding.span.map(|span| span.start());
+    fn matches(&self, finding: &Diagnostic, place: &Place<'_>) -> bool {
+        let below = |path: &String| {
+            place
+                .path
+                .as_ref()
+                .and_then(|own| own.strip_prefix(path.as_str()))
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let holds =
+            |words: &String| finding.message.contains(words.as_str()) || place.line.contains(words.as_str());
         self.codes.contains(&finding.code.as_str())
-            && path.as_ref().is_none_or(|path| start.is_some_and(|at| places.is_below(subject, at, path)))
-            && containing.as_ref().is_none_or(|words| {
-                finding.message.contains(words.as_str())
-                    || start.is_some_and(|at| line(subject, at).contains(words.as_str()))
-            })
+            && self.path.as_ref().is_none_or(below)
+            && self.exemption.containing.as_ref().is_none_or(holds)
     }
 }
 
-/// The line that a byte stands in.
-fn line<'a>(subject: &Subject<'a>, at: u32) -> &'a str {
-    let lines = subject.lines();
-    let behind = lines.partition_point(|line| line.start() <= at);
-    let line = behind.checked_sub(1).and_then(|before| lines.get(before));
-    line.map_or("", |&line| subject.words(line))
+/// Where a finding stands.
+struct Place<'a> {
+    /// The path of the heading it stands under, folded; `None` before the first heading and where the finding has no place.
+    path: Option<String>,
+    /// The line it stands in.
+    line: &'a str,
 }
 
 /// Where the headings begin, to tell which one a place stands under.
@@ -221,12 +244,18 @@ impl Places {
         Self { headings }
     }
 
-    fn is_below(&self, subject: &Subject<'_>, at: u32, path: &str) -> bool {
-        let behind = self.headings.partition_point(|&(start, _)| start <= at);
-        let heading = behind.checked_sub(1).and_then(|before| self.headings.get(before));
-        heading.is_some_and(|&(_, section)| {
-            let own = subject.path(section);
-            own.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+    fn place<'a>(&self, subject: &Subject<'a>, finding: &Diagnostic) -> Place<'a> {
+        let Some(at) = finding.span.map(|span| span.start()) else { return Place { path: None, line: "" } };
+        let heading = last_before(&self.headings, |&(start, _)| start <= at);
+        Place {
+            path: heading.map(|&(_, section)| fold(&subject.path(section)).into_owned()),
+            line: last_before(subject.lines(), |line| line.start() <= at)
+                .map_or("", |&line| subject.words(line)),
+        }
     }
+}
+
+/// The last of a sorted list for which something still holds.
+fn last_before<T>(list: &[T], holds: impl Fn(&T) -> bool) -> Option<&T> {
+    list.get(list.partition_point(holds).checked_sub(1)?)
 }

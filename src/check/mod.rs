@@ -167,7 +167,8 @@ impl Checker {
         self.run(&Subject::new(&parsed.value, Some(source), &self.limits), &parsed.diagnostics)
     }
 
-    /// Checks a plan without its text, such as one built by hand; rules about words and marks find nothing.
+    /// Checks a plan without its text, such as one built by hand. Rules about words and marks find nothing, so no exemption is
+    /// called unused.
     ///
     /// *Complexity*: linear in the facts of the plan.
     #[must_use]
@@ -187,8 +188,10 @@ impl Checker {
         }
         // Stable, so that findings at one place stay in the order of the codes.
         found.sort_by_key(|finding| finding.span.map_or(0, |span| span.start()));
-        let unused = self.settings.last().filter(|setting| setting.runs).map(|setting| setting.severity);
-        self.exemptions.apply(subject, found, unused)
+        self.exemptions.apply(subject, found, |code| {
+            let at = Rule::all().iter().position(|rule| rule.code() == code)?;
+            self.settings.get(at).filter(|setting| setting.runs).map(|setting| setting.severity)
+        })
     }
 
     fn each(&mut self, rules: &[usize], change: impl Fn(&mut Setting)) {

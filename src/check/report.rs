@@ -34,7 +34,8 @@ impl Report {
         Self { findings, exempted }
     }
 
-    /// The findings, in document order; at one place in the order of the codes.
+    /// The findings, in document order; at one place in the order of the codes. What is about the whole document comes first,
+    /// unused exemptions last.
     #[must_use]
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings

@@ -135,7 +135,7 @@ impl Rule {
     ///
     /// [`Error::UnknownRule`](crate::Error::UnknownRule) with the nearest one that there is.
     pub fn named(name: &str) -> Result<&'static Self, crate::Error> {
-        Self::all().iter().find(|rule| rule.is_called(name)).ok_or_else(|| super::select::unknown(name))
+        super::select::one_rule(name)
     }
 
     /// The stable code, `FG` and three digits.

@@ -29,6 +29,11 @@ impl<'a> Subject<'a> {
         self.limits
     }
 
+    /// Whether the plan came with its text, so that every rule can look.
+    pub(super) const fn has_text(&self) -> bool {
+        self.source.is_some()
+    }
+
     /// The whole text; empty for a plan built by hand.
     pub(super) fn text(&self) -> &'a str {
         self.source.map_or("", |source| source.text())
