@@ -23,6 +23,9 @@ const PAGE: Page = Page {
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for list in lists::all(subject.plan()) {
+        if list.assignments.iter().all(|one| one.role != Role::Support) {
+            continue;
+        }
         let of = |role: Role| list.own().filter(move |one| one.role == role);
         let leads: BTreeMap<DepartmentId, &Assignment> =
             of(Role::Lead).map(|lead| (lead.department, lead)).collect();

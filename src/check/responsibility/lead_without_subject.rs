@@ -1,5 +1,7 @@
 //! FG113: 牵头 with nobody before it, or a label 牵头单位 with nobody behind it.
 
+use core::cell::LazyCell;
+use core::ops::Deref;
 use std::collections::BTreeSet;
 
 use memchr::memmem;
@@ -27,8 +29,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let body = subject.body();
     let text = subject.text();
     let words = text.get(body.clone()).unwrap_or_default();
-    let sections = subject.plan().sections().iter();
-    let headings: BTreeSet<u32> = sections.filter_map(|section| Some(section.span?.start())).collect();
+    let headings = LazyCell::new(|| {
+        let sections = subject.plan().sections().iter();
+        sections.filter_map(|section| Some(section.span?.start())).collect()
+    });
     for at in memmem::find_iter(words.as_bytes(), "牵头") {
         let (before, behind) = words.split_at(at);
         let behind = behind.get("牵头".len()..).unwrap_or_default();
@@ -61,7 +65,12 @@ fn leads_alone(behind: &str) -> bool {
 }
 
 /// The length of the rest of a label of leads, colon included, when nobody follows it.
-fn empty_label(subject: &Subject<'_>, behind: &str, end: usize, headings: &BTreeSet<u32>) -> Option<usize> {
+fn empty_label(
+    subject: &Subject<'_>,
+    behind: &str,
+    end: usize,
+    headings: &impl Deref<Target = BTreeSet<u32>>,
+) -> Option<usize> {
     let (colon, word) = label_at(behind)?;
     if label(&["牵头", word].concat()) != Some(LabelRole::Lead) {
         return None;

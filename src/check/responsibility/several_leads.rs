@@ -23,12 +23,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let tasks = subject.plan().tasks();
     let mut found = Vec::new();
     for task in tasks {
-        for list in lists::clauses(task).filter(|list| is_shared(task, list)) {
+        for list in lists::clauses(task) {
             let leads = list.assignments.chunk_by(|one, next| one.role == next.role).filter(|run| {
                 run.len() > 1
                     && run.iter().all(|lead| lead.role == Role::Lead && lead.basis == LeadBasis::Stated)
             });
-            for run in leads {
+            for run in leads.filter(|_| is_shared(task, &list)) {
                 let names: Vec<&str> = run.iter().map(|lead| &*lead.printed).collect();
                 let message =
                     format!("任务“{}”有{}家牵头单位：{}", task.title, names.len(), names.join("、"));
