@@ -80,9 +80,9 @@ fn every_rule_finds_what_its_fixtures_say() {
         for case in cases(&file) {
             let actual = found(rule, case.input);
             if actual.is_empty() {
-                clean += 1
+                clean += 1;
             } else {
-                faulty += 1
+                faulty += 1;
             }
             if actual != case.expected && !update {
                 writeln!(
