@@ -4,6 +4,7 @@ use core::ops::Range;
 use std::cell::OnceCell;
 
 use super::Limits;
+use super::wording::Marks;
 use crate::model::{Department, DepartmentId, Plan, SectionId};
 use crate::text::{Source, Span};
 
@@ -13,11 +14,12 @@ pub(super) struct Subject<'a> {
     source: Option<&'a Source<'a>>,
     limits: &'a Limits,
     lines: OnceCell<Vec<Span>>,
+    marks: Marks,
 }
 
 impl<'a> Subject<'a> {
     pub(super) const fn new(plan: &'a Plan, source: Option<&'a Source<'a>>, limits: &'a Limits) -> Self {
-        Self { plan, source, limits, lines: OnceCell::new() }
+        Self { plan, source, limits, lines: OnceCell::new(), marks: Marks::new() }
     }
 
     pub(super) const fn plan(&self) -> &'a Plan {
@@ -66,6 +68,11 @@ impl<'a> Subject<'a> {
             }
             lines
         })
+    }
+
+    /// What stands between the Han characters, and how brackets pair.
+    pub(super) const fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// The lines of the body, in order, with their words.
