@@ -65,9 +65,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             .help("中文应用全角标点；如是提取文字时造成的，请对照原件");
     } else if half > full && full > 0 {
         let first = uses.iter().find(|one| !one.half).map(|one| one.span);
-        findings
-            .at(first, format!("全文多用半角标点（{half}处），此处等{full}处用全角"))
-            .help("请全文统一用全角标点");
+        let here = if full == 1 { "此处".to_owned() } else { format!("此处等{full}处") };
+        let message = format!("全文多用半角标点（{half}处），{here}用全角");
+        findings.at(first, message).help("请全文统一用全角标点");
     } else if full > 0 {
         for kind in Kind::ALL {
             mixed(subject, kind, &uses, findings);

@@ -23,8 +23,8 @@ impl Kind {
         match self {
             Self::Emphasis => "加粗标记",
             Self::Heading => "标题标记",
-            Self::Entity => "HTML 实体",
-            Self::Tag => "HTML 标签",
+            Self::Entity => "HTML实体",
+            Self::Tag => "HTML标签",
             Self::Link => "链接标记",
             Self::Escape => "转义符",
         }
