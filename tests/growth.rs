@@ -301,7 +301,7 @@ fn rules_over_marks_and_residue() {
     check_rules(|bytes| within("[", bytes, "推进](/", ""));
     check_rules(|bytes| within("", bytes, "&", ";"));
     check_rules(|bytes| within("", bytes, "<br", ">"));
-    check_rules(|bytes| within("", bytes, "建成 3 个，", ""));
+    check_rules(|bytes| within("", bytes, "建成 3 个展厅。\n", ""));
     check_rules(|bytes| within("", bytes, "推进,（甲）(乙)", ""));
 }
 
