@@ -42,7 +42,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if last == first || !is_fault(text, words, span, alike) {
             continue;
         }
-        let finding = findings.at(Some(span), format!("标点重复：“{words}”"));
+        let finding = findings.at(Some(span), format!("标点重复：“{}”", shown(words)));
         match single(words, alike) {
             Some(single) => finding.help(format!("请只留“{single}”")).replacement(single),
             None => finding.help("请只留一个标点"),
@@ -64,15 +64,17 @@ fn is_fault(text: &str, words: &str, span: Span, alike: bool) -> bool {
     !feeling && !cells && (chinese || !words.is_ascii())
 }
 
+/// The first of the marks.
+fn shown(words: &str) -> String {
+    const MOST: usize = 6;
+    let more = if words.chars().nth(MOST).is_some() { "等" } else { "" };
+    words.chars().take(MOST).chain(more.chars()).collect()
+}
+
 /// The one mark that stays, where that is certain.
 fn single(words: &str, alike: bool) -> Option<&'static str> {
-    let folded = |c: char| match c {
-        '。' => '。',
-        '、' => '、',
-        other => fold_char(other),
-    };
-    let marks: Vec<char> = words.chars().map(folded).collect();
-    let full = words.chars().any(|c| !c.is_ascii());
+    let marks: Vec<char> = words.chars().map(fold_char).collect();
+    let full = !words.is_ascii();
     let (first, second) = (*marks.first()?, *marks.get(1)?);
     let stays = match (first, second) {
         // Three full stops and more stand for an ellipsis.

@@ -34,7 +34,8 @@ const COMMON: [&str; 48] = [
 /// What turns the second of two words into the beginning of another: 建设建设用地, 服务服务业.
 const GOES_ON: &str = "人社区业局部委厅处站所中机用银性化者员费权型力院校地商项室点制";
 
-/// The characters that end with a byte of their own kind, by where they stood last: whether one came back lately is one look.
+/// Where characters stood last, by the lowest bits of their numbers: whether one came back lately is one look. Two characters that share
+/// a place hide each other's return now and then, which only costs a finding.
 struct Recent([u32; 1024]);
 
 impl Recent {
