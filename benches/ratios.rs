@@ -11,6 +11,7 @@ use core::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use common::clock::{Candidate, measure, median, seconds};
 use common::{ByLine, markdown_events, measuring, plan, sample, utf8};
 use fengong::Directory;
 
@@ -19,8 +20,6 @@ const COLD: &str = "--cold-start";
 
 /// The length of a plan of some forty pages.
 const PLAN_BYTES: usize = 36 * 1024;
-
-type Candidate<'a> = (&'static str, Box<dyn Fn(&str) -> usize + 'a>);
 
 fn main() {
     if std::env::args().any(|argument| argument == COLD) {
@@ -67,35 +66,6 @@ fn main() {
     println!("{:>10.3} ms median of {rounds}, {:.3} ms best", 1e3 * seconds(start), 1e3 * seconds(starts[0]));
 }
 
-/// The median time of each candidate over rounds that interleave them. Short work repeats inside a round until the
-/// clock can tell it.
-fn measure(candidates: &[Candidate<'_>], text: &str, rounds: usize) -> Vec<Duration> {
-    let mut times: Vec<Vec<Duration>> = vec![Vec::with_capacity(rounds); candidates.len()];
-    let repeats: Vec<u32> = candidates
-        .iter()
-        .map(|(_, work)| {
-            let begin = Instant::now();
-            black_box(work(text));
-            let once = begin.elapsed().max(Duration::from_nanos(50));
-            if rounds == 1 {
-                1
-            } else {
-                (Duration::from_millis(2).as_nanos() / once.as_nanos()).clamp(1, 10_000) as u32
-            }
-        })
-        .collect();
-    for _ in 0..rounds {
-        for ((times, (_, work)), &repeats) in times.iter_mut().zip(candidates).zip(&repeats) {
-            let begin = Instant::now();
-            for _ in 0..repeats {
-                black_box(work(black_box(text)));
-            }
-            times.push(begin.elapsed() / repeats);
-        }
-    }
-    times.iter_mut().map(|times| median(times)).collect()
-}
-
 fn first_plan() -> Duration {
     let mut text = sample(PLAN_BYTES.div_ceil(fengong::sample::TEXT.len()));
     let end = (0..=PLAN_BYTES).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
@@ -110,13 +80,4 @@ fn cold_start() -> Duration {
     let output = Command::new(program).arg(COLD).output().expect("the program starts again");
     let nanos = String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number of nanoseconds");
     Duration::from_nanos(nanos)
-}
-
-fn median(times: &mut [Duration]) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 2]
-}
-
-fn seconds(time: Duration) -> f64 {
-    time.as_secs_f64().max(1e-9)
 }

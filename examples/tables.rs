@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use fengong::check::Checker;
 use fengong::render::tables;
 use fengong::{Directory, Plan};
 
@@ -34,7 +35,8 @@ fn write_tables(file: &Path, dir: &Path) -> Result<(), String> {
     let failed =
         |error: std::io::Error| format!("写不了 {}（{error}），请换一个可写的文件夹。", dir.display());
     std::fs::create_dir_all(dir).map_err(failed)?;
-    for (name, csv) in tables::all(&parsed.value, &source, &parsed.diagnostics) {
+    let report = Checker::new().check(&parsed, &source);
+    for (name, csv) in tables::all(&parsed.value, &source, report.findings()) {
         std::fs::write(dir.join(name), csv).map_err(failed)?;
     }
     Ok(())

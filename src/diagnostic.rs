@@ -60,6 +60,21 @@ impl Code {
     }
 }
 
+/// The findings of the floors below the checks. Every other code stands with its rule.
+impl Code {
+    pub(crate) const EMPTY_DOCUMENT: Self = Self::new("FG001", "empty-document", Severity::Error);
+    pub(crate) const NO_PLAN_FOUND: Self = Self::new("FG002", "no-plan-found", Severity::Warning);
+    pub(crate) const CONTROL_CHARACTER: Self = Self::new("FG003", "control-character", Severity::Warning);
+    pub(crate) const UNKNOWN_DEPARTMENT: Self = Self::new("FG101", "unknown-department", Severity::Info);
+    pub(crate) const LOST_CELL: Self = Self::new("FG201", "lost-cell", Severity::Warning);
+    pub(crate) const IMPOSSIBLE_DATE: Self = Self::new("FG301", "impossible-date", Severity::Warning);
+    pub(crate) const BACKWARD_PHASE: Self = Self::new("FG302", "backward-phase", Severity::Warning);
+    pub(crate) const CONFLICTING_METADATA: Self =
+        Self::new("FG312", "conflicting-metadata", Severity::Warning);
+    pub(crate) const HARD_WRAP: Self = Self::new("FG401", "hard-wrap", Severity::Info);
+    pub(crate) const PAGE_NUMBER: Self = Self::new("FG402", "page-number", Severity::Info);
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code)
@@ -88,15 +103,47 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it, where that is known.
     pub help: Option<String>,
+    /// Other places that belong to it, such as where the other of two conflicting values stands.
+    pub related: Vec<Related>,
+    /// What the words at `span` should be, where that is certain; empty text means that they should go.
+    pub replacement: Option<String>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// What stands there, in Chinese.
+    pub message: String,
 }
 
 impl Diagnostic {
     pub(crate) fn new(code: Code, span: Option<Span>, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity, span, message: message.into(), help: None }
+        Self {
+            code,
+            severity: code.severity,
+            span,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+            replacement: None,
+        }
     }
 
     pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn with_related(mut self, span: Option<Span>, message: impl Into<String>) -> Self {
+        self.related.extend(span.map(|span| Related { span, message: message.into() }));
+        self
+    }
+
+    pub(crate) fn with_replacement(mut self, words: impl Into<String>) -> Self {
+        self.replacement = Some(words.into());
         self
     }
 }

@@ -89,6 +89,14 @@ pub enum Error {
         /// The name asked for.
         name: String,
     },
+    /// No rule of the checks, and no group of them, is called so.
+    #[error("no rule is called {name:?}; the nearest is {nearest}")]
+    UnknownRule {
+        /// The name asked for.
+        name: String,
+        /// The code, name or group that looks most like it.
+        nearest: String,
+    },
     /// A name that must say something is empty.
     #[error("the {what} is empty")]
     EmptyName {

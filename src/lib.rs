@@ -25,6 +25,7 @@
 //! | 1 | [`document`] | [`document::names`] | how documents and names are written |
 //! | 2 | [`model`] | [`Plan`], [`Directory`] | tasks, clauses, assignments, departments |
 //! | 3 | [`graph`] | [`graph::PlanGraph`] | who has what, over one plan or many |
+//! | 4 | [`check`] | [`check::Checker`] | what is wrong with a plan |
 //! | 5 | [`render`] | [`render::Matrix`], [`render::AnnexTable`] | tables as text, pages and files |
 //!
 //! A plan comes through one of two doors: [`Plan::read`] for issued text, [`Plan::builder`] for code and for files written by
@@ -115,9 +116,11 @@
 //! - `csv`: matrices, annex tables and the relational tables as CSV.
 //! - `html`: matrices and annex tables as self-contained pages.
 //! - `strategies`: plans made up for tests and benches, as proptest's strategies and from a seed.
+//! - `diagnostics`: findings with the line they stand on and carets under the words.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 mod error;

@@ -1,4 +1,4 @@
-//! Reading takes time and memory in proportion to the text, whatever shape the text has.
+//! Reading and checking take time and memory in proportion to the text, whatever shape the text has.
 //!
 //! Speed itself is never asserted. Each shape is read at 1×, 2×, 4× and 8× of a length that the clock can tell, and
 //! k times the text may cost at most 2k times as much: room for caches and noise, none for a square, which costs k².
@@ -11,6 +11,8 @@ use std::time::Duration;
 
 use allocation_counter::AllocationInfo;
 use cpu_time::ThreadTime;
+use fengong::check::Checker;
+use fengong::diagnostic::Parsed;
 use fengong::text::Source;
 use fengong::{Directory, Plan};
 
@@ -20,6 +22,9 @@ const TELLING: Duration = Duration::from_millis(8);
 /// The shortest and the longest text that stands for 1×.
 const FIRST: usize = 16 << 10;
 const LAST: usize = 5 << 18;
+
+/// The longest for checking, as each text is read before.
+const LAST_CHECKED: usize = 4 * FIRST;
 
 /// How often a step that looks steep is measured before it counts as a fault.
 const ROUNDS: usize = 5;
@@ -34,22 +39,42 @@ fn check(shape: impl Fn(usize) -> String) {
 #[track_caller]
 fn check_from(bytes: usize, shape: impl Fn(usize) -> String) {
     let directory = Directory::builtin();
-    let read = |text: &str| {
+    let read = |text: &String| {
         let source = Source::with_limit(text, usize::MAX).unwrap();
         black_box(Plan::read(&source, &directory));
     };
-    let time = time_grows_linearly(bytes, &shape, read);
+    let time = time_grows_linearly(bytes, LAST, &shape, read);
     if let Err(fault) = time.and_then(|()| memory_grows_linearly(&shape, read)) {
         panic!("{fault}");
     }
 }
 
-fn time_grows_linearly(
+/// Grows the text and holds the cost of all rules against the length; reading it is not counted.
+#[track_caller]
+fn check_rules(shape: impl Fn(usize) -> String) {
+    let directory = Directory::builtin();
+    let checker = Checker::new().select("all").unwrap();
+    let read = |bytes: usize| -> (Source<'static>, Parsed<Plan>) {
+        let source = Source::with_limit(shape(bytes), usize::MAX).unwrap();
+        let parsed = Plan::read(&source, &directory);
+        (source, parsed)
+    };
+    let check = |(source, parsed): &(Source<'static>, Parsed<Plan>)| {
+        black_box(checker.check(parsed, source));
+    };
+    let time = time_grows_linearly(FIRST, LAST_CHECKED, read, check);
+    if let Err(fault) = time.and_then(|()| memory_grows_linearly(read, check)) {
+        panic!("{fault}");
+    }
+}
+
+fn time_grows_linearly<T>(
     mut bytes: usize,
-    shape: impl Fn(usize) -> String,
-    work: impl Fn(&str),
+    last: usize,
+    shape: impl Fn(usize) -> T,
+    work: impl Fn(&T),
 ) -> Result<(), String> {
-    while bytes < LAST && time(&shape(bytes), &work) < TELLING {
+    while bytes < last && time(&shape(bytes), &work) < TELLING {
         bytes *= 2;
     }
     let first = shape(bytes);
@@ -73,7 +98,7 @@ fn time_grows_linearly(
     Ok(())
 }
 
-fn time(text: &str, work: impl Fn(&str)) -> Duration {
+fn time<T>(text: &T, work: impl Fn(&T)) -> Duration {
     let begin = ThreadTime::now();
     work(black_box(text));
     begin.elapsed()
@@ -82,7 +107,7 @@ fn time(text: &str, work: impl Fn(&str)) -> Duration {
 /// One of the figures of an allocation count.
 type Cost = fn(&AllocationInfo) -> u64;
 
-fn memory_grows_linearly(shape: impl Fn(usize) -> String, work: impl Fn(&str)) -> Result<(), String> {
+fn memory_grows_linearly<T>(shape: impl Fn(usize) -> T, work: impl Fn(&T)) -> Result<(), String> {
     let count = |bytes: usize| {
         let text = shape(bytes);
         allocation_counter::measure(|| work(&text))
@@ -254,6 +279,60 @@ fn enumerations_in_a_paragraph() {
     check(|bytes| within("", bytes, "由市科技局牵头，会同市财政局", "负责"));
 }
 
+#[test]
+fn rules_over_brackets() {
+    check_rules(|bytes| within("", bytes, "（", ""));
+    check_rules(|bytes| within("", bytes, "）", ""));
+    check_rules(|bytes| within("", bytes, "“一”“", ""));
+    check_rules(|bytes| within("", bytes, "《甲（乙》丙）", ""));
+    check_rules(|bytes| within("", bytes, "（甲\n", ""));
+    check_rules(|bytes| {
+        let depth = bytes / 6;
+        format!("一、重点任务\n（一）推进项目。{}{}\n", "（".repeat(depth), "）".repeat(depth))
+    });
+}
+
+#[test]
+fn rules_over_marks_and_residue() {
+    check_rules(|bytes| within("", bytes, "。", ""));
+    check_rules(|bytes| within("", bytes, "推进，；", ""));
+    check_rules(|bytes| within("", bytes, "**推进", ""));
+    check_rules(|bytes| within("", bytes, "*", ""));
+    check_rules(|bytes| within("[", bytes, "推进](/", ""));
+    check_rules(|bytes| within("", bytes, "&", ";"));
+    check_rules(|bytes| within("", bytes, "<br", ">"));
+    check_rules(|bytes| within("", bytes, "建成 3 个展厅。\n", ""));
+    check_rules(|bytes| within("", bytes, "推进,（甲）(乙)", ""));
+}
+
+#[test]
+fn rules_over_words() {
+    check_rules(|bytes| within("", bytes, "推进", ""));
+    check_rules(|bytes| within("", bytes, "的", ""));
+    check_rules(|bytes| within("", bytes, "加快建设企业中小企业建设，", ""));
+    check_rules(|bytes| within("", bytes, "报告厅、", ""));
+    check_rules(|bytes| lines(bytes, |number| format!("第{number}报告厅、")));
+    check_rules(|bytes| within("", bytes, "锟斤拷\u{fffd}", ""));
+}
+
+#[test]
+fn rules_over_tasks() {
+    check_rules(|bytes| {
+        let tasks = lines(bytes, |number| {
+            format!(
+                "{}．建设平台。到2024年建成{number}家以上。（责任单位：市科技局、市财政局，各县区）\n",
+                number + 1
+            )
+        });
+        format!("一、重点任务\n（一）创新平台\n{tasks}")
+    });
+    check_rules(|bytes| {
+        let rows = lines(bytes, |number| format!("{}\t指标{number}\t家\t{number}\t市科技局\n", number + 1));
+        format!("附件\n序号\t指标\t单位\t2024年目标\t责任单位\n{rows}")
+    });
+    check_rules(|bytes| lines(bytes, |number| format!("{}．事项\n", number % 99 + 1)));
+}
+
 mod the_measure_itself {
     use super::*;
 
@@ -267,20 +346,24 @@ mod the_measure_itself {
     #[test]
     fn a_linear_reader_passes() {
         let shape = |bytes| "字".repeat(bytes / 3);
-        assert_eq!(time_grows_linearly(FIRST, shape, |text| pass(text, 40)), Ok(()));
+        assert_eq!(time_grows_linearly(FIRST, LAST, shape, |text| pass(text, 40)), Ok(()));
         assert_eq!(memory_grows_linearly(shape, |text| drop(black_box(text.to_owned()))), Ok(()));
     }
 
     #[test]
     fn a_reader_that_looks_back_over_the_text_is_caught() {
-        let fault =
-            time_grows_linearly(FIRST, |bytes| "字".repeat(bytes / 3), |text| pass(text, text.len() / 4096));
+        let fault = time_grows_linearly(
+            FIRST,
+            LAST,
+            |bytes| "字".repeat(bytes / 3),
+            |text: &String| pass(text, text.len() / 4096),
+        );
         assert!(fault.is_err());
     }
 
     #[test]
     fn a_reader_that_copies_the_rest_each_time_is_caught() {
-        let copy = |text: &str| {
+        let copy = |text: &String| {
             for at in (0..text.len()).step_by(1024) {
                 black_box(text.as_bytes()[at..].to_vec());
             }

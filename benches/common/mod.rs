@@ -1,5 +1,7 @@
 //! What every bench shares: the inputs, and the yardsticks that the reader is held against.
 
+pub(crate) mod clock;
+
 use core::hint::black_box;
 use core::ops::Range;
 

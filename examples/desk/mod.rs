@@ -7,6 +7,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use fengong::diagnostic::{Diagnostic, Severity};
 use fengong::text::{Source, display_width};
 use fengong::{Directory, Error, Parsed, Plan, sample};
 
@@ -36,11 +37,12 @@ pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), Str
     }
 }
 
-/// Reads a plan and puts its findings on standard error, one line each.
+/// Reads a plan and puts the findings that matter on standard error, one line each; `check` shows all of them.
 pub(crate) fn plan(name: &str, source: &Source<'_>) -> Parsed<Plan> {
     let parsed = Plan::read(source, &Directory::builtin());
     let mut lines = String::new();
-    for finding in &parsed.diagnostics {
+    let matters = |finding: &&Diagnostic| finding.severity > Severity::Info;
+    for finding in parsed.diagnostics.iter().filter(matters) {
         let place =
             finding.span.map(|span| format!("{}:", source.position(span.start()))).unwrap_or_default();
         let _ = writeln!(lines, "{name}:{place} {} {}", finding.code, finding.message);

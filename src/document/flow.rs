@@ -109,6 +109,13 @@ impl Paragraph {
         self.joined.is_some()
     }
 
+    /// Where its words stand in the source, line by line.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = Span> + '_ {
+        let pieces = self.joined.as_ref().map_or(&[][..], |joined| &joined.pieces);
+        let whole = self.joined.is_none().then_some(self.span);
+        whole.into_iter().chain(pieces.iter().map(|piece| Span::new(piece.start, piece.end)))
+    }
+
     /// The span in the source of a range of its words.
     pub(crate) fn locate(&self, range: Range<usize>) -> Span {
         let start = self.offset(range.start, 0);

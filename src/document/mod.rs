@@ -1,5 +1,6 @@
 //! Floor 1: the document. Outline, tables, clauses, quantities and dates: syntax only, no meaning.
 
+mod breaks;
 mod clause;
 mod date;
 mod flow;
@@ -17,9 +18,12 @@ pub(crate) mod schedule;
 mod signs;
 mod table;
 
-pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, read_with as read_clause};
+use crate::text::Span;
+
+pub(crate) use breaks::Break;
+pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, label, read_with as read_clause};
 pub(crate) use flow::Paragraph;
-pub(crate) use frame::{Citations, Frame, title};
+pub(crate) use frame::{Citations, Conflict, Frame, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
@@ -74,6 +78,17 @@ impl<'s> Document<'s> {
         document.lift_shared_clauses();
         document.purposes = document.find_purposes();
         document
+    }
+
+    /// Where extraction broke the sentences of the body.
+    pub(crate) fn breaks(&self) -> impl Iterator<Item = Break> + '_ {
+        breaks::breaks(self.source, &self.paragraphs, self.frame.body.clone(), &self.tables)
+    }
+
+    /// Where the plan itself stands in the source; `None` where it has no words.
+    pub(crate) fn body(&self) -> Option<Span> {
+        let body = self.paragraphs.get(self.frame.body.clone())?;
+        Some(body.first()?.span().cover(body.last()?.span()))
     }
 
     /// The words of a paragraph.

@@ -44,7 +44,7 @@ impl Plan {
     /// | record | fields |
     /// |---|---|
     /// | the plan | **fengong** (the version, 1), header, sections, departments, tasks, targets |
-    /// | header | title, notice_title, number, issuer, addressees, issued and published (as `2025-02-18`), index_number, kind, place, level, period (`{"from": 2025, "to": 2027}`), citations |
+    /// | header | title, notice_title, number, issuer, addressees, issued and published (as `2025-02-18`), index_number, kind, place, level, period (`{"from": 2025, "to": 2027}`), citations, body (a span) |
     /// | citation | **title**, number, span |
     /// | section | **label**, **title**, parent (position of an earlier section), role (`section` when left out), marker, run_in, sentence, row, span |
     /// | department | **name**, place, kind (by its name when left out), level, known, names (those that assignments print when left out), members |

@@ -62,6 +62,8 @@ pub struct Header {
     pub period: Option<Period>,
     /// Documents it rests on or names (依据).
     pub citations: Vec<Citation>,
+    /// Where the plan itself stands in the text, without the page and the covering notice around it (正文).
+    pub body: Option<Span>,
 }
 
 /// A span of years, both ends included.

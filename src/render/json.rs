@@ -108,7 +108,12 @@ impl AnnexTable {
     }
 }
 
-fn json(shape: &impl Serialize) -> String {
+/// A shape as one line.
+pub(super) fn compact(shape: &impl Serialize) -> String {
+    serde_json::to_string(shape).unwrap_or_default()
+}
+
+pub(super) fn json(shape: &impl Serialize) -> String {
     // Memory takes everything, and no shape has a map with keys that are not text.
     let mut text = serde_json::to_string_pretty(shape).unwrap_or_default();
     text.push('\n');

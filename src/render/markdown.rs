@@ -74,7 +74,7 @@ fn line<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
 }
 
 /// Writes words so that Markdown takes none of them for its own signs, raw HTML included.
-fn escape_into(words: &str, out: &mut String) {
+pub(super) fn escape_into(words: &str, out: &mut String) {
     for c in words.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#') {
             out.push('\\');

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | who does what for which task, at a glance (责任矩阵) | [`Matrix`] |
 //! | the table that an office prints behind its plan (责任分工表) | [`AnnexTable`] |
+//! | what a check found (检查结果), for people and programs | [`Findings`] |
 //! | everything in a plan as relational tables | [`tables`] (feature `csv`) |
 //!
 //! A renderer takes a value and returns a text: Markdown, terminal text, CSV, JSON or a page. None reads or writes a
@@ -20,6 +21,7 @@ mod annex;
 mod caption;
 #[cfg(feature = "csv")]
 mod csv;
+mod findings;
 mod grid;
 #[cfg(feature = "html")]
 mod html;
@@ -41,5 +43,6 @@ pub use annex::{AnnexName, AnnexRow, AnnexTable};
 pub use caption::Caption;
 #[cfg(feature = "csv")]
 pub use csv::CsvOptions;
+pub use findings::Findings;
 pub use matrix::{ColumnOrder, Matrix, MatrixCell, MatrixColumn, MatrixOptions, MatrixRow};
 pub use text::{Rules, TextOptions};

@@ -56,21 +56,24 @@ fn header() -> impl Strategy<Value = Header> {
     let texts = (of(name()), of(text()), of(text()), of(text()), of(text()), of(text()));
     let lists = (vec(text(), 0..3), vec(citation, 0..3));
     let words = (of(select(PlanKind::ALL)), of(select(Level::ALL)), of((any::<i16>(), 0..9_i32)));
-    (texts, lists, words, date(), date()).prop_map(|(texts, lists, words, issued, published)| Header {
-        title: texts.0,
-        notice_title: texts.1,
-        number: texts.2,
-        issuer: texts.3,
-        index_number: texts.4,
-        place: texts.5,
-        addressees: lists.0,
-        citations: lists.1,
-        kind: words.0,
-        level: words.1,
-        period: words.2.map(|(from, years)| Period::new(from.into(), i32::from(from) + years).unwrap()),
-        issued,
-        published,
-    })
+    (texts, lists, words, date(), date(), span()).prop_map(
+        |(texts, lists, words, issued, published, body)| Header {
+            title: texts.0,
+            notice_title: texts.1,
+            number: texts.2,
+            issuer: texts.3,
+            index_number: texts.4,
+            place: texts.5,
+            addressees: lists.0,
+            citations: lists.1,
+            kind: words.0,
+            level: words.1,
+            period: words.2.map(|(from, years)| Period::new(from.into(), i32::from(from) + years).unwrap()),
+            issued,
+            published,
+            body,
+        },
+    )
 }
 
 fn section() -> impl Strategy<Value = (SectionDraft, Option<Index>)> {

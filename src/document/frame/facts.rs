@@ -3,29 +3,79 @@
 use super::metadata::Key;
 use super::signs::{is_addressed, is_number_line, is_organisation};
 use super::titles::Titles;
-use super::{Frame, lines, metadata, number, title};
+use super::{Conflict, Frame, lines, metadata, number, title};
 use crate::document::date::{first_date, only_date};
 use crate::document::flow::Paragraph;
 use crate::document::names::{Likeness, likeness};
-use crate::text::is_blank;
+use crate::text::{fold, is_blank, same_folded};
+use chrono::NaiveDate;
 
 /// What the table of a web page says, down to the line where the body begins.
-pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) {
+pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) -> Page {
     let mut owed: Option<Key> = None;
-    for text in head.iter().take(body.max(1)).filter(|text| text.len() < 600) {
+    let mut page = Page::default();
+    for (at, text) in head.iter().enumerate().take(body.max(1)).filter(|(_, text)| text.len() < 600) {
         let facts = metadata::facts(text);
         // A key that has its line to itself has its value on the next.
         if let (Some(key), true) = (owed.take(), facts.is_empty()) {
-            fact(frame, key, text);
+            fact(frame, &mut page, key, text);
+            page.note(frame, at);
         }
+        page.time = page.time.or_else(|| stamp(text));
         for (key, value) in facts {
-            if value.is_empty() { owed = Some(key) } else { fact(frame, key, value) }
+            if value.is_empty() {
+                owed = Some(key);
+            } else {
+                fact(frame, &mut page, key, value);
+                page.note(frame, at);
+            }
         }
+    }
+    frame.published = frame.published.or(page.time);
+    page
+}
+
+/// What the page says that the text may say otherwise, and in which paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    issuer: Option<(usize, String)>,
+    number: Option<(usize, String)>,
+    /// When the page was published, by something less sure than 发布日期.
+    time: Option<NaiveDate>,
+}
+
+impl Page {
+    fn note(&mut self, frame: &Frame, at: usize) {
+        let new = |held: &Option<(usize, String)>, told: &Option<String>| {
+            told.clone().filter(|_| held.is_none()).map(|told| (at, told))
+        };
+        self.issuer = new(&self.issuer, &frame.issuer).or(self.issuer.take());
+        self.number = new(&self.number, &frame.number).or(self.number.take());
+    }
+
+    /// Notes where the text, which the frame has by now, says something else.
+    pub(super) fn compare(self, frame: &mut Frame) {
+        let mut compare =
+            |what, page: Option<(usize, String)>, text: &Option<String>, same: fn(&str, &str) -> bool| {
+                let (Some((paragraph, of_page)), Some(of_text)) = (page, text) else { return };
+                if !same(&of_page, of_text) {
+                    frame.conflicts.push(Conflict { what, paragraph, of_page, of_text: of_text.clone() });
+                }
+            };
+        compare("发文机关", self.issuer, &frame.issuer, is_same_issuer);
+        compare("发文字号", self.number, &frame.number, same_folded);
     }
 }
 
+/// Whether two names of an issuer mean the same: one may leave out the place or 人民.
+fn is_same_issuer(one: &str, other: &str) -> bool {
+    let bare = |name: &str| fold(name).replace("人民政府", "政府");
+    let (one, other) = (bare(one), bare(other));
+    one.ends_with(&other) || other.ends_with(&one)
+}
+
 /// Takes a fact of the page, the first of its kind.
-fn fact(frame: &mut Frame, key: Key, value: &str) {
+fn fact(frame: &mut Frame, page: &mut Page, key: Key, value: &str) {
     let text = || Some(value.trim_matches(is_blank).to_owned());
     match key {
         Key::Title if frame.notice_title.is_none() && title::is_title(value) => frame.notice_title = text(),
@@ -38,8 +88,18 @@ fn fact(frame: &mut Frame, key: Key, value: &str) {
         Key::Published if frame.published.is_none() => {
             frame.published = first_date(value).map(|found| found.0);
         }
+        Key::Time => page.time = page.time.or_else(|| first_date(value).map(|found| found.0)),
         _ => {}
     }
+}
+
+/// The date that a line begins with, with the time of the day behind it: 2023-01-05 10:00.
+fn stamp(line: &str) -> Option<NaiveDate> {
+    let (date, length) = first_date(line).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()))?;
+    let time = line.get(length..)?.trim_start_matches(is_blank);
+    let (hour, minute) = time.split_once(':')?;
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    ((1..=2).contains(&digits(hour)) && digits(hour) == hour.len() && digits(minute) == 2).then_some(date)
 }
 
 /// What the text itself says is surer than what the page says about it.
@@ -70,8 +130,12 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
         .as_ref()
         .and_then(|lines| head.get(lines.end..titles.body)?.iter().find(|text| is_organisation(text)))
         .map(|text| (*text).to_owned());
-    if let Some(issuer) = issuer.or(signature).or(below) {
-        frame.issuer = Some(issuer);
+    let of_page = frame.issuer.take();
+    let mut told = [issuer, signature, below, of_page].into_iter().flatten();
+    if let Some(first) = told.next() {
+        // 区人民政府 in a title is who signs as 江州区人民政府.
+        let fuller = told.find(|other| is_without_place(&first) && other.ends_with(&*first));
+        frame.issuer = Some(fuller.unwrap_or(first));
     }
     let date_below = || {
         titles.title.as_ref().and_then(|lines| {
@@ -102,6 +166,11 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
             .filter(|name| !name.is_empty())
             .collect();
     }
+}
+
+/// Whether the name of an issuer leaves out which place it is of.
+fn is_without_place(name: &str) -> bool {
+    name.starts_with(['省', '市', '县', '区', '州'])
 }
 
 /// The issuer before 关于 in a title.

@@ -12,6 +12,8 @@ pub(super) enum Key {
     Number,
     Issued,
     Published,
+    /// A time that is that of publication where nothing better is said.
+    Time,
     /// Known, but of no use here; it only ends the value before it.
     Other,
 }
@@ -57,7 +59,7 @@ const fn keys(first: char) -> &'static [(&'static str, Key)] {
             ("文件名称", Key::Title),
         ],
         '制' => &[("制发机关", Key::Issuer), ("制定机关", Key::Issuer), ("制发日期", Key::Issued)],
-        '时' => &[("时效性", Key::Other), ("时效", Key::Other), ("时间", Key::Published)],
+        '时' => &[("时效性", Key::Other), ("时效", Key::Other), ("时间", Key::Time)],
         '索' => &[("索引号", Key::Index), ("索取号", Key::Index)],
         '字' => &[("字号", Key::Number), ("字体", Key::Other)],
         '成' => &[("成文日期", Key::Issued), ("成文时间", Key::Issued)],
@@ -77,7 +79,7 @@ const fn keys(first: char) -> &'static [(&'static str, Key)] {
         '失' => &[("失效日期", Key::Other)],
         '浏' => &[("浏览次数", Key::Other)],
         '点' => &[("点击数", Key::Other)],
-        '日' => &[("日期", Key::Published)],
+        '日' => &[("日期", Key::Time)],
         '标' => &[("标题", Key::Title)],
         '名' => &[("名称", Key::Title)],
         '来' => &[("来源", Key::Other)],
@@ -126,7 +128,7 @@ fn key_here(words: &str, first: bool) -> Option<(usize, Key)> {
         let short = key.chars().count() <= 2;
         let sure = match what {
             Key::Number => true,
-            Key::Published if short => matches!(next, Some('：' | ':')),
+            Key::Time | Key::Published if short => matches!(next, Some('：' | ':')),
             _ => !short || named || first,
         };
         (parted && sure).then_some((words.len() - rest.len(), what))

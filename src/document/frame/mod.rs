@@ -6,6 +6,7 @@ mod foot;
 mod lines;
 mod metadata;
 mod number;
+mod promised;
 mod signs;
 pub(crate) mod title;
 mod titles;
@@ -34,8 +35,23 @@ pub(crate) struct Frame {
     pub issued: Option<NaiveDate>,
     pub published: Option<NaiveDate>,
     pub index_number: Option<String>,
+    /// What the page says otherwise than the text.
+    pub conflicts: Vec<Conflict>,
     /// The paragraphs of the plan itself.
     pub body: Range<usize>,
+}
+
+/// A fact that the page's table and the text give differently.
+#[derive(Debug)]
+pub(crate) struct Conflict {
+    /// What is at issue, as in 发文机关.
+    pub what: &'static str,
+    /// The paragraph of the page's table.
+    pub paragraph: usize,
+    /// What the page says.
+    pub of_page: String,
+    /// What the text says.
+    pub of_text: String,
 }
 
 /// Reads the frame of a document.
@@ -45,8 +61,9 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     let titles = Titles::find(&head, first_heading(top));
     let end = foot::body_end(source, paragraphs, titles.body);
     let mut frame = Frame { body: titles.body.min(end)..end, ..Frame::default() };
-    facts::of_page(&head, titles.body, &mut frame);
+    let page = facts::of_page(&head, titles.body, &mut frame);
     facts::of_text(&head, &titles, &mut frame);
+    page.compare(&mut frame);
     facts::of_end(source, paragraphs, end, &mut frame);
     // What the page calls the document counts only where the text has no title.
     let of_page = frame.notice_title.take().filter(|_| titles.notice.is_none() && titles.title.is_none());

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::promised::promised;
 use super::signs::{is_addressed, is_number_line, is_organisation, is_page_line, is_publicity};
 use super::{lines, title};
 use crate::document::date::only_date;
@@ -22,9 +23,23 @@ impl Titles {
     pub(super) fn find(head: &[&str], first_heading: Option<usize>) -> Self {
         let upto = first_heading.unwrap_or(head.len().min(40));
         let upto = upto.min(table_start(head).unwrap_or(upto));
-        let found = Self::covered(head).unwrap_or_else(|| Self::alone(head, upto));
+        let found =
+            Self::promised(head).or_else(|| Self::covered(head)).unwrap_or_else(|| Self::alone(head, upto));
         let body = below_title(head, found.body, upto);
         Self { body, ..found }
+    }
+
+    /// A covering notice names what it covers, and that name stands below as the title, with chapters behind it.
+    fn promised(head: &[&str]) -> Option<Self> {
+        let (notice, title) = promised(head)?;
+        let followed = (title.end..head.len().min(title.end + 60)).any(|at| begins_chapters(head, at));
+        let signed = (notice + 1..title.start).rev().find(|&at| is_date_line(head, at));
+        followed.then(|| Self {
+            notice: lines::notice(head, notice),
+            body: title.end,
+            title: Some(title),
+            signed,
+        })
     }
 
     /// A covering notice is signed and dated, and the title of what it covers comes soon behind.

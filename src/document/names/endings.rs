@@ -240,6 +240,16 @@ pub(super) fn is_vertical_with(name: &str, tail: Tail) -> bool {
     tail.is_vertical()
 }
 
+/// The long word for a kind of zone and the short one that is usual.
+pub(crate) const LONG_ZONES: &[(&str, &str)] = &[
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术开发区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("综合保税区", "综保区"),
+    ("边境经济合作区", "边合区"),
+    ("自由贸易试验区", "自贸试验区"),
+];
+
 /// Whether a name is that of a zone without its administration: 临沂高新区, 沂河新区.
 pub(crate) fn is_zone(name: &str) -> bool {
     is_zone_with(name, Tail::of(name))

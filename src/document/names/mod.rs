@@ -11,7 +11,7 @@ mod words;
 
 pub(crate) use collective::{Reach, reach};
 use endings::Tail;
-pub(crate) use endings::{has_ending, is_vertical, is_zone, last_is};
+pub(crate) use endings::{LONG_ZONES, has_ending, is_vertical, is_zone, last_is};
 pub(crate) use index::Found;
 use index::Prefer;
 pub(crate) use place::{Grade, Prefix, innermost, state};

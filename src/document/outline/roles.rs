@@ -47,7 +47,11 @@ pub(crate) fn roles(outline: &[Heading], titles: &[&str], clauses: &[usize]) -> 
         Mark::Annex { .. } => Purpose::Annex,
         Mark::Box { .. } => Purpose::Table,
         Mark::Run { .. } | Mark::Enumerated { .. } => of_step(areas.at(at)),
-        Mark::Number { .. } => of_numbered(outline, &tree, &areas, title, at, heading),
+        Mark::Number { .. } => match of_numbered(outline, &tree, &areas, title, at, heading) {
+            // A goal that somebody answers for is a task of its own; a safeguard keeps its place among the safeguards.
+            Purpose::Goal if clauses.get(at).is_some_and(|&own| own > 0) => Purpose::Task,
+            purpose => purpose,
+        },
     };
     outline.iter().zip(titles).enumerate().map(purpose).collect()
 }

@@ -238,14 +238,6 @@ fn territory(place: &str, level: Level) -> Resolved {
 /// A zone and its administration are one: 临沂高新区, 市高新区管委会 and 高新区 in 临沂市 are 临沂高新区管委会.
 fn zone(name: &str, within: Option<&Jurisdiction>) -> Option<Resolved> {
     const SEATS: &[&str] = &["党工委管委会", "管委会", "管理委员会", "党工委"];
-    const LONG: &[(&str, &str)] = &[
-        ("高新技术产业开发区", "高新区"),
-        ("高新技术开发区", "高新区"),
-        ("经济技术开发区", "经开区"),
-        ("综合保税区", "综保区"),
-        ("边境经济合作区", "边合区"),
-        ("自由贸易试验区", "自贸试验区"),
-    ];
     let seat = SEATS.iter().find_map(|seat| name.strip_suffix(seat)).filter(|base| !base.is_empty());
     let base = seat.unwrap_or(name);
     if !names::is_zone(base) && (seat.is_none() || base.chars().count() < 2) {
@@ -254,10 +246,11 @@ fn zone(name: &str, within: Option<&Jurisdiction>) -> Option<Resolved> {
     if seat.is_none() && matches!(base, "浦东新区" | "滨海新区") {
         return Some(territory(base, Level::County));
     }
-    let (head, word) = match LONG.iter().find_map(|&(long, short)| Some((base.strip_suffix(long)?, short))) {
-        Some((head, short)) => (head, short),
-        None => (base, ""),
-    };
+    let (head, word) =
+        match names::LONG_ZONES.iter().find_map(|&(long, short)| Some((base.strip_suffix(long)?, short))) {
+            Some((head, short)) => (head, short),
+            None => (base, ""),
+        };
     let (mark, place, stem) = match within {
         Some(at) if matches!(at.level, Level::City | Level::County) => (at.mark(), &*at.place, at.stem()),
         _ => ("", "", ""),

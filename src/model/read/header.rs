@@ -33,6 +33,7 @@ pub(super) fn header(document: &Document<'_>) -> Header {
         issued: frame.issued,
         published: frame.published,
         index_number: frame.index_number.clone(),
+        body: document.body(),
     }
 }
 

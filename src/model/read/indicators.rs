@@ -5,7 +5,7 @@ use super::assign::Departments;
 use super::clauses::{assignments, cells, lead};
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::sections::clean;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
     Column, Document, GridRow, IndicatorGrid, Mark, Paragraph, Value, When, is_none, is_unit,
 };
@@ -14,8 +14,6 @@ use crate::model::indicator::{Component, Figure, Indicator, Reading};
 use crate::model::plan::{Assignment, Period, Plan};
 use crate::model::words::{Attribute, Comparator, Direction, TableKind};
 use crate::text::{Span, is_blank};
-
-const LOST: Code = Code::new("FG201", "lost-cell", Severity::Warning);
 
 /// Reads every table of indicators. Tables stand under headings, so sections must be there.
 pub(super) fn fill(
@@ -257,7 +255,7 @@ impl<'d> Table<'d> {
                 indicator.number.as_deref().map(|number| format!("第{number}项")).unwrap_or_default();
             findings.push(
                 Diagnostic::new(
-                    LOST,
+                    Code::LOST_CELL,
                     indicator.span,
                     format!("指标{number}“{}”没有“{}”一栏，原表空白或提取时丢失", indicator.name, head.words),
                 )

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::places::Places;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Purpose, schedule};
 use crate::model::date::PartialDate;
 use crate::model::plan::{Clause, Department, Plan, Task};
@@ -11,9 +11,6 @@ use crate::model::recurring::Recurring;
 use crate::model::schedule::{Cadence, Deadline, NamedDepartment, Phase, Schedule};
 use crate::model::words::{Every, Role};
 use crate::text::Span;
-
-const IMPOSSIBLE: Code = Code::new("FG301", "impossible-date", Severity::Warning);
-const BACKWARD: Code = Code::new("FG302", "backward-phase", Severity::Warning);
 
 /// Reads the schedule. Tasks and their clauses are there already.
 pub(super) fn read(
@@ -97,7 +94,8 @@ impl Reading<'_, '_> {
                 "阶段“{}”的结束时间 {to} 早于开始时间 {from}",
                 self.places.words(paragraph, name.clone())
             );
-            self.findings.push(Diagnostic::new(BACKWARD, span, message).with_help("请核对起止时间"));
+            self.findings
+                .push(Diagnostic::new(Code::BACKWARD_PHASE, span, message).with_help("请核对起止时间"));
         }
         let section = self.places.section(paragraph, name.start);
         self.schedule.phases.push(Phase {
@@ -229,7 +227,7 @@ impl Reading<'_, '_> {
         let month = month.map(|month| format!("{month}月")).unwrap_or_default();
         let day = day.map(|day| format!("{day}日")).unwrap_or_default();
         self.findings.push(
-            Diagnostic::new(IMPOSSIBLE, span, format!("日历中没有“{month}{day}”，按原文保留"))
+            Diagnostic::new(Code::IMPOSSIBLE_DATE, span, format!("日历中没有“{month}{day}”，按原文保留"))
                 .with_help("请核对日期"),
         );
     }

@@ -105,6 +105,7 @@ records! {
             level: Option<Level>,
             period: Option<Period>,
             citations: Vec<CitationFile<'a>>,
+            body: Option<SpanFile>,
         }
     }
 

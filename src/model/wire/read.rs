@@ -197,6 +197,7 @@ impl From<HeaderFile<'_>> for Header {
             level: file.level,
             period: file.period,
             citations: file.citations.into_iter().map(Into::into).collect(),
+            body: span(file.body),
         }
     }
 }

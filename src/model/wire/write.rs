@@ -169,6 +169,7 @@ impl<'a> From<&'a Header> for HeaderFile<'a> {
             level: header.level,
             period: header.period,
             citations: header.citations.iter().map(Into::into).collect(),
+            body: span(header.body),
         }
     }
 }

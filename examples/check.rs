@@ -1,0 +1,178 @@
+//! Checks plans like a good clerk: each finding with its place, its reason and a way out.
+//!
+//! ```sh
+//! cargo run --release --example check                                       # the plan that ships
+//! cargo run --release --example check -- plan.txt --ignore wording --fail-on error
+//! cargo run --release --example check -- plan.txt --format sarif --exempt exemptions.toml
+//! ```
+
+mod desk;
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use fengong::check::{Checker, Exemptions, Report, Rule};
+use fengong::diagnostic::Severity;
+use fengong::render::Findings;
+use fengong::text::Source;
+use fengong::{Directory, Error, Plan};
+
+/// 检查规划、计划、要点或方案：责任分工、指标、结构、文字各方面的问题，逐处给出位置、理由和改法。
+#[derive(Parser)]
+#[command(
+    name = "check",
+    after_help = "规则一览见 docs/rules.md。\n豁免文件是 TOML，每条写明规则和理由，可再限定路径或文字：\n\n  [[exemptions]]\n  rule = \"FG103\"\n  path = \"三/（二）\"\n  reason = \"由各县区分别实施\"\n\n退出码：0 没有达到 --fail-on 级别的问题，1 有，2 用法有误或文件读不了。"
+)]
+struct Arguments {
+    /// 文件正文（UTF-8 文本）；不写则检查自带的样例
+    files: Vec<PathBuf>,
+    /// 只查这些规则：代码、代码开头、名称、类别（reading、responsibility、figures、structure、wording）或 all
+    #[arg(long, value_delimiter = ',', value_name = "规则")]
+    select: Vec<String>,
+    /// 不查这些规则
+    #[arg(long, value_delimiter = ',', value_name = "规则")]
+    ignore: Vec<String>,
+    /// 结果的形式
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "形式")]
+    format: Format,
+    /// 豁免声明（TOML 文件）
+    #[arg(long, value_name = "文件")]
+    exempt: Option<PathBuf>,
+    /// 有这个级别及以上的问题时退出码为 1
+    #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "级别")]
+    fail_on: Level,
+    /// 何时用颜色
+    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "何时")]
+    color: Colour,
+    /// 说明一条规则，或列出全部（all）
+    #[arg(long, value_name = "规则")]
+    explain: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Short,
+    Json,
+    Sarif,
+    Markdown,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Level {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Info => Self::Info,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(message) => desk::exit(Err(message)),
+    }
+}
+
+/// Whether all files are clean.
+fn run(arguments: &Arguments) -> Result<bool, String> {
+    if let Some(rule) = &arguments.explain {
+        return desk::print(&explain(rule)?).map(|()| true);
+    }
+    let checker = checker(arguments)?;
+    let files: Vec<Option<&Path>> = match &*arguments.files {
+        [] => vec![None],
+        files => files.iter().map(|file| Some(file.as_path())).collect(),
+    };
+    let checked: Vec<(String, Source<'static>, Report)> = files
+        .into_iter()
+        .map(|file| {
+            let (name, source) = desk::text(file)?;
+            let report = checker.check(&Plan::read(&source, &Directory::builtin()), &source);
+            Ok((name, source, report))
+        })
+        .collect::<Result<_, String>>()?;
+    let findings = checked.iter().fold(Findings::new(), |findings, (name, source, report)| {
+        findings.with_document(name, source, report)
+    });
+    let colour = match arguments.color {
+        Colour::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        Colour::Always => true,
+        Colour::Never => false,
+    };
+    desk::print(&match arguments.format {
+        Format::Text => findings.to_text(colour),
+        Format::Short => findings.to_short(),
+        Format::Json => findings.to_json_lines(),
+        Format::Sarif => findings.to_sarif(),
+        Format::Markdown => findings.to_markdown(),
+    })?;
+    let threshold = arguments.fail_on.into();
+    Ok(checked.iter().all(|(_, _, report)| report.is_clean(threshold)))
+}
+
+fn checker(arguments: &Arguments) -> Result<Checker, String> {
+    let mut checker = Checker::new();
+    for word in &arguments.select {
+        checker = checker.select(word).map_err(unknown)?;
+    }
+    for word in &arguments.ignore {
+        checker = checker.ignore(word).map_err(unknown)?;
+    }
+    if let Some(file) = &arguments.exempt {
+        let name = file.display();
+        let text = std::fs::read_to_string(file)
+            .map_err(|error| format!("读不了 {name}（{error}），请检查路径和编码。"))?;
+        let exemptions: Exemptions =
+            toml::from_str(&text).map_err(|error| format!("{name} 不是豁免声明：\n{error}"))?;
+        checker = checker.with_exemptions(exemptions);
+    }
+    Ok(checker)
+}
+
+fn unknown(error: Error) -> String {
+    match error {
+        Error::UnknownRule { name, nearest } => format!("没有叫“{name}”的规则，是不是 {nearest}？"),
+        error => error.to_string(),
+    }
+}
+
+fn explain(word: &str) -> Result<String, String> {
+    if word == "all" {
+        let line =
+            |rule: &Rule| format!("{} {} {}\n", rule.code(), desk::pad(rule.name(), 36), rule.page().what);
+        return Ok(Rule::all().iter().map(line).collect());
+    }
+    let rule = Rule::named(word).map_err(unknown)?;
+    let page = rule.page();
+    let state = if rule.runs_by_default() { "默认检查" } else { "默认不查" };
+    Ok(format!(
+        "{} {}（{}，{state}）\n\n查什么：{}\n为何重要：{}\n示例：{}\n改法：{}\n依据：{}\n",
+        rule.code(),
+        rule.name(),
+        rule.severity().as_str(),
+        page.what,
+        page.why,
+        page.example,
+        page.fix,
+        page.basis
+    ))
+}

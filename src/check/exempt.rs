@@ -1,0 +1,261 @@
+//! Exemptions: what is declared to be as it should, each with a reason. One that matches nothing is a finding itself.
+
+use super::report::{Exempted, Report};
+use super::rule::{Group, Page, Rule};
+use super::select;
+use super::subject::Subject;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::error::Error;
+use crate::model::SectionId;
+use crate::text::fold;
+
+const CODE: Code = Code::new("FG901", "unused-exemption", Severity::Warning);
+
+const PAGE: Page = Page {
+    what: "声明的豁免没有对应到任何一处问题。",
+    why: "问题已改正，豁免却还留着，日后同类的新问题会被它悄悄放过。",
+    example: "豁免声明“FG103 三/（二）”，而三（二）已写明牵头单位。",
+    fix: "删去这条豁免，或更正其中的代码、路径和文字。",
+    basis: "本库约定：豁免须有理由，并随文档一起更新。",
+};
+
+pub(super) const UNUSED: Rule = Rule::of_reading(CODE, Group::Exemptions, PAGE);
+
+/// A declaration that findings of some rules are no faults here (豁免), with the reason.
+///
+/// ```
+/// use fengong::check::Exemption;
+/// let exemption = Exemption::new("collective-lead", "由各县区分别实施")?.below("三/（二）");
+/// assert_eq!(exemption.reason(), "由各县区分别实施");
+/// assert!(Exemption::new("FG107", "  ").is_err());
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "ExemptionFile", into = "ExemptionFile")
+)]
+pub struct Exemption {
+    rule: String,
+    reason: String,
+    path: Option<String>,
+    containing: Option<String>,
+}
+
+/// The written form of an exemption.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExemptionFile {
+    rule: String,
+    reason: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    containing: Option<String>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<ExemptionFile> for Exemption {
+    type Error = Error;
+
+    fn try_from(file: ExemptionFile) -> Result<Self, Error> {
+        let exemption = Self::new(file.rule, file.reason)?;
+        Ok(Self { path: file.path, containing: file.containing, ..exemption })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Exemption> for ExemptionFile {
+    fn from(exemption: Exemption) -> Self {
+        let Exemption { rule, reason, path, containing } = exemption;
+        Self { rule, reason, path, containing }
+    }
+}
+
+impl Exemption {
+    /// Exempts every finding of some rules, named as for [`Checker::select`](super::Checker::select).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownRule`] when nothing is called so, [`Error::EmptyName`] when the reason says nothing.
+    pub fn new(rule: impl Into<String>, reason: impl Into<String>) -> Result<Self, Error> {
+        let (rule, reason) = (rule.into(), reason.into());
+        select::rules(&rule)?;
+        if reason.trim().is_empty() {
+            return Err(Error::EmptyName { what: "reason of the exemption" });
+        }
+        Ok(Self { rule, reason, path: None, containing: None })
+    }
+
+    /// Only findings that stand under a heading, given by its path, such as 三/（二）. Width makes no difference.
+    #[must_use]
+    pub fn below(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Only findings whose message or line holds some words.
+    #[must_use]
+    pub fn containing(mut self, words: impl Into<String>) -> Self {
+        self.containing = Some(words.into());
+        self
+    }
+
+    /// The rule, or what selects several.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        &self.rule
+    }
+
+    /// Why it is no fault.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+}
+
+/// The exemptions of a document, in the order in which they are tried.
+///
+/// With the feature `serde` they are read from any format as a record with a list `exemptions`, each with `rule` and `reason`
+/// and, to narrow it, `path` and `containing`. In TOML:
+///
+/// ```toml
+/// [[exemptions]]
+/// rule = "FG103"
+/// path = "三/（二）"
+/// reason = "由各县区分别实施"
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+pub struct Exemptions {
+    #[cfg_attr(feature = "serde", serde(default))]
+    exemptions: Vec<Exemption>,
+}
+
+impl FromIterator<Exemption> for Exemptions {
+    fn from_iter<I: IntoIterator<Item = Exemption>>(exemptions: I) -> Self {
+        Self { exemptions: exemptions.into_iter().collect() }
+    }
+}
+
+impl Exemptions {
+    /// Every exemption, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Exemption> {
+        self.exemptions.iter()
+    }
+
+    /// Parts findings from those that are exempt. `runs` gives the severity of a rule that runs, by its code.
+    ///
+    /// What matched nothing is reported where the text was there for all rules to look at, and only if a rule that it is for has run.
+    pub(super) fn apply(
+        &self,
+        subject: &Subject<'_>,
+        found: Vec<Diagnostic>,
+        runs: impl Fn(&str) -> Option<Severity>,
+    ) -> Report {
+        if self.exemptions.is_empty() {
+            return Report::new(found, Vec::new());
+        }
+        let matchers: Vec<Matcher<'_>> = self.exemptions.iter().map(Matcher::of).collect();
+        let mut used = vec![false; matchers.len()];
+        let (mut findings, mut exempted) = (Vec::with_capacity(found.len()), Vec::new());
+        let places = Places::of(subject);
+        for finding in found {
+            let place = places.place(subject, &finding);
+            let hit = matchers.iter().position(|matcher| matcher.matches(&finding, &place));
+            match hit.and_then(|at| Some((used.get_mut(at)?, matchers.get(at)?))) {
+                Some((used, matcher)) => {
+                    *used = true;
+                    exempted.push(Exempted { finding, reason: matcher.exemption.reason.clone() });
+                }
+                None => findings.push(finding),
+            }
+        }
+        let severity = runs(CODE.as_str()).filter(|_| subject.has_text());
+        for (matcher, _) in matchers.iter().zip(used).filter(|(_, used)| !used) {
+            let Some(severity) = severity.filter(|_| matcher.codes.iter().any(|code| runs(code).is_some()))
+            else {
+                continue;
+            };
+            let exemption = matcher.exemption;
+            let words = [&exemption.path, &exemption.containing].into_iter().flatten();
+            let whole = words.fold(exemption.rule.clone(), |whole, word| format!("{whole} {word}"));
+            let message = format!("豁免“{whole}”没有对应的问题");
+            let mut finding = Diagnostic::new(CODE, None, message).with_help("请删去或更正这条豁免");
+            finding.severity = severity;
+            findings.push(finding);
+        }
+        Report::new(findings, exempted)
+    }
+}
+
+/// An exemption made ready to be held against many findings.
+struct Matcher<'e> {
+    exemption: &'e Exemption,
+    codes: Vec<&'static str>,
+    path: Option<String>,
+}
+
+impl<'e> Matcher<'e> {
+    fn of(exemption: &'e Exemption) -> Self {
+        let rules = select::rules(&exemption.rule).unwrap_or_default();
+        let codes = rules.into_iter().filter_map(|at| Rule::all().get(at)).map(Rule::code).collect();
+        let path = exemption.path.as_ref().map(|path| fold(path).trim_end_matches('/').to_owned());
+        Self { exemption, codes, path }
+    }
+
+    fn matches(&self, finding: &Diagnostic, place: &Place<'_>) -> bool {
+        let below = |path: &String| {
+            place
+                .path
+                .as_ref()
+                .and_then(|own| own.strip_prefix(path.as_str()))
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let holds =
+            |words: &String| finding.message.contains(words.as_str()) || place.line.contains(words.as_str());
+        self.codes.contains(&finding.code.as_str())
+            && self.path.as_ref().is_none_or(below)
+            && self.exemption.containing.as_ref().is_none_or(holds)
+    }
+}
+
+/// Where a finding stands.
+struct Place<'a> {
+    /// The path of the heading it stands under, folded; `None` before the first heading and where the finding has no place.
+    path: Option<String>,
+    /// The line it stands in.
+    line: &'a str,
+}
+
+/// Where the headings begin, to tell which one a place stands under.
+struct Places {
+    headings: Vec<(u32, SectionId)>,
+}
+
+impl Places {
+    fn of(subject: &Subject<'_>) -> Self {
+        let sections = subject.plan().sections().iter();
+        let mut headings: Vec<(u32, SectionId)> =
+            sections.filter_map(|section| Some((section.span?.start(), section.id))).collect();
+        headings.sort_unstable();
+        Self { headings }
+    }
+
+    fn place<'a>(&self, subject: &Subject<'a>, finding: &Diagnostic) -> Place<'a> {
+        let Some(at) = finding.span.map(|span| span.start()) else { return Place { path: None, line: "" } };
+        let heading = last_before(&self.headings, |&(start, _)| start <= at);
+        Place {
+            path: heading.map(|&(_, section)| fold(&subject.path(section)).into_owned()),
+            line: last_before(subject.lines(), |line| line.start() <= at)
+                .map_or("", |&line| subject.words(line)),
+        }
+    }
+}
+
+/// The last of a sorted list for which something still holds.
+fn last_before<T>(list: &[T], holds: impl Fn(&T) -> bool) -> Option<&T> {
+    list.get(list.partition_point(holds).checked_sub(1)?)
+}

@@ -1,0 +1,53 @@
+//! Where a rule puts what it finds.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// The findings of one rule, in the order in which it reports them; the report puts all of them in document order.
+pub(super) struct Findings<'r> {
+    code: Code,
+    out: &'r mut Vec<Diagnostic>,
+}
+
+impl<'r> Findings<'r> {
+    pub(super) const fn new(code: Code, out: &'r mut Vec<Diagnostic>) -> Self {
+        Self { code, out }
+    }
+
+    /// Reports a finding at a place; `None` where the plan was built by hand or the whole document is meant.
+    pub(super) fn at(&mut self, span: Option<Span>, message: impl Into<String>) -> Finding<'_> {
+        let at = self.out.len();
+        self.out.push(Diagnostic::new(self.code, span, message));
+        Finding { out: self.out, at }
+    }
+}
+
+/// A finding just reported, to say more about it.
+pub(super) struct Finding<'f> {
+    out: &'f mut Vec<Diagnostic>,
+    at: usize,
+}
+
+impl Finding<'_> {
+    fn change(self, change: impl FnOnce(Diagnostic) -> Diagnostic) -> Self {
+        if let Some(finding) = self.out.get_mut(self.at) {
+            *finding = change(finding.clone());
+        }
+        self
+    }
+
+    /// What to do about it.
+    pub(super) fn help(self, help: impl Into<String>) -> Self {
+        self.change(|finding| finding.with_help(help))
+    }
+
+    /// Another place that belongs to it.
+    pub(super) fn related(self, span: Option<Span>, message: impl Into<String>) -> Self {
+        self.change(|finding| finding.with_related(span, message))
+    }
+
+    /// What the words should be, where that is certain.
+    pub(super) fn replacement(self, words: impl Into<String>) -> Self {
+        self.change(|finding| finding.with_replacement(words))
+    }
+}

@@ -1,0 +1,204 @@
+//! Floor 4: checks. What is wrong with a plan, said with a code, a place, a reason and a way out.
+//!
+//! [`Checker`] runs the [`Rule`]s over a plan and gives a [`Report`]. Offices run it before a plan is issued, researchers when
+//! they collect a thousand.
+//!
+//! ```
+//! use fengong::check::Checker;
+//! use fengong::{Directory, Plan, text::Source};
+//!
+//! let source = Source::new("一、重点任务\n（一）建设科技馆。完成选址。（市科技局、市财政局负责）\n（二）整治占道。清理摊点。")?;
+//! let parsed = Plan::read(&source, &Directory::builtin());
+//! let report = Checker::new().check(&parsed, &source);
+//! let finding = report.findings().iter().find(|finding| finding.code.as_str() == "FG102").unwrap();
+//! assert_eq!(source.position(finding.span.unwrap().start()).to_string(), "3:1");
+//! # Ok::<(), fengong::Error>(())
+//! ```
+
+mod exempt;
+mod figures;
+mod findings;
+mod reading;
+mod registry;
+mod report;
+mod responsibility;
+mod rule;
+mod select;
+mod structure;
+mod subject;
+mod wording;
+
+pub use exempt::{Exemption, Exemptions};
+pub use report::{Exempted, Report};
+pub use rule::{Group, Page, Rule};
+
+use findings::Findings;
+use subject::Subject;
+
+use crate::diagnostic::{Diagnostic, Parsed, Severity};
+use crate::error::Error;
+use crate::model::Plan;
+use crate::text::Source;
+
+/// Which rules run, how much their findings matter, and what is exempt.
+///
+/// A new one runs every rule that is on by default. The first [`select`](Self::select) leaves only what it names, further ones
+/// add to it; [`ignore`](Self::ignore) takes away.
+///
+/// ```
+/// use fengong::Error;
+/// use fengong::check::Checker;
+/// use fengong::diagnostic::Severity;
+///
+/// let checker = Checker::new()
+///     .select("responsibility")?
+///     .ignore("FG103")?
+///     .with_severity("task-without-department", Severity::Error)?;
+/// assert!(checker.rules().all(|rule| rule.code().starts_with("FG1") && rule.code() != "FG103"));
+///
+/// let Err(Error::UnknownRule { nearest, .. }) = Checker::new().select("task-without-leed") else { unreachable!() };
+/// assert_eq!(nearest, "task-without-lead");
+/// # Ok::<(), Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Checker {
+    /// For each rule of the registry whether it runs and how much it matters.
+    settings: Vec<Setting>,
+    selected: bool,
+    limits: Limits,
+    exemptions: Exemptions,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Setting {
+    runs: bool,
+    severity: Severity,
+}
+
+/// The bounds of the rules that have one.
+#[derive(Debug, Clone)]
+pub(crate) struct Limits {
+    /// The share of all leads from which on a department is overloaded.
+    pub overload: f64,
+}
+
+impl Default for Checker {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Checker {
+    /// The share of all leads above which a department is overloaded, unless a caller says otherwise: half of them.
+    pub const OVERLOAD_SHARE: f64 = 0.5;
+
+    /// Every rule that is on by default, without exemptions.
+    #[must_use]
+    pub fn new() -> Self {
+        let setting = |rule: &Rule| Setting { runs: rule.runs_by_default(), severity: rule.severity() };
+        Self {
+            settings: Rule::all().iter().map(setting).collect(),
+            selected: false,
+            limits: Limits { overload: Self::OVERLOAD_SHARE },
+            exemptions: Exemptions::default(),
+        }
+    }
+
+    /// Runs the rules of a code (`FG103`), of the beginning of one (`FG1`), of a name, of a group, or `all`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is.
+    pub fn select(mut self, word: &str) -> Result<Self, Error> {
+        let wanted = select::rules(word)?;
+        if !self.selected {
+            self.settings.iter_mut().for_each(|setting| setting.runs = false);
+            self.selected = true;
+        }
+        self.each(&wanted, |setting| setting.runs = true);
+        Ok(self)
+    }
+
+    /// Leaves out the rules of a code, of the beginning of one, of a name, of a group, or `all`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is.
+    pub fn ignore(mut self, word: &str) -> Result<Self, Error> {
+        self.each(&select::rules(word)?, |setting| setting.runs = false);
+        Ok(self)
+    }
+
+    /// Changes how much the findings of some rules matter, named as for [`select`](Self::select).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is.
+    pub fn with_severity(mut self, word: &str, severity: Severity) -> Result<Self, Error> {
+        self.each(&select::rules(word)?, |setting| setting.severity = severity);
+        Ok(self)
+    }
+
+    /// Passes over what is declared to be as it should, in place of what was declared before.
+    #[must_use]
+    pub fn with_exemptions(mut self, exemptions: Exemptions) -> Self {
+        self.exemptions = exemptions;
+        self
+    }
+
+    /// From which share of all leads on a department is overloaded: 0.3 for three of ten. What is no share counts as 1, which
+    /// nobody exceeds.
+    #[must_use]
+    pub fn with_overload_share(mut self, share: f64) -> Self {
+        self.limits.overload = if (0.0..=1.0).contains(&share) { share } else { 1.0 };
+        self
+    }
+
+    /// The rules that run, in the order of the codes.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+        Rule::all().iter().zip(&self.settings).filter(|(_, setting)| setting.runs).map(|(rule, _)| rule)
+    }
+
+    /// Checks a plan that was read, with what reading found.
+    ///
+    /// *Complexity*: linear in the length of the text and in the facts of the plan.
+    #[must_use]
+    pub fn check(&self, parsed: &Parsed<Plan>, source: &Source<'_>) -> Report {
+        self.run(&Subject::new(&parsed.value, Some(source), &self.limits), &parsed.diagnostics)
+    }
+
+    /// Checks a plan without its text, such as one built by hand. Rules about words and marks find nothing, so no exemption is
+    /// called unused.
+    ///
+    /// *Complexity*: linear in the facts of the plan.
+    #[must_use]
+    pub fn check_plan(&self, plan: &Plan) -> Report {
+        self.run(&Subject::new(plan, None, &self.limits), &[])
+    }
+
+    fn run(&self, subject: &Subject<'_>, of_reading: &[Diagnostic]) -> Report {
+        let mut found = Vec::new();
+        for (rule, setting) in Rule::all().iter().zip(&self.settings).filter(|(_, setting)| setting.runs) {
+            let first = found.len();
+            found.extend(of_reading.iter().filter(|finding| finding.code == rule.key()).cloned());
+            if let Some(look) = rule.look() {
+                look(subject, &mut Findings::new(rule.key(), &mut found));
+            }
+            found.iter_mut().skip(first).for_each(|finding| finding.severity = setting.severity);
+        }
+        // Stable, so that findings at one place stay in the order of the codes.
+        found.sort_by_key(|finding| finding.span.map_or(0, |span| span.start()));
+        self.exemptions.apply(subject, found, |code| {
+            let at = Rule::all().iter().position(|rule| rule.code() == code)?;
+            self.settings.get(at).filter(|setting| setting.runs).map(|setting| setting.severity)
+        })
+    }
+
+    fn each(&mut self, rules: &[usize], change: impl Fn(&mut Setting)) {
+        for &rule in rules {
+            if let Some(setting) = self.settings.get_mut(rule) {
+                change(setting);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The line that a finding stands on, cut to what fits a screen.
+
+use core::ops::Range;
+
+use crate::render::visible::visible;
+use crate::text::{Source, Span, display_width, fit_width};
+
+/// The widest excerpt, in columns; paragraphs of plans run over thousands.
+const WIDTH: usize = 96;
+
+/// How much of that may stand before the words that are meant.
+const BEFORE: usize = 36;
+
+/// A part of one line, made fit for a terminal, and where in it the words meant are.
+pub(super) struct Excerpt {
+    pub line: u32,
+    pub words: String,
+    pub marked: Range<usize>,
+}
+
+pub(super) fn excerpt(source: &Source<'_>, span: Span) -> Option<Excerpt> {
+    let line = source.line(span.start());
+    let whole = source.line_span(line)?;
+    let start = span.start().min(whole.end());
+    let end = span.end().clamp(start, whole.end());
+    let part = |from: u32, to: u32| source.slice(Span::new(from, to));
+    let before = last_columns(part(whole.start(), start), BEFORE);
+    let mut words = String::new();
+    if before.len() < part(whole.start(), start).len() {
+        words.push('…');
+    }
+    words.push_str(&shown(before));
+    let from = words.len();
+    let room = WIDTH.saturating_sub(display_width(&words)).max(2);
+    words.push_str(&shown(fit_width(part(start, end), room)));
+    let marked = from..words.len();
+    let rest = part(end, whole.end());
+    let behind = fit_width(rest, WIDTH.saturating_sub(display_width(&words)));
+    words.push_str(&shown(behind));
+    if behind.len() < rest.len() {
+        words.push('…');
+    }
+    Some(Excerpt { line, words, marked })
+}
+
+/// As [`visible`], but blanks at the ends stay, because more words stand beside them.
+fn shown(words: &str) -> String {
+    let inner = visible(words);
+    let kept = |blanks: &str| " ".repeat(display_width(blanks));
+    let trimmed = words.trim_start();
+    let before = words.get(..words.len() - trimmed.len()).unwrap_or_default();
+    let behind = trimmed.get(trimmed.trim_end().len()..).unwrap_or_default();
+    format!("{}{inner}{}", kept(before), kept(behind))
+}
+
+/// The longest end of some words that fits into some columns.
+fn last_columns(words: &str, columns: usize) -> &str {
+    let mut used = 0;
+    let start = words.char_indices().rev().find_map(|(at, c)| {
+        used += display_width(c.encode_utf8(&mut [0; 4]));
+        (used > columns).then_some(at + c.len_utf8())
+    });
+    words.get(start.unwrap_or(0)..).unwrap_or_default()
+}

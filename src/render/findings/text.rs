@@ -1,0 +1,85 @@
+//! Findings for a terminal: each with its line, carets under the words, other places and the way out.
+
+use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::excerpt::excerpt;
+use super::short::heading;
+use super::{Document, Findings};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::render::visible::visible;
+
+impl Findings<'_> {
+    /// Each finding as `file:line:col: CODE message`, the line it stands on with carets under the words, other places that
+    /// belong to it, the way out and the corrected words; at the end how many there are. Long lines are cut around the words.
+    ///
+    /// With `colour`, escape sequences of a terminal are in it. Carets count Chinese characters as two columns, and “ ” … —
+    /// as one, as terminals without a Chinese locale do.
+    #[must_use]
+    pub fn to_text(&self, colour: bool) -> String {
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        let renderer = renderer.term_width(DEFAULT_TERM_WIDTH);
+        let mut out = String::new();
+        for (document, finding) in self.each() {
+            out.push_str(&heading(document, finding));
+            out.push('\n');
+            if let Some(group) = group(document, finding) {
+                out.push_str(&renderer.render(&[group]));
+                out.push('\n');
+            }
+            out.push('\n');
+        }
+        out.push_str(&self.summary());
+        out
+    }
+
+    fn summary(&self) -> String {
+        let count = |severity| self.each().filter(|(_, finding)| finding.severity == severity).count();
+        let exempted: usize = self.documents.iter().map(|document| document.report.exempted().len()).sum();
+        let exempted = if exempted > 0 { format!("，另有{exempted}处豁免") } else { String::new() };
+        format!(
+            "{}份文档：错误{}处，警告{}处，提示{}处{exempted}\n",
+            self.documents.len(),
+            count(Severity::Error),
+            count(Severity::Warning),
+            count(Severity::Info),
+        )
+    }
+}
+
+/// The excerpt and what belongs to it; `None` for a finding about the whole document without a way out.
+fn group<'a>(document: Document<'_>, finding: &Diagnostic) -> Option<Group<'a>> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let mut group = Group::with_level(level);
+    let mut empty = true;
+    let places = finding.span.map(|span| (span, AnnotationKind::Primary, None));
+    let others = finding
+        .related
+        .iter()
+        .map(|other| (other.span, AnnotationKind::Context, Some(visible(&other.message).into_owned())));
+    for (span, kind, label) in places.into_iter().chain(others) {
+        let Some(excerpt) = excerpt(document.source, span) else { continue };
+        let annotation = kind.span(excerpt.marked).label(label);
+        let snippet = Snippet::source(excerpt.words).line_start(excerpt.line as usize).annotation(annotation);
+        group = group.element(snippet);
+        empty = false;
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.with_name("改法").message(visible(help).into_owned()));
+        empty = false;
+    }
+    if let (Some(words), Some(span)) = (&finding.replacement, finding.span) {
+        let before = visible(document.source.slice(span)).into_owned();
+        let change = if words.is_empty() {
+            format!("删去“{before}”")
+        } else {
+            format!("“{before}”改为“{}”", visible(words))
+        };
+        group = group.element(Level::HELP.with_name("更正").message(change));
+    }
+    (!empty).then_some(group)
+}
