@@ -42,7 +42,12 @@ fn compare(tasks: usize, rounds: usize) -> Result<()> {
         let rows = sums.query_map(points, |row| row.get(1))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     };
-    row("load of every department", rounds, || graph.workload().rows().map(|row| row.load()).collect(), &mut loads)?;
+    row(
+        "load of every department",
+        rounds,
+        || graph.workload().rows().map(|row| row.load()).collect(),
+        &mut loads,
+    )?;
 
     let mut open = database.prepare(
         "SELECT id FROM task WHERE NOT EXISTS (SELECT 1 FROM held WHERE held.task = task.id AND best = 0) ORDER BY id",
