@@ -14,12 +14,15 @@ use crate::text::fold;
 pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
     let mut graph = PlanGraph::default();
     let tasks = plans.iter().map(|plan| plan.tasks.len()).sum();
-    // Room for exactly what will come: lists that grow need twice the memory while they move.
-    let edges = plans.iter().flat_map(|plan| &plan.tasks).map(|task| task.assignments.len()).sum();
-    let indicators = || plans.iter().flat_map(|plan| &plan.indicators);
-    let answers: usize = indicators().map(|each| each.departments.len() + each.tasks.len()).sum();
+    // Lists that grow need twice the memory while they move, and counting the assignments of all plans beforehand would fetch
+    // them from memory once more. So some plans are counted, and a little room is given beyond what they promise.
+    let step = (plans.len() / 256).max(1);
+    let counted = plans.iter().step_by(step).flat_map(|plan| &plan.tasks);
+    let edges = counted.map(|task| task.assignments.len()).sum::<usize>() * step;
+    let edges = if step == 1 { edges } else { edges + edges / 16 };
+    let indicators: usize = plans.iter().map(|plan| plan.indicators.len()).sum();
     // How many departments there are is not known yet, but they are few beside the tasks.
-    let mut lent = Graph::with_capacity(tasks + tasks / 8 + indicators().count(), edges + answers);
+    let mut lent = Graph::with_capacity(tasks + tasks / 8 + indicators, edges + 2 * indicators);
     graph.first_edges.reserve_exact(tasks);
     graph.edge_departments.reserve_exact(edges);
     graph.edge_parts.reserve_exact(edges);
@@ -46,6 +49,8 @@ pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
     if turned {
         graph.look_at_collectives();
     }
+    graph.edge_departments.shrink_to_fit();
+    graph.edge_parts.shrink_to_fit();
     graph.lend_indicators(&mut lent);
     lent.shrink_to_fit();
     graph.petgraph = OnceLock::from(lent);

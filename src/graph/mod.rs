@@ -357,12 +357,6 @@ impl PlanGraph {
         self.edge_departments[edge as usize]
     }
 
-    /// The departments of a task, as often as they are named.
-    fn task_departments(&self, task: u32) -> &[u32] {
-        let edges = self.task_edges(task);
-        &self.edge_departments[edges.start as usize..edges.end as usize]
-    }
-
     /// The tasks of some ascending places, each as its plan holds it.
     fn read(&self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = (u32, &Task)> {
         // A plan is looked for once for all its tasks.

@@ -1,6 +1,7 @@
 //! Pairs: which departments share tasks, and how many. The projection of the graph onto its departments.
 
 use core::fmt;
+use std::borrow::Cow;
 
 use super::PlanGraph;
 use super::build::Touched;
@@ -211,31 +212,32 @@ impl<'g> PairQuery<'g> {
         if self.weights == Weights::TASKS {
             // By far the usual question: nobody's role matters, and numbers alone are counted.
             let mut square = vec![0_u32; side * side];
-            let mut here = Vec::new();
-            self.each_task(|graph, task| {
+            let (graph, mut here) = (self.graph, Vec::new());
+            let (first_edges, named) = (&*graph.first_edges, &*graph.edge_departments);
+            for task in self.tasks().places() {
+                let edges = first_edges[task as usize] as usize..first_edges[task as usize + 1] as usize;
                 here.clear();
-                let departments = graph.task_departments(task).iter();
-                here.extend(departments.map(|&each| places[each as usize]).filter(|&place| place != NOBODY));
-                // A department that is named twice counts once. It is rare, so that looking comes first.
-                if repeats(&here) {
+                here.extend(
+                    named[edges].iter().map(|&each| places[each as usize]).filter(|&place| place != NOBODY),
+                );
+                // A department that is named twice counts once. It is so rare that it costs least to count as if it were
+                // not, to see it in passing, and to take that back.
+                if count_pairs(&mut square, side, &here, 1) {
+                    count_pairs(&mut square, side, &here, u32::MAX);
                     here.sort_unstable();
                     here.dedup();
+                    count_pairs(&mut square, side, &here, 1);
                 }
-                for (at, &one) in here.iter().enumerate() {
-                    for &other in &here[at + 1..] {
-                        square[one.max(other) as usize * side + one.min(other) as usize] += 1;
-                    }
-                }
-            });
+            }
             return self.best_of(departments, &square, n, |&shared| Sum { shared, weight: shared.into() });
         }
         let mut square = vec![Sum::default(); side * side];
         let mut touched = Touched::new(side);
-        self.each_task(|graph, task| {
-            for edge in graph.task_edges(task) {
-                let place = places[graph.edge_department(edge) as usize];
+        for task in self.tasks().places() {
+            for edge in self.graph.task_edges(task) {
+                let place = places[self.graph.edge_department(edge) as usize];
                 if place != NOBODY {
-                    touched.name(place, graph.edge_role(edge));
+                    touched.name(place, self.graph.edge_role(edge));
                 }
             }
             let here = touched.as_slice();
@@ -247,7 +249,7 @@ impl<'g> PairQuery<'g> {
                 }
             }
             touched.clear();
-        });
+        }
         self.best_of(departments, &square, n, |&sum| sum)
     }
 
@@ -282,7 +284,7 @@ impl<'g> PairQuery<'g> {
         // that was not seen from the other side.
         let (mut members, mut ends) = (Vec::new(), Vec::new());
         let mut touched = Touched::new(count);
-        self.each_task(|graph, task| {
+        for task in self.tasks().places() {
             for edge in graph.task_edges(task) {
                 let department = graph.edge_department(edge);
                 if places[department as usize] != NOBODY {
@@ -293,7 +295,7 @@ impl<'g> PairQuery<'g> {
             members.extend(touched.drain());
             members[from..].sort_unstable_by_key(|&(department, _)| department);
             ends.resize(members.len(), members.len() as u32);
-        });
+        }
         let stands =
             Rows::sorted(count, 0, || (0..).zip(&members).map(|(at, &(department, _))| (department, at)));
         let mut sums = vec![Sum::default(); count];
@@ -318,11 +320,9 @@ impl<'g> PairQuery<'g> {
         }
     }
 
-    fn each_task(&self, mut visit: impl FnMut(&'g PlanGraph, u32)) {
-        match &self.within {
-            Some(tasks) => tasks.places().for_each(|task| visit(self.graph, task)),
-            None => (0..self.graph.task_count()).for_each(|task| visit(self.graph, task)),
-        }
+    /// The tasks asked for.
+    fn tasks(&self) -> Cow<'_, TaskSet<'g>> {
+        self.within.as_ref().map_or_else(|| Cow::Owned(self.graph.tasks()), Cow::Borrowed)
     }
 
     /// Where each department of the graph stands among some of them.
@@ -346,9 +346,17 @@ impl<'g> PairQuery<'g> {
 /// Stands for a department that is not asked about.
 const NOBODY: u32 = u32::MAX;
 
-/// Whether something may come twice. Long lists are not looked at, because sorting them costs less.
-fn repeats(places: &[u32]) -> bool {
-    places.len() > 32 || places.iter().enumerate().any(|(at, place)| places[at + 1..].contains(place))
+/// Adds a step, which may be one back, to every pair of some places, and says whether a place came twice.
+fn count_pairs(square: &mut [u32], side: usize, here: &[u32], step: u32) -> bool {
+    let mut twice = false;
+    for (at, &one) in here.iter().enumerate() {
+        for &other in &here[at + 1..] {
+            twice |= one == other;
+            let count = &mut square[one.max(other) as usize * side + one.min(other) as usize];
+            *count = count.wrapping_add(step);
+        }
+    }
+    twice
 }
 
 /// Sorts, and leaves the best `n`.
