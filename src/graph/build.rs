@@ -19,10 +19,10 @@ pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
     let step = (plans.len() / 256).max(1);
     let counted = plans.iter().step_by(step).flat_map(|plan| &plan.tasks);
     let edges = counted.map(|task| task.assignments.len()).sum::<usize>() * step;
-    let edges = if step == 1 { edges } else { edges + edges / 16 };
+    let edges = if step == 1 { edges } else { edges + edges / 32 };
     let indicators: usize = plans.iter().map(|plan| plan.indicators.len()).sum();
     // How many departments there are is not known yet, but they are few beside the tasks.
-    let mut lent = Graph::with_capacity(tasks + tasks / 8 + indicators, edges + 2 * indicators);
+    let mut lent = Graph::with_capacity(tasks + tasks / 64 + indicators, edges + 2 * indicators);
     graph.first_edges.reserve_exact(tasks);
     graph.edge_departments.reserve_exact(edges);
     graph.edge_parts.reserve_exact(edges);
@@ -49,10 +49,16 @@ pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
     if turned {
         graph.look_at_collectives();
     }
-    graph.edge_departments.shrink_to_fit();
-    graph.edge_parts.shrink_to_fit();
     graph.lend_indicators(&mut lent);
-    lent.shrink_to_fit();
+    // Giving back a little is not worth a move.
+    let much = |room: usize, filled: usize| room > filled + filled / 16;
+    if much(graph.edge_departments.capacity(), graph.edge_departments.len()) {
+        graph.edge_departments.shrink_to_fit();
+        graph.edge_parts.shrink_to_fit();
+    }
+    if much(lent.capacity().0, lent.node_count()) || much(lent.capacity().1, lent.edge_count()) {
+        lent.shrink_to_fit();
+    }
     graph.petgraph = OnceLock::from(lent);
     graph.holdings.reserve();
     graph.hold(0);

@@ -45,6 +45,7 @@ impl Holdings {
         self.roles = vec![Role::Guide; start];
     }
 
+    #[inline]
     pub(super) fn tasks(&self, department: u32) -> &[u32] {
         let row = self.rows[department as usize];
         &self.tasks[row.start..row.start + row.len]

@@ -84,6 +84,7 @@ impl PlanGraph {
     }
 
     /// Tasks come first among the nodes, departments behind them, indicators last.
+    #[inline]
     pub(super) fn task_node(task: u32) -> NodeIndex {
         NodeIndex::new(task as usize)
     }

@@ -258,6 +258,7 @@ impl<'g> TaskView<'g> {
     }
 
     /// Its node in [`PlanGraph::as_petgraph`].
+    #[inline]
     #[must_use]
     pub fn node_index(self) -> NodeIndex {
         PlanGraph::task_node(self.index)
@@ -348,6 +349,7 @@ impl<'g> DepartmentView<'g> {
     }
 
     /// The tasks it has to do with, over all plans. *Complexity*: constant.
+    #[inline]
     #[must_use]
     pub fn tasks(self) -> TaskSet<'g> {
         Set::row(self.graph, self.graph.holdings.tasks(self.index))
