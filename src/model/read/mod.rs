@@ -3,6 +3,7 @@
 mod assign;
 mod clauses;
 mod derived;
+mod direction;
 mod figures;
 mod findings;
 mod header;
@@ -10,11 +11,13 @@ mod indicators;
 mod links;
 mod mentions;
 mod places;
+mod prose;
 mod rows;
 mod schedule;
 mod sections;
 mod targets;
 mod tasks;
+mod ties;
 
 use super::directory::Directory;
 use super::plan::Plan;
@@ -92,6 +95,8 @@ impl Plan {
         tasks::fill(&document, options, &mut departments, &mut plan);
         targets::link(&mut plan);
         indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
+        prose::fill(&mut plan);
+        links::fill(&document, &mut plan);
         let places = places::Places::new(&document, directory, jurisdiction, &plan);
         plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);
         plan.mentions = mentions::read(&places);
