@@ -6,7 +6,7 @@ use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Figure, Indicator, Reading};
 use crate::model::plan::Plan;
 use crate::model::target::{IndicatorLink, Target};
-use crate::model::words::{Comparator, Evidence, SectionRole, TableKind, TargetKind};
+use crate::model::words::{Comparator, Direction, Evidence, SectionRole, TableKind, TargetKind};
 
 /// The shortest name, in bytes: four Han characters.
 const SHORTEST: usize = 12;
@@ -114,6 +114,7 @@ impl Series {
             number: None,
             category: None,
             direction: direction::by_bound(target.and_then(|target| target.bound))
+                .or_else(|| target.and_then(points))
                 .or_else(|| direction::of(&self.name, &reading)),
             name: self.name.into(),
             unit: Some(self.unit).filter(|unit| !unit.is_empty()),
@@ -128,6 +129,17 @@ impl Series {
             span: target.and_then(|target| target.span),
             name_span: target.and_then(|target| target.span),
         }
+    }
+}
+
+/// Which way points are to be added: 提高1个百分点.
+fn points(target: &Target) -> Option<Direction> {
+    let says = |words: &[&str]| words.iter().any(|word| target.text.contains(word));
+    let points = target.comparator == Comparator::Growth && target.unit.ends_with("百分点");
+    match (says(&["提高", "提升", "增加", "上升"]), says(&["下降", "降低", "减少", "回落"])) {
+        (true, false) if points => Some(Direction::Higher),
+        (false, true) if points => Some(Direction::Lower),
+        _ => None,
     }
 }
 
