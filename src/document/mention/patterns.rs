@@ -13,7 +13,7 @@ const NEAR: usize = 16;
 
 /// The signs that end a part of a sentence or a title, and those that begin the words of `at_sign`.
 static SIGNS: Signs =
-    Signs::of("《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每");
+    Signs::of("《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部");
 
 /// The mentions of a paragraph, in order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
@@ -78,6 +78,7 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
         '下' => under(text, at),
         '强' => headed(text, at),
         '推' => joined(text, at),
+        '部' => offices(text, at, part),
         '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' | '每' => subject(text, at, part, c),
         _ => None,
     }
@@ -236,6 +237,57 @@ fn united_offices(text: &str, at: usize) -> Option<Mention> {
         return None;
     }
     ahead(text, at, "统筹".len(), Act::Partner).filter(|mention| mention.names.len() > 1)
+}
+
+/// 建立A、B等部门沟通协调机制: fields before 等部门, and what the departments do together behind it.
+fn offices(text: &str, at: usize, part: usize) -> Option<Mention> {
+    const TOGETHER: &[&str] = &[
+        "沟通",
+        "协调",
+        "协作",
+        "协同",
+        "联动",
+        "会商",
+        "合作",
+        "配合",
+        "联席",
+        "共同",
+        "联合",
+        "齐抓共管",
+        "对接",
+        "参与",
+    ];
+    const VERBS: &[&str] = &[
+        "建立健全",
+        "建立完善",
+        "健全完善",
+        "建立",
+        "健全",
+        "完善",
+        "加强",
+        "强化",
+        "形成",
+        "构建",
+        "深化",
+        "协调",
+        "组织",
+        "整合",
+    ];
+    let behind = text.get(at..)?.strip_prefix("部门")?;
+    let behind = behind.strip_prefix(['间', '的']).unwrap_or(behind);
+    if !TOGETHER.iter().any(|word| behind.starts_with(word)) {
+        return None;
+    }
+    let lead = text.get(part..at)?;
+    let lead = ["有关", "相关"].iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead);
+    if lead.len() > 240 || !lead.ends_with('等') {
+        return None;
+    }
+    // The list begins behind the last verb before its first mark.
+    let open = lead.split('、').next()?;
+    let start = VERBS.iter().filter_map(|verb| Some(open.rfind(verb)? + verb.len())).max()?;
+    let list = list_ahead(text, part + start).filter(|list| list.end >= at && list.names.len() > 1)?;
+    Some(found(text, part + start, list, Act::Partner))
 }
 
 /// 迎接A的监督, 接受A检查.
@@ -410,6 +462,15 @@ mod tests {
             "四是联合水利局、农业局等部门，筹措资金。",
             &[("水利局", Act::Partner), ("农业局", Act::Partner)],
         );
+        check(
+            "建立民政、文旅、体教等部门协作机制。",
+            &[("民政", Act::Partner), ("文旅", Act::Partner), ("体教", Act::Partner)],
+        );
+        check(
+            "支持江州木本油料（油桐）研究院、北岭茶叶研究院等建设试验站。",
+            &[("江州木本油料（油桐）研究院", Act::Beneficiary), ("北岭茶叶研究院", Act::Beneficiary)],
+        );
+        check("依托江州大学开设茶学专业。", &[("江州大学", Act::Partner)]);
         check("二是与财政部门联合，加大投入。", &[("财政部门", Act::Partner)]);
         check("向市委、市政府报告情况。", &[("市委", Act::Recipient), ("市政府", Act::Recipient)]);
         check("迎接水利部的监督。", &[("水利部", Act::Supervisor)]);
@@ -438,6 +499,10 @@ mod tests {
             "《市科技局关于支持市财政局开展工作的意见》已印发。",
             "鼓励企业加大投入。",
             "对企业进行考核。",
+            "建立原料、加工、运输等部门协作机制。",
+            "建立健全跨部门协作机制。",
+            "完善产学研等部门间合作。",
+            "支持企业（工厂）研究院建设。",
         ] {
             check(text, &[]);
         }
