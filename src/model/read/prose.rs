@@ -1,5 +1,7 @@
 //! Indicators in prose: what a goal sets for a statistic of the whole place, gathered from its targets.
 
+use hashbrown::HashMap;
+
 use super::direction;
 use super::ties::{Names, SCOPE, Words, plain, unscoped};
 use crate::model::ids::{IndicatorId, SectionId};
@@ -19,8 +21,40 @@ pub(super) fn fill(plan: &mut Plan) {
     if plan.targets.is_empty() {
         return;
     }
+    let series = gather(plan);
+    let tabled = plan.indicators.len();
+    let mut all: Vec<(usize, Indicator)> =
+        core::mem::take(&mut plan.indicators).into_iter().enumerate().collect();
+    let made = series.iter().map(|one| one.indicator(&plan.targets));
+    all.extend((tabled..).zip(made));
+    // Document order: what stands in a sentence comes where it stands.
+    all.sort_by_key(|(_, indicator)| indicator.span.map(|span| span.start()));
+    let mut own: Vec<Option<IndicatorId>> = vec![None; plan.targets.len()];
+    for (at, (from, mut indicator)) in all.into_iter().enumerate() {
+        indicator.id = IndicatorId::new(at);
+        for &target in
+            from.checked_sub(tabled).and_then(|at| series.get(at)).iter().flat_map(|one| &one.targets)
+        {
+            if let Some(slot) = own.get_mut(target) {
+                *slot = Some(indicator.id);
+            }
+        }
+        plan.indicators.push(indicator);
+    }
+    let names = Names::of(&plan.indicators);
+    for (target, own) in plan.targets.iter_mut().zip(own) {
+        target.indicators = match own {
+            Some(id) => vec![IndicatorLink::new(id, Evidence::Name)],
+            None => names.named_by(target),
+        };
+    }
+}
+
+/// The statistics of the goals that no table has, with their targets.
+fn gather(plan: &Plan) -> Vec<Series> {
     let tabled = Names::of(&plan.indicators);
     let mut series: Vec<Series> = Vec::new();
+    let mut places: HashMap<(String, &str), usize> = HashMap::new();
     let goals = goals(plan);
     let mut before: Option<(usize, String)> = None;
     for (at, target) in plan.targets.iter().enumerate() {
@@ -30,41 +64,14 @@ pub(super) fn fill(plan: &mut Plan) {
         if !tabled.named_by(target).is_empty() {
             continue;
         }
-        match series.iter_mut().find(|one| one.name == name.name && one.unit == target.unit) {
+        let next = series.len();
+        let place = *places.entry((name.name.clone(), &target.unit)).or_insert(next);
+        match series.get_mut(place) {
             Some(one) => one.targets.push(at),
             None => series.push(Series { name: name.name, unit: target.unit.clone(), targets: vec![at] }),
         }
     }
-    let made: Vec<Vec<usize>> = series.iter().map(|one| one.targets.clone()).collect();
-    let old = plan.indicators.len();
-    for one in series {
-        let indicator = one.indicator(&plan.targets);
-        plan.indicators.push(indicator);
-    }
-    // Document order: what stands in a sentence comes where it stands.
-    let mut order: Vec<usize> = (0..plan.indicators.len()).collect();
-    let start = |at: &usize| plan.indicators.get(*at).and_then(|one| one.span).map(|span| span.start());
-    order.sort_by_key(start);
-    let mut own: Vec<Option<IndicatorId>> = vec![None; plan.targets.len()];
-    let mut sorted = Vec::with_capacity(order.len());
-    for (id, &from) in order.iter().enumerate() {
-        let id = IndicatorId::new(id);
-        let Some(indicator) = plan.indicators.get(from) else { continue };
-        sorted.push(Indicator { id, ..indicator.clone() });
-        for &target in from.checked_sub(old).and_then(|at| made.get(at)).into_iter().flatten() {
-            if let Some(slot) = own.get_mut(target) {
-                *slot = Some(id);
-            }
-        }
-    }
-    plan.indicators = sorted;
-    let names = Names::of(&plan.indicators);
-    for (target, own) in plan.targets.iter_mut().zip(own) {
-        target.indicators = match own {
-            Some(id) => vec![IndicatorLink::new(id, Evidence::Name)],
-            None => names.named_by(target),
-        };
-    }
+    series
 }
 
 /// The targets of one statistic.
@@ -76,16 +83,16 @@ struct Series {
 
 impl Series {
     /// The indicator: the latest figure is its target, those of earlier years are milestones.
-    fn indicator(self, targets: &[Target]) -> Indicator {
-        let mut dated: Vec<(Option<i32>, &Target)> = Vec::new();
-        for target in self.targets.iter().filter_map(|&at| targets.get(at)) {
-            let year = target.due.as_ref().map(|due| due.year);
-            // The same year once more says the same again, or is a matter of its own; the target keeps what it says.
-            if !dated.iter().any(|(known, _)| *known == year) {
-                dated.push((year, target));
-            }
-        }
+    fn indicator(&self, targets: &[Target]) -> Indicator {
+        let mut dated: Vec<(Option<i32>, &Target)> = self
+            .targets
+            .iter()
+            .filter_map(|&at| targets.get(at))
+            .map(|target| (target.due.as_ref().map(|due| due.year), target))
+            .collect();
+        // The same year once more says the same again, or is a matter of its own; the target keeps what it says.
         dated.sort_by_key(|(year, _)| *year);
+        dated.dedup_by_key(|(year, _)| *year);
         let last = dated.pop();
         let figure = |(year, target): (Option<i32>, &Target)| Figure {
             raw: target.figure.clone(),
@@ -116,8 +123,8 @@ impl Series {
             direction: direction::by_bound(target.and_then(|target| target.bound))
                 .or_else(|| target.and_then(points))
                 .or_else(|| direction::of(&self.name, &reading)),
-            name: self.name.into(),
-            unit: Some(self.unit).filter(|unit| !unit.is_empty()),
+            name: self.name.as_str().into(),
+            unit: Some(self.unit.clone()).filter(|unit| !unit.is_empty()),
             reading,
             attribute: None,
             starred: false,

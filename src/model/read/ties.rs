@@ -11,6 +11,9 @@ use crate::text::{fold, fold_char};
 /// The shortest short form that says enough, in bytes: four Han characters.
 const SHORTEST: usize = 12;
 
+/// How many indicators one target can name. One stands in the table, in the annex and in a box of a plan, and hardly anywhere else.
+const MOST: usize = 8;
+
 /// What stands before a subject and only says where or how often it is counted.
 pub(super) const SCOPE: &[&str] =
     &["全市", "全省", "全县", "全区", "全州", "全自治区", "全国", "我市", "我省", "我县", "本市", "力争"];
@@ -109,7 +112,7 @@ impl Names {
         let subject = plain(&target.subject);
         let words = Words::of(target, &subject);
         let by_name = |ids: &[IndicatorId]| {
-            ids.iter().map(|id| IndicatorLink::new(*id, Evidence::Name)).collect::<Vec<_>>()
+            ids.iter().take(MOST).map(|id| IndicatorLink::new(*id, Evidence::Name)).collect::<Vec<_>>()
         };
         // 研发投入年均增长17% speaks of an indicator of that growth where there is one.
         if let Some(growth) = words.growth
@@ -138,6 +141,7 @@ impl Names {
         ids.into_iter()
             .flatten()
             .filter(|(_, other)| grows || measure.fits(other))
+            .take(MOST)
             .map(|(id, _)| IndicatorLink::new(*id, Evidence::Subject))
             .collect()
     }
