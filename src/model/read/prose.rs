@@ -21,29 +21,14 @@ pub(super) fn fill(plan: &mut Plan) {
     if plan.targets.is_empty() {
         return;
     }
-    let series = gather(plan);
-    let tabled = plan.indicators.len();
-    let mut all: Vec<(usize, Indicator)> =
-        core::mem::take(&mut plan.indicators).into_iter().enumerate().collect();
-    let made = series.iter().map(|one| one.indicator(&plan.targets));
-    all.extend((tabled..).zip(made));
-    // Document order: what stands in a sentence comes where it stands.
-    all.sort_by_key(|(_, indicator)| indicator.span.map(|span| span.start()));
-    let mut own: Vec<Option<IndicatorId>> = vec![None; plan.targets.len()];
-    for (at, (from, mut indicator)) in all.into_iter().enumerate() {
-        indicator.id = IndicatorId::new(at);
-        for &target in
-            from.checked_sub(tabled).and_then(|at| series.get(at)).iter().flat_map(|one| &one.targets)
-        {
-            if let Some(slot) = own.get_mut(target) {
-                *slot = Some(indicator.id);
-            }
-        }
-        plan.indicators.push(indicator);
+    let mut names = Names::of(&plan.indicators);
+    let series = gather(plan, &names);
+    let own = insert(plan, &series);
+    if !series.is_empty() {
+        names = Names::of(&plan.indicators);
     }
-    let names = Names::of(&plan.indicators);
-    for (target, own) in plan.targets.iter_mut().zip(own) {
-        target.indicators = match own {
+    for (at, target) in plan.targets.iter_mut().enumerate() {
+        target.indicators = match own.get(at).copied().flatten() {
             Some(id) => vec![IndicatorLink::new(id, Evidence::Name)],
             None => names.named_by(target),
         };
@@ -51,8 +36,7 @@ pub(super) fn fill(plan: &mut Plan) {
 }
 
 /// The statistics of the goals that no table has, with their targets.
-fn gather(plan: &Plan) -> Vec<Series> {
-    let tabled = Names::of(&plan.indicators);
+fn gather(plan: &Plan, tabled: &Names) -> Vec<Series> {
     let mut series: Vec<Series> = Vec::new();
     let mut places: HashMap<(String, &str), usize> = HashMap::new();
     let goals = goals(plan);
@@ -60,18 +44,39 @@ fn gather(plan: &Plan) -> Vec<Series> {
     for (at, target) in plan.targets.iter().enumerate() {
         let elided = before.as_ref().filter(|(last, _)| *last + 1 == at).map(|(_, name)| &**name);
         let Some(name) = statistic(target, &goals, elided) else { continue };
-        before = Some((at, name.subject.clone()));
-        if !tabled.named_by(target).is_empty() {
-            continue;
+        if tabled.named_by(target).is_empty() {
+            let next = series.len();
+            let place = *places.entry((name.name.clone(), &target.unit)).or_insert(next);
+            match series.get_mut(place) {
+                Some(one) => one.targets.push(at),
+                None => series.push(Series { name: name.name, unit: target.unit.clone(), targets: vec![at] }),
+            }
         }
-        let next = series.len();
-        let place = *places.entry((name.name.clone(), &target.unit)).or_insert(next);
-        match series.get_mut(place) {
-            Some(one) => one.targets.push(at),
-            None => series.push(Series { name: name.name, unit: target.unit.clone(), targets: vec![at] }),
-        }
+        before = Some((at, name.subject));
     }
     series
+}
+
+/// Puts the indicators of the prose where they stand among those of the tables. For each target the one that it made, if any.
+fn insert(plan: &mut Plan, series: &[Series]) -> Vec<Option<IndicatorId>> {
+    if series.is_empty() {
+        return Vec::new();
+    }
+    let mut own = vec![None; plan.targets.len()];
+    let tables = core::mem::take(&mut plan.indicators).into_iter().map(|indicator| (None, indicator));
+    let made = series.iter().map(|one| (Some(one), one.indicator(&plan.targets)));
+    let mut all: Vec<(Option<&Series>, Indicator)> = tables.chain(made).collect();
+    all.sort_by_key(|(_, indicator)| indicator.span.map(|span| span.start()));
+    for (at, (series, indicator)) in all.into_iter().enumerate() {
+        let id = IndicatorId::new(at);
+        for &target in series.iter().flat_map(|one| &one.targets) {
+            if let Some(slot) = own.get_mut(target) {
+                *slot = Some(id);
+            }
+        }
+        plan.indicators.push(Indicator { id, ..indicator });
+    }
+    own
 }
 
 /// The targets of one statistic.
@@ -187,8 +192,8 @@ fn statistic(target: &Target, goals: &[bool], before: Option<&str>) -> Option<Na
     }
     let printed = unscoped(&target.subject);
     let (subject, printed) = match before.and_then(|before| whole(before, printed)) {
-        Some(whole) => (plain(&whole), whole),
-        None => (subject, printed.to_owned()),
+        Some(whole) => (plain(&whole).into_owned(), whole),
+        None => (subject.into_owned(), printed.to_owned()),
     };
     let kind = Kind::of(&subject)?;
     let sure = match kind {

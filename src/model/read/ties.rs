@@ -1,12 +1,14 @@
 //! Which target speaks of which indicator: its subject has the indicator's name, or a short form of it.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 
 use crate::model::ids::IndicatorId;
 use crate::model::indicator::Indicator;
 use crate::model::target::{IndicatorLink, Target};
 use crate::model::words::{Comparator, Evidence, TargetKind};
-use crate::text::{fold, fold_char};
+use crate::text::fold;
 
 /// The shortest short form that says enough, in bytes: four Han characters.
 const SHORTEST: usize = 12;
@@ -66,73 +68,92 @@ pub(super) struct Names {
     alike: HashMap<String, Vec<(IndicatorId, Measure)>>,
     /// What a share is of, without what it is a share in; `None` where several names begin so.
     shares: HashMap<String, Option<(String, Vec<(IndicatorId, Measure)>)>>,
+    /// Whether any name begins with a verb for what is added.
+    added: bool,
 }
 
 impl Names {
     pub(super) fn of(indicators: &[Indicator]) -> Self {
-        let mut names = Self { whole: HashMap::new(), alike: HashMap::new(), shares: HashMap::new() };
+        let mut names = Self {
+            whole: HashMap::with_capacity(indicators.len()),
+            alike: HashMap::with_capacity(indicators.len()),
+            shares: HashMap::new(),
+            added: false,
+        };
         for indicator in indicators {
-            let parts = indicator.components.iter().map(|part| (&part.name, &part.unit));
-            for (name, unit) in core::iter::once((&indicator.name, &indicator.unit)).chain(parts) {
-                names.add(indicator.id, name, Measure::of(unit.as_deref().unwrap_or_default()));
-            }
+            names.add(indicator);
         }
         names
     }
 
-    fn add(&mut self, id: IndicatorId, name: &str, measure: Measure) {
+    fn add(&mut self, indicator: &Indicator) {
+        let parts = indicator.components.iter().map(|part| (&part.name, &part.unit));
+        for (name, unit) in core::iter::once((&indicator.name, &indicator.unit)).chain(parts) {
+            self.add_name(indicator.id, name, Measure::of(unit.as_deref().unwrap_or_default()));
+        }
+    }
+
+    fn add_name(&mut self, id: IndicatorId, name: &str, measure: Measure) {
         let whole = plain(name);
         let alike = alike(&whole);
         if let Some(share) = share(&alike) {
             let same = self.shares.entry(share).or_insert_with(|| Some((alike.clone(), Vec::new())));
             match same {
-                Some((known, ids)) if *known == alike => ids.push((id, measure.clone())),
+                Some((known, ids)) if *known == alike => push(ids, (id, measure.clone())),
                 // Two shares of the same thing in different wholes: its name alone means neither.
                 _ => *same = None,
             }
         }
         if alike.len() >= SHORTEST {
-            self.alike.entry(alike).or_default().push((id, measure));
+            push(self.alike.entry(alike).or_default(), (id, measure));
         }
-        self.whole.entry(whole).or_default().push(id);
+        self.added |= whole.starts_with(['净', '新', '增', '再', '改'])
+            && ADDED.iter().any(|word| whole.starts_with(word));
+        push(self.whole.entry(whole.into_owned()).or_default(), id);
     }
 
     /// The indicators that a target names, in order.
     pub(super) fn named_by(&self, target: &Target) -> Vec<IndicatorLink> {
-        let mut links = self.find(target);
+        let mut links = self.find(target).unwrap_or_default();
         links.sort_by_key(|link| (link.indicator, link.evidence));
         links.dedup_by_key(|link| link.indicator);
         links
     }
 
-    fn find(&self, target: &Target) -> Vec<IndicatorLink> {
+    fn find(&self, target: &Target) -> Option<Vec<IndicatorLink>> {
         if target.kind == TargetKind::Funding || target.subject.is_empty() || self.whole.is_empty() {
-            return Vec::new();
+            return None;
         }
         let subject = plain(&target.subject);
-        let words = Words::of(target, &subject);
-        let by_name = |ids: &[IndicatorId]| {
-            ids.iter().take(MOST).map(|id| IndicatorLink::new(*id, Evidence::Name)).collect::<Vec<_>>()
+        let by_name = |ids: &Vec<IndicatorId>| -> Vec<IndicatorLink> {
+            ids.iter().map(|id| IndicatorLink::new(*id, Evidence::Name)).collect()
         };
+        let grows = target.comparator == Comparator::Growth;
         // 研发投入年均增长17% speaks of an indicator of that growth where there is one.
-        if let Some(growth) = words.growth
+        if grows
+            && let Some(growth) = Words::of(target, &subject).growth
             && let Some(ids) = self.whole.get(&format!("{subject}{growth}"))
         {
-            return by_name(ids);
+            return Some(by_name(ids));
         }
-        if let Some(added) = words.added {
-            let ids = self.whole.get(&format!("{added}{subject}"));
-            return ids.map(|ids| by_name(ids)).unwrap_or_default();
+        // Most subjects are nobody's name, and only those that are need a look at the words around them.
+        let found = match self.whole.get(&*subject) {
+            Some(ids) => by_name(ids),
+            None if target.per.is_some() => Vec::new(),
+            None => self.alike(&subject, Measure::of(&target.unit), grows),
+        };
+        if found.is_empty() && !self.added {
+            return None;
         }
-        if let Some(ids) = self.whole.get(&subject) {
-            return by_name(ids);
+        match Words::of(target, &subject).added {
+            Some(added) => self.whole.get(&format!("{added}{subject}")).map(by_name),
+            None => Some(found),
         }
-        if target.per.is_some() {
-            return Vec::new();
-        }
-        let measure = Measure::of(&target.unit);
-        let grows = target.comparator == Comparator::Growth;
-        let form = alike(&subject);
+    }
+
+    /// The indicators that a short form of a name means.
+    fn alike(&self, subject: &str, measure: Measure, grows: bool) -> Vec<IndicatorLink> {
+        let form = alike(subject);
         let ids = self.alike.get(&form).or_else(|| {
             // Only a subject that leaves the whole open can mean any.
             let (_, ids) = self.shares.get(&form).filter(|_| !form.contains('占'))?.as_ref()?;
@@ -141,9 +162,15 @@ impl Names {
         ids.into_iter()
             .flatten()
             .filter(|(_, other)| grows || measure.fits(other))
-            .take(MOST)
             .map(|(id, _)| IndicatorLink::new(*id, Evidence::Subject))
             .collect()
+    }
+}
+
+/// Keeps the first of those with one name.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() < MOST {
+        list.push(item);
     }
 }
 
@@ -165,7 +192,7 @@ impl Words {
         let text = plain(&target.text);
         let figure = plain(&target.figure);
         let (before, rest) = text.split_once(subject).unwrap_or_default();
-        let between = rest.find(&figure).and_then(|at| rest.get(..at)).unwrap_or_default();
+        let between = rest.find(&*figure).and_then(|at| rest.get(..at)).unwrap_or_default();
         let growth = GROWTH
             .iter()
             .find(|word| between.contains(*word) || figure.starts_with(*word))
@@ -179,59 +206,89 @@ impl Words {
 /// A name without the scope before it.
 pub(super) fn unscoped(name: &str) -> &str {
     let mut words = name;
-    while let Some(rest) = SCOPE.iter().find_map(|scope| words.strip_prefix(scope)) {
+    while words.starts_with(['全', '我', '本', '力'])
+        && let Some(rest) = SCOPE.iter().find_map(|scope| words.strip_prefix(scope))
+    {
         words = rest;
     }
     words
 }
 
 /// A name as it compares: folded, without 的, and without the scope before it.
-pub(super) fn plain(name: &str) -> String {
-    let folded = fold(name);
-    let words = unscoped(&folded);
-    if words.contains('的') { words.replace('的', "") } else { words.to_owned() }
+pub(super) fn plain(name: &str) -> Cow<'_, str> {
+    match fold(name) {
+        Cow::Borrowed(folded) => {
+            let words = unscoped(folded);
+            if words.contains('的') { Cow::Owned(words.replace('的', "")) } else { Cow::Borrowed(words) }
+        }
+        Cow::Owned(folded) => Cow::Owned(unscoped(&folded).replace('的', "")),
+    }
 }
 
 /// A plain name in one spelling: 研发投入占GDP比重 for 全社会R&D经费支出占地区生产总值比例.
 fn alike(plain: &str) -> String {
-    const SPELLINGS: &[(&str, &str)] = &[
+    let scoped = plain
+        .strip_prefix("全社会")
+        .or_else(|| plain.strip_prefix("年度"))
+        .or_else(|| plain.strip_prefix('年'))
+        .filter(|rest| rest.len() >= SHORTEST);
+    let mut rest = scoped.unwrap_or(plain);
+    let mut out = String::with_capacity(rest.len() + 3);
+    while let Some(c) = rest.chars().next() {
+        let (written, behind) = spelled(c, rest).unwrap_or_else(|| rest.split_at(c.len_utf8()));
+        out.push_str(written);
+        rest = behind;
+    }
+    if out.ends_with("研发投入强度") {
+        out.truncate(out.len() - "强度".len());
+        out.push_str("比重");
+    }
+    // 数 behind 占 … counts the whole, not the thing.
+    let counted = ["数量", "个数", "数"].iter().find_map(|count| out.strip_suffix(count));
+    if let Some(length) = counted.map(str::len).filter(|&length| length >= SHORTEST) {
+        out.truncate(length);
+    }
+    out
+}
+
+/// The one spelling of the word at the beginning of a text, which begins with `c`, and the text behind the word.
+fn spelled(c: char, text: &str) -> Option<(&'static str, &str)> {
+    const WORDS: &[(&str, &str)] = &[
+        ("研究与试验发展经费支出", "研发投入"),
+        ("研究与试验发展经费投入", "研发投入"),
+        ("研究与试验发展支出", "研发投入"),
         ("研究与试验发展", "研发"),
-        ("R&D", "研发"),
-        ("r&d", "研发"),
+        ("研发经费支出", "研发投入"),
         ("研发经费", "研发"),
         ("研发支出", "研发投入"),
+        ("R&D经费支出", "研发投入"),
+        ("R&D经费", "研发"),
+        ("R&D支出", "研发投入"),
+        ("R&D", "研发"),
         ("地区生产总值", "GDP"),
-        ("生产总值", "GDP"),
         ("地区GDP", "GDP"),
-        ("国内GDP", "GDP"),
+        ("生产总值", "GDP"),
+        ("国内生产总值", "GDP"),
         ("规模以上", "规上"),
         ("比例", "比重"),
         ("占比", "比重"),
-        ("研发投入强度", "研发投入比重"),
-    ];
-    let mut words = plain.to_owned();
-    for (one, other) in SPELLINGS {
-        if words.contains(one) {
-            words = words.replace(one, other);
-        }
-    }
-    let scoped = ["全社会", "年度", "年"].iter().find_map(|scope| words.strip_prefix(scope));
-    let words = scoped.filter(|rest| rest.len() >= SHORTEST).unwrap_or(&words);
-    // 数 behind 占 … counts the whole, not the thing.
-    let counted = ["数量", "总数", "个数", "数"].iter().find_map(|count| words.strip_suffix(count));
-    let words = counted.filter(|rest| rest.len() >= SHORTEST).unwrap_or(words);
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words.chars().peekable();
-    while let Some(c) = rest.next() {
-        let counts = |c: &char| {
-            matches!(c, '长' | '面' | '里' | '数' | '量' | '额' | '产' | '收' | '人' | '规' | '投')
-        };
         // 总产值 and 产值, 总长度 and 长度 are the same.
-        if !(c == '总' && rest.peek().is_some_and(counts)) {
-            out.push(c);
-        }
+        ("总长", "长"),
+        ("总面", "面"),
+        ("总里", "里"),
+        ("总数", "数"),
+        ("总量", "量"),
+        ("总额", "额"),
+        ("总产", "产"),
+        ("总收", "收"),
+        ("总人", "人"),
+        ("总规", "规"),
+        ("总投", "投"),
+    ];
+    if !matches!(c, '研' | 'R' | '地' | '生' | '国' | '规' | '比' | '占' | '总') {
+        return None;
     }
-    out
+    WORDS.iter().find_map(|(word, one)| Some((*one, text.strip_prefix(word)?)))
 }
 
 /// What a share is of: 研发投入比重 of 研发投入占GDP比重.
@@ -247,21 +304,20 @@ enum Measure {
     Share,
     Money,
     Count,
-    Other(String),
+    Other(Box<str>),
 }
 
 impl Measure {
     fn of(unit: &str) -> Self {
-        let unit: String = unit.chars().map(fold_char).filter(|c| *c != ' ').collect();
-        let counted = unit.trim_start_matches(['万', '亿', '千', '百']);
-        match counted {
+        let unit = fold(unit);
+        match unit.trim_start_matches(['万', '亿', '千', '百']) {
             "" => Self::Unsaid,
             "%" | "‰" | "个百分点" | "百分点" => Self::Share,
             "家" | "户" | "个" | "所" | "项" | "件" | "名" | "人" | "座" | "处" | "条" => {
                 Self::Count
             }
             money if money.ends_with('元') => Self::Money,
-            other => Self::Other(other.to_owned()),
+            other => Self::Other(other.into()),
         }
     }
 
