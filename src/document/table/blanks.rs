@@ -23,6 +23,11 @@ const LONGEST_REST: usize = 90;
 /// How many rows more may disagree than agree before the lines are given up.
 const PATIENCE: usize = 8;
 
+/// Whether a text has any run of blanks that could part cells.
+pub(super) fn may_stand_in(source: &str) -> bool {
+    has_gap(source)
+}
+
 /// Whether a line can be a row: three cells or more with runs of blanks between them, and no sentence in it.
 pub(crate) fn is_row(text: &str) -> bool {
     text.len() <= LONGEST_ROW && has_gap(text) && pieces(text).take(3).count() == 3 && !text.contains('。')
@@ -150,7 +155,8 @@ fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
 
 /// Whether a run of blanks stands in a line that parts cells: two of them, or one of full width.
 fn has_gap(text: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), b"  ").is_some() || text.contains('\u{3000}')
+    memchr::memmem::find(text.as_bytes(), b"  ").is_some()
+        || memchr::memmem::find(text.as_bytes(), "\u{3000}".as_bytes()).is_some()
 }
 
 /// The stretches of a line between runs of blanks that part cells.

@@ -1,15 +1,16 @@
 //! Which task speaks of which indicator: the same subject by name, in the task's own text, or a short word for it where the
 //! indicator's table gives it to those who have the task.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 
-use super::indicators::squeeze;
 use crate::document::Document;
 use crate::model::ids::TaskId;
 use crate::model::indicator::{Indicator, TaskLink};
 use crate::model::plan::Plan;
 use crate::model::words::{Evidence, Role};
-use crate::text::Span;
+use crate::text::{Span, is_blank};
 
 /// The shortest subject that says enough to be looked for, in bytes: four Han characters.
 const SHORTEST: usize = 12;
@@ -127,7 +128,17 @@ pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
     if plan.indicators.is_empty() || plan.tasks.is_empty() {
         return;
     }
-    let wanted = Wanted::of(&plan.indicators);
+    for (indicator, link) in find(document, plan) {
+        if let Some(indicator) = plan.indicators.get_mut(indicator) {
+            indicator.tasks.push(link);
+        }
+    }
+}
+
+/// The links by the place of their indicator, in order.
+fn find(document: &Document<'_>, plan: &Plan) -> Vec<(usize, TaskLink)> {
+    let names = names(&plan.indicators);
+    let wanted = Wanted::of(&plan.indicators, &names);
     let mut spans: Vec<(Span, TaskId)> =
         plan.tasks.iter().filter_map(|task| Some((task.span?, task.id))).collect();
     spans.sort_by_key(|(span, _)| span.start());
@@ -156,11 +167,12 @@ pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
             || plan.indicators.get(indicator).is_some_and(|one| answers(plan, one, task))
     });
     links.sort_by_key(|((indicator, task), _)| (*indicator, *task));
-    for ((indicator, task), (evidence, span)) in links {
-        if let Some(indicator) = plan.indicators.get_mut(indicator) {
-            indicator.tasks.push(TaskLink { task, evidence, span: Some(span) });
-        }
-    }
+    links
+        .into_iter()
+        .map(|((indicator, task), (evidence, span))| {
+            (indicator, TaskLink { task, evidence, span: Some(span) })
+        })
+        .collect()
 }
 
 /// Whether who answers for an indicator leads or shares a task.
@@ -175,36 +187,53 @@ fn answers(plan: &Plan, indicator: &Indicator, task: TaskId) -> bool {
 }
 
 /// Words to look for, with the indicator they speak of.
-type Words = (usize, Evidence, Box<str>);
+type Words<'n> = (usize, Evidence, &'n str);
+
+/// The names of the indicators and of their quantities without blanks, each with the place of its indicator.
+fn names(indicators: &[Indicator]) -> Vec<(usize, Cow<'_, str>)> {
+    let mut names = Vec::with_capacity(indicators.len());
+    for (at, indicator) in indicators.iter().enumerate() {
+        let parts = indicator.components.iter().map(|part| &part.name);
+        for name in core::iter::once(&indicator.name).chain(parts) {
+            let blank = name.chars().any(is_blank);
+            names.push((
+                at,
+                if blank {
+                    Cow::Owned(name.chars().filter(|&c| !is_blank(c)).collect())
+                } else {
+                    Cow::Borrowed(&**name)
+                },
+            ));
+        }
+    }
+    names
+}
 
 /// The names and subjects to look for, by their first two characters.
-struct Wanted {
-    by_key: HashMap<[u8; KEY], Vec<Words>>,
+struct Wanted<'n> {
+    by_key: HashMap<[u8; KEY], Vec<Words<'n>>>,
     /// Which keys there are, so that most places of the text need no look-up.
     seen: Vec<bool>,
 }
 
-impl Wanted {
-    fn of(indicators: &[Indicator]) -> Self {
-        let mut wanted = Self { by_key: HashMap::new(), seen: vec![false; 1 << 12] };
-        for (at, indicator) in indicators.iter().enumerate() {
-            let parts = indicator.components.iter().map(|part| &part.name);
-            for name in core::iter::once(&indicator.name).chain(parts) {
-                let name = squeeze(name);
-                wanted.add(at, Evidence::Subject, subject(&name, SHORTEST), SHORTEST);
-                wanted.add(at, Evidence::Name, &name, SHORTEST);
-                if !indicator.departments.is_empty() {
-                    let word = head(subject(&name, SHORTEST_SHARED));
-                    if !GENERAL.contains(&word) {
-                        wanted.add(at, Evidence::Annex, word, SHORTEST_SHARED);
-                    }
+impl<'n> Wanted<'n> {
+    fn of(indicators: &[Indicator], names: &'n [(usize, Cow<'_, str>)]) -> Self {
+        let by_key = HashMap::with_capacity(names.len() * 2);
+        let mut wanted = Self { by_key, seen: vec![false; 1 << 12] };
+        for (at, name) in names {
+            wanted.add(*at, Evidence::Subject, subject(name, SHORTEST), SHORTEST);
+            wanted.add(*at, Evidence::Name, name, SHORTEST);
+            if indicators.get(*at).is_some_and(|one| !one.departments.is_empty()) {
+                let word = head(subject(name, SHORTEST_SHARED));
+                if !GENERAL.contains(&word) {
+                    wanted.add(*at, Evidence::Annex, word, SHORTEST_SHARED);
                 }
             }
         }
         wanted
     }
 
-    fn add(&mut self, indicator: usize, evidence: Evidence, words: &str, shortest: usize) {
+    fn add(&mut self, indicator: usize, evidence: Evidence, words: &'n str, shortest: usize) {
         let Some(key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= shortest) else {
             return;
         };
@@ -213,7 +242,7 @@ impl Wanted {
         }
         let alike = self.by_key.entry(*key).or_default();
         if alike.len() < MOST_ALIKE {
-            alike.push((indicator, evidence, words.into()));
+            alike.push((indicator, evidence, words));
         }
     }
 
@@ -233,7 +262,7 @@ impl Wanted {
                 continue;
             }
             for (indicator, evidence, words) in self.by_key.get(key).into_iter().flatten() {
-                if text.get(at..).is_some_and(|rest| rest.starts_with(&**words)) {
+                if text.get(at..).is_some_and(|rest| rest.starts_with(words)) {
                     hit(*indicator, *evidence, at..at + words.len());
                 }
             }
