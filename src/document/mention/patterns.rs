@@ -1,6 +1,7 @@
 //! The words that show what the names beside them do.
 
 use super::list::{List, list_ahead, list_exact};
+use super::partners::{joined, offices, together, united, united_offices};
 use super::{Act, Mention};
 use crate::document::signs::Signs;
 use crate::text::is_blank;
@@ -96,13 +97,13 @@ fn end(text: &str, at: usize, ends: impl Fn(char) -> bool) -> usize {
     at + found.map_or(rest.len(), |(offset, _)| offset)
 }
 
-fn found(text: &str, start: usize, list: List, act: Act) -> Mention {
+pub(super) fn found(text: &str, start: usize, list: List, act: Act) -> Mention {
     let range = start..part_end(text, list.end);
     Mention { range, names: list.names, act }
 }
 
 /// The names behind a word of `skip` bytes at `at`.
-fn ahead(text: &str, at: usize, skip: usize, act: Act) -> Option<Mention> {
+pub(super) fn ahead(text: &str, at: usize, skip: usize, act: Act) -> Option<Mention> {
     Some(found(text, at, list_ahead(text, at + skip)?, act))
 }
 
@@ -125,27 +126,6 @@ fn led(text: &str, at: usize) -> Option<Mention> {
     let acts =
         ["负责", "组织", "统一", "统筹", "具体", "制定", "研究"].iter().any(|word| rest.starts_with(word));
     (lead || acts).then(|| found(text, at, list, if lead { Act::Lead } else { Act::Actor }))
-}
-
-/// 联合A、B等部门. 联合国 and 联合会 are names.
-fn united(text: &str, at: usize) -> Option<Mention> {
-    if text.get(at..)?.starts_with("联合国") {
-        return None;
-    }
-    ahead(text, at, "联合".len(), Act::Partner)
-}
-
-/// 与A、B等部门协同, 与A联合.
-fn together(text: &str, at: usize) -> Option<Mention> {
-    let list = list_ahead(text, at + '与'.len_utf8())?;
-    let rest = text.get(list.end..)?;
-    let rest = rest.trim_start_matches([
-        '的', '加', '密', '切', '深', '化', '开', '展', '强', '建', '立', '全', '面', '战', '略',
-    ]);
-    ["联合", "合作", "协同", "协作", "共同", "配合", "对接", "沟通", "联动", "共建", "会商", "衔接", "协调"]
-        .iter()
-        .any(|word| rest.starts_with(word))
-        .then(|| found(text, at, list, Act::Partner))
 }
 
 /// 向A报告.
@@ -229,65 +209,6 @@ fn strengths(text: &str, at: usize) -> Option<Mention> {
     let mention = ahead(text, at, "发挥".len(), Act::Partner)?;
     let words = text.get(mention.range.clone())?;
     ["优势", "作用"].iter().any(|word| words.contains(word)).then_some(mention)
-}
-
-/// 统筹发改、教育等有关部门职能.
-fn united_offices(text: &str, at: usize) -> Option<Mention> {
-    if !text.get(at..)?.starts_with("统筹") {
-        return None;
-    }
-    ahead(text, at, "统筹".len(), Act::Partner).filter(|mention| mention.names.len() > 1)
-}
-
-/// 建立A、B等部门沟通协调机制: fields before 等部门, and what the departments do together behind it.
-fn offices(text: &str, at: usize, part: usize) -> Option<Mention> {
-    const TOGETHER: &[&str] = &[
-        "沟通",
-        "协调",
-        "协作",
-        "协同",
-        "联动",
-        "会商",
-        "合作",
-        "配合",
-        "联席",
-        "共同",
-        "联合",
-        "齐抓共管",
-        "对接",
-        "参与",
-    ];
-    const VERBS: &[&str] = &[
-        "建立健全",
-        "建立完善",
-        "健全完善",
-        "建立",
-        "健全",
-        "完善",
-        "加强",
-        "强化",
-        "形成",
-        "构建",
-        "深化",
-        "协调",
-        "组织",
-        "整合",
-    ];
-    let behind = text.get(at..)?.strip_prefix("部门")?;
-    let behind = behind.strip_prefix(['间', '的']).unwrap_or(behind);
-    if !TOGETHER.iter().any(|word| behind.starts_with(word)) {
-        return None;
-    }
-    let lead = text.get(part..at)?;
-    let lead = ["有关", "相关"].iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead);
-    if lead.len() > 240 || !lead.ends_with('等') {
-        return None;
-    }
-    // The list begins behind the last verb before its first mark.
-    let open = lead.split('、').next()?;
-    let start = VERBS.iter().filter_map(|verb| Some(open.rfind(verb)? + verb.len())).max()?;
-    let list = list_ahead(text, part + start).filter(|list| list.end >= at && list.names.len() > 1)?;
-    Some(found(text, part + start, list, Act::Partner))
 }
 
 /// 迎接A的监督, 接受A检查.
@@ -388,17 +309,6 @@ fn headed(text: &str, at: usize) -> Option<Mention> {
     let end = part_end(text, list.end);
     let rest = text.get(list.end..end)?;
     (rest.starts_with('对') && rest.ends_with("领导")).then(|| found(text, at, list, Act::Lead))
-}
-
-/// 推动A与B、C共同….
-fn joined(text: &str, at: usize) -> Option<Mention> {
-    if !text.get(at..)?.starts_with("推动") {
-        return None;
-    }
-    let list = list_ahead(text, at + "推动".len())?;
-    let rest = text.get(list.end..)?;
-    (list.names.len() > 1 && ["共同", "联合", "合作", "共建"].iter().any(|word| rest.starts_with(word)))
-        .then(|| found(text, at, list, Act::Partner))
 }
 
 /// A要…, A按照职责分工…, A于每年….

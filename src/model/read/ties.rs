@@ -60,14 +60,17 @@ const ADDED: &[&str] = &[
     "再增",
 ];
 
+/// Indicators with what their units measure.
+type Measured = Vec<(IndicatorId, Measure)>;
+
 /// The names of the indicators of a plan, to be asked for the subjects of its targets.
 pub(super) struct Names {
     /// Names as they compare.
     whole: HashMap<String, Vec<IndicatorId>>,
     /// Names in one spelling, without scope and count.
-    alike: HashMap<String, Vec<(IndicatorId, Measure)>>,
+    alike: HashMap<String, Measured>,
     /// What a share is of, without what it is a share in; `None` where several names begin so.
-    shares: HashMap<String, Option<(String, Vec<(IndicatorId, Measure)>)>>,
+    shares: HashMap<String, Option<(String, Measured)>>,
     /// Whether any name begins with a verb for what is added.
     added: bool,
 }
@@ -140,7 +143,7 @@ impl Names {
         let found = match self.whole.get(&*subject) {
             Some(ids) => by_name(ids),
             None if target.per.is_some() => Vec::new(),
-            None => self.alike(&subject, Measure::of(&target.unit), grows),
+            None => self.alike(&subject, &Measure::of(&target.unit), grows),
         };
         if found.is_empty() && !self.added {
             return None;
@@ -152,7 +155,7 @@ impl Names {
     }
 
     /// The indicators that a short form of a name means.
-    fn alike(&self, subject: &str, measure: Measure, grows: bool) -> Vec<IndicatorLink> {
+    fn alike(&self, subject: &str, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
         let form = alike(subject);
         let ids = self.alike.get(&form).or_else(|| {
             // Only a subject that leaves the whole open can mean any.
