@@ -126,7 +126,7 @@ impl Series {
             number: None,
             category: None,
             direction: direction::by_bound(target.and_then(|target| target.bound))
-                .or_else(|| target.and_then(points))
+                .or_else(|| target.and_then(moves))
                 .or_else(|| direction::of(&self.name, &reading)),
             name: self.name.as_str().into(),
             unit: Some(self.unit.clone()).filter(|unit| !unit.is_empty()),
@@ -144,13 +144,21 @@ impl Series {
     }
 }
 
-/// Which way points are to be added: 提高1个百分点.
-fn points(target: &Target) -> Option<Direction> {
-    let says = |words: &[&str]| words.iter().any(|word| target.text.contains(word));
-    let points = target.comparator == Comparator::Growth && target.unit.ends_with("百分点");
-    match (says(&["提高", "提升", "增加", "上升"]), says(&["下降", "降低", "减少", "回落"])) {
-        (true, false) if points => Some(Direction::Higher),
-        (false, true) if points => Some(Direction::Lower),
+/// Which way the words of a target say that its figure is to move: 提高1个百分点, 提高到70%, 下降到27%.
+fn moves(target: &Target) -> Option<Direction> {
+    let between = Words::of(target, &plain(&target.subject)).between;
+    let says =
+        |words: &[&str]| words.iter().any(|word| between.contains(word) || target.figure.contains(word));
+    let grows = target.comparator == Comparator::Growth;
+    // 能耗降低13% counts the fall, which more of is better; only points and levels move as the words say.
+    if grows && !target.unit.ends_with("百分点") {
+        return None;
+    }
+    let up = says(&["提高", "提升", "增加", "上升", "增长到", "扩大到"]);
+    let down = says(&["下降", "降低", "减少", "降到", "降至", "回落", "压减到"]);
+    match (up, down) {
+        (true, false) => Some(Direction::Higher),
+        (false, true) => Some(Direction::Lower),
         _ => None,
     }
 }
@@ -401,7 +409,8 @@ fn is_of_a_part(subject: &str) -> bool {
     // 高新区工业总产值 is of one zone; 国家级开发区达到3个 counts zones.
     let of_one = PARTS.iter().any(|part| {
         subject.split_once(part).is_some_and(|(name, rest)| {
-            !rest.is_empty() && !["级", "以上", "各类"].iter().any(|class| name.ends_with(class))
+            !matches!(rest, "" | "数" | "总数" | "数量" | "个数")
+                && !["级", "以上", "各类"].iter().any(|class| name.ends_with(class))
         })
     });
     of_one || PROJECTS.iter().any(|word| subject.contains(word))
