@@ -1,0 +1,34 @@
+//! Phases that follow one another: those of one schedule, in the order of the text.
+
+use crate::check::subject::Subject;
+use crate::model::{Phase, SectionId};
+use crate::text::Span;
+
+/// The phases of each schedule of a plan. Phases that are headings belong together when they stand under the same heading, those
+/// of running text when they stand in the text of the same one.
+///
+/// *Complexity*: linear in the number of phases.
+pub(super) fn chains<'p>(subject: &Subject<'p>) -> Vec<Vec<&'p Phase>> {
+    let plan = subject.plan();
+    let key = |phase: &Phase| -> (bool, Option<SectionId>) {
+        let Some(section) = phase.section.and_then(|section| plan.section(section).ok()) else {
+            return (false, None);
+        };
+        let starts = |span: Span| {
+            phase.span.is_some_and(|own| span.contains(Span::of(own.start() as usize, own.start() as usize)))
+        };
+        let titled = section.title.contains(&*phase.name) || section.span.is_some_and(starts);
+        if titled { (true, section.parent) } else { (false, Some(section.id)) }
+    };
+    let phases: Vec<&Phase> = plan.phases().iter().collect();
+    phases.chunk_by(|one, other| key(one) == key(other)).map(<[_]>::to_vec).collect()
+}
+
+/// How a phase is called in messages, with its dates.
+pub(super) fn called(phase: &Phase) -> String {
+    if phase.text.is_empty() {
+        format!("“{}”", phase.name)
+    } else {
+        format!("“{}”（{}）", phase.name, phase.text)
+    }
+}
