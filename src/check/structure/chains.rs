@@ -5,7 +5,7 @@ use crate::model::{Phase, SectionId};
 use crate::text::Span;
 
 /// The phases of each schedule of a plan. Phases that are headings belong together when they stand under the same heading, those
-/// of running text when they stand in the text of the same one.
+/// of running text when they stand in the text of the same one. What ends before it begins stands alone.
 ///
 /// *Complexity*: linear in the number of phases.
 pub(super) fn chains<'p>(subject: &Subject<'p>) -> Vec<Vec<&'p Phase>> {
@@ -21,7 +21,14 @@ pub(super) fn chains<'p>(subject: &Subject<'p>) -> Vec<Vec<&'p Phase>> {
         if titled { (true, section.parent) } else { (false, Some(section.id)) }
     };
     let phases: Vec<&Phase> = plan.phases().iter().collect();
-    phases.chunk_by(|one, other| key(one) == key(other)).map(<[_]>::to_vec).collect()
+    let follows =
+        |one: &&Phase, other: &&Phase| key(one) == key(other) && !is_backward(one) && !is_backward(other);
+    phases.chunk_by(follows).map(<[_]>::to_vec).collect()
+}
+
+/// Whether a phase ends before it begins. That is a finding of its own, and its dates are good for no other.
+pub(super) fn is_backward(phase: &Phase) -> bool {
+    phase.from.zip(phase.to).is_some_and(|(from, to)| to.last_day() < from.first_day())
 }
 
 /// How a phase is called in messages, with its dates.

@@ -1,6 +1,6 @@
 //! FG311: a phase, a deadline or a goal that falls outside of the years that the plan covers.
 
-use super::chains::called;
+use super::chains::{called, is_backward};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -31,7 +31,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // The year in the title of work points is that of the work, not of every end it leads to.
     let Some(period) = plan.header().period.filter(|period| period.from() < period.to()) else { return };
     let help = "请核对时间；属于远景展望的，请写明";
-    for phase in plan.phases() {
+    for phase in plan.phases().iter().filter(|phase| !is_backward(phase)) {
         if let Some(how) = phase_outside(phase, period) {
             findings.at(phase.span, format!("阶段{}{how}（{}）", called(phase), years(period))).help(help);
         }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::chains::called;
+use super::chains::{called, is_backward};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -32,7 +32,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let header = subject.plan().header();
     let Some(issued) = header.issued.or(header.published) else { return };
     let date = issued.format("%Y年%-m月%-d日");
-    for phase in subject.plan().phases() {
+    for phase in subject.plan().phases().iter().filter(|phase| !is_backward(phase)) {
         let Some(how) = over(phase, issued) else { continue };
         findings
             .at(phase.span, format!("{date}成文时，阶段{}{how}", called(phase)))

@@ -1,0 +1,104 @@
+//! Plants one fault at a time in a clean plan, at a random place that fits, and looks whether its rule finds it there and
+//! whether anything else changes.
+//!
+//! `clean.txt` has every part of a plan and nothing that a check reports as a warning. A [`Planter`] says which rule its fault is
+//! for, and which other rules must speak up too, because the fault is theirs as well.
+#![allow(clippy::unwrap_used)] // in a test a panic is the answer
+
+mod clean;
+mod structure;
+
+use clean::{Clean, Planted};
+use fengong::check::{Checker, Rule};
+use fengong::diagnostic::{Diagnostic, Severity};
+use fengong::text::Source;
+use fengong::{Directory, Plan};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::{Config, TestRunner};
+
+/// A fault and how to plant it.
+struct Planter {
+    /// The rule that has to find it.
+    rule: &'static str,
+    /// The rules that may speak up as well, because it is their fault too.
+    also: &'static [&'static str],
+    /// Plants it: the first number chooses the place, the second how.
+    plant: fn(&Clean, Index, Index) -> Planted,
+}
+
+/// How many places are tried for each fault; the runs of a fault with fewer places repeat themselves.
+const PLACES: u32 = 12;
+
+fn planters() -> impl Iterator<Item = &'static Planter> {
+    structure::PLANTERS.iter()
+}
+
+/// What the checks find in a text at warning or above, with the line of each.
+fn findings(text: &str, directory: &Directory) -> Vec<(u32, Diagnostic)> {
+    let source = Source::new(text).unwrap();
+    let report = Checker::new().check(&Plan::read(&source, directory), &source);
+    let line = |finding: &Diagnostic| finding.span.map_or(0, |span| source.position(span.start()).line);
+    let serious = report.findings().iter().filter(|finding| finding.severity >= Severity::Warning);
+    serious.map(|finding| (line(finding), finding.clone())).collect()
+}
+
+#[test]
+fn nothing_is_found_in_the_clean_plan() {
+    let found = findings(Clean::TEXT, &Directory::builtin());
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn every_planted_fault_is_found_at_its_place_and_nothing_else_changes() {
+    let clean = Clean::new();
+    let directory = Directory::builtin();
+    let mut faults = String::new();
+    for planter in planters() {
+        let rule = Rule::named(planter.rule).unwrap();
+        assert!(
+            rule.runs_by_default() && rule.severity() >= Severity::Warning,
+            "{rule:?} would say nothing here"
+        );
+        // The same places on every run, so that a failure can be looked at again.
+        let mut runner = TestRunner::new_with_rng(
+            Config { cases: PLACES, failure_persistence: None, max_shrink_iters: 0, ..Config::default() },
+            proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
+        );
+        let result = runner.run(&any::<(Index, Index)>(), |(place, manner)| {
+            let planted = (planter.plant)(&clean, place, manner);
+            check(planter, &planted, &findings(&planted.text, &directory)).map_err(TestCaseError::fail)
+        });
+        if let Err(error) = result {
+            faults.push_str(&format!("{}: {error}\n\n", planter.rule));
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+/// Whether the rule of a fault found it where it is, and only those spoke up that may.
+fn check(planter: &Planter, planted: &Planted, found: &[(u32, Diagnostic)]) -> Result<(), String> {
+    let name = |finding: &Diagnostic| finding.code.name();
+    if !found.iter().any(|(line, finding)| name(finding) == planter.rule && *line == planted.line) {
+        return Err(format!("not found at line {}: {}\n{found:#?}", planted.line, planted.shown()));
+    }
+    let others = found.iter().filter(|(line, finding)| {
+        !planter.also.contains(&name(finding)) && !(name(finding) == planter.rule && *line == planted.line)
+    });
+    let others: Vec<String> =
+        others.map(|(line, finding)| format!("{line} {} {}", name(finding), finding.message)).collect();
+    if others.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("beside line {}: {}\n{others:#?}", planted.line, planted.shown()))
+    }
+}
+
+#[test]
+fn every_planter_names_rules_that_there_are() {
+    for planter in planters() {
+        for rule in [planter.rule].iter().chain(planter.also) {
+            assert!(Rule::named(rule).is_ok(), "{rule}, of the planter for {}, is no rule", planter.rule);
+        }
+    }
+}
