@@ -94,6 +94,27 @@ fn check(planter: &Planter, planted: &Planted, found: &[(u32, Diagnostic)]) -> R
     }
 }
 
+proptest! {
+    #![proptest_config(Config { cases: 40, failure_persistence: None, ..Config::default() })]
+
+    /// Lines in any order, some of them cut short, are checked like any text, and twice to the same end.
+    #[test]
+    fn the_lines_of_a_plan_can_stand_in_any_order(
+        lines in Just(Clean::TEXT.lines().collect::<Vec<_>>()).prop_shuffle(),
+        cuts in prop::collection::vec(any::<(Index, Index)>(), 0..20),
+    ) {
+        let mut lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
+        for (line, letters) in cuts {
+            let at = line.index(lines.len());
+            let count = lines[at].chars().count();
+            lines[at] = lines[at].chars().take(letters.index(count + 1)).collect();
+        }
+        let text = lines.join("\n");
+        let directory = Directory::builtin();
+        prop_assert_eq!(findings(&text, &directory), findings(&text, &directory));
+    }
+}
+
 #[test]
 fn every_planter_names_rules_that_there_are() {
     for planter in planters() {

@@ -57,13 +57,22 @@ pub(super) fn announced(words: &str) -> impl Iterator<Item = Announced> + '_ {
             }
             let start = at + measure.len_utf8();
             let rest = words.get(start..)?;
-            let end = rest.find(ends_noun).unwrap_or(rest.len());
+            let end = end_within(rest, LONGEST_NOUN, ends_noun)?;
             let noun = rest.get(..end)?;
             let fits = (2..=LONGEST_NOUN).contains(&noun.chars().count())
                 && !NO_LIST.iter().any(|other| noun.starts_with(other));
             fits.then(|| Announced { number, range: stem.len()..start + end, noun: start..start + end })
         },
     )
+}
+
+/// Where a text first has such a character, or its end, if that is at most so many characters ahead.
+pub(super) fn end_within(text: &str, most: usize, ends: fn(char) -> bool) -> Option<usize> {
+    let mut ahead = text.char_indices().take(most + 1);
+    match ahead.find(|&(_, c)| ends(c)) {
+        Some((at, _)) => Some(at),
+        None => text.char_indices().nth(most + 1).is_none().then_some(text.len()),
+    }
 }
 
 /// Whether a character is none of a noun.

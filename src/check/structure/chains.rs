@@ -2,7 +2,6 @@
 
 use crate::check::subject::Subject;
 use crate::model::{Phase, SectionId};
-use crate::text::Span;
 
 /// The phases of each schedule of a plan. Phases that are headings belong together when they stand under the same heading, those
 /// of running text when they stand in the text of the same one. What ends before it begins stands alone.
@@ -14,10 +13,10 @@ pub(super) fn chains<'p>(subject: &Subject<'p>) -> Vec<Vec<&'p Phase>> {
         let Some(section) = phase.section.and_then(|section| plan.section(section).ok()) else {
             return (false, None);
         };
-        let starts = |span: Span| {
-            phase.span.is_some_and(|own| span.contains(Span::of(own.start() as usize, own.start() as usize)))
+        let titled = match (section.span, phase.span) {
+            (Some(title), Some(own)) => title.start() <= own.start() && own.start() < title.end(),
+            _ => section.title.contains(&*phase.name),
         };
-        let titled = section.title.contains(&*phase.name) || section.span.is_some_and(starts);
         if titled { (true, section.parent) } else { (false, Some(section.id)) }
     };
     let phases: Vec<&Phase> = plan.phases().iter().collect();

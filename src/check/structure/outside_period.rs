@@ -95,7 +95,7 @@ fn looks_ahead(subject: &Subject<'_>, section: Option<SectionId>, words: &[&str]
     let plan = subject.plan();
     let mut next = section;
     while let Some(section) = next.and_then(|id| plan.section(id).ok()) {
-        if says(&section.title) {
+        if !section.sentence && says(&section.title) {
             return true;
         }
         next = section.parent;

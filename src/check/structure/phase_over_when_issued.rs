@@ -66,7 +66,7 @@ fn milestone<'p>(subject: &Subject<'p>, issued: NaiveDate) -> Option<(NaiveDate,
         let due = target.due.as_ref().filter(|due| due.source == DueSource::Stated && due.month.is_none())?;
         let last = NaiveDate::from_ymd_opt(due.year, 12, 31)?;
         let left = last.signed_duration_since(issued).num_days();
-        let milestone = due.text.starts_with('到') && due.year >= issued.year() - 1;
+        let milestone = due.text.contains('到') && due.year >= issued.year() - 1;
         (milestone && left < SHORTEST).then_some((last, due.span, &*due.text))
     })
 }

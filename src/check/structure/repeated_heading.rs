@@ -23,28 +23,28 @@ const PAGE: Page = Page {
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let plan = subject.plan();
-    let mut seen: HashMap<(Option<SectionId>, String), &Section> = HashMap::new();
-    for section in plan.sections() {
+    let mut seen: HashMap<(Option<SectionId>, &str), &Section> = HashMap::new();
+    let folded: Vec<_> = plan.sections().iter().map(|section| fold(&section.title)).collect();
+    for (section, title) in plan.sections().iter().zip(&folded) {
         if section.row || section.sentence || matches!(section.role, SectionRole::Annex | SectionRole::Table)
         {
             continue;
         }
-        let title = fold(&section.title).into_owned();
         if title.chars().count() < 2 {
             continue;
         }
         let above = section.parent.and_then(|parent| plan.section(parent).ok());
-        if let Some(above) = above.filter(|above| fold(&above.title) == *title) {
+        if let Some(above) = above.filter(|above| folded.get(above.id.index()) == Some(title)) {
             findings
                 .at(section.span, format!("标题“{}”与上级标题相同", section.title))
                 .help("请改写其中一个标题")
                 .related(above.span, "上级标题");
-        } else if let Some(before) = seen.get(&(section.parent, title.clone())) {
+        } else if let Some(before) = seen.get(&(section.parent, &**title)) {
             findings
                 .at(section.span, format!("标题“{}”与前面的同级标题相同", section.title))
                 .help("请改写其中一个标题，或将两处合并")
                 .related(before.span, "相同的标题");
         }
-        seen.entry((section.parent, title)).or_insert(section);
+        seen.entry((section.parent, &**title)).or_insert(section);
     }
 }

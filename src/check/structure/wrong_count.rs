@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::announced::{Announced, announced, names};
+use super::announced::{Announced, announced, end_within, names};
 use super::numbering::number_of;
 use super::steps;
 use crate::check::findings::Findings;
@@ -23,6 +23,9 @@ const PAGE: Page = Page {
     fix: "核对是漏列了一项，还是数目没有随修改更正。",
     basis: "前后一致：概括的数目应与列举的项数相等。",
 };
+
+/// How far a list that is counted can go, in characters.
+const LONGEST_LIST: usize = 240;
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     headings(subject, findings);
@@ -86,10 +89,17 @@ fn lead_in<'p>(subject: &Subject<'p>, from: u32, to: u32) -> Option<(Span, &'p s
 /// 一是… runs and the part of a sentence that leads them in.
 fn runs(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let starts: Vec<u32> = subject.lines().iter().map(|line| line.start()).collect();
+    let mut behind = 0;
     for run in steps::runs(subject) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let line = starts.partition_point(|&start| start <= first.span.start());
-        let Some(&start) = line.checked_sub(1).and_then(|line| starts.get(line)) else { continue };
+        let start_of = |back: usize| line.checked_sub(back).and_then(|line| starts.get(line)).copied();
+        // A run that begins its line is led in by the line above.
+        let start = start_of(1).filter(|&start| start < first.span.start()).or_else(|| start_of(2));
+        let start = start.unwrap_or_default();
+        // What leads a run in stands behind the run before it.
+        let start = start.max(behind);
+        behind = last.span.end();
         let Some((span, words)) = lead_in(subject, start, first.span.start()) else { continue };
         let words = words.trim_end_matches(['。', '：', ':', '，', ',']);
         let Some(found) = announced(words).last().filter(|found| found.range.end == words.len()) else {
@@ -121,15 +131,14 @@ fn behind<'t>(words: &'t str, found: &Announced) -> Option<&'t str> {
     let rest = words.get(found.range.end..)?;
     let lead = ["：", ":", "，即", "，分别是", "，分别为", "，包括", "（", "("];
     let list = lead.iter().find_map(|lead| rest.strip_prefix(lead))?.trim_start_matches(['：', ':']);
-    let end = list.find(['。', '；', ';', '）', ')']).unwrap_or(list.len());
+    let end = end_within(list, LONGEST_LIST, |c| matches!(c, '。' | '；' | ';' | '）' | ')'))?;
     list.get(..end)
 }
 
 /// The list in quotation marks before a number: “强基、提质、扩容”四大工程.
 fn quoted<'t>(words: &'t str, found: &Announced) -> Option<&'t str> {
-    const LONGEST: usize = 240;
     let before = words.get(..found.range.start)?.strip_suffix('”')?;
-    let open = before.char_indices().rev().take(LONGEST).find(|&(_, c)| matches!(c, '“' | '”'))?;
+    let open = before.char_indices().rev().take(LONGEST_LIST).find(|&(_, c)| matches!(c, '“' | '”'))?;
     before.get(open.0..)?.strip_prefix('“')
 }
 
