@@ -24,10 +24,13 @@ const PAGE: Page = Page {
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let plan = subject.plan();
     let mut seen: HashMap<(Option<SectionId>, &str), &Section> = HashMap::new();
-    let folded: Vec<_> = plan.sections().iter().map(|section| fold(&section.title)).collect();
+    // Sentences are left out before they are folded: they can be long, and no title.
+    let title = |section: &'_ Section| {
+        if section.sentence { String::new() } else { fold(&section.title).into_owned() }
+    };
+    let folded: Vec<String> = plan.sections().iter().map(title).collect();
     for (section, title) in plan.sections().iter().zip(&folded) {
-        if section.row || section.sentence || matches!(section.role, SectionRole::Annex | SectionRole::Table)
-        {
+        if section.row || matches!(section.role, SectionRole::Annex | SectionRole::Table) {
             continue;
         }
         if title.chars().count() < 2 {
