@@ -17,13 +17,14 @@ pub(super) struct Announced {
 /// Longest noun behind a number, in characters.
 const LONGEST_NOUN: usize = 12;
 
-/// What is counted with the same measure words and is no list: 三个月, 五个百分点, 三大运营商 as a fixed term.
+/// What is counted with the same measure words and is no list: 三个月, 五个百分点, 五个一工程.
 const NO_LIST: &[&str] = &[
     "月",
     "百分点",
     "小时",
     "工作日",
     "年",
+    "一",
     "季度",
     "亿",
     "万",
@@ -50,9 +51,9 @@ pub(super) fn announced(words: &str) -> impl Iterator<Item = Announced> + '_ {
             let stem = before.trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
             let numeral = before.get(stem.len()..).filter(|numeral| (3..=9).contains(&numeral.len()))?;
             let number = whole_number(numeral).filter(|number| (3..=20).contains(number))?;
-            // 第三项 orders, 十四五 names, “四个意识” is a saying.
-            if stem.ends_with(['第', '“', '「', '"', '每', '前', '近', '约', '百', '千', '万', '余', '多'])
-            {
+            // 第三项 orders, 十四五 names, “四个意识” is a saying, 党的二十大 a congress.
+            let stops = ['第', '“', '「', '"', '每', '前', '近', '约', '百', '千', '万', '余', '多'];
+            if stem.ends_with(stops) || stem.ends_with("党的") {
                 return None;
             }
             let start = at + measure.len_utf8();
@@ -111,6 +112,7 @@ mod tests {
         assert_eq!(found("抓好十二项重点任务。"), [(12, "重点任务".to_owned())]);
         assert_eq!(found("提前三个月完成，提高五个百分点"), []);
         assert_eq!(found("落实第三项任务"), []);
+        assert_eq!(found("学习贯彻党的二十大精神，实施五个一工程"), []);
     }
 
     #[test]

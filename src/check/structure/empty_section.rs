@@ -31,7 +31,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (at, section) in sections.iter().enumerate() {
         let (Some((form, _)), Some(span)) = (number_of(section), section.span) else { continue };
         let next = sections.get(at + 1).and_then(|next| next.span).map_or(end, |next| next.start() as usize);
-        let words = subject.text().get(span.end() as usize..next).unwrap_or_default();
+        let words =
+            subject.text().get(span.end() as usize..next.max(span.end() as usize)).unwrap_or_default();
         // What ends in a full stop is a sentence that is its own content.
         let own = section.run_in
             || section.sentence

@@ -237,7 +237,7 @@ impl<'s, 'p> Walk<'s, 'p> {
         let (Some(from), Some(to), Some((form, _))) = (from.span, to.span, number_of(to)) else {
             return false;
         };
-        let between = self.subject.text().get(from.end() as usize..to.start() as usize).unwrap_or_default();
+        let between = self.subject.text().get(from.start() as usize..to.start() as usize).unwrap_or_default();
         let folded = fold(between);
         numbers
             .into_iter()

@@ -39,6 +39,8 @@ pub(super) fn runs(subject: &Subject<'_>) -> Vec<Vec<Step>> {
         .peekable();
     let mut out: Vec<Vec<Step>> = Vec::new();
     let mut run: Vec<Step> = Vec::new();
+    // Whether the run began right behind the first step of another.
+    let mut nested = false;
     for (line, words) in subject.body_lines() {
         let base = line.start() as usize;
         for at in finder.find_iter(words.as_bytes()) {
@@ -55,7 +57,13 @@ pub(super) fn runs(subject: &Subject<'_>) -> Vec<Vec<Step>> {
             while heads.next_if(|&head| head <= span.start()).is_some() {
                 parted = true;
             }
-            if (parted || number == 1) && !run.is_empty() {
+            let last = run.last().map(|step| step.number);
+            if parted || number == 1 {
+                nested = !parted && last == Some(1);
+            }
+            // Behind 一是 with a list of its own, the second 二是 goes on with the outer list.
+            let outer = nested && Some(number) == last;
+            if (parted || number == 1 || outer) && !run.is_empty() {
                 out.push(core::mem::take(&mut run));
             }
             if number == 1 || !run.is_empty() {

@@ -62,7 +62,7 @@ fn headings(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let noun = words.get(found.noun.clone()).unwrap_or_default();
             let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
             let of_kind = items.iter().filter(|item| item.title.contains(tail(noun))).count();
-            let near = count.abs_diff(found.number) == 1 || of_kind + 1 >= items.len();
+            let near = count.abs_diff(found.number) == 1 || of_kind >= 2 && of_kind + 1 >= items.len();
             if count >= 2 && count != found.number && near {
                 let place = of(span, &found);
                 let names = items.last().and_then(|item| item.span);
