@@ -8,6 +8,7 @@
 mod clean;
 mod responsibility;
 mod structure;
+mod wording;
 
 use clean::{Clean, Planted};
 use fengong::check::{Checker, Rule};
@@ -32,7 +33,7 @@ struct Planter {
 const PLACES: u32 = 8;
 
 fn planters() -> impl Iterator<Item = &'static Planter> {
-    let groups = [responsibility::PLANTERS, structure::PLANTERS];
+    let groups = [responsibility::PLANTERS, structure::PLANTERS, wording::PLANTERS];
     groups.into_iter().flatten()
 }
 
