@@ -304,6 +304,7 @@ fn titles_of_other_documents_and_dates() {
 #[test]
 fn enumerations_in_a_paragraph() {
     check(|bytes| within("", bytes, "一是抓落实。二是抓考核。", ""));
+    check(|bytes| within("", bytes, "一是抓落实，二是抓考核，", ""));
     check(|bytes| within("", bytes, "由市科技局牵头，会同市财政局", "负责"));
 }
 
