@@ -1,0 +1,53 @@
+//! FG208: two values for one quantity and one year.
+
+use crate::check::findings::Findings;
+use crate::check::rule::{Group, Page, Rule};
+use crate::check::subject::Subject;
+use crate::diagnostic::{Code, Severity};
+
+use super::levels::{Level, Levels};
+
+const CODE: Code = Code::new("FG208", "conflicting-values", Severity::Warning);
+
+pub(super) const RULE: Rule = Rule::new(CODE, Group::Figures, PAGE, look);
+
+const PAGE: Page = Page {
+    what: "同一指标、同一年份、同一单位，表中与正文、或者两张表之间的数值不同。四舍五入后相同的、写明“约”“左右”的除外。",
+    why: "一个指标只能有一个目标；数值打架，执行和考核各取所需。",
+    example: "专栏表写2025年绿道长度480公里，正文写到2025年绿道长度达到500公里。",
+    fix: "核对后统一为一个数值。",
+    basis: "同一文件内部应当一致。",
+};
+
+fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let ledger = subject.ledger();
+    let mut levels = Levels::default();
+    let mut report = |known: &Level<'_>, new: &Level<'_>| {
+        let here = if new.place == known.place { "另一处是" } else { new.place };
+        findings
+            .at(
+                new.span,
+                format!(
+                    "“{}”{}年的数值不一致：{}{}，{here}{}",
+                    new.name, new.year, known.place, known.printed, new.printed
+                ),
+            )
+            .help("请核对后统一")
+            .related(known.span, format!("{}{}", known.place, known.printed));
+    };
+    for (table, row, part) in ledger.parts() {
+        for level in Level::of_row(table, row, part) {
+            if let Some(known) =
+                levels.meet(level.clone()).filter(|known| known.table != level.table && level.differs(known))
+            {
+                report(known, &level);
+            }
+        }
+    }
+    for statement in ledger.statements() {
+        let Some(level) = Level::of_statement(statement) else { continue };
+        if let Some(known) = levels.known(&level).filter(|known| level.differs(known)) {
+            report(known, &level);
+        }
+    }
+}
