@@ -28,7 +28,8 @@ const LONGEST: usize = 600;
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut known: HashMap<String, (Span, String, Meaning)> = HashMap::new();
     for (line, text) in subject.body_lines() {
-        if text.len() > LONGEST || !text.chars().any(is_mark) {
+        // Most lines are told from a note by how they begin.
+        if text.len() > LONGEST || !may_be_note(text) || !text.chars().any(is_mark) {
             continue;
         }
         for note in notes(line, text) {
@@ -85,6 +86,11 @@ impl Meaning {
             _ => Self::Other(names::key(words)),
         }
     }
+}
+
+fn may_be_note(text: &str) -> bool {
+    let first = text.chars().find(|&c| !is_blank(c) && !matches!(c, '（' | '('));
+    first.is_some_and(|c| "注备说标表附其凡带加打有“\"-123".contains(c) || is_mark(c))
 }
 
 fn is_mark(c: char) -> bool {

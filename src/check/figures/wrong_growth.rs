@@ -22,7 +22,8 @@ const PAGE: Page = Page {
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (line, text) in subject.body_lines() {
-        if !text.contains('增') && !text.contains("百分点") && !text.contains(['降', '减', '升']) {
+        // A change takes three numbers, and words for where it starts or for what was added.
+        if runs_of_digits(text) < 3 || !text.contains(['由', '从', '增']) {
             continue;
         }
         for amounts in sentences(line, text) {
@@ -40,6 +41,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+fn runs_of_digits(text: &str) -> usize {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    text.chars().zip(text.chars().skip(1)).filter(|(one, next)| digit(*one) && !digit(*next)).take(3).count()
 }
 
 fn report(
