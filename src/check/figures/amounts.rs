@@ -1,5 +1,6 @@
 //! The numbers of a line with their units and the words before them, for arithmetic on what a sentence says.
 
+use super::names;
 use crate::document::is_unit;
 use crate::model::Decimal;
 use crate::text::{Span, fold_char, is_blank};
@@ -7,11 +8,16 @@ use crate::text::{Span, fold_char, is_blank};
 /// A number in a sentence.
 #[derive(Debug)]
 pub(super) struct Amount {
+    /// In whole units.
     pub(super) value: f64,
     /// How many digits stand behind its point.
     pub(super) digits: usize,
-    /// Its unit, folded: 家, %, 个百分点, 倍.
-    pub(super) unit: String,
+    /// Its unit, folded: 家, %, 个百分点, 倍; without the 万 and 亿 before it.
+    pub(super) unit: Box<str>,
+    /// The unit as printed, with them.
+    pub(super) printed: String,
+    /// What 万 and 亿 before the unit multiply it by.
+    pub(super) times: f64,
     /// The words since the amount before it in the sentence, folded and without blanks.
     pub(super) before: String,
     /// The last year that those words name.
@@ -80,7 +86,20 @@ fn amounts(offset: usize, text: &str) -> Vec<Amount> {
         let text_number = value.to_string();
         let digits = text_number.split_once('.').map_or(0, |(_, digits)| digits.len());
         let span = Span::of(offset + start, offset + end);
-        out.push(Amount { value: value.to_f64(), digits, unit, before, year: year.take(), vague, span });
+        let printed = unit;
+        let (unit, zeros) = names::unit(&printed);
+        let times = 10_f64.powi(i32::try_from(zeros).unwrap_or(0));
+        out.push(Amount {
+            value: value.to_f64() * times,
+            digits,
+            unit,
+            printed,
+            times,
+            before,
+            year: year.take(),
+            vague,
+            span,
+        });
         (at, from) = (end, end);
     }
     out

@@ -4,7 +4,7 @@ use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Code, Severity};
-use crate::model::{Attribute, Evidence, Plan};
+use crate::model::{Attribute, Plan};
 
 use super::ledger::{Ledger, Row};
 
@@ -13,7 +13,7 @@ const CODE: Code = Code::new("FG217", "binding-indicator-without-department", Se
 pub(super) const RULE: Rule = Rule::new(CODE, Group::Figures, PAGE, look);
 
 const PAGE: Page = Page {
-    what: "约束性指标没有责任单位：本行没有写，别的表没有写，点到这项指标的任务也没有责任单位。\
+    what: "约束性指标没有责任单位：本行没有写，别的表没有写，提到这项指标的任务也没有责任单位。\
            表中都不写责任单位、而任务写明单位的，\
            全文报一次；整份文件都不分工的不报。",
     why: "约束性指标必须完成，纳入政府考核；没有责任单位就无从考核。",
@@ -49,10 +49,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether its row, the same row of another table, or a task that names it says who.
+/// Whether its row, the same row of another table, or a task that serves it says who.
 fn has_department(row: &Row<'_>, ledger: &Ledger<'_>, plan: &Plan) -> bool {
-    let named = row.indicator.tasks.iter().filter(|link| link.evidence == Evidence::Name);
+    let served = row.indicator.tasks.iter();
     !row.indicator.departments.is_empty()
         || ledger.is_given(&row.key)
-        || named.filter_map(|link| plan.task(link.task).ok()).any(|task| !task.assignments.is_empty())
+        || served.filter_map(|link| plan.task(link.task).ok()).any(|task| !task.assignments.is_empty())
 }

@@ -3,6 +3,8 @@
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
+use hashbrown::HashSet;
+
 use crate::diagnostic::{Code, Severity};
 
 use super::levels::{Level, Levels};
@@ -22,7 +24,11 @@ const PAGE: Page = Page {
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let ledger = subject.ledger();
     let mut levels = Levels::default();
+    let mut said = HashSet::new();
     let mut report = |known: &Level<'_>, new: &Level<'_>| {
+        if !said.insert((new.key.clone(), new.printed.clone())) {
+            return;
+        }
         let here = if new.place == known.place { "另一处是" } else { new.place };
         findings
             .at(

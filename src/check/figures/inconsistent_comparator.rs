@@ -3,7 +3,7 @@
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Severity};
 use crate::model::{Comparator, SectionId, TargetKind};
@@ -29,18 +29,15 @@ const HELP: &str = "请统一写法：都写“以上”（“以内”），或
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let ledger = subject.ledger();
     let mut levels = Levels::default();
-    for (table, row, part) in ledger.parts() {
-        for level in Level::of_row(table, row, part) {
-            levels.meet(level);
-        }
-    }
-    for level in ledger.statements().iter().filter_map(Level::of_statement) {
-        let other = levels.meet(level.clone());
-        let Some(known) =
-            other.filter(|known| level.is_same_value(known) && level.comparator != known.comparator)
-        else {
+    let mut said = HashSet::new();
+    let rows = ledger.parts().flat_map(|(table, row, part)| Level::of_row(table, row, part));
+    for level in rows.chain(ledger.statements().iter().filter_map(Level::of_statement)) {
+        let Some(known) = levels.meet(level.clone()) else { continue };
+        let differs = level.is_same_value(known) && level.comparator != known.comparator;
+        // The third place says nothing that the second does not.
+        if !differs || !said.insert(level.key.clone()) {
             continue;
-        };
+        }
         let here = if level.place == known.place { "另一处是" } else { level.place };
         findings
             .at(
@@ -72,8 +69,8 @@ fn years(statements: &[Statement<'_>], findings: &mut Findings<'_>) {
     for one in series {
         let is_bare = |statement: &&&Statement<'_>| statement.target.comparator == Comparator::Equal;
         let bare = one.iter().filter(is_bare).count();
-        // Where most are bare, the last 以上 may well be meant.
-        if bare == 0 || bare * 2 > one.len() || one.len() < 2 {
+        // Where as many are bare, the last 以上 may well be meant.
+        if bare == 0 || bare * 2 >= one.len() {
             continue;
         }
         let Some(bounded) = one.iter().find(|statement| !is_bare(statement)) else { continue };

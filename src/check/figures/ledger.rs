@@ -104,20 +104,30 @@ impl<'a> Ledger<'a> {
 fn tables<'a>(subject: &Subject<'a>) -> Vec<Table<'a>> {
     let mut tables: Vec<Table<'a>> = Vec::new();
     let mut last: Option<(Option<SectionId>, TableKind)> = None;
+    let mut before: Option<&Indicator> = None;
     for indicator in subject.plan().indicators() {
         if indicator.table == TableKind::Prose {
             continue;
         }
-        // The model keeps no tables: rows under one heading are of one.
+        // The model keeps no tables: rows under one heading are of one, unless their numbers begin again.
         let place = (indicator.section, indicator.table);
-        if last.replace(place) != Some(place) {
+        let again = before.is_some_and(|before| begins_again(before, indicator));
+        if last.replace(place) != Some(place) || again {
             tables.push(Table { kind: indicator.table, rows: Vec::new() });
         }
+        before = Some(indicator);
         if let Some(table) = tables.last_mut() {
             table.rows.push(Row::of(indicator, subject));
         }
     }
     tables
+}
+
+/// Whether a row's number is no higher than that of the row before it, in the same category.
+fn begins_again(before: &Indicator, indicator: &Indicator) -> bool {
+    let number = |one: &Indicator| one.number.as_deref().and_then(crate::text::whole_number);
+    let (Some(last), Some(next)) = (number(before), number(indicator)) else { return false };
+    next == 1 && last >= next && before.category == indicator.category
 }
 
 impl<'a> Row<'a> {

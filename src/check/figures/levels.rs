@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::ledger::{self, Part, Row, Statement};
 use super::names;
-use crate::model::{Comparator, Decimal, Figure, TargetKind};
+use crate::model::{Comparator, Decimal, Figure, TableKind, TargetKind};
 use crate::text::Span;
 
 /// The shortest name that says which quantity is meant, in characters.
@@ -13,11 +13,14 @@ const SHORTEST: usize = 4;
 /// The value of a quantity in a year.
 #[derive(Debug, Clone)]
 pub(super) struct Level<'a> {
-    key: (Box<str>, Box<str>, i32),
+    /// Name, unit and year as they compare.
+    pub(super) key: (Box<str>, Box<str>, i32),
     pub(super) name: &'a str,
     pub(super) year: i32,
     /// The table it stands in; none for prose.
     pub(super) table: Option<usize>,
+    /// Whether that is a table of an annex.
+    annex: bool,
     /// 表中是, 正文是.
     pub(super) place: &'static str,
     /// The figure as printed, with its unit.
@@ -35,6 +38,7 @@ pub(super) struct Level<'a> {
 impl<'a> Level<'a> {
     /// The levels of a quantity of a table.
     pub(super) fn of_row(table: usize, row: &Row<'a>, part: &Part<'a>) -> Vec<Self> {
+        let annex = row.indicator.table == TableKind::Annex;
         let Some(unit) = part.unit.filter(|_| !names::is_growth(part.name) && !row.indicator.qualitative)
         else {
             return Vec::new();
@@ -54,6 +58,7 @@ impl<'a> Level<'a> {
                 name: part.name,
                 year: figure.year?,
                 table: Some(table),
+                annex,
                 place: "表中是",
                 printed: if bare { format!("{printed}{unit}") } else { printed },
                 span: figure.span,
@@ -78,6 +83,7 @@ impl<'a> Level<'a> {
             name: &target.subject,
             year: statement.year,
             table: None,
+            annex: false,
             place: "正文是",
             printed: target.figure.to_string(),
             span: target.figure_span,
@@ -93,14 +99,14 @@ impl<'a> Level<'a> {
         self.key.0.chars().nth(SHORTEST - 1).is_some()
     }
 
-    /// Whether two values for the same contradict each other: not where one is the other rounded, nor where a past one only
-    /// says that it was more.
+    /// Whether two values for the same contradict each other: not where one was reached and the other aimed at, where one is the
+    /// other rounded, nor where a past one only says that it was more.
     pub(super) fn differs(&self, other: &Self) -> bool {
         let apart = (self.value.to_f64() - other.value.to_f64()).abs();
         let rounded = apart < self.step.max(other.step) && self.step != other.step;
-        let loosely = (self.past || other.past)
-            && (self.comparator != Comparator::Equal || other.comparator != Comparator::Equal);
-        self.value != other.value && !rounded && !loosely
+        let loosely =
+            self.past && (self.comparator != Comparator::Equal || other.comparator != Comparator::Equal);
+        self.value != other.value && self.past == other.past && !rounded && !loosely
     }
 
     pub(super) fn is_same_value(&self, other: &Self) -> bool {
@@ -108,24 +114,28 @@ impl<'a> Level<'a> {
     }
 }
 
-/// The first level of each quantity and year.
+/// One level of each quantity and year.
 #[derive(Debug, Default)]
 pub(super) struct Levels<'a> {
-    first: HashMap<(Box<str>, Box<str>, i32), Level<'a>>,
+    by_key: HashMap<(Box<str>, Box<str>, i32), Level<'a>>,
 }
 
 impl<'a> Levels<'a> {
-    /// The level that is known for the same quantity and year, or `None` after keeping this one as the first.
+    /// The level that is known for the same quantity and year, or `None` after keeping this one. Of two tables of the text the
+    /// first often looks back, so that the later one counts.
     pub(super) fn meet(&mut self, level: Level<'a>) -> Option<&Level<'a>> {
-        if self.first.contains_key(&level.key) {
-            return self.first.get(&level.key);
+        let kept = |known: &Level<'_>| {
+            level.table.is_none() || known.annex != level.annex || known.table == level.table
+        };
+        if self.by_key.get(&level.key).is_some_and(kept) {
+            return self.by_key.get(&level.key);
         }
-        self.first.insert(level.key.clone(), level);
+        self.by_key.insert(level.key.clone(), level);
         None
     }
 
     pub(super) fn known(&self, level: &Level<'_>) -> Option<&Level<'a>> {
-        self.first.get(&level.key)
+        self.by_key.get(&level.key)
     }
 }
 

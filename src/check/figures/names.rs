@@ -43,7 +43,19 @@ pub(super) fn key(name: &str) -> Box<str> {
     while let Some(shorter) = unscoped(rest) {
         rest = shorter;
     }
+    let rest = uncounted(rest);
     if rest.contains('总') { without_total(rest) } else { rest.into() }
+}
+
+/// A name without the word that only says that something is counted: 高新技术企业数. Behind 占 it counts another thing.
+fn uncounted(words: &str) -> &str {
+    let rest = ["数量", "总数", "个数", "数"].iter().find_map(|end| words.strip_suffix(end));
+    let whole = |rest: &&str| {
+        rest.chars().nth(SHORTEST - 1).is_some()
+            && !rest.ends_with(['指', '系', '倍', '基', '分', '岁', '次', '天', '均'])
+            && !rest.contains('占')
+    };
+    rest.filter(whole).unwrap_or(words)
 }
 
 /// A name without the 总 of a sum: 总长度 is 长度, while 总部 stays.
@@ -98,6 +110,12 @@ pub(super) fn is_growth(name: &str) -> bool {
     WORDS.iter().any(|word| name.contains(word)) || STARTS.iter().any(|word| name.starts_with(word))
 }
 
+/// Whether a name is one of those for which governments set a floor below what they have, and do not aim at it.
+pub(super) fn is_floor(name: &str) -> bool {
+    const WORDS: &[&str] = &["失业率", "粮食", "耕地", "新增就业", "价格", "负债率", "事故", "死亡"];
+    WORDS.iter().any(|word| name.contains(word))
+}
+
 /// Whether what a name counts has no unit: an index, a ratio, a rank, a grade.
 pub(super) fn has_no_unit(name: &str) -> bool {
     const ENDS: &[&str] = &[
@@ -137,7 +155,7 @@ pub(super) fn unit(printed: &str) -> (Box<str>, u32) {
         power += zeros;
     }
     let rest = match rest {
-        "百分点" | "个百分点" => "%",
+        "百分点" => "个百分点",
         "户" => "家",
         "名" => "人",
         other => other,

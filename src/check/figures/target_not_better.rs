@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule::new(CODE, Group::Figures, PAGE, look);
 
 const PAGE: Page = Page {
     what: "目标值不比基期值好：应当上升的不升反降，应当下降的不降反升，或者两者相等。\
-           方向由“≥”“≤”和指标名称判断，看不出方向的只报相等的；守底线的约束性指标、已达100%的、写明“保持”的除外。",
+           方向由“≥”“≤”和指标名称判断，看不出方向的只报相等的；守底线的约束性指标、失业率和粮食产量等宏观底线指标、已达100%的、写明“保持”的除外。",
     why: "可能是两格填反、单位不一致或抄错；确实不再提高的，也应当说明理由。",
     example: "绿道长度（公里），2020年 480，2025年 ≥310。",
     fix: "核对两个数值及其单位；确为守底线的，请写“保持在……以上”。",
@@ -41,8 +41,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// How a target is worse than its baseline, in words that fit between the two.
 fn fault(row: &Row<'_>, direction: Option<Direction>, from: &Figure, to: &Figure) -> Option<&'static str> {
     let (start, end) = (from.value?, to.high.filter(|_| direction == Some(Direction::Higher)).or(to.value)?);
+    // A table that looks back has its targets before its results.
+    let behind = from.year.zip(to.year).is_some_and(|(from, to)| to <= from);
     let summed = to.cumulative != from.cumulative || to.comparator == Some(Comparator::Growth);
-    if summed || to.raw.contains("保持") || to.raw.contains("稳定") {
+    if summed || behind || names::is_floor(row.name()) || to.raw.contains("保持") || to.raw.contains("稳定")
+    {
         return None;
     }
     if start == end {

@@ -119,8 +119,8 @@ impl<'s> Known<'s> {
             return None;
         };
         // Only growth has the beginning for its base; a share of what was added is another matter.
-        if change.unit != "%"
-            || first.unit == "%"
+        if *change.unit != *"%"
+            || *first.unit == *"%"
             || !change.before.contains("增长")
             || change.before.contains(['比', '较'])
         {
@@ -132,8 +132,9 @@ impl<'s> Known<'s> {
     }
 
     fn base_words(&self) -> String {
-        let digits = self.first.digits.max(self.second.digits);
-        format!("{:.digits$}{}", self.printed().0, self.first.unit)
+        // 5000张 and 3.5万张 are told apart in 张.
+        let finer = if self.second.step() < self.first.step() { self.second } else { self.first };
+        format!("{:.*}{}", finer.digits, self.printed().0 / finer.times, finer.printed)
     }
 
     /// Beginning and end as they are printed.
@@ -149,8 +150,8 @@ impl<'s> Known<'s> {
     /// What the change should be, where it is not what is printed.
     fn right(&self, change: &Amount) -> Option<String> {
         let yearly = change.before.contains("年均") || change.before.contains("每年");
-        let shares = self.first.unit == "%";
-        let step = 10_f64.powi(-i32::try_from(change.digits).unwrap_or(0));
+        let shares = *self.first.unit == *"%";
+        let step = change.step();
         let fits = |how: &dyn Fn(f64, f64) -> f64| {
             // The change is at its most where the beginning is at its least and the end at its most, or the other way round.
             let (one, other) = (how(self.base.0, self.end.1), how(self.base.1, self.end.0));
@@ -160,21 +161,19 @@ impl<'s> Known<'s> {
         };
         let (base, end) = self.printed();
         let say = |how: &dyn Fn(f64, f64) -> f64, digits: usize, unit: &str| {
-            format!("应为{:.digits$}{unit}", how(base, end))
+            format!("应为{:.digits$}{unit}", how(base, end) / change.times)
         };
         let apart = |base: f64, end: f64| (end - base).abs();
         let grown =
             |base: f64, end: f64| if base > 0.0 { ((end / base - 1.0) * 100.0).abs() } else { f64::INFINITY };
         let digits = change.digits.max(1);
         match &*change.unit {
-            "个百分点" | "百分点" if shares && yearly => {
+            "个百分点" if shares && yearly => {
                 let years = f64::from(self.years.filter(|years| *years > 0)?);
                 let each = |base: f64, end: f64| apart(base, end) / years;
                 (!fits(&each)).then(|| say(&each, digits, "个百分点"))
             }
-            "个百分点" | "百分点" if shares => {
-                (!fits(&apart)).then(|| say(&apart, digits, "个百分点"))
-            }
+            "个百分点" if shares => (!fits(&apart)).then(|| say(&apart, digits, "个百分点")),
             "%" if yearly => {
                 let years = f64::from(self.years.filter(|years| *years > 0)?);
                 let each = |base: f64, end: f64| {
@@ -189,9 +188,8 @@ impl<'s> Known<'s> {
             // 提高5% of a share may be meant as five points.
             "%" if shares => (!fits(&grown) && !fits(&apart)).then(|| say(&apart, digits, "个百分点")),
             "%" => (!fits(&grown)).then(|| say(&grown, digits, "%")),
-            unit if *unit == self.first.unit && self.form == Form::FromTo && !yearly => {
-                let digits = self.first.digits.max(self.second.digits);
-                (!fits(&apart)).then(|| say(&apart, digits, unit))
+            unit if *unit == *self.first.unit && self.form == Form::FromTo && !yearly => {
+                (!fits(&apart)).then(|| say(&apart, change.digits, &change.printed))
             }
             _ => None,
         }
@@ -203,11 +201,16 @@ impl Amount {
     fn bounds(&self) -> (f64, f64) {
         const COUNTS: &[&str] =
             &["家", "个", "名", "人", "项", "件", "所", "座", "户", "条", "处", "支", "辆", "台"];
-        if self.digits == 0 && COUNTS.contains(&&*self.unit) {
+        if self.digits == 0 && self.printed == *self.unit && COUNTS.contains(&&*self.unit) {
             return (self.value, self.value);
         }
-        let half = 0.5 * 10_f64.powi(-i32::try_from(self.digits).unwrap_or(0));
+        let half = self.step() / 2.0;
         (self.value - half, self.value + half)
+    }
+
+    /// One of the last digit that is printed.
+    fn step(&self) -> f64 {
+        self.times * 10_f64.powi(-i32::try_from(self.digits).unwrap_or(0))
     }
 }
 
