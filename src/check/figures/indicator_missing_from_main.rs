@@ -17,7 +17,7 @@ const PAGE: Page = Page {
     why: "要求正文、附件逐项一致的文件，漏列会造成目标与分工脱节。",
     example: "附件列了23项指标，正文表只有其中5项的目标值。",
     fix: "在正文表中补上，或在正文写明“其他指标见附件”。",
-    basis: "同一文件的正文与附件应当一致。",
+    basis: "附件是公文的组成部分，应当与正文一致。",
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
