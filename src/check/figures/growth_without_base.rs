@@ -6,7 +6,7 @@ use crate::check::subject::Subject;
 use hashbrown::HashSet;
 
 use crate::diagnostic::{Code, Severity};
-use crate::model::{Comparator, Target, TargetKind};
+use crate::model::{Comparator, DueSource, Target, TargetKind};
 
 use super::names;
 
@@ -15,7 +15,7 @@ const CODE: Code = Code::new("FG212", "growth-without-base", Severity::Info);
 pub(super) const RULE: Rule = Rule::new(CODE, Group::Figures, PAGE, look);
 
 const PAGE: Page = Page {
-    what: "正文要求某项数量“年均增长N%”，而全文没有它的基期年份，也没有基期数值。逐年同比的增长（增长N%）以上年为基数，不在此列。",
+    what: "正文要求某项数量“年均增长N%”，而全文没有它的基期年份，也没有基期数值。逐年同比的增长（增长N%）以上年为基数，不在此列；没有写明到哪一年的，以及地区生产总值，也不查。",
     why: "年均增速从哪一年、哪个数算起，结果可以差很多；没有基数就无法考核。",
     example: "到2025年，有研发活动的企业数量年均增长10%以上。",
     fix: "写明基期，如“以2022年的86家为基数，年均增长10%以上”，或直接写期末数值。",
@@ -60,7 +60,13 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 fn is_yearly_growth(target: &Target) -> bool {
-    target.kind == TargetKind::Target
+    // Without a date of its own it may well tell of the past.
+    let dated = target.due.as_ref().is_some_and(|due| due.source == DueSource::Stated);
+    // The accounts of a place are kept for every year, so that theirs is known.
+    let accounts = ["生产总值", "GDP"].iter().any(|sum| target.subject.contains(sum));
+    dated
+        && !accounts
+        && target.kind == TargetKind::Target
         && target.comparator == Comparator::Growth
         && matches!(&*target.unit, "%" | "％")
         && ["年均", "平均每年"].iter().any(|word| target.text.contains(word))
@@ -93,7 +99,21 @@ fn sentence<'a>(subject: &Subject<'a>, target: &'a Target) -> &'a str {
 
 /// Whether words say from when or what growth counts.
 fn says_base(sentence: &str) -> bool {
-    ["期间", "基数", "基础上", "比上年", "较上年", "较20", "比20", "以20", "自20", "从20", "五年", "三年"]
-        .iter()
-        .any(|word| sentence.contains(word))
+    [
+        "期间",
+        "时期",
+        "基数",
+        "基础上",
+        "比上年",
+        "较上年",
+        "较20",
+        "比20",
+        "以20",
+        "自20",
+        "从20",
+        "五年",
+        "三年",
+    ]
+    .iter()
+    .any(|word| sentence.contains(word))
 }

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule::new(CODE, Group::Figures, PAGE, look);
 
 const PAGE: Page = Page {
     what: "一句话里给出了前后两个数和变化幅度，而幅度算不出来：由A提高到B、提高N个百分点（增长N%、增加N家），\
-           净增A、总量达到B、增长N%，达到B、比某年增加A、增长N%。误差按印出的位数容许，写“约”“近”“以上”的不查。",
+           净增A、总量达到B、增长N%，达到B、比某年增加A、增长N%。误差按印出的位数容许，写“约”“近”“以上”的，以及按可比价格计算的生产总值、增加值增速不查。",
     why: "增幅是最容易被引用的数字；算错一处，全文的数据都会受怀疑。",
     example: "净增绿道60公里，总长达到100公里，增长120%（100−60=40，60÷40=150%）。",
     fix: "核对三个数，改正错的一个。",
@@ -96,7 +96,8 @@ impl<'s> Known<'s> {
         }
         if starts(&first.before) && arrives(&second.before) {
             // 同比 goes back to last year, whatever year the first number is of.
-            let another = ["同比", "上年", "去年"].iter().any(|word| change.before.contains(word));
+            let another = ["同比", "上年", "去年"].iter().any(|word| change.before.contains(word))
+                || *change.unit == *"%" && is_at_constant_prices(&first.before, &change.before);
             let years = first.year.zip(second.year).map(|(from, to)| to - from);
             return (!another).then(|| Self {
                 form: Form::FromTo,
@@ -212,6 +213,12 @@ impl Amount {
     fn step(&self) -> f64 {
         self.times * 10_f64.powi(-i32::try_from(self.digits).unwrap_or(0))
     }
+}
+
+/// Whether growth is of what the prices of one year would make of it, and not of the sums that are printed.
+fn is_at_constant_prices(subject: &str, change: &str) -> bool {
+    const SUMS: &[&str] = &["生产总值", "GDP", "增加值", "总产值", "经济总量"];
+    SUMS.iter().any(|sum| subject.contains(sum)) || change.contains("实际") || change.contains("可比")
 }
 
 /// Words without the year at their end: 由2015年的, 提高到2020年底的.
