@@ -59,14 +59,13 @@ fn amounts(offset: usize, text: &str) -> Vec<Amount> {
         // A comma that ends a clause is not one between groups of digits.
         let number = number.trim_end_matches(|c: char| !digit(c));
         let behind = start + number.len();
-        at = behind.max(start + 1);
+        at = behind;
         let tail = text.get(behind..).unwrap_or_default();
         let Ok(value) = number.parse::<Decimal>() else { continue };
         let (unit, width) = unit(tail);
         let before = text.get(from..start).unwrap_or_default();
         if unit == "年" {
-            year =
-                i32::try_from(value.to_f64() as i64).ok().filter(|year| (1949..2100).contains(year)).or(year);
+            year = value.to_string().parse().ok().filter(|year| (1949..2100).contains(year)).or(year);
             continue;
         }
         // 第3位 and A4 count nothing.
@@ -76,10 +75,8 @@ fn amounts(offset: usize, text: &str) -> Vec<Amount> {
         let end = behind + width;
         let before: String = before.chars().filter(|&c| !is_blank(c)).map(fold_char).collect();
         let after = text.get(end..).unwrap_or_default();
-        let soft = ["约", "近", "超", "超过", "逾", "至少", "突破", "-", "~", "至"];
-        let vague = soft
-            .iter()
-            .any(|word| before.ends_with(word) && !before.ends_with("提高至") && !before.ends_with("增至"))
+        let vague = is_range(&before)
+            || ["约", "近", "超", "超过", "逾", "至少", "突破"].iter().any(|word| before.ends_with(word))
             || ["多", "余", "左右", "以上", "以下", "以内", "-", "~", "至", "—", "/"]
                 .iter()
                 .any(|word| after.starts_with(word) || tail.starts_with(word));
@@ -103,6 +100,12 @@ fn amounts(offset: usize, text: &str) -> Vec<Amount> {
         (at, from) = (end, end);
     }
     out
+}
+
+/// 3-5家, 3至5家: the words before the second number end in the first.
+fn is_range(before: &str) -> bool {
+    let first = before.strip_suffix(['-', '~', '至', '—']);
+    first.is_some_and(|first| first.ends_with(|c: char| c.is_ascii_digit() || c == '%'))
 }
 
 /// The unit at the beginning of some words, and how many bytes it takes with the blank before it.

@@ -27,17 +27,28 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         for amounts in sentences(line, text) {
-            for at in 0..amounts.len() {
-                let Some([first, second, rest @ ..]) = amounts.get(at..) else { break };
-                for (nth, change) in rest.iter().take(2).enumerate() {
-                    let Some(known) = Known::of(first, second, rest.get(..nth).unwrap_or_default(), change)
-                    else {
-                        break;
-                    };
-                    if let Some(right) = known.right(change) {
-                        report(&known, change, &right, subject, findings);
-                    }
-                }
+            sentence(&amounts, subject, findings);
+        }
+    }
+}
+
+fn sentence(amounts: &[Amount], subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut at_constant_prices = false;
+    // 由A增加到B，增加C，增长N% tells of N twice.
+    let mut said = None;
+    for at in 0..amounts.len() {
+        let Some([first, second, rest @ ..]) = amounts.get(at..) else { break };
+        at_constant_prices |= is_at_constant_prices(&first.before);
+        for (nth, change) in rest.iter().take(2).enumerate() {
+            let between = rest.get(..nth).unwrap_or_default();
+            let Some(known) = Known::of(first, second, between, change) else { break };
+            let real = at_constant_prices || change.before.contains("实际") || change.before.contains("可比");
+            if *change.unit == *"%" && real || said == Some(change.span) {
+                continue;
+            }
+            if let Some(right) = known.right(change) {
+                report(&known, change, &right, subject, findings);
+                said = Some(change.span);
             }
         }
     }
@@ -96,8 +107,7 @@ impl<'s> Known<'s> {
         }
         if starts(&first.before) && arrives(&second.before) {
             // 同比 goes back to last year, whatever year the first number is of.
-            let another = ["同比", "上年", "去年"].iter().any(|word| change.before.contains(word))
-                || *change.unit == *"%" && is_at_constant_prices(&first.before, &change.before);
+            let another = ["同比", "上年", "去年"].iter().any(|word| change.before.contains(word));
             let years = first.year.zip(second.year).map(|(from, to)| to - from);
             return (!another).then(|| Self {
                 form: Form::FromTo,
@@ -215,10 +225,9 @@ impl Amount {
     }
 }
 
-/// Whether growth is of what the prices of one year would make of it, and not of the sums that are printed.
-fn is_at_constant_prices(subject: &str, change: &str) -> bool {
-    const SUMS: &[&str] = &["生产总值", "GDP", "增加值", "总产值", "经济总量"];
-    SUMS.iter().any(|sum| subject.contains(sum)) || change.contains("实际") || change.contains("可比")
+/// Whether growth is told at the prices of one year, and does not follow from the sums that are printed.
+fn is_at_constant_prices(subject: &str) -> bool {
+    ["生产总值", "GDP", "增加值", "总产值", "经济总量"].iter().any(|sum| subject.contains(sum))
 }
 
 /// Words without the year at their end: 由2015年的, 提高到2020年底的.
