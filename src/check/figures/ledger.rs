@@ -228,3 +228,9 @@ pub(super) fn printed(figure: &Figure) -> String {
         .filter(|&c| !is_blank(c) && !matches!(c, '*' | '＊' | '※' | '#' | '★' | '▲' | '△'))
         .collect()
 }
+
+/// A figure as printed with its unit, which a cell may have itself.
+pub(super) fn with_unit(figure: &Figure, unit: &str) -> String {
+    let printed = printed(figure);
+    if printed.ends_with(|c: char| fold_char(c).is_ascii_digit()) { printed + unit } else { printed }
+}

@@ -51,8 +51,6 @@ impl<'a> Level<'a> {
                 return None;
             }
             let (base, value) = ledger::scaled(figure.value?, unit)?;
-            let printed = ledger::printed(figure);
-            let bare = printed.ends_with(|c: char| c.is_ascii_digit());
             Some(Self {
                 key: (part.key.clone(), base, figure.year?),
                 name: part.name,
@@ -60,7 +58,7 @@ impl<'a> Level<'a> {
                 table: Some(table),
                 annex,
                 place: "表中是",
-                printed: if bare { format!("{printed}{unit}") } else { printed },
+                printed: ledger::with_unit(figure, unit),
                 span: figure.span,
                 comparator,
                 value,
