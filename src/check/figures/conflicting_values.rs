@@ -6,7 +6,9 @@ use crate::check::subject::Subject;
 use hashbrown::HashSet;
 
 use crate::diagnostic::{Code, Severity};
+use crate::model::{Comparator, Plan, TableKind, TargetKind};
 
+use super::ledger;
 use super::levels::{Level, Levels};
 
 const CODE: Code = Code::new("FG208", "conflicting-values", Severity::Warning);
@@ -14,7 +16,7 @@ const CODE: Code = Code::new("FG208", "conflicting-values", Severity::Warning);
 pub(super) const RULE: Rule = Rule::new(CODE, Group::Figures, PAGE, look);
 
 const PAGE: Page = Page {
-    what: "同一指标、同一年份、同一单位，表中与正文、或者两张表之间的数值不同。四舍五入后相同的、写明“约”“左右”的除外。",
+    what: "同一指标、同一年份、同一单位，表中与正文、或者两张表之间的数值不同；或者表中是定数，正文是“全省平均水平”之类随别处变动的目标。四舍五入后相同的、写明“约”“左右”的除外。",
     why: "一个指标只能有一个目标；数值打架，执行和考核各取所需。",
     example: "专栏表写2025年绿道长度480公里，正文写到2025年绿道长度达到500公里。",
     fix: "核对后统一为一个数值。",
@@ -54,6 +56,37 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some(level) = Level::of_statement(statement) else { continue };
         if let Some(known) = levels.known(&level).filter(|known| level.differs(known)) {
             report(known, &level);
+        }
+    }
+    moving(subject.plan(), findings);
+}
+
+/// Targets that follow what others reach (全省平均水平), where a table has a number for the same indicator and year.
+fn moving(plan: &Plan, findings: &mut Findings<'_>) {
+    let relative = plan
+        .targets()
+        .iter()
+        .filter(|target| target.kind == TargetKind::Target && target.comparator == Comparator::Relative);
+    for target in relative {
+        let Some(due) = &target.due else { continue };
+        let linked = target.indicators.iter().filter_map(|link| plan.indicator(link.indicator).ok());
+        for indicator in linked.filter(|indicator| indicator.table != TableKind::Prose) {
+            let mut figures = indicator.reading.milestones.iter().chain(&indicator.reading.target);
+            let Some(figure) = figures.find(|figure| figure.value.is_some() && figure.year == Some(due.year))
+            else {
+                continue;
+            };
+            let printed = ledger::with_unit(figure, indicator.unit.as_deref().unwrap_or_default());
+            findings
+                .at(
+                    target.figure_span,
+                    format!(
+                        "“{}”{}年的目标不一致：表中是{printed}，正文是{}，一个是定数，一个随别处变动",
+                        target.subject, due.year, target.figure
+                    ),
+                )
+                .help("请核对后统一")
+                .related(figure.span, format!("表中是{printed}"));
         }
     }
 }
