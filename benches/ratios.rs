@@ -1,5 +1,5 @@
 //! How the reader stands beside its yardsticks: throughput and ratio, growth with the length, and the first plan of a
-//! fresh process. `cargo bench --bench ratios` prints three tables.
+//! fresh process. `cargo bench --bench ratios` prints four tables.
 //!
 //! Everything is measured in one process, in rounds that take each candidate in turn, so that a busy machine slows all
 //! of them alike; the median round counts.
@@ -12,7 +12,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use common::clock::{Candidate, measure, median, seconds};
-use common::{ByLine, markdown_events, measuring, plan, sample, utf8};
+use common::{ByLine, foundation, markdown_events, measuring, plan, sample, utf8};
 use fengong::Directory;
 
 /// The argument with which this program starts itself again to time a cold start.
@@ -33,6 +33,7 @@ fn main() {
         ("fengong, text to plan", Box::new(|text| plan(text, &directory))),
         ("pulldown-cmark events", Box::new(markdown_events)),
         ("UTF-8 validation", Box::new(utf8)),
+        ("fengong, tasks only", Box::new(|text| foundation(text, &directory))),
     ];
     let sizes = if measuring() { vec![1, 2, 4, 8, 64] } else { vec![1, 2] };
     let texts: Vec<String> = sizes.iter().map(|&times| sample(times)).collect();
@@ -45,6 +46,20 @@ fn main() {
             let ratio = seconds(medians[0]) / seconds(*median);
             println!("{name:<24} {:>10.1} {ratio:>16.2}", text.len() as f64 / seconds(*median) / 1e6);
         }
+    }
+
+    println!(
+        "\nWhat facts cost: reading everything beside reading tasks and assignments only; 1.50 is the most allowed"
+    );
+    println!("{:<24} {:>12} {:>12} {:>8}", "text", "tasks only", "everything", "ratio");
+    for (times, medians) in sizes.iter().zip(&medians) {
+        let of = |name: &str| {
+            let at = candidates.iter().position(|(other, _)| *other == name).expect("a candidate's name");
+            1e3 * seconds(medians[at])
+        };
+        let (foundation, whole) = (of("fengong, tasks only"), of("fengong, text to plan"));
+        let text = format!("{times} × the sample");
+        println!("{text:<24} {foundation:>9.3} ms {whole:>9.3} ms {:>8.2}", whole / foundation);
     }
 
     println!("\nGrowth: the exponent of time between two lengths; 1.00 is linear");

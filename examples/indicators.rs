@@ -32,7 +32,7 @@ fn run(args: &Args) -> Result<String, String> {
     let (name, source) = desk::text(args.file.as_deref())?;
     let plan = desk::plan(&name, &source).into_value();
     if plan.indicators().is_empty() {
-        return Ok(format!("{name} 中没有指标表。\n"));
+        return Ok(format!("{name} 中没有指标。\n"));
     }
     let mut rows = vec![["序号", "指标", "单位", "基期", "目标", "属性", "责任单位"].map(str::to_owned)];
     for indicator in plan.indicators() {

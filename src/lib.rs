@@ -37,7 +37,7 @@
 //!   web furniture around the body, hard line wraps, page numbers, punctuation of either width, tables torn into lines.
 //! - The frame of GB/T 9704, the usual numbering, responsibility clauses in the forms of state, provincial and municipal documents,
 //!   task lists as tables. [`Plan::read`] has the details.
-//! - Indicators in tables of any extraction, targets in prose with exact decimals, phases, cadences and deadlines as precise as printed, and
+//! - Indicators in tables of any extraction and in the goals of the prose, targets in prose with exact decimals, phases, cadences and deadlines as precise as printed, and
 //!   departments that prose names.
 //! - Names of departments of the state, provinces, cities and counties ([`Directory::builtin`]), and whatever a caller adds.
 //!

@@ -242,6 +242,34 @@ fn labels_on_lines() {
 }
 
 #[test]
+fn goals_of_one_statistic() {
+    check(|bytes| {
+        let years =
+            lines(bytes, |number| format!("——到{}年，森林覆盖率达到{}%。\n", 2026 + number % 9, number % 90));
+        format!("一、总体目标\n{years}")
+    });
+}
+
+#[test]
+fn goals_of_many_statistics() {
+    check(|bytes| {
+        let goals =
+            lines(bytes, |number| format!("——到2030年，第{number}类作物产值占比达到{}%。\n", number % 90));
+        format!("一、总体目标\n{goals}")
+    });
+}
+
+#[test]
+fn headers_that_blanks_part_and_no_table() {
+    check(|bytes| lines(bytes, |number| format!("序号  指标  单位\n{number}  绿道  长\n")));
+    check(|bytes| {
+        lines(bytes, |number| {
+            format!("指标  单位  {}年\n绿道  公里  8\n甲  乙\n甲  乙\n", 2000 + number % 90)
+        })
+    });
+}
+
+#[test]
 fn rows_of_a_table() {
     check(|bytes| {
         let rows = lines(bytes, |number| format!("{}\t指标{number}\t家\t{number}\t市科技局\n", number + 1));
@@ -276,6 +304,7 @@ fn titles_of_other_documents_and_dates() {
 #[test]
 fn enumerations_in_a_paragraph() {
     check(|bytes| within("", bytes, "一是抓落实。二是抓考核。", ""));
+    check(|bytes| within("", bytes, "一是抓落实，二是抓考核，", ""));
     check(|bytes| within("", bytes, "由市科技局牵头，会同市财政局", "负责"));
 }
 

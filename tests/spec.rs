@@ -5,6 +5,8 @@
 // The helpers below are test code too, but the lint only knows functions marked as tests.
 #![allow(clippy::unwrap_used)]
 
+#[path = "spec/links.rs"]
+mod links;
 #[path = "spec/tables.rs"]
 mod tables;
 

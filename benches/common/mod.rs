@@ -5,6 +5,7 @@ pub(crate) mod clock;
 use core::hint::black_box;
 use core::ops::Range;
 
+use fengong::model::ReadOptions;
 use fengong::text::Source;
 use fengong::{Directory, Plan};
 use pulldown_cmark::{Options, Parser};
@@ -24,6 +25,13 @@ pub(crate) fn sample(times: usize) -> String {
 pub(crate) fn plan(text: &str, directory: &Directory) -> usize {
     let source = Source::with_limit(text, usize::MAX).expect("a bench text is shorter than 4 GiB");
     black_box(Plan::read(&source, directory)).value.tasks().len()
+}
+
+/// The foundation of the work: outline, tasks and who has them, without indicators, targets, schedule and mentions.
+pub(crate) fn foundation(text: &str, directory: &Directory) -> usize {
+    let source = Source::with_limit(text, usize::MAX).expect("a bench text is shorter than 4 GiB");
+    let options = ReadOptions::default().with_facts(false);
+    black_box(Plan::read_with(&source, directory, &options)).value.tasks().len()
 }
 
 /// What somebody writes in an afternoon: regular expressions, line by line, that find headings, clauses with their labels

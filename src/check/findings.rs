@@ -16,22 +16,21 @@ impl<'r> Findings<'r> {
 
     /// Reports a finding at a place; `None` where the plan was built by hand or the whole document is meant.
     pub(super) fn at(&mut self, span: Option<Span>, message: impl Into<String>) -> Finding<'_> {
-        let at = self.out.len();
         self.out.push(Diagnostic::new(self.code, span, message));
-        Finding { out: self.out, at }
+        Finding { out: self.out }
     }
 }
 
 /// A finding just reported, to say more about it.
 pub(super) struct Finding<'f> {
     out: &'f mut Vec<Diagnostic>,
-    at: usize,
 }
 
 impl Finding<'_> {
     fn change(self, change: impl FnOnce(Diagnostic) -> Diagnostic) -> Self {
-        if let Some(finding) = self.out.get_mut(self.at) {
-            *finding = change(finding.clone());
+        // It is the last one as long as it can be changed.
+        if let Some(finding) = self.out.pop() {
+            self.out.push(change(finding));
         }
         self
     }

@@ -4,6 +4,7 @@ use core::ops::Range;
 use std::cell::OnceCell;
 
 use super::Limits;
+use super::figures::Ledger;
 use super::wording::Marks;
 use crate::model::{Department, DepartmentId, Plan, SectionId};
 use crate::text::{Source, Span};
@@ -14,12 +15,13 @@ pub(super) struct Subject<'a> {
     source: Option<&'a Source<'a>>,
     limits: &'a Limits,
     lines: OnceCell<Vec<Span>>,
+    ledger: OnceCell<Ledger<'a>>,
     marks: Marks,
 }
 
 impl<'a> Subject<'a> {
     pub(super) const fn new(plan: &'a Plan, source: Option<&'a Source<'a>>, limits: &'a Limits) -> Self {
-        Self { plan, source, limits, lines: OnceCell::new(), marks: Marks::new() }
+        Self { plan, source, limits, lines: OnceCell::new(), ledger: OnceCell::new(), marks: Marks::new() }
     }
 
     pub(super) const fn plan(&self) -> &'a Plan {
@@ -82,6 +84,11 @@ impl<'a> Subject<'a> {
         let first = lines.partition_point(|line| (line.end() as usize) <= body.start);
         let behind = lines.partition_point(|line| (line.start() as usize) < body.end);
         lines.get(first..behind).unwrap_or_default().iter().map(|&line| (line, self.words(line)))
+    }
+
+    /// The indicators table by table, and what the prose states beside them.
+    pub(super) fn ledger(&self) -> &Ledger<'a> {
+        self.ledger.get_or_init(|| Ledger::of(self))
     }
 
     /// The path of a heading, such as 三/（一）.

@@ -3,7 +3,7 @@
 use crate::text::{enclosed_digit, fold_char, han_digit, is_blank, whole_number};
 
 /// The forms of numbering, outermost first: the order of GB/T 9704, with chapters above and circled digits below.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Numbering {
     /// 第一部分, 第一篇.
     Part,

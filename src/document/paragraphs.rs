@@ -10,6 +10,7 @@ use super::lines::{
 use super::marker::{Marker, marker};
 use super::names::{Likeness, likeness};
 use super::scan::marks;
+use super::table::is_spaced_row;
 use crate::text::{fold_char, is_blank};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
@@ -149,7 +150,11 @@ impl<'t> Tail<'t> {
 
     /// Whether it goes on in the next line, whose words are given without a page number.
     fn goes_on_in(&self, next: &Line<'_>, words: &str, wrap: Option<usize>, page_break: bool) -> bool {
-        let is_row = || words.starts_with('|') || memchr::memchr(b'\t', words.as_bytes()).is_some();
+        let is_row = || {
+            words.starts_with('|')
+                || memchr::memchr(b'\t', words.as_bytes()).is_some()
+                || is_spaced_row(words)
+        };
         if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {
             return false;
         }

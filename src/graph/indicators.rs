@@ -9,7 +9,7 @@ use super::set::{DepartmentSet, IndicatorSet, Set, TaskSet};
 use super::view::{DepartmentView, IndicatorView, PlanView, TaskView};
 use super::{Assigned, PlanGraph};
 use crate::error::Error;
-use crate::model::{Evidence, Indicator, IndicatorId};
+use crate::model::{DepartmentKind, Evidence, Indicator, IndicatorId, Role, Target};
 
 impl PlanGraph {
     /// Every indicator (指标), in document order.
@@ -64,12 +64,33 @@ impl PlanGraph {
         Ok(Set::list(self, views?.into_iter().map(IndicatorView::index).collect()))
     }
 
-    /// Indicators that no task serves, in document order.
+    /// Indicators that no task serves, in document order. That somebody has both an indicator and a task does not count; with
+    /// [`indicators_without_task_by`](Self::indicators_without_task_by) it does.
     ///
-    /// *Complexity*: linear in indicators.
+    /// *Complexity*: linear in indicators and links.
     #[must_use]
     pub fn indicators_without_task(&self) -> IndicatorSet<'_> {
-        self.indicators().filter(|view| view.indicator().tasks.is_empty())
+        self.indicators_without_task_by(Evidence::Annex)
+    }
+
+    /// Indicators that no task serves on evidence as strong as `weakest` or stronger, in document order.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, graph::PlanGraph, model::Evidence, text::Source};
+    /// let source = Source::new(
+    ///     "一、目标\n指标\t单位\t2025年\t责任单位\n路灯完好率\t%\t98\t市城管局\n二、任务\n（一）清扫街巷。每日两次。（市城管局负责）",
+    /// )?;
+    /// let graph = PlanGraph::of(Plan::read(&source, &Directory::builtin()).into_value());
+    /// assert_eq!(graph.indicators_without_task().len(), 1);
+    /// assert_eq!(graph.indicators_without_task_by(Evidence::Departments).len(), 0);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    ///
+    /// *Complexity*: linear in indicators and links; with [`Evidence::Departments`] also in the tasks of the departments that answer
+    /// for each indicator.
+    #[must_use]
+    pub fn indicators_without_task_by(&self, weakest: Evidence) -> IndicatorSet<'_> {
+        self.indicators().filter(|view| view.tasks_by(weakest).is_empty())
     }
 
     /// Indicators that nobody answers for, in document order. An expected one (预期性) may rightly have nobody.
@@ -80,13 +101,23 @@ impl PlanGraph {
         self.indicators().filter(|view| view.indicator().departments.is_empty())
     }
 
-    /// Tasks that no indicator measures.
+    /// Tasks that no indicator measures; that somebody has both an indicator and a task does not count.
     ///
     /// *Complexity*: linear in tasks and links.
     #[must_use]
     pub fn tasks_without_indicator(&self) -> TaskSet<'_> {
-        let measured = self.indicators().tasks();
-        &self.tasks() - &measured
+        self.tasks_without_indicator_by(Evidence::Annex)
+    }
+
+    /// Tasks that no indicator measures on evidence as strong as `weakest` or stronger.
+    ///
+    /// *Complexity*: linear in tasks and links; with [`Evidence::Departments`] also in the tasks of the departments that answer for
+    /// each indicator.
+    #[must_use]
+    pub fn tasks_without_indicator_by(&self, weakest: Evidence) -> TaskSet<'_> {
+        let indicators = self.indicators();
+        let measured = indicators.iter().flat_map(|view| view.tasks_by(weakest));
+        &self.tasks() - &Set::list(self, measured.map(|(task, _)| task.index()).collect())
     }
 }
 
@@ -138,6 +169,83 @@ impl<'g> IndicatorView<'g> {
         let first = graph.plans[self.locate().0].first_task;
         let links = self.indicator().tasks.iter();
         links.map(move |link| (TaskView::new(graph, first + link.task.index() as u32), link.evidence))
+    }
+
+    /// The tasks that serve it on evidence as strong as `weakest` or stronger, in document order, each with the strongest that ties
+    /// the two.
+    ///
+    /// [`Evidence::Departments`] adds the tasks of those who answer for it: each department that its table names leads or
+    /// shares them, and collectives do not count. Plans do not hold such links; they are found when asked for.
+    ///
+    /// *Complexity*: linear in its links; with [`Evidence::Departments`] also in the tasks of its departments.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, graph::PlanGraph, model::Evidence, text::Source};
+    /// let source = Source::new(
+    ///     "一、目标\n指标\t单位\t2025年\t责任单位\n路灯完好率\t%\t98\t市城管局\n二、任务\n（一）检修灯杆。保持路灯完好率。（市城管局负责）\n（二）清扫街巷。每日两次。（市城管局负责）",
+    /// )?;
+    /// let graph = PlanGraph::of(Plan::read(&source, &Directory::builtin()).into_value());
+    /// let lamps = graph.indicators().first().unwrap();
+    /// let found: Vec<_> = lamps.tasks_by(Evidence::Departments).into_iter().map(|(_, evidence)| evidence).collect();
+    /// assert_eq!(found, [Evidence::Name, Evidence::Departments]);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    #[must_use]
+    pub fn tasks_by(self, weakest: Evidence) -> Vec<(TaskView<'g>, Evidence)> {
+        let mut found: Vec<(TaskView<'g>, Evidence)> =
+            self.tasks().filter(|(_, evidence)| *evidence <= weakest).collect();
+        if weakest >= Evidence::Departments {
+            found.extend(self.tasks_of_departments().map(|task| (task, Evidence::Departments)));
+        }
+        found.sort_by_key(|(task, evidence)| (task.index(), *evidence));
+        found.dedup_by_key(|(task, _)| task.index());
+        found
+    }
+
+    /// The tasks that each department answering for it leads or shares.
+    fn tasks_of_departments(self) -> impl Iterator<Item = TaskView<'g>> {
+        let mut departments: Vec<DepartmentView<'g>> = self
+            .departments()
+            .map(|(department, _)| department)
+            .filter(|department| department.kind() != DepartmentKind::Collective)
+            .collect();
+        departments.sort_by_key(|department| department.index());
+        departments.dedup();
+        let tasks_of = |department: DepartmentView<'g>| {
+            let index = department.index();
+            let holdings = &self.graph().holdings;
+            let carried = holdings.roles(index).iter().zip(holdings.tasks(index));
+            carried.filter(|(role, _)| matches!(role, Role::Lead | Role::Joint)).map(|(_, task)| *task)
+        };
+        let own = self.plan().task_range();
+        let mut shared: Option<Vec<u32>> = None;
+        for department in departments {
+            // Rows are sorted, so that two can be intersected by search.
+            let tasks: Vec<u32> = tasks_of(department).filter(|task| own.contains(task)).collect();
+            shared = Some(match shared {
+                None => tasks,
+                Some(mut before) => {
+                    before.retain(|task| tasks.binary_search(task).is_ok());
+                    before
+                }
+            });
+        }
+        shared.unwrap_or_default().into_iter().map(move |task| TaskView::new(self.graph(), task))
+    }
+
+    /// The targets of the prose (量化目标) that name it, in document order, each with what ties the two.
+    ///
+    /// *Complexity*: linear in the targets of its plan.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
+    /// let source = Source::new("一、目标\n到2025年，绿化覆盖率达到41%。\n二、任务\n（一）栽树。确保绿化覆盖率达到41%。（市园林局）")?;
+    /// let graph = PlanGraph::of(Plan::read(&source, &Directory::builtin()).into_value());
+    /// assert_eq!(graph.indicators().first().unwrap().targets().count(), 2);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn targets(self) -> impl Iterator<Item = (&'g Target, Evidence)> {
+        self.plan().plan().targets_of(self.locate().1)
     }
 
     /// Its node in [`PlanGraph::as_petgraph`].

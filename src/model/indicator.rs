@@ -6,7 +6,8 @@ use super::value::Decimal;
 use super::words::{Attribute, Comparator, Direction, Evidence, TableKind};
 use crate::text::Span;
 
-/// An indicator (指标) of a table.
+/// An indicator (指标): a row of a table, or a statistic of the whole place that a goal sets in a sentence
+/// ([`TableKind::Prose`]), which then is made from the targets that name it.
 ///
 /// Values stay what was written: `全省平均水平` has a comparator and no number, `[18]` is cumulative, and a starred value takes
 /// the year that the footnote of its own table says. A row of two quantities (高新技术企业数及占比, 1117/30.7) has a component for
@@ -58,9 +59,10 @@ pub struct Indicator {
     pub components: Vec<Component>,
     /// Who answers for it (责任单位), in the order of the text; clauses are not counted in tables.
     pub departments: Vec<Assignment>,
-    /// The tasks whose text names it or what it is about, in document order.
+    /// The tasks whose text names it or what it is about, in document order, each with what ties the two.
     pub tasks: Vec<TaskLink>,
-    /// Which way it is to move, where words or numbers say so.
+    /// Which way its figures are to move: by their bound, by words that leave no doubt (失业率, 下降率, 覆盖率), or from baseline to
+    /// target; `None` where nothing is certain. 能耗下降率 counts the fall, so that more is better.
     pub direction: Option<Direction>,
     /// Where its row stands.
     pub span: Option<Span>,
@@ -74,7 +76,7 @@ pub struct Indicator {
 pub struct TaskLink {
     /// The task.
     pub task: TaskId,
-    /// What ties the two, the name being stronger than the subject.
+    /// What ties the two, the name being the strongest.
     pub evidence: Evidence,
     /// Where the task's text says so.
     pub span: Option<Span>,

@@ -28,7 +28,7 @@ pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period
 pub use read::ReadOptions;
 pub use recurring::Recurring;
 pub use schedule::{Cadence, Deadline, Mention, NamedDepartment, Phase};
-pub use target::{Due, Target};
+pub use target::{Due, IndicatorLink, Target};
 pub use value::Decimal;
 pub use words::{
     Attribute, Comparator, DepartmentKind, Direction, DueSource, Every, Evidence, LeadBasis, Level,

@@ -6,7 +6,7 @@ use super::ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 use super::indicator::Indicator;
 use super::schedule::{Mention, Schedule};
 use super::target::Target;
-use super::words::{DepartmentKind, LeadBasis, Level, PlanKind, Role, SectionRole};
+use super::words::{DepartmentKind, Evidence, LeadBasis, Level, PlanKind, Role, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
 
@@ -329,6 +329,27 @@ impl Plan {
     /// [`Error::UnknownTarget`] when this plan has none.
     pub fn target(&self, id: TargetId) -> Result<&Target, Error> {
         self.targets.get(id.index()).ok_or(Error::UnknownTarget { id })
+    }
+
+    /// The targets (量化目标) that name an indicator, in document order, each with what ties the two. An indicator of the prose has
+    /// those that it was made from.
+    ///
+    /// *Complexity*: linear in the targets of the plan.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, text::Source};
+    /// let source = Source::new("一、总体目标\n到2024年，森林覆盖率达到64%；到2025年，森林覆盖率达到65%。\n二、重点任务\n（一）植树。（市林业局）")?;
+    /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+    /// let indicator = &plan.indicators()[0];
+    /// assert_eq!(&*indicator.name, "森林覆盖率");
+    /// assert_eq!(plan.targets_of(indicator.id).count(), 2);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn targets_of(&self, indicator: IndicatorId) -> impl Iterator<Item = (&Target, Evidence)> {
+        self.targets.iter().filter_map(move |target| {
+            let link = target.indicators.iter().find(|link| link.indicator == indicator)?;
+            Some((target, link.evidence))
+        })
     }
 
     /// The section of an id.

@@ -1,8 +1,8 @@
 //! Targets in prose: a number with its unit, bound and date, and what kind of statement it is.
 
-use super::ids::{SectionId, TargetId, TaskId};
+use super::ids::{IndicatorId, SectionId, TargetId, TaskId};
 use super::value::Decimal;
-use super::words::{Comparator, DueSource, TargetKind};
+use super::words::{Comparator, DueSource, Evidence, TargetKind};
 use crate::text::Span;
 
 /// A quantity in prose (量化目标): a promise, a payment or a past result, as [`Target::kind`] says.
@@ -72,6 +72,39 @@ pub struct Target {
     pub condition: Option<Box<str>>,
     /// Who pays it: 市级财政.
     pub payer: Option<Box<str>>,
+    /// The indicators that its subject names, in document order; see [`Plan::targets_of`](super::Plan::targets_of) for the other way.
+    pub indicators: Vec<IndicatorLink>,
+}
+
+/// An indicator that a target names, and why that is thought.
+///
+/// ```
+/// use fengong::model::Evidence;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new(
+///     "一、主要目标\n指标\t单位\t2025年\n绿道总长度\t公里\t480\n二、重点任务\n（一）建绿道。到2025年，绿道长度达到480公里。（市园林局）",
+/// )?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let link = &plan.targets()[0].indicators[0];
+/// assert_eq!(&*plan.indicator(link.indicator)?.name, "绿道总长度");
+/// assert_eq!(link.evidence, Evidence::Subject);
+/// # Ok::<(), fengong::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct IndicatorLink {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// What ties the two: the name, or a short form of it.
+    pub evidence: Evidence,
+}
+
+impl IndicatorLink {
+    /// An indicator that a target names.
+    #[must_use]
+    pub const fn new(indicator: IndicatorId, evidence: Evidence) -> Self {
+        Self { indicator, evidence }
+    }
 }
 
 /// By when a target is to be reached, as precise as it is written.
@@ -128,6 +161,7 @@ impl Target {
             cumulative: false,
             condition: None,
             payer: None,
+            indicators: Vec::new(),
         }
     }
 }

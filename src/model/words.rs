@@ -174,12 +174,19 @@ words! {
         Prose = "prose",
     }
 
-    /// Why a task counts as one that serves an indicator, the strongest first.
+    /// What ties a task or a target to an indicator, the strongest first.
     Evidence {
-        /// The task's text has the indicator's name.
+        /// The task's text, or the target's subject, has the indicator's name.
         Name = "name",
-        /// The task's text has what the indicator is about: 发明专利 of 每万人发明专利拥有量.
+        /// It has what the indicator is about, or a short form of its name: 发明专利 of 每万人发明专利拥有量, 研发投入占比 of
+        /// 全社会研发经费支出占地区生产总值比重.
         Subject = "subject",
+        /// The table gives the indicator to a department that leads or shares the task, and the task's text has a short word for what
+        /// the indicator is about, which alone would say too little: 森林 of 森林覆盖率.
+        Annex = "annex",
+        /// Whoever answers for the indicator by its table also has the task, and nothing else ties the two. Weak: a department has
+        /// many tasks. The reader never writes such a link into a plan; the graph tells them when asked.
+        Departments = "departments",
     }
 
     /// Which way an indicator is to move.

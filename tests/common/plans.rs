@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use fengong::Plan;
 use fengong::model::{
     AssignmentDraft, Cadence, Citation, Clause, Comparator, Deadline, Decimal, DepartmentDraft,
-    DepartmentKind, Due, DueSource, Every, Evidence, Header, LeadBasis, Level, Measure, Mention, MentionRole,
-    NamedDepartment, PartialDate, Period, Phase, PlanBuilder, PlanKind, Recurring, Role, SectionDraft,
-    SectionRole, Target, TargetKind, TaskDraft, TaskLink,
+    DepartmentKind, Due, DueSource, Every, Evidence, Header, IndicatorLink, LeadBasis, Level, Measure,
+    Mention, MentionRole, NamedDepartment, PartialDate, Period, Phase, PlanBuilder, PlanKind, Recurring,
+    Role, SectionDraft, SectionRole, Target, TargetKind, TaskDraft, TaskLink,
 };
 use fengong::text::{Span, is_blank};
 use proptest::collection::vec;
@@ -316,12 +316,7 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                 for mention in mentions {
                     builder.add_mention(section.into_iter().fold(mention, Mention::on)).unwrap();
                 }
-                for (mut target, section, task) in targets {
-                    target.section =
-                        section.filter(|_| !section_ids.is_empty()).map(|section| *section.get(&section_ids));
-                    target.task = task.filter(|_| !task_ids.is_empty()).map(|task| *task.get(&task_ids));
-                    builder.add_target(target).unwrap();
-                }
+                let mut indicator_ids = Vec::new();
                 for (mut draft, section, department, task) in indicators {
                     if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
                         draft = draft.on(*section.get(&section_ids));
@@ -333,7 +328,17 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                     if let Some(task) = task.filter(|_| !task_ids.is_empty()) {
                         draft = draft.with_task(TaskLink::new(*task.get(&task_ids), Evidence::Subject));
                     }
-                    builder.add_indicator(draft).unwrap();
+                    indicator_ids.push(builder.add_indicator(draft).unwrap());
+                }
+                for (mut target, section, task) in targets {
+                    target.section =
+                        section.filter(|_| !section_ids.is_empty()).map(|section| *section.get(&section_ids));
+                    target.task = task.filter(|_| !task_ids.is_empty()).map(|task| *task.get(&task_ids));
+                    // Every other target names the last indicator.
+                    if let Some(&id) = indicator_ids.last().filter(|_| target.cumulative) {
+                        target.indicators.push(IndicatorLink::new(id, Evidence::Subject));
+                    }
+                    builder.add_target(target).unwrap();
                 }
                 builder.build().unwrap()
             },

@@ -9,7 +9,7 @@ use fengong::Plan;
 use fengong::graph::{
     Collectives, DepartmentSet, DepartmentView, PlanGraph, PlanKey, TaskKey, TaskSet, Weights, WorkloadRow,
 };
-use fengong::model::{Department, DepartmentKind, LeadBasis, Level, Role};
+use fengong::model::{Department, DepartmentKind, Evidence, LeadBasis, Level, Role};
 use fengong::text::{fold, same_folded};
 
 /// Place and canonical name: what joins departments of several plans.
@@ -251,6 +251,28 @@ proptest! {
         let bearing: BTreeSet<Who> =
             named.iter().flat_map(|who| bearers(&plans, who)).chain(named.iter().cloned()).collect();
         prop_assert_eq!(coverage.unassigned(asked, Collectives::Expanded), unassigned(&bearing));
+    }
+
+    #[test]
+    fn tasks_of_an_indicator_are_its_links_and_on_request_what_its_departments_have(plans in any_plans()) {
+        let graph = PlanGraph::from_plans(plans);
+        for indicator in graph.indicators() {
+            let answering: Vec<_> =
+                indicator.departments().map(|(one, _)| one).filter(|one| !one.is_collective()).collect();
+            for weakest in Evidence::ALL.iter().copied() {
+                let found: Vec<_> =
+                    indicator.tasks_by(weakest).into_iter().map(|(task, why)| (task.key(), why)).collect();
+                let mut expected = Vec::new();
+                for task in indicator.plan().tasks() {
+                    let linked = indicator.tasks().filter(|(other, _)| *other == task).map(|(_, why)| why).min();
+                    let has = |one: &DepartmentView<'_>| matches!(task.role_of(*one), Some(Role::Lead | Role::Joint));
+                    let shared = !answering.is_empty() && answering.iter().all(has);
+                    let why = linked.or(shared.then_some(Evidence::Departments));
+                    expected.extend(why.filter(|why| *why <= weakest).map(|why| (task.key(), why)));
+                }
+                prop_assert_eq!(&found, &expected);
+            }
+        }
     }
 
     #[test]

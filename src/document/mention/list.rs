@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::names::{is_field, is_name};
+use super::names::{are_fields, is_field, is_name};
 use crate::text::is_blank;
 
 /// Names in a row.
@@ -80,7 +80,7 @@ const VERBS: &[&str] = &[
     "加快", "围绕", "聚焦", "结合", "根据", "按照", "依据", "依托", "通过", "利用", "创建", "申报", "承担", "设立", "成立", "打造", "整合", "对接", "对照", "报告", "备案", "审定",
     "审批", "批准", "统一", "联动", "沟通", "协调", "发挥", "定期", "积极", "主动", "切实", "认真", "大力", "全面", "分别", "具体", "出台", "编制", "印发", "细化", "明确", "指导",
     "监督", "督促", "发展", "培育", "引进", "争取", "探索", "试点", "创新", "因地制宜", "严格", "及时", "报送", "汇总", "牢固", "充分", "进行", "完成", "统筹", "安排", "审核", "验收",
-    "人才", "决策", "部署", "工作要求", "工作部署", "重大", "优势", "资源", "自", "年度", "政府", "领导", "考核", "考评", "综合", "纳入", "责任", "职能", "力量", "关于", "规模", "拿出", "各自", "规划", "布局", "投入", "配套", "广泛", "深入", "鼓励", "支持",
+    "人才", "决策", "部署", "工作要求", "工作部署", "重大", "优势", "资源", "自", "年度", "政府", "领导", "考核", "考评", "综合", "纳入", "责任", "职能", "力量", "关于", "规模", "拿出", "开设", "开办", "举办", "承办", "培养", "各自", "规划", "布局", "投入", "配套", "广泛", "深入", "鼓励", "支持",
 ];
 
 /// The names at `at`, when one stands there and it can be told where it ends.
@@ -218,6 +218,7 @@ const fn begins_verb(c: char) -> bool {
         c,
         '严' | '为'
             | '主'
+            | '举'
             | '争'
             | '于'
             | '人'
@@ -361,7 +362,8 @@ fn stems(text: &str, at: usize) -> Option<List> {
                     };
                 names.push(start..here);
                 // Only a list that ends as such lists do is looked up.
-                if !names.iter().all(|name| text.get(name.clone()).is_some_and(is_field)) {
+                let mut words = names.iter().map(|name| text.get(name.clone()).unwrap_or_default());
+                if !(if alone { words.all(is_field) } else { are_fields(words) }) {
                     return None;
                 }
                 if let Some(last) = names.last_mut().filter(|_| alone) {

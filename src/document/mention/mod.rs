@@ -5,6 +5,7 @@
 
 mod list;
 mod names;
+mod partners;
 mod patterns;
 
 use core::ops::Range;

@@ -71,15 +71,27 @@ pub(super) fn is_name(name: &str) -> bool {
                 "委员会",
                 "政府",
             ];
-            ends.iter().any(|end| name.ends_with(end)) && names::has_ending(name) && plain(name)
+            // 茶叶研究院（北岭基地） is the institute, by a part of it.
+            let (base, _) = names::second_name(name);
+            ends.iter().any(|end| base.ends_with(end)) && names::has_ending(base) && plain(base)
         }
         Likeness::No => {
             let school = name.split_once("大学").is_some_and(|(school, campus)| {
-                school.chars().count() >= 2 && campus.ends_with("校区") && campus.chars().count() <= 8
+                school.chars().count() >= 2
+                    && ["校区", "分校"].iter().any(|end| campus.ends_with(end))
+                    && campus.chars().count() <= 8
             });
-            school && plain(name)
+            school && plain(name) || without_inner(name).is_some_and(|whole| is_name(&whole))
         }
     }
+}
+
+/// A name without the bracket inside it, which says more of the word before: 木本油料（核桃）研究院.
+fn without_inner(name: &str) -> Option<String> {
+    let (before, rest) = name.split_once(['（', '('])?;
+    let (inner, behind) = rest.split_once(['）', ')'])?;
+    let inside = !before.is_empty() && !inner.is_empty() && !inner.contains(['（', '(', '、']);
+    (inside && !behind.is_empty() && !behind.contains(['（', '('])).then(|| format!("{before}{behind}"))
 }
 
 /// Words that end as names do and name nobody.
@@ -192,6 +204,29 @@ fn plain(name: &str) -> bool {
     ];
     !PHRASE.iter().any(|word| name.contains(word)) && name.chars().count() >= 4 && name.chars().count() <= 26
 }
+
+/// Whether words before 等部门 are the fields of departments: most of them are usual ones, and the others could be.
+pub(super) fn are_fields<'a>(items: impl Iterator<Item = &'a str>) -> bool {
+    let (mut all, mut known) = (0, 0);
+    for item in items {
+        all += 1;
+        if is_field(item) {
+            known += 1;
+        } else if !(6..=9).contains(&item.len())
+            || !item.chars().all(char::is_alphabetic)
+            || VAGUE.contains(&item)
+        {
+            return false;
+        }
+    }
+    known * 2 > all
+}
+
+/// Words that stand before 等部门 and are no field.
+const VAGUE: &[&str] = &[
+    "企业", "高校", "有关", "相关", "各级", "行业", "主管", "职能", "全市", "全省", "上级", "下级", "乡镇",
+    "街道", "院所",
+];
 
 /// Whether a word is the field of a usual department: 财政, 工信, 发改.
 pub(super) fn is_field(item: &str) -> bool {

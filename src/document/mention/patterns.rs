@@ -1,6 +1,7 @@
 //! The words that show what the names beside them do.
 
 use super::list::{List, list_ahead, list_exact};
+use super::partners::{joined, offices, together, united, united_offices};
 use super::{Act, Mention};
 use crate::document::signs::Signs;
 use crate::text::is_blank;
@@ -13,7 +14,7 @@ const NEAR: usize = 16;
 
 /// The signs that end a part of a sentence or a title, and those that begin the words of `at_sign`.
 static SIGNS: Signs =
-    Signs::of("《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每");
+    Signs::of("《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部");
 
 /// The mentions of a paragraph, in order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
@@ -78,6 +79,7 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
         '下' => under(text, at),
         '强' => headed(text, at),
         '推' => joined(text, at),
+        '部' => offices(text, at, part),
         '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' | '每' => subject(text, at, part, c),
         _ => None,
     }
@@ -95,13 +97,13 @@ fn end(text: &str, at: usize, ends: impl Fn(char) -> bool) -> usize {
     at + found.map_or(rest.len(), |(offset, _)| offset)
 }
 
-fn found(text: &str, start: usize, list: List, act: Act) -> Mention {
+pub(super) fn found(text: &str, start: usize, list: List, act: Act) -> Mention {
     let range = start..part_end(text, list.end);
     Mention { range, names: list.names, act }
 }
 
 /// The names behind a word of `skip` bytes at `at`.
-fn ahead(text: &str, at: usize, skip: usize, act: Act) -> Option<Mention> {
+pub(super) fn ahead(text: &str, at: usize, skip: usize, act: Act) -> Option<Mention> {
     Some(found(text, at, list_ahead(text, at + skip)?, act))
 }
 
@@ -124,27 +126,6 @@ fn led(text: &str, at: usize) -> Option<Mention> {
     let acts =
         ["负责", "组织", "统一", "统筹", "具体", "制定", "研究"].iter().any(|word| rest.starts_with(word));
     (lead || acts).then(|| found(text, at, list, if lead { Act::Lead } else { Act::Actor }))
-}
-
-/// 联合A、B等部门. 联合国 and 联合会 are names.
-fn united(text: &str, at: usize) -> Option<Mention> {
-    if text.get(at..)?.starts_with("联合国") {
-        return None;
-    }
-    ahead(text, at, "联合".len(), Act::Partner)
-}
-
-/// 与A、B等部门协同, 与A联合.
-fn together(text: &str, at: usize) -> Option<Mention> {
-    let list = list_ahead(text, at + '与'.len_utf8())?;
-    let rest = text.get(list.end..)?;
-    let rest = rest.trim_start_matches([
-        '的', '加', '密', '切', '深', '化', '开', '展', '强', '建', '立', '全', '面', '战', '略',
-    ]);
-    ["联合", "合作", "协同", "协作", "共同", "配合", "对接", "沟通", "联动", "共建", "会商", "衔接", "协调"]
-        .iter()
-        .any(|word| rest.starts_with(word))
-        .then(|| found(text, at, list, Act::Partner))
 }
 
 /// 向A报告.
@@ -228,14 +209,6 @@ fn strengths(text: &str, at: usize) -> Option<Mention> {
     let mention = ahead(text, at, "发挥".len(), Act::Partner)?;
     let words = text.get(mention.range.clone())?;
     ["优势", "作用"].iter().any(|word| words.contains(word)).then_some(mention)
-}
-
-/// 统筹发改、教育等有关部门职能.
-fn united_offices(text: &str, at: usize) -> Option<Mention> {
-    if !text.get(at..)?.starts_with("统筹") {
-        return None;
-    }
-    ahead(text, at, "统筹".len(), Act::Partner).filter(|mention| mention.names.len() > 1)
 }
 
 /// 迎接A的监督, 接受A检查.
@@ -338,17 +311,6 @@ fn headed(text: &str, at: usize) -> Option<Mention> {
     (rest.starts_with('对') && rest.ends_with("领导")).then(|| found(text, at, list, Act::Lead))
 }
 
-/// 推动A与B、C共同….
-fn joined(text: &str, at: usize) -> Option<Mention> {
-    if !text.get(at..)?.starts_with("推动") {
-        return None;
-    }
-    let list = list_ahead(text, at + "推动".len())?;
-    let rest = text.get(list.end..)?;
-    (list.names.len() > 1 && ["共同", "联合", "合作", "共建"].iter().any(|word| rest.starts_with(word)))
-        .then(|| found(text, at, list, Act::Partner))
-}
-
 /// A要…, A按照职责分工…, A于每年….
 fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
     let words = text.get(at..)?;
@@ -410,6 +372,15 @@ mod tests {
             "四是联合水利局、农业局等部门，筹措资金。",
             &[("水利局", Act::Partner), ("农业局", Act::Partner)],
         );
+        check(
+            "建立民政、文旅、体教等部门协作机制。",
+            &[("民政", Act::Partner), ("文旅", Act::Partner), ("体教", Act::Partner)],
+        );
+        check(
+            "支持江州木本油料（油桐）研究院、北岭茶叶研究院等建设试验站。",
+            &[("江州木本油料（油桐）研究院", Act::Beneficiary), ("北岭茶叶研究院", Act::Beneficiary)],
+        );
+        check("依托江州大学开设茶学专业。", &[("江州大学", Act::Partner)]);
         check("二是与财政部门联合，加大投入。", &[("财政部门", Act::Partner)]);
         check("向市委、市政府报告情况。", &[("市委", Act::Recipient), ("市政府", Act::Recipient)]);
         check("迎接水利部的监督。", &[("水利部", Act::Supervisor)]);
@@ -438,6 +409,10 @@ mod tests {
             "《市科技局关于支持市财政局开展工作的意见》已印发。",
             "鼓励企业加大投入。",
             "对企业进行考核。",
+            "建立原料、加工、运输等部门协作机制。",
+            "建立健全跨部门协作机制。",
+            "完善产学研等部门间合作。",
+            "支持企业（工厂）研究院建设。",
         ] {
             check(text, &[]);
         }

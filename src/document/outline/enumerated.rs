@@ -12,7 +12,7 @@ use crate::text::{han_digit, is_blank, whole_number};
 /// Puts 一是, 二是, … into the outline, below the heading they stand under. A run may go on over several paragraphs; one that never
 /// gets to its second step is no enumeration.
 ///
-/// *Complexity*: linear; each 是 is looked at once.
+/// *Complexity*: linear; each 是 is looked at once, and a title ends where the next step begins.
 pub(super) fn insert(
     source: &str,
     paragraphs: &[Paragraph],
@@ -33,14 +33,20 @@ pub(super) fn insert(
             next_heading += 1;
         }
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-        for (found, length, number) in searchers.steps(text, from, run.is_empty()) {
+        let mut last = run.len();
+        let in_order = searchers.steps(text, from, run.is_empty()).filter(|&(_, _, number)| {
+            let follows = number == 1 || number as usize == last + 1;
+            last = if follows { number as usize } else { last };
+            follows
+        });
+        let steps: Vec<(usize, usize, u32)> = in_order.collect();
+        let ends = steps.iter().skip(1).map(|step| step.0).chain([text.len()]);
+        for (&(found, length, number), end) in steps.iter().zip(ends) {
             if number == 1 {
                 close(&mut run, &mut new);
             }
-            if number as usize != run.len() + 1 {
-                continue;
-            }
-            let parts = title(text, found + length);
+            // 一是甲；二是乙。 parts its steps in one sentence.
+            let parts = title(text.get(..end).unwrap_or_default(), found + length);
             run.push(Heading {
                 mark: Mark::Enumerated { number },
                 paragraph: at,

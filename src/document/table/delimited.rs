@@ -55,6 +55,17 @@ pub(super) fn read(
     range: Range<usize>,
     looks: &mut Looks,
 ) -> Vec<Grid> {
+    read_as(source, paragraphs, range, looks, cells)
+}
+
+/// The same for lines that `cells` parts.
+pub(super) fn read_as(
+    source: &str,
+    paragraphs: &[Paragraph],
+    range: Range<usize>,
+    looks: &mut Looks,
+    cells: fn(&str, &Paragraph) -> Vec<Paragraph>,
+) -> Vec<Grid> {
     let mut out: Vec<Grid> = Vec::new();
     let mut reading: Option<Reading<'_>> = None;
     for at in range {
@@ -99,6 +110,11 @@ fn is_rule(source: &str, cells: &[Paragraph]) -> bool {
 /// Whether a line is a header of a table.
 pub(super) fn is_header(source: &str, paragraph: &Paragraph) -> bool {
     header(source, &cells(source, paragraph)).is_some_and(|words| heads(&words).is_some())
+}
+
+/// Whether cells can be a row of a header, the second of two included.
+pub(super) fn is_head_row(source: &str, cells: &[Paragraph]) -> bool {
+    header(source, cells).is_some()
 }
 
 /// The words of a line when it can be a header: half of its cells or more are the heads of columns.

@@ -1,10 +1,11 @@
 //! Tables, however extraction left them: tab-separated, Markdown pipes, one cell a line. Lists of tasks and tables of indicators.
 //!
 //! A table is known by its header: `columns` tells what a header cell says and what kind of table such columns make. `delimited`
-//! reads rows that stand on lines of their own, `lines` those with one cell a line, which `align` puts into columns by what
+//! reads rows that stand on lines of their own, `blanks` those whose cells only blanks part, `lines` those with one cell a line, which `align` puts into columns by what
 //! the cells contain. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken.
 
 mod align;
+mod blanks;
 mod columns;
 mod delimited;
 mod facts;
@@ -18,6 +19,7 @@ use super::clause::{LabelRole, Looks};
 use super::flow::Paragraph;
 use super::marker::{Marker, Numbering, marker};
 use crate::text::{Span, is_blank};
+pub(crate) use blanks::is_row as is_spaced_row;
 pub(crate) use columns::{Column, Value, When};
 pub(crate) use facts::is_none;
 pub(crate) use grid::{Grid, GridRow};
@@ -74,6 +76,7 @@ pub(crate) fn tables(
     let mut tables = Tables::default();
     // Most texts have no such mark at all.
     let delimited = memchr::memchr2(b'\t', b'|', source.as_bytes()).is_some();
+    let spaced = blanks::may_stand_in(source);
     let mut at = body.start;
     while at < body.end {
         let Some(paragraph) = paragraphs.get(at) else { break };
@@ -86,6 +89,10 @@ pub(crate) fn tables(
                 tables.take(source, paragraphs, &body, grid);
             }
             at = end;
+        } else if spaced && let Some(grid) = blanks::read(source, paragraphs, at..body.end, looks) {
+            mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
+            at = grid.end;
+            tables.take(source, paragraphs, &body, grid);
         } else if text.len() <= LONGEST_HEADER
             && let Some(grid) = lines::read(source, paragraphs, at..body.end, looks)
         {

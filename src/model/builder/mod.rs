@@ -169,7 +169,8 @@ impl PlanBuilder {
     ///
     /// # Errors
     ///
-    /// - [`Error::UnknownSection`], [`Error::UnknownTask`] when its section or task is not there.
+    /// - [`Error::UnknownSection`], [`Error::UnknownTask`], [`Error::UnknownIndicator`] when its section, its task or an indicator
+    ///   that it names is not there.
     /// - [`Error::NoSuchMonth`] when it falls due in a month that no year has.
     ///
     /// ```
@@ -192,6 +193,10 @@ impl PlanBuilder {
         }
         if let Some(id) = target.task.filter(|id| id.index() >= self.tasks.len()) {
             return Err(Error::UnknownTask { id });
+        }
+        let mut named = target.indicators.iter().map(|link| link.indicator);
+        if let Some(id) = named.find(|id| id.index() >= self.indicators.len()) {
+            return Err(Error::UnknownIndicator { id });
         }
         if let Some(month) =
             target.due.as_ref().and_then(|due| due.month).filter(|month| !(1..=12).contains(month))

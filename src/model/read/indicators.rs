@@ -3,6 +3,7 @@
 use super::ReadOptions;
 use super::assign::Departments;
 use super::clauses::{assignments, cells, lead};
+use super::direction;
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::sections::clean;
 use crate::diagnostic::{Code, Diagnostic};
@@ -12,7 +13,7 @@ use crate::document::{
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
 use crate::model::plan::{Assignment, Period, Plan};
-use crate::model::words::{Attribute, Comparator, Direction, TableKind};
+use crate::model::words::{Attribute, TableKind};
 use crate::text::{Span, is_blank};
 
 /// Reads every table of indicators. Tables stand under headings, so sections must be there.
@@ -26,7 +27,6 @@ pub(super) fn fill(
     for table in &document.indicators {
         Table::of(document, table, plan).read(options, departments, plan, findings);
     }
-    super::links::fill(document, plan);
 }
 
 /// A table and what holds for all its rows.
@@ -154,7 +154,7 @@ impl<'d> Table<'d> {
             })
             .or(parts.number);
         let unit = unit.or_else(|| cells.iter().rev().find_map(|cell| unit_of(&cell.text)));
-        let direction = direction(&reading);
+        let direction = direction::of(&parts.name, &reading);
         Indicator {
             id,
             section: self.section,
@@ -325,23 +325,6 @@ fn attribute(cell: &str) -> Option<Attribute> {
         Some(Attribute::Expected)
     } else {
         None
-    }
-}
-
-/// Which way the numbers point: from baseline to target, or by a bound.
-fn direction(reading: &Reading) -> Option<Direction> {
-    let target = reading.target.as_ref()?;
-    match target.comparator {
-        Some(Comparator::AtLeast) => return Some(Direction::Higher),
-        Some(Comparator::AtMost) => return Some(Direction::Lower),
-        _ => {}
-    }
-    let from = reading.baseline.as_ref()?.value?;
-    let to = target.value.filter(|_| !target.cumulative)?;
-    match to.cmp(&from) {
-        core::cmp::Ordering::Greater => Some(Direction::Higher),
-        core::cmp::Ordering::Less => Some(Direction::Lower),
-        core::cmp::Ordering::Equal => None,
     }
 }
 

@@ -1,17 +1,22 @@
-//! Which task speaks of which indicator: the same subject by name, in the task's own text.
+//! Which task speaks of which indicator: the same subject by name, in the task's own text, or a short word for it where the
+//! indicator's table gives it to those who have the task.
+
+use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use super::indicators::squeeze;
 use crate::document::Document;
 use crate::model::ids::TaskId;
 use crate::model::indicator::{Indicator, TaskLink};
 use crate::model::plan::Plan;
-use crate::model::words::Evidence;
-use crate::text::Span;
+use crate::model::words::{Evidence, Role};
+use crate::text::{Span, is_blank};
 
 /// The shortest subject that says enough to be looked for, in bytes: four Han characters.
 const SHORTEST: usize = 12;
+
+/// The shortest word that says enough beside a shared department, in bytes: two Han characters.
+const SHORTEST_SHARED: usize = 6;
 
 /// Bytes by which a place in the text is compared first: two Han characters.
 const KEY: usize = 6;
@@ -72,6 +77,50 @@ const BEHIND: &[&str] = &[
     "额",
 ];
 
+/// Short words that say what half of all tasks are about.
+const GENERAL: &[&str] = &[
+    "企业",
+    "人口",
+    "技术",
+    "产业",
+    "人才",
+    "创新",
+    "项目",
+    "投资",
+    "经济",
+    "收入",
+    "数量",
+    "规模",
+    "建设",
+    "发展",
+    "服务",
+    "科技",
+    "社会",
+    "城市",
+    "农村",
+    "工业",
+    "农业",
+    "平台",
+    "全市",
+    "居民",
+    "公民",
+    "国家",
+    "省级",
+    "单位",
+    "水平",
+    "机制",
+    "科技企业",
+    "重点项目",
+    "技术企业",
+    "工业企业",
+    "创新平台",
+    "服务平台",
+    "创新能力",
+    "科技创新",
+    "固定资产",
+    "以上企业",
+];
+
 /// Links every indicator to the tasks whose text names it or its subject.
 ///
 /// *Complexity*: one pass over the text of the tasks.
@@ -79,7 +128,17 @@ pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
     if plan.indicators.is_empty() || plan.tasks.is_empty() {
         return;
     }
-    let wanted = Wanted::of(&plan.indicators);
+    for (indicator, link) in find(document, plan) {
+        if let Some(indicator) = plan.indicators.get_mut(indicator) {
+            indicator.tasks.push(link);
+        }
+    }
+}
+
+/// The links by the place of their indicator, in order.
+fn find(document: &Document<'_>, plan: &Plan) -> Vec<(usize, TaskLink)> {
+    let names = names(&plan.indicators);
+    let wanted = Wanted::of(&plan.indicators, &names);
     let mut spans: Vec<(Span, TaskId)> =
         plan.tasks.iter().filter_map(|task| Some((task.span?, task.id))).collect();
     spans.sort_by_key(|(span, _)| span.start());
@@ -103,40 +162,79 @@ pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
         });
     }
     let mut links: Vec<_> = found.into_iter().collect();
+    links.retain(|&((indicator, task), (evidence, _))| {
+        evidence < Evidence::Annex
+            || plan.indicators.get(indicator).is_some_and(|one| answers(plan, one, task))
+    });
     links.sort_by_key(|((indicator, task), _)| (*indicator, *task));
-    for ((indicator, task), (evidence, span)) in links {
-        if let Some(indicator) = plan.indicators.get_mut(indicator) {
-            indicator.tasks.push(TaskLink { task, evidence, span: Some(span) });
-        }
-    }
+    links
+        .into_iter()
+        .map(|((indicator, task), (evidence, span))| {
+            (indicator, TaskLink { task, evidence, span: Some(span) })
+        })
+        .collect()
+}
+
+/// Whether who answers for an indicator leads or shares a task.
+fn answers(plan: &Plan, indicator: &Indicator, task: TaskId) -> bool {
+    let lead = indicator.departments.iter().find(|one| one.role == Role::Lead);
+    let Some(lead) = lead.or(indicator.departments.first()) else { return false };
+    plan.tasks.get(task.index()).is_some_and(|task| {
+        task.assignments
+            .iter()
+            .any(|one| one.department == lead.department && matches!(one.role, Role::Lead | Role::Joint))
+    })
 }
 
 /// Words to look for, with the indicator they speak of.
-type Words = (usize, Evidence, Box<str>);
+type Words<'n> = (usize, Evidence, &'n str);
+
+/// The names of the indicators and of their quantities without blanks, each with the place of its indicator.
+fn names(indicators: &[Indicator]) -> Vec<(usize, Cow<'_, str>)> {
+    let mut names = Vec::with_capacity(indicators.len());
+    for (at, indicator) in indicators.iter().enumerate() {
+        let parts = indicator.components.iter().map(|part| &part.name);
+        for name in core::iter::once(&indicator.name).chain(parts) {
+            let blank = name.chars().any(is_blank);
+            names.push((
+                at,
+                if blank {
+                    Cow::Owned(name.chars().filter(|&c| !is_blank(c)).collect())
+                } else {
+                    Cow::Borrowed(&**name)
+                },
+            ));
+        }
+    }
+    names
+}
 
 /// The names and subjects to look for, by their first two characters.
-struct Wanted {
-    by_key: HashMap<[u8; KEY], Vec<Words>>,
+struct Wanted<'n> {
+    by_key: HashMap<[u8; KEY], Vec<Words<'n>>>,
     /// Which keys there are, so that most places of the text need no look-up.
     seen: Vec<bool>,
 }
 
-impl Wanted {
-    fn of(indicators: &[Indicator]) -> Self {
-        let mut wanted = Self { by_key: HashMap::new(), seen: vec![false; 1 << 12] };
-        for (at, indicator) in indicators.iter().enumerate() {
-            let parts = indicator.components.iter().map(|part| &part.name);
-            for name in core::iter::once(&indicator.name).chain(parts) {
-                let name = squeeze(name);
-                wanted.add(at, Evidence::Subject, subject(&name));
-                wanted.add(at, Evidence::Name, &name);
+impl<'n> Wanted<'n> {
+    fn of(indicators: &[Indicator], names: &'n [(usize, Cow<'_, str>)]) -> Self {
+        let by_key = HashMap::with_capacity(names.len() * 2);
+        let mut wanted = Self { by_key, seen: vec![false; 1 << 12] };
+        for (at, name) in names {
+            wanted.add(*at, Evidence::Subject, subject(name, SHORTEST), SHORTEST);
+            wanted.add(*at, Evidence::Name, name, SHORTEST);
+            if indicators.get(*at).is_some_and(|one| !one.departments.is_empty()) {
+                let word = head(subject(name, SHORTEST_SHARED));
+                if !GENERAL.contains(&word) {
+                    wanted.add(*at, Evidence::Annex, word, SHORTEST_SHARED);
+                }
             }
         }
         wanted
     }
 
-    fn add(&mut self, indicator: usize, evidence: Evidence, words: &str) {
-        let Some(key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= SHORTEST) else {
+    fn add(&mut self, indicator: usize, evidence: Evidence, words: &'n str, shortest: usize) {
+        let Some(key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= shortest) else {
             return;
         };
         if let Some(seen) = self.seen.get_mut(slot(key)) {
@@ -144,7 +242,7 @@ impl Wanted {
         }
         let alike = self.by_key.entry(*key).or_default();
         if alike.len() < MOST_ALIKE {
-            alike.push((indicator, evidence, words.into()));
+            alike.push((indicator, evidence, words));
         }
     }
 
@@ -164,7 +262,7 @@ impl Wanted {
                 continue;
             }
             for (indicator, evidence, words) in self.by_key.get(key).into_iter().flatten() {
-                if text.get(at..).is_some_and(|rest| rest.starts_with(&**words)) {
+                if text.get(at..).is_some_and(|rest| rest.starts_with(words)) {
                     hit(*indicator, *evidence, at..at + words.len());
                 }
             }
@@ -178,8 +276,16 @@ fn slot(key: &[u8; KEY]) -> usize {
     (one ^ two << 3 ^ three << 5 ^ four << 6) & 0xfff
 }
 
-/// What an indicator is about: its name without what counts or compares it.
-fn subject(name: &str) -> &str {
+/// The last four characters of a subject, where Chinese puts what it is: 科学素质 of 公民具备基本科学素质.
+fn head(subject: &str) -> &str {
+    let words = subject.trim_end_matches('的');
+    let from = words.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    let word = |c: char| c.is_alphabetic() && !matches!(c, '等' | '和' | '与' | '及' | '的');
+    words.get(from..).filter(|head| head.chars().all(word)).unwrap_or_default()
+}
+
+/// What an indicator is about: its name without what counts or compares it, but no shorter than `shortest`.
+fn subject(name: &str, shortest: usize) -> &str {
     let mut words = name.split('占').next().filter(|words| !words.is_empty()).unwrap_or(name);
     while words.starts_with(['每', '全', '规', '人', '年', '新', '拥'])
         && let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word))
@@ -188,7 +294,7 @@ fn subject(name: &str) -> &str {
     }
     while words.ends_with(['量', '率', '值', '额', '数', '重', '例', '比', '速', '幅', '积', '度'])
         && let Some(rest) =
-            BEHIND.iter().find_map(|word| words.strip_suffix(word)).filter(|rest| rest.len() >= SHORTEST)
+            BEHIND.iter().find_map(|word| words.strip_suffix(word)).filter(|rest| rest.len() >= shortest)
     {
         words = rest;
     }

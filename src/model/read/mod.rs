@@ -3,6 +3,7 @@
 mod assign;
 mod clauses;
 mod derived;
+mod direction;
 mod figures;
 mod findings;
 mod header;
@@ -10,11 +11,13 @@ mod indicators;
 mod links;
 mod mentions;
 mod places;
+mod prose;
 mod rows;
 mod schedule;
 mod sections;
 mod targets;
 mod tasks;
+mod ties;
 
 use super::directory::Directory;
 use super::plan::Plan;
@@ -35,11 +38,12 @@ use crate::text::Source;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadOptions {
     first_listed_lead: bool,
+    facts: bool,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { first_listed_lead: true }
+        Self { first_listed_lead: true, facts: true }
     }
 }
 
@@ -49,6 +53,27 @@ impl ReadOptions {
     #[must_use]
     pub const fn with_first_listed_lead(mut self, yes: bool) -> Self {
         self.first_listed_lead = yes;
+        self
+    }
+
+    /// Whether what a plan says beside its division of work is read: indicators, targets, phases, cadences, deadlines and mentions.
+    /// On by default. Who only wants tasks and who has them, for a matrix or a graph of thousands of plans, saves the time.
+    ///
+    /// Header, sections, tasks, clauses and assignments are the same either way. Departments are those that tasks name, with the
+    /// same ids; findings about tables of indicators and dates are left out.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, model::ReadOptions, text::Source};
+    /// let source = Source::new("一、重点任务\n（一）建设绿道。到2027年，新建绿道120公里以上。（市城管局负责）")?;
+    /// let directory = Directory::builtin();
+    /// let bare = Plan::read_with(&source, &directory, &ReadOptions::default().with_facts(false)).into_value();
+    /// assert_eq!(bare.tasks(), Plan::read(&source, &directory).value.tasks());
+    /// assert!(bare.targets().is_empty());
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_facts(mut self, yes: bool) -> Self {
+        self.facts = yes;
         self
     }
 
@@ -88,14 +113,20 @@ impl Plan {
         let looks = core::mem::take(&mut document.looks);
         let mut departments = assign::Departments::new(directory, jurisdiction.clone(), looks);
         let mut plan = Self { header, sections, ..Self::default() };
-        plan.targets = targets::targets(&document, &plan.header);
+        if options.facts {
+            plan.targets = targets::targets(&document, &plan.header);
+        }
         tasks::fill(&document, options, &mut departments, &mut plan);
-        targets::link(&mut plan);
-        indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
-        let places = places::Places::new(&document, directory, jurisdiction, &plan);
-        plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);
-        plan.mentions = mentions::read(&places);
-        derived::add(&mut plan);
+        if options.facts {
+            targets::link(&mut plan);
+            indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
+            prose::fill(&mut plan);
+            links::fill(&document, &mut plan);
+            let places = places::Places::new(&document, directory, jurisdiction, &plan);
+            plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);
+            plan.mentions = mentions::read(&places);
+            derived::add(&mut plan);
+        }
         findings::collect(source, &document, &plan, &departments, &mut findings);
         plan.departments = departments.into_list();
         Parsed::new(plan, findings)

@@ -241,6 +241,7 @@ impl Reader<'_> {
             cumulative: quantity.cumulative,
             condition: words(&quantity.condition),
             payer: words(&quantity.payer),
+            indicators: Vec::new(),
         }
     }
 

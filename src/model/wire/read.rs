@@ -73,6 +73,7 @@ impl PlanFile<'_> {
         }
         schedule.add_to(&mut builder)?;
         let made_sections = builder.section_count();
+        let indicators = builder.indicators.len();
         for (index, target) in self.targets.into_iter().enumerate() {
             for (field, at, count) in
                 [("section", target.section, made_sections), ("task", target.task, tasks)]
@@ -83,6 +84,16 @@ impl PlanFile<'_> {
                         &format_args!("there is no {field} {at}, counted from 0; {count} are there"),
                     ));
                 }
+            }
+            let unknown = target.indicators.iter().position(|link| link.indicator as usize >= indicators);
+            if let Some((at, link)) = unknown.and_then(|at| Some((at, target.indicators.get(at)?))) {
+                return Err(malformed(
+                    format!("targets[{index}].indicators[{at}]"),
+                    &format_args!(
+                        "there is no indicator {}, counted from 0; {indicators} are there",
+                        link.indicator
+                    ),
+                ));
             }
             builder
                 .add_target(target.into())

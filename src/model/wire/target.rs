@@ -4,10 +4,10 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{SpanFile, Text, records};
-use crate::model::ids::{SectionId, TargetId, TaskId};
-use crate::model::target::{Due, Target};
+use crate::model::ids::{IndicatorId, SectionId, TargetId, TaskId};
+use crate::model::target::{Due, IndicatorLink, Target};
 use crate::model::value::Decimal;
-use crate::model::words::{Comparator, DueSource, TargetKind};
+use crate::model::words::{Comparator, DueSource, Evidence, TargetKind};
 use crate::text::Span;
 
 records! {
@@ -35,7 +35,14 @@ records! {
             span: Option<SpanFile>,
             figure: Text<'a>,
             figure_span: Option<SpanFile>,
+            indicators: Vec<IndicatorLinkFile>,
         }
+    }
+
+    /// An indicator that a target names, by its position in the file.
+    IndicatorLinkFile {
+        needs { indicator: u32, }
+        may { evidence: Option<Evidence>, }
     }
 
     /// By when a target is to be reached.
@@ -71,6 +78,7 @@ impl<'a> From<&'a Target> for TargetFile<'a> {
             span: target.span.map(Into::into),
             figure: Text::Borrowed(&target.figure),
             figure_span: target.figure_span.map(Into::into),
+            indicators: target.indicators.iter().map(Into::into).collect(),
         }
     }
 }
@@ -103,7 +111,21 @@ impl From<TargetFile<'_>> for Target {
             cumulative: file.cumulative,
             condition: some(file.condition),
             payer: some(file.payer),
+            indicators: file.indicators.into_iter().map(Into::into).collect(),
         }
+    }
+}
+
+impl From<&IndicatorLink> for IndicatorLinkFile {
+    fn from(link: &IndicatorLink) -> Self {
+        let evidence = Some(link.evidence).filter(|&evidence| evidence != Evidence::Name);
+        Self { indicator: super::write::position(link.indicator.index()), evidence }
+    }
+}
+
+impl From<IndicatorLinkFile> for IndicatorLink {
+    fn from(file: IndicatorLinkFile) -> Self {
+        Self::new(IndicatorId::new(file.indicator as usize), file.evidence.unwrap_or(Evidence::Name))
     }
 }
 

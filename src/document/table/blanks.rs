@@ -1,0 +1,215 @@
+//! A table with one row a line whose cells only runs of blanks part, as extraction from PDF leaves them.
+//!
+//! Blanks part words in prose too, so a table is read only where a header says what its columns are and the rows below agree with it:
+//! as many cells as columns, and numbers where the header has numbers.
+
+use core::ops::Range;
+
+use super::columns::{Column, Kind, MOST_COLUMNS};
+use super::facts::{is_none, is_value, row_number};
+use super::grid::{Grid, heads};
+use super::{delimited, is_heading, lines};
+use crate::document::clause::Looks;
+use crate::document::flow::Paragraph;
+use crate::document::names::{Likeness, likeness};
+use crate::text::is_blank;
+
+/// The longest row, in bytes: a page is some eighty columns wide, and lists of units make rows longer.
+const LONGEST_ROW: usize = 600;
+
+/// The longest rest of a torn cell on a line of its own, in bytes.
+const LONGEST_REST: usize = 90;
+
+/// How many rows more may disagree than agree before the lines are given up.
+const PATIENCE: usize = 8;
+
+/// Whether a text has any run of blanks that could part cells.
+pub(super) fn may_stand_in(source: &str) -> bool {
+    has_gap(source)
+}
+
+/// Whether a line can be a row: three cells or more with runs of blanks between them, and no sentence in it.
+pub(crate) fn is_row(text: &str) -> bool {
+    text.len() <= LONGEST_ROW && has_gap(text) && pieces(text).take(3).count() == 3 && !text.contains('。')
+}
+
+/// The cells of a line that runs of blanks part; none when it has only one.
+pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Paragraph> {
+    let text = paragraph.text(source);
+    let start = paragraph.span().range().start;
+    let cells: Vec<Paragraph> = pieces(text)
+        .map(|piece| Paragraph::of_line(start + piece.start, text.get(piece).unwrap_or_default()))
+        .collect();
+    if cells.len() < 2 { Vec::new() } else { cells }
+}
+
+/// Reads the table whose header stands at the beginning of `range`, when the rows below agree with it.
+pub(super) fn read(
+    source: &str,
+    paragraphs: &[Paragraph],
+    range: Range<usize>,
+    looks: &mut Looks,
+) -> Option<Grid> {
+    let first = paragraphs.get(range.start)?;
+    if !is_row(first.text(source)) {
+        return None;
+    }
+    let words: Vec<String> = cells(source, first)
+        .iter()
+        .map(|cell| cell.text(source).chars().filter(|&c| !is_blank(c)).collect())
+        .collect();
+    if words.len() > MOST_COLUMNS {
+        return None;
+    }
+    let (kind, heads, order) = heads(&words)?;
+    let mut columns: Vec<(usize, Column)> =
+        order.iter().copied().zip(heads.iter().map(|head| head.column)).collect();
+    columns.sort_by_key(|(place, _)| *place);
+    let columns: Vec<Column> = columns.into_iter().map(|(_, column)| column).collect();
+    let end = agreeing(source, paragraphs, range, kind, &columns)?;
+    let read = delimited::read_as(source, paragraphs, end.start..end.end, looks, cells);
+    let mut grid = read.into_iter().next()?;
+    // What a row lacks left only more blanks.
+    grid.blanks_lost = end.short;
+    Some(grid)
+}
+
+/// The lines of a table.
+struct Lines {
+    start: usize,
+    end: usize,
+    /// Whether some rows have fewer cells than the header.
+    short: bool,
+}
+
+/// How far the rows go that agree with a header; none where they do not.
+fn agreeing(
+    source: &str,
+    paragraphs: &[Paragraph],
+    range: Range<usize>,
+    kind: Kind,
+    columns: &[Column],
+) -> Option<Lines> {
+    let text =
+        |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
+    let (mut whole, mut short, mut wrong) = (0, 0, 0);
+    let mut at = range.start + 1;
+    loop {
+        let words = text(at);
+        let row: Vec<&str> = pieces(words).filter_map(|piece| words.get(piece)).collect();
+        let many = has_gap(words) && row.len() >= 2 && words.len() <= LONGEST_ROW && !words.contains('。');
+        if words.is_empty() || lines::is_note(words) {
+            break;
+        }
+        if !many {
+            // The rest of a torn cell or the name of a group stands between rows.
+            let between = words.len() <= LONGEST_REST && is_row(text(at + 1)) && !is_heading(words);
+            if !between {
+                break;
+            }
+        } else if row.len() > columns.len() + 1 {
+            break;
+        } else if row.len() < columns.len() {
+            short += 1;
+        } else if fits(kind, columns, &row) {
+            whole += 1;
+        } else if paragraphs.get(at).is_none_or(|next| !delimited::is_head_row(source, &cells(source, next)))
+        {
+            wrong += 1;
+        }
+        at += 1;
+        // No table goes on like that, and looking on would cost every header the rest of the text.
+        if short > whole + PATIENCE || wrong > whole + PATIENCE || whole == 0 && at > range.start + PATIENCE {
+            return None;
+        }
+    }
+    (whole > 0 && whole >= short && wrong * 4 <= whole).then_some(Lines {
+        start: range.start,
+        end: at,
+        short: short > 0,
+    })
+}
+
+/// Whether the cells of a row are what the header says: numbers in the columns of numbers, and units where units are to be.
+fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
+    let mut sure = 0;
+    for (column, cell) in columns.iter().zip(row) {
+        let right = match column {
+            Column::Number => row_number(cell).is_some(),
+            Column::Value(_) | Column::Average => is_value(cell) || is_none(cell),
+            Column::Units(_) => {
+                cell.split(['、', '，', ',']).all(|name| likeness(name) != Likeness::No) || is_none(cell)
+            }
+            Column::Unit => super::is_unit(cell) || is_none(cell) || cell.contains("定性"),
+            Column::Attribute => cell.contains("性") || is_none(cell),
+            _ => continue,
+        };
+        if right {
+            sure += 1;
+        } else if kind == Kind::Indicators || matches!(column, Column::Number) {
+            return false;
+        }
+    }
+    sure > 0
+}
+
+/// Whether a run of blanks stands in a line that parts cells: two of them, or one of full width.
+fn has_gap(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b"  ").is_some()
+        || memchr::memmem::find(text.as_bytes(), "\u{3000}".as_bytes()).is_some()
+}
+
+/// The stretches of a line between runs of blanks that part cells.
+fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    core::iter::from_fn(move || {
+        let rest = text.get(from..)?;
+        let start = from + rest.len() - rest.trim_start_matches(is_blank).len();
+        let words = text.get(start..).filter(|words| !words.is_empty())?;
+        let mut end = words.len();
+        let mut blanks: Option<(usize, u32)> = None;
+        for (at, c) in words.char_indices() {
+            if !is_blank(c) {
+                blanks = None;
+                continue;
+            }
+            let (begin, width) = blanks.unwrap_or((at, 0));
+            let width = width + if c == '\u{3000}' { 2 } else { 1 };
+            if width >= 2 {
+                end = begin;
+                break;
+            }
+            blanks = Some((begin, width));
+        }
+        from = start + end;
+        Some(start..start + words.get(..end).unwrap_or_default().trim_end_matches(is_blank).len())
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = pieces(text).map(|piece| &text[piece]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn two_blanks_or_a_wide_one_part_cells() {
+        check("1  绿道长度   公里", &["1", "绿道长度", "公里"]);
+        check("R&D 投入　%　2.6", &["R&D 投入", "%", "2.6"]);
+        check("  新建 12 公里 ", &["新建 12 公里"]);
+        check("", &[]);
+        check("　", &[]);
+    }
+
+    #[test]
+    fn sentences_are_no_rows() {
+        assert!(is_row("序号  指标  单位"));
+        assert!(!is_row("序号 指标 单位"));
+        assert!(!is_row("甲方  乙方"));
+        assert!(!is_row("本办法  由市科技局  负责解释。"));
+    }
+}

@@ -1,0 +1,417 @@
+//! Indicators in prose: what a goal sets for a statistic of the whole place, gathered from its targets.
+
+use hashbrown::HashMap;
+
+use super::direction;
+use super::ties::{Names, SCOPE, Words, plain, unscoped};
+use crate::model::ids::{IndicatorId, SectionId};
+use crate::model::indicator::{Figure, Indicator, Reading};
+use crate::model::plan::Plan;
+use crate::model::target::{IndicatorLink, Target};
+use crate::model::words::{Comparator, Direction, Evidence, SectionRole, TableKind, TargetKind};
+
+/// The shortest name, in bytes: four Han characters.
+const SHORTEST: usize = 12;
+
+/// The longest name, in bytes: a subject that is longer is a sentence.
+const LONGEST: usize = 120;
+
+/// Adds the indicators of the prose among those of the tables, and ties every target to the indicators that it names.
+pub(super) fn fill(plan: &mut Plan) {
+    if plan.targets.is_empty() {
+        return;
+    }
+    let mut names = Names::of(&plan.indicators);
+    let series = gather(plan, &names);
+    let own = insert(plan, &series);
+    if !series.is_empty() {
+        names = Names::of(&plan.indicators);
+    }
+    for (at, target) in plan.targets.iter_mut().enumerate() {
+        target.indicators = match own.get(at).copied().flatten() {
+            Some(id) => vec![IndicatorLink::new(id, Evidence::Name)],
+            None => names.named_by(target),
+        };
+    }
+}
+
+/// The statistics of the goals that no table has, with their targets.
+fn gather(plan: &Plan, tabled: &Names) -> Vec<Series> {
+    let mut series: Vec<Series> = Vec::new();
+    let mut places: HashMap<(String, &str), usize> = HashMap::new();
+    let goals = goals(plan);
+    let mut before: Option<(usize, String)> = None;
+    for (at, target) in plan.targets.iter().enumerate() {
+        let elided = before.as_ref().filter(|(last, _)| *last + 1 == at).map(|(_, name)| &**name);
+        let Some(name) = statistic(target, &goals, elided) else { continue };
+        if tabled.named_by(target).is_empty() {
+            let next = series.len();
+            let place = *places.entry((name.name.clone(), &target.unit)).or_insert(next);
+            match series.get_mut(place) {
+                Some(one) => one.targets.push(at),
+                None => series.push(Series { name: name.name, unit: target.unit.clone(), targets: vec![at] }),
+            }
+        }
+        before = Some((at, name.subject));
+    }
+    series
+}
+
+/// Puts the indicators of the prose where they stand among those of the tables. For each target the one that it made, if any.
+fn insert(plan: &mut Plan, series: &[Series]) -> Vec<Option<IndicatorId>> {
+    if series.is_empty() {
+        return Vec::new();
+    }
+    let mut own = vec![None; plan.targets.len()];
+    let tables = core::mem::take(&mut plan.indicators).into_iter().map(|indicator| (None, indicator));
+    let made = series.iter().map(|one| (Some(one), one.indicator(&plan.targets)));
+    let mut all: Vec<(Option<&Series>, Indicator)> = tables.chain(made).collect();
+    all.sort_by_key(|(_, indicator)| indicator.span.map(|span| span.start()));
+    for (at, (series, indicator)) in all.into_iter().enumerate() {
+        let id = IndicatorId::new(at);
+        for &target in series.iter().flat_map(|one| &one.targets) {
+            if let Some(slot) = own.get_mut(target) {
+                *slot = Some(id);
+            }
+        }
+        plan.indicators.push(Indicator { id, ..indicator });
+    }
+    own
+}
+
+/// The targets of one statistic.
+struct Series {
+    name: String,
+    unit: Box<str>,
+    targets: Vec<usize>,
+}
+
+impl Series {
+    /// The indicator: the latest figure is its target, those of earlier years are milestones.
+    fn indicator(&self, targets: &[Target]) -> Indicator {
+        let mut dated: Vec<(Option<i32>, &Target)> = self
+            .targets
+            .iter()
+            .filter_map(|&at| targets.get(at))
+            .map(|target| (target.due.as_ref().map(|due| due.year), target))
+            .collect();
+        // The same year once more says the same again, or is a matter of its own; the target keeps what it says.
+        dated.sort_by_key(|(year, _)| *year);
+        dated.dedup_by_key(|(year, _)| *year);
+        let last = dated.pop();
+        let figure = |(year, target): (Option<i32>, &Target)| Figure {
+            raw: target.figure.clone(),
+            value: target.value,
+            high: target.value_high,
+            comparator: Some(target.comparator),
+            year,
+            cumulative: target.cumulative,
+            span: target.figure_span,
+        };
+        let baseline = last.and_then(|(_, target)| {
+            let from = target.value_from?;
+            Some(Figure { span: target.span, ..Figure::new(format!("{from}{}", target.unit), Some(from)) })
+        });
+        let target = last.map(|(_, target)| target);
+        let reading = Reading {
+            baseline,
+            target: last.map(figure),
+            milestones: dated.into_iter().map(figure).collect(),
+            average: None,
+        };
+        Indicator {
+            id: IndicatorId::new(0),
+            section: target.and_then(|target| target.section),
+            table: TableKind::Prose,
+            number: None,
+            category: None,
+            direction: direction::by_bound(target.and_then(|target| target.bound))
+                .or_else(|| target.and_then(moves))
+                .or_else(|| direction::of(&self.name, &reading)),
+            name: self.name.as_str().into(),
+            unit: Some(self.unit.clone()).filter(|unit| !unit.is_empty()),
+            reading,
+            attribute: None,
+            starred: false,
+            assessed: false,
+            qualitative: false,
+            components: Vec::new(),
+            departments: Vec::new(),
+            tasks: Vec::new(),
+            span: target.and_then(|target| target.span),
+            name_span: target.and_then(|target| target.span),
+        }
+    }
+}
+
+/// Which way the words of a target say that its figure is to move: 提高1个百分点, 提高到70%, 下降到27%.
+fn moves(target: &Target) -> Option<Direction> {
+    let between = Words::of(target, &plain(&target.subject)).between;
+    let says =
+        |words: &[&str]| words.iter().any(|word| between.contains(word) || target.figure.contains(word));
+    let grows = target.comparator == Comparator::Growth;
+    // 能耗降低13% counts the fall, which more of is better; only points and levels move as the words say.
+    if grows && !target.unit.ends_with("百分点") {
+        return None;
+    }
+    let up = says(&["提高", "提升", "增加", "上升", "增长到", "扩大到"]);
+    let down = says(&["下降", "降低", "减少", "降到", "降至", "回落", "压减到"]);
+    match (up, down) {
+        (true, false) => Some(Direction::Higher),
+        (false, true) => Some(Direction::Lower),
+        _ => None,
+    }
+}
+
+/// For each section whether it says what is to be reached.
+fn goals(plan: &Plan) -> Vec<bool> {
+    let mut goals: Vec<bool> = Vec::with_capacity(plan.sections.len());
+    for section in &plan.sections {
+        let above = section.parent.and_then(|parent| goals.get(parent.index()).copied()).unwrap_or_default();
+        let tasks = matches!(section.role, SectionRole::Task | SectionRole::TaskGroup | SectionRole::Measure);
+        goals.push(section.role == SectionRole::Goal || above && !tasks);
+    }
+    goals
+}
+
+/// The name of a statistic.
+struct Name {
+    /// With the word for its growth, where the figure is one.
+    name: String,
+    /// Without it.
+    subject: String,
+}
+
+/// The name of the statistic that a target of a goal sets. `before` is the one that was named right before it.
+fn statistic(target: &Target, goals: &[bool], before: Option<&str>) -> Option<Name> {
+    let goal = |section: SectionId| goals.get(section.index()).copied().unwrap_or_default();
+    if target.kind != TargetKind::Target
+        || target.task.is_some()
+        || !target.section.is_some_and(goal)
+        || target.comparator == Comparator::Full
+        || target.per.is_some()
+    {
+        return None;
+    }
+    let subject = plain(&target.subject);
+    let words = Words::of(target, &subject);
+    if !leads_in(&words.before) || subject.contains(['，', ',', '。', '；', ';', '"']) {
+        return None;
+    }
+    let printed = unscoped(&target.subject);
+    let (subject, printed) = match before.and_then(|before| whole(before, printed)) {
+        Some(whole) => (plain(&whole).into_owned(), whole),
+        None => (subject.into_owned(), printed.to_owned()),
+    };
+    let kind = Kind::of(&subject)?;
+    let sure = match kind {
+        Kind::Ratio => true,
+        Kind::Amount => target.value.is_some() && !is_of_a_part(&subject),
+        // A noun alone is counted only where words say that it is to be so many.
+        Kind::Stock => {
+            target.value.is_some()
+                && reaches(&words.between)
+                && !is_of_a_part(&subject)
+                && counted(&target.unit)
+        }
+    };
+    if !sure || !(SHORTEST..=LONGEST).contains(&subject.len()) {
+        return None;
+    }
+    let points = target.unit.ends_with("百分点");
+    let name = match words.growth.filter(|_| !points) {
+        Some(growth) => format!("{printed}{growth}"),
+        None => printed.clone(),
+    };
+    Some(Name { name, subject: printed })
+}
+
+/// Whether the words before a subject say nothing but that it is to be reached. A verb makes the figure one of its outcome.
+fn leads_in(before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "力争",
+        "确保",
+        "实现",
+        "争取",
+        "努力",
+        "推动",
+        "促进",
+        "保持",
+        "使",
+        "将",
+        "把",
+        "其中",
+        "预计",
+        "全社会",
+        "区域内",
+        "，",
+        ",",
+        "、",
+        "-",
+    ];
+    let mut rest = before;
+    while let Some(shorter) = WORDS.iter().chain(SCOPE).find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    rest.is_empty()
+}
+
+/// The whole name of a subject that leaves out what was named right before it: 全社会研发经费投入 … 投入强度.
+fn whole(before: &str, subject: &str) -> Option<String> {
+    const DERIVED: &[&str] = &["强度", "占比", "比重", "增速", "增幅"];
+    let derived = DERIVED.iter().find(|word| subject.ends_with(*word))?;
+    let said = subject.strip_suffix(derived)?;
+    (said.is_empty() || said.len() >= 6 && before.len() > said.len() && before.ends_with(said))
+        .then(|| format!("{before}{derived}"))
+}
+
+/// What a statistic counts.
+enum Kind {
+    /// A share, a rate, an index: it is of the whole by itself.
+    Ratio,
+    /// A sum or a total.
+    Amount,
+    /// Things that exist: 高新技术企业.
+    Stock,
+}
+
+impl Kind {
+    fn of(subject: &str) -> Option<Self> {
+        const RATIOS: &[&str] = &[
+            "率",
+            "比重",
+            "比例",
+            "占比",
+            "强度",
+            "指数",
+            "系数",
+            "浓度",
+            "满意度",
+            "安全感",
+            "知晓度",
+            "增速",
+            "增幅",
+            "预期寿命",
+            "受教育年限",
+            "收入比",
+        ];
+        const AMOUNTS: &[&str] = &[
+            "数",
+            "数量",
+            "总量",
+            "总额",
+            "总值",
+            "产值",
+            "增加值",
+            "收入",
+            "支出",
+            "投入",
+            "面积",
+            "里程",
+            "长度",
+            "交易额",
+            "成交额",
+            "销售额",
+            "零售额",
+            "营业额",
+            "贸易额",
+            "进出口额",
+            "拥有量",
+            "保有量",
+            "产量",
+            "能耗",
+            "用水量",
+            "排放量",
+            "装机容量",
+            "用电量",
+            "吞吐量",
+            "生产总值",
+            "GDP",
+            "人口",
+            "规模",
+            "经费",
+            "余额",
+            "蓄积量",
+            "覆盖人口",
+        ];
+        const NONE: &[&str] = &["次数", "天数", "总投资", "投资额", "补助", "资金"];
+        // A duty or a deed, not a thing: 新品种选育, 技术改造.
+        const DEEDS: &[&str] = &[
+            "改造", "建设", "培训", "应用", "升级", "转化", "攻关", "合作", "活动", "难题", "服务", "工作",
+            "整治", "治理",
+        ];
+        let ends = |list: &[&str]| list.iter().any(|word| subject.ends_with(word));
+        if ends(NONE) || ends(DEEDS) {
+            None
+        } else if ends(RATIOS) {
+            Some(Self::Ratio)
+        } else if ends(AMOUNTS) {
+            Some(Self::Amount)
+        } else {
+            Some(Self::Stock)
+        }
+    }
+}
+
+/// Whether words between subject and figure say that it is to be so much.
+fn reaches(between: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "达到",
+        "达",
+        "突破",
+        "稳定在",
+        "保持在",
+        "控制在",
+        "提高到",
+        "提升到",
+        "增加到",
+        "增长到",
+        "发展到",
+        "超过",
+        "不低于",
+        "不少于",
+        "扩大到",
+    ];
+    WORDS.iter().any(|word| between.contains(word))
+}
+
+/// Whether a unit counts things one by one.
+fn counted(unit: &str) -> bool {
+    let unit = unit.trim_start_matches(['万', '亿', '千', '百']);
+    matches!(
+        unit,
+        "家" | "户" | "个" | "所" | "名" | "人" | "座" | "处" | "条" | "件" | "张" | "辆" | "支" | "万"
+    )
+}
+
+/// Whether a subject is a project's, or that of one zone or body, and not of the whole place.
+fn is_of_a_part(subject: &str) -> bool {
+    const PROJECTS: &[&str] =
+        &["项目", "工程", "一期", "二期", "三期", "投资", "每个", "每家", "各", "单个", "该", "本项", "全线"];
+    const PARTS: &[&str] = &[
+        "新区",
+        "高新区",
+        "开发区",
+        "经开区",
+        "园区",
+        "产业园",
+        "科学城",
+        "试验区",
+        "示范区",
+        "合作区",
+        "港区",
+        "中心",
+        "基地",
+        "大学",
+        "集团",
+        "公司",
+    ];
+    // 高新区工业总产值 is of one zone; 国家级开发区达到3个 counts zones.
+    let of_one = PARTS.iter().any(|part| {
+        subject.split_once(part).is_some_and(|(name, rest)| {
+            !matches!(rest, "" | "数" | "总数" | "数量" | "个数")
+                && !["级", "以上", "各类"].iter().any(|class| name.ends_with(class))
+        })
+    });
+    of_one || PROJECTS.iter().any(|word| subject.contains(word))
+}

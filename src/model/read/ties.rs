@@ -1,0 +1,330 @@
+//! Which target speaks of which indicator: its subject has the indicator's name, or a short form of it.
+
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
+
+use crate::model::ids::IndicatorId;
+use crate::model::indicator::Indicator;
+use crate::model::target::{IndicatorLink, Target};
+use crate::model::words::{Comparator, Evidence, TargetKind};
+use crate::text::fold;
+
+/// The shortest short form that says enough, in bytes: four Han characters.
+const SHORTEST: usize = 12;
+
+/// How many indicators one target can name. One stands in the table, in the annex and in a box of a plan, and hardly anywhere else.
+const MOST: usize = 8;
+
+/// What stands before a subject and only says where or how often it is counted.
+pub(super) const SCOPE: &[&str] =
+    &["全市", "全省", "全县", "全区", "全州", "全自治区", "全国", "我市", "我省", "我县", "本市", "力争"];
+
+/// Words for the growth of what stands before them, the longer ones first.
+pub(super) const GROWTH: &[&str] = &[
+    "年均增长率",
+    "年均增长",
+    "年均增速",
+    "年均增幅",
+    "年均递增",
+    "年均提高",
+    "年均下降",
+    "年均降低",
+    "增长率",
+    "增长",
+    "增速",
+    "增幅",
+    "下降",
+    "降低",
+    "减少",
+    "压减",
+];
+
+/// Verbs for what is added: 净增高新技术企业 is no number of such enterprises.
+const ADDED: &[&str] = &[
+    "净增",
+    "新增",
+    "增加",
+    "新建",
+    "新建成",
+    "新改建",
+    "改扩建",
+    "新认定",
+    "新培育",
+    "新获批",
+    "新入库",
+    "新登记",
+    "新入选",
+    "新注册",
+    "新引进",
+    "再增",
+];
+
+/// Indicators with what their units measure.
+type Measured = Vec<(IndicatorId, Measure)>;
+
+/// The names of the indicators of a plan, to be asked for the subjects of its targets.
+pub(super) struct Names {
+    /// Names as they compare.
+    whole: HashMap<String, Vec<IndicatorId>>,
+    /// Names in one spelling, without scope and count.
+    alike: HashMap<String, Measured>,
+    /// What a share is of, without what it is a share in; `None` where several names begin so.
+    shares: HashMap<String, Option<(String, Measured)>>,
+    /// Whether any name begins with a verb for what is added.
+    added: bool,
+}
+
+impl Names {
+    pub(super) fn of(indicators: &[Indicator]) -> Self {
+        let mut names = Self {
+            whole: HashMap::with_capacity(indicators.len()),
+            alike: HashMap::with_capacity(indicators.len()),
+            shares: HashMap::new(),
+            added: false,
+        };
+        for indicator in indicators {
+            names.add(indicator);
+        }
+        names
+    }
+
+    fn add(&mut self, indicator: &Indicator) {
+        let parts = indicator.components.iter().map(|part| (&part.name, &part.unit));
+        for (name, unit) in core::iter::once((&indicator.name, &indicator.unit)).chain(parts) {
+            self.add_name(indicator.id, name, Measure::of(unit.as_deref().unwrap_or_default()));
+        }
+    }
+
+    fn add_name(&mut self, id: IndicatorId, name: &str, measure: Measure) {
+        let whole = plain(name);
+        let alike = alike(&whole);
+        if let Some(share) = share(&alike) {
+            let same = self.shares.entry(share).or_insert_with(|| Some((alike.clone(), Vec::new())));
+            match same {
+                Some((known, ids)) if *known == alike => push(ids, (id, measure.clone())),
+                // Two shares of the same thing in different wholes: its name alone means neither.
+                _ => *same = None,
+            }
+        }
+        if alike.len() >= SHORTEST {
+            push(self.alike.entry(alike).or_default(), (id, measure));
+        }
+        self.added |= whole.starts_with(['净', '新', '增', '再', '改'])
+            && ADDED.iter().any(|word| whole.starts_with(word));
+        push(self.whole.entry(whole.into_owned()).or_default(), id);
+    }
+
+    /// The indicators that a target names, in order.
+    pub(super) fn named_by(&self, target: &Target) -> Vec<IndicatorLink> {
+        let mut links = self.find(target).unwrap_or_default();
+        links.sort_by_key(|link| (link.indicator, link.evidence));
+        links.dedup_by_key(|link| link.indicator);
+        links
+    }
+
+    fn find(&self, target: &Target) -> Option<Vec<IndicatorLink>> {
+        if target.kind == TargetKind::Funding || target.subject.is_empty() || self.whole.is_empty() {
+            return None;
+        }
+        let subject = plain(&target.subject);
+        let by_name = |ids: &Vec<IndicatorId>| -> Vec<IndicatorLink> {
+            ids.iter().map(|id| IndicatorLink::new(*id, Evidence::Name)).collect()
+        };
+        let grows = target.comparator == Comparator::Growth;
+        // 研发投入年均增长17% speaks of an indicator of that growth where there is one.
+        if grows
+            && let Some(growth) = Words::of(target, &subject).growth
+            && let Some(ids) = self.whole.get(&format!("{subject}{growth}"))
+        {
+            return Some(by_name(ids));
+        }
+        // Most subjects are nobody's name, and only those that are need a look at the words around them.
+        let found = match self.whole.get(&*subject) {
+            Some(ids) => by_name(ids),
+            None if target.per.is_some() => Vec::new(),
+            None => self.alike(&subject, &Measure::of(&target.unit), grows),
+        };
+        if found.is_empty() && !self.added {
+            return None;
+        }
+        match Words::of(target, &subject).added {
+            Some(added) => self.whole.get(&format!("{added}{subject}")).map(by_name),
+            None => Some(found),
+        }
+    }
+
+    /// The indicators that a short form of a name means.
+    fn alike(&self, subject: &str, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
+        let form = alike(subject);
+        let ids = self.alike.get(&form).or_else(|| {
+            // Only a subject that leaves the whole open can mean any.
+            let (_, ids) = self.shares.get(&form).filter(|_| !form.contains('占'))?.as_ref()?;
+            Some(ids)
+        });
+        ids.into_iter()
+            .flatten()
+            .filter(|(_, other)| grows || measure.fits(other))
+            .map(|(id, _)| IndicatorLink::new(*id, Evidence::Subject))
+            .collect()
+    }
+}
+
+/// Keeps the first of those with one name.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() < MOST {
+        list.push(item);
+    }
+}
+
+/// The words of a target around its subject.
+pub(super) struct Words {
+    /// What stands before the subject.
+    pub(super) before: String,
+    /// What stands between subject and figure.
+    pub(super) between: String,
+    /// The word for the growth that the figure measures.
+    pub(super) growth: Option<&'static str>,
+    /// The verb that makes the figure one of what is added.
+    added: Option<&'static str>,
+}
+
+impl Words {
+    /// `subject` is the target's subject as [`plain`] has it.
+    pub(super) fn of(target: &Target, subject: &str) -> Self {
+        let text = plain(&target.text);
+        let figure = plain(&target.figure);
+        let (before, rest) = text.split_once(subject).unwrap_or_default();
+        let between = rest.find(&*figure).and_then(|at| rest.get(..at)).unwrap_or_default();
+        let growth = GROWTH
+            .iter()
+            .find(|word| between.contains(*word) || figure.starts_with(*word))
+            .filter(|_| target.comparator == Comparator::Growth)
+            .copied();
+        let added = ADDED.iter().find(|word| before.ends_with(*word)).copied();
+        Self { before: before.to_owned(), between: between.to_owned(), growth, added }
+    }
+}
+
+/// A name without the scope before it.
+pub(super) fn unscoped(name: &str) -> &str {
+    let mut words = name;
+    while words.starts_with(['全', '我', '本', '力'])
+        && let Some(rest) = SCOPE.iter().find_map(|scope| words.strip_prefix(scope))
+    {
+        words = rest;
+    }
+    words
+}
+
+/// A name as it compares: folded, without 的, and without the scope before it.
+pub(super) fn plain(name: &str) -> Cow<'_, str> {
+    match fold(name) {
+        Cow::Borrowed(folded) => {
+            let words = unscoped(folded);
+            if words.contains('的') { Cow::Owned(words.replace('的', "")) } else { Cow::Borrowed(words) }
+        }
+        Cow::Owned(folded) => Cow::Owned(unscoped(&folded).replace('的', "")),
+    }
+}
+
+/// A plain name in one spelling: 研发投入占GDP比重 for 全社会R&D经费支出占地区生产总值比例.
+fn alike(plain: &str) -> String {
+    let scoped = plain
+        .strip_prefix("全社会")
+        .or_else(|| plain.strip_prefix("年度"))
+        .or_else(|| plain.strip_prefix('年'))
+        .filter(|rest| rest.len() >= SHORTEST);
+    let mut rest = scoped.unwrap_or(plain);
+    let mut out = String::with_capacity(rest.len() + 3);
+    while let Some(c) = rest.chars().next() {
+        let (written, behind) = spelled(c, rest).unwrap_or_else(|| rest.split_at(c.len_utf8()));
+        out.push_str(written);
+        rest = behind;
+    }
+    if out.ends_with("研发投入强度") {
+        out.truncate(out.len() - "强度".len());
+        out.push_str("比重");
+    }
+    // 数 behind 占 … counts the whole, not the thing.
+    let counted = ["数量", "个数", "数"].iter().find_map(|count| out.strip_suffix(count));
+    if let Some(length) = counted.map(str::len).filter(|&length| length >= SHORTEST) {
+        out.truncate(length);
+    }
+    out
+}
+
+/// The one spelling of the word at the beginning of a text, which begins with `c`, and the text behind the word.
+fn spelled(c: char, text: &str) -> Option<(&'static str, &str)> {
+    const WORDS: &[(&str, &str)] = &[
+        ("研究与试验发展经费支出", "研发投入"),
+        ("研究与试验发展经费投入", "研发投入"),
+        ("研究与试验发展支出", "研发投入"),
+        ("研究与试验发展", "研发"),
+        ("研发经费支出", "研发投入"),
+        ("研发经费", "研发"),
+        ("研发支出", "研发投入"),
+        ("R&D经费支出", "研发投入"),
+        ("R&D经费", "研发"),
+        ("R&D支出", "研发投入"),
+        ("R&D", "研发"),
+        ("地区生产总值", "GDP"),
+        ("地区GDP", "GDP"),
+        ("生产总值", "GDP"),
+        ("国内生产总值", "GDP"),
+        ("规模以上", "规上"),
+        ("比例", "比重"),
+        ("占比", "比重"),
+        // 总产值 and 产值, 总长度 and 长度 are the same.
+        ("总长", "长"),
+        ("总面", "面"),
+        ("总里", "里"),
+        ("总数", "数"),
+        ("总量", "量"),
+        ("总额", "额"),
+        ("总产", "产"),
+        ("总收", "收"),
+        ("总人", "人"),
+        ("总规", "规"),
+        ("总投", "投"),
+    ];
+    if !matches!(c, '研' | 'R' | '地' | '生' | '国' | '规' | '比' | '占' | '总') {
+        return None;
+    }
+    WORDS.iter().find_map(|(word, one)| Some((*one, text.strip_prefix(word)?)))
+}
+
+/// What a share is of: 研发投入比重 of 研发投入占GDP比重.
+fn share(alike: &str) -> Option<String> {
+    let (of, whole) = alike.split_once('占')?;
+    (of.len() >= SHORTEST && whole.ends_with("比重")).then(|| format!("{of}比重"))
+}
+
+/// What kind of thing a unit measures, so that 家 and 户 are the same and 家 and % are not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Measure {
+    Unsaid,
+    Share,
+    Money,
+    Count,
+    Other(Box<str>),
+}
+
+impl Measure {
+    fn of(unit: &str) -> Self {
+        let unit = fold(unit);
+        match unit.trim_start_matches(['万', '亿', '千', '百']) {
+            "" => Self::Unsaid,
+            "%" | "‰" | "个百分点" | "百分点" => Self::Share,
+            "家" | "户" | "个" | "所" | "项" | "件" | "名" | "人" | "座" | "处" | "条" => {
+                Self::Count
+            }
+            money if money.ends_with('元') => Self::Money,
+            other => Self::Other(other.into()),
+        }
+    }
+
+    fn fits(&self, other: &Self) -> bool {
+        self == other || *self == Self::Unsaid || *other == Self::Unsaid
+    }
+}
