@@ -39,6 +39,7 @@
 //!   task lists as tables. [`Plan::read`] has the details.
 //! - Indicators in tables of any extraction and in the goals of the prose, targets in prose with exact decimals, phases, cadences and deadlines as precise as printed, and
 //!   departments that prose names.
+//! - Faults, by some sixty rules with a code, a place, a reason and a way out ([`check`]).
 //! - Names of departments of the state, provinces, cities and counties ([`Directory::builtin`]), and whatever a caller adds.
 //!
 //! # What is not
@@ -95,6 +96,19 @@
 //! let plan = Plan::read(&source, &Directory::builtin()).into_value();
 //! let target = &plan.targets()[0];
 //! assert_eq!((target.value.unwrap().to_string(), &*target.unit, target.comparator.as_str()), ("120".to_owned(), "公里", ">="));
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
+//! What a clerk would object to:
+//!
+//! ```
+//! use fengong::check::Checker;
+//! use fengong::{Directory, Plan, text::Source};
+//! let source = Source::new("一、重点任务\n（一）建设绿道。（市城管局牵头，市财政局、市财政局配合）")?;
+//! let parsed = Plan::read(&source, &Directory::builtin());
+//! let report = Checker::new().select("responsibility")?.check(&parsed, &source);
+//! let finding = &report.findings()[0];
+//! assert_eq!((finding.code.as_str(), finding.code.name()), ("FG105", "repeated-department"));
 //! # Ok::<(), fengong::Error>(())
 //! ```
 //!

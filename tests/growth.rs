@@ -298,6 +298,9 @@ fn titles_of_other_documents_and_dates() {
     check(|bytes| within("", bytes, "按照《关于推进创新的意见》（国发〔2020〕6号）要求，", ""));
     check(|bytes| within("", bytes, "2024年12月31日前，", ""));
     check(|bytes| within("", bytes, "9", "家"));
+    check(|bytes| within("", bytes, "建成 3 个，", ""));
+    check(|bytes| within("", bytes, "建成3个", ""));
+    check(|bytes| within("", bytes, "给予3万元", ""));
     check(|bytes| within("", bytes, "一", "、"));
 }
 

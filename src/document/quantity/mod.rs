@@ -76,8 +76,13 @@ pub(crate) fn quantities(text: &str, from: usize, past: bool) -> Vec<Quantity> {
     let mut start = from;
     let mut worth = false;
     let mut read = |sentence: Range<usize>| {
-        let flat = Flat::of(text, sentence);
-        judge::sentence(&flat, text, 0..flat.chars.len(), past, &mut out);
+        let mut rest = sentence;
+        while !rest.is_empty() {
+            let piece = rest.start..piece_end(text, &rest);
+            rest.start = piece.end;
+            let flat = Flat::of(text, piece);
+            judge::sentence(&flat, text, 0..flat.chars.len(), past, &mut out);
+        }
     };
     for at in SIGNS.places(text.get(from..).unwrap_or_default()).map(|at| from + at) {
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
@@ -96,6 +101,24 @@ pub(crate) fn quantities(text: &str, from: usize, past: bool) -> Vec<Quantity> {
         read(start..text.len());
     }
     out
+}
+
+/// A sentence is read in pieces of about this many bytes: what a quantity needs to know is looked for in its whole sentence, and
+/// one without an end must not cost its square. The longest sentence seen has 838.
+const LONGEST_SENTENCE: usize = 900;
+
+/// Where a piece of a sentence ends: at its end, or where a part of it ends behind the greatest length.
+fn piece_end(text: &str, sentence: &Range<usize>) -> usize {
+    if sentence.len() <= LONGEST_SENTENCE {
+        return sentence.end;
+    }
+    let mut near = sentence.start + LONGEST_SENTENCE;
+    while !text.is_char_boundary(near) {
+        near += 1;
+    }
+    let behind = text.get(near..sentence.end.min(near + LONGEST_SENTENCE)).unwrap_or_default();
+    let part = behind.char_indices().find(|&(_, c)| matches!(c, '；' | ';' | '，' | ',' | '、' | ' '));
+    near + part.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The time phrases of a paragraph, for headings whose opening words hold for what stands below.
