@@ -197,4 +197,18 @@ pub enum Error {
         /// The version that is read.
         known: u32,
     },
+    /// A reorganisation changes one department in two ways.
+    #[error(
+        "department {key} is changed twice; let it happen in one change, or one reorganisation after the other"
+    )]
+    ChangedTwice {
+        /// The department.
+        key: DepartmentKey,
+    },
+    /// A reorganisation that concerns nobody.
+    #[error("the {what} names no department")]
+    EmptyChange {
+        /// What names nobody: merger or split.
+        what: &'static str,
+    },
 }

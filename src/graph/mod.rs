@@ -52,16 +52,19 @@
 
 mod build;
 mod change;
+mod concentration;
 mod coverage;
 mod due;
 mod expand;
 mod holdings;
 mod indicators;
 mod key;
+mod leads;
 mod lent;
 mod names;
 mod pairs;
 mod query;
+mod reorganise;
 mod rows;
 mod set;
 mod spread;
@@ -75,13 +78,18 @@ use std::sync::{Arc, OnceLock};
 
 use petgraph::graph::Graph;
 
+pub use concentration::{Concentration, Reliance, Share};
 pub use coverage::Coverage;
 pub use expand::Collectives;
 pub use key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
+pub use leads::{LeadAnswer, LeadBound, LeadChoice, LeadOptions, LeadReason, Leads, Shortage};
 pub use pairs::{Pair, PairQuery};
 pub use query::{DepartmentQuery, TaskQuery};
+pub use reorganise::{Change, Duty, Move, Reorganisation};
 pub use set::{DepartmentSet, IndicatorSet, Set, SetIter, SetMember, TaskSet};
+pub use set::{DepartmentSet, Set, SetIter, SetMember, TaskSet};
 pub use view::{AssignmentView, DepartmentView, IndicatorView, NodeView, PlanView, TaskView};
+pub use view::{AssignmentView, DepartmentView, NodeView, PlanView, TaskView};
 pub use weight::{Assigned, Edge, Node};
 pub use workload::{Tally, Weights, Workload, WorkloadQuery, WorkloadRow};
 

@@ -1,0 +1,304 @@
+//! The flow behind choosing leads: every job goes to one of its units, so that the loads, heaviest first, are as low as
+//! they can be.
+//!
+//! Loads that no single exchange along a path of jobs can make more even are the lowest possible in this order (the
+//! exchange property of flows with convex costs), so the search is for such paths. A breadth-first search that finds none
+//! closes off all units it has reached: nothing outside can be evened out with them later, and they are left alone.
+
+use std::collections::{BinaryHeap, HashMap};
+
+/// How often jobs are looked through for a lighter unit one by one before paths are searched. A pass costs as much as
+/// one search; what is left after a few needs longer paths.
+const PASSES: usize = 4;
+
+/// What is to be shared out: units by number, with what they carry already, and jobs with their possible units.
+#[derive(Debug, Default)]
+pub(super) struct Jobs {
+    /// What each unit carries that cannot move.
+    pub(super) fixed: Vec<u32>,
+    /// The most that each unit may carry, the fixed part included.
+    pub(super) capacity: Vec<u32>,
+    /// For each job, its possible units, at least one, each once.
+    pub(super) options: Vec<Vec<u32>>,
+    /// For each job, the unit that keeps it where that costs nothing; one of its options.
+    pub(super) wanted: Vec<Option<u32>>,
+}
+
+/// The outcome.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// For each job its unit.
+    pub(super) owner: Vec<u32>,
+    /// What each unit carries, the fixed part included.
+    pub(super) load: Vec<u32>,
+    /// The units that the heaviest load cannot leave, ascending, and the jobs that can go nowhere else.
+    pub(super) bound: Closed,
+}
+
+/// Units and jobs that have only each other.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Closed {
+    pub(super) units: Vec<u32>,
+    pub(super) jobs: Vec<u32>,
+}
+
+/// Shares the jobs out, or tells which jobs have too little room in all their units together.
+pub(super) fn share(jobs: &Jobs) -> Result<Shared, Closed> {
+    if let Some(unit) = (0..jobs.fixed.len()).find(|&unit| jobs.fixed[unit] > jobs.capacity[unit]) {
+        return Err(Closed { units: vec![unit as u32], jobs: Vec::new() });
+    }
+    let mut sharing = Sharing::new(jobs);
+    sharing.place_all()?;
+    for _ in 0..PASSES {
+        if !sharing.pass() {
+            break;
+        }
+    }
+    sharing.even_out();
+    sharing.give_back();
+    let bound = sharing.bound();
+    Ok(Shared { owner: sharing.owner, load: sharing.load, bound })
+}
+
+const NOBODY: u32 = u32::MAX;
+
+struct Sharing<'j> {
+    jobs: &'j Jobs,
+    owner: Vec<u32>,
+    load: Vec<u32>,
+    /// The jobs of each unit, and where each job stands there.
+    held: Vec<Vec<u32>>,
+    place: Vec<u32>,
+    /// The search that reached a unit last, and the job by which it did.
+    seen: Vec<u32>,
+    via: Vec<u32>,
+    search: u32,
+    reached: Vec<u32>,
+    closed: Vec<bool>,
+}
+
+impl<'j> Sharing<'j> {
+    fn new(jobs: &'j Jobs) -> Self {
+        let (units, count) = (jobs.fixed.len(), jobs.options.len());
+        Self {
+            jobs,
+            owner: vec![NOBODY; count],
+            load: jobs.fixed.clone(),
+            held: vec![Vec::new(); units],
+            place: vec![0; count],
+            seen: vec![0; units],
+            via: vec![0; units],
+            search: 0,
+            reached: Vec::new(),
+            closed: vec![false; units],
+        }
+    }
+
+    fn has_room(&self, unit: u32) -> bool {
+        self.load[unit as usize] < self.jobs.capacity[unit as usize]
+    }
+
+    /// Gives a job to a unit, whoever had it.
+    fn give(&mut self, job: u32, unit: u32) {
+        let old = self.owner[job as usize];
+        if old != NOBODY {
+            let place = self.place[job as usize] as usize;
+            self.held[old as usize].swap_remove(place);
+            if let Some(&moved) = self.held[old as usize].get(place) {
+                self.place[moved as usize] = place as u32;
+            }
+            self.load[old as usize] -= 1;
+        }
+        self.owner[job as usize] = unit;
+        self.place[job as usize] = self.held[unit as usize].len() as u32;
+        self.held[unit as usize].push(job);
+        self.load[unit as usize] += 1;
+    }
+
+    /// The least loaded unit with room among a job's; the first of equals.
+    fn lightest(&self, job: u32) -> Option<u32> {
+        let options = self.jobs.options[job as usize].iter().copied();
+        options.filter(|&unit| self.has_room(unit)).min_by_key(|&unit| self.load[unit as usize])
+    }
+
+    /// Every job gets a unit: the wanted one, else the lightest, else one for which others make room.
+    fn place_all(&mut self) -> Result<(), Closed> {
+        let wanted = (0..).zip(&self.jobs.wanted).filter_map(|(job, wanted)| wanted.map(|unit| (job, unit)));
+        for (job, unit) in wanted {
+            if self.has_room(unit) {
+                self.give(job, unit);
+            }
+        }
+        for job in 0..self.owner.len() as u32 {
+            if self.owner[job as usize] != NOBODY {
+                continue;
+            }
+            if let Some(unit) = self.lightest(job) {
+                self.give(job, unit);
+                continue;
+            }
+            self.start();
+            let jobs = self.jobs;
+            for &unit in &jobs.options[job as usize] {
+                self.reach(unit, job);
+            }
+            match self.find(|sharing, unit| sharing.has_room(unit)) {
+                Some(unit) => self.shift(unit, NOBODY),
+                None => {
+                    let mut closed = self.closed_off();
+                    closed.jobs.push(job);
+                    closed.jobs.sort_unstable();
+                    return Err(closed);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves each job that has a unit lighter by two; whether any moved.
+    fn pass(&mut self) -> bool {
+        let mut moved = false;
+        for job in 0..self.owner.len() as u32 {
+            let owner = self.owner[job as usize];
+            if let Some(unit) = self.lightest(job)
+                && self.load[unit as usize] + 1 < self.load[owner as usize]
+            {
+                self.give(job, unit);
+                moved = true;
+            }
+        }
+        moved
+    }
+
+    /// From the heaviest down, moves jobs along paths to units lighter by two until there are none.
+    fn even_out(&mut self) {
+        let entry = |unit: u32, load: u32| (load, core::cmp::Reverse(unit));
+        let mut open: BinaryHeap<_> = (0..).zip(&self.load).map(|(unit, &load)| entry(unit, load)).collect();
+        while let Some((load, core::cmp::Reverse(unit))) = open.pop() {
+            if self.closed[unit as usize] || self.load[unit as usize] != load {
+                continue;
+            }
+            self.start();
+            self.reach(unit, NOBODY);
+            let is_lighter = |sharing: &Self, other: u32| {
+                sharing.load[other as usize] + 1 < load && sharing.has_room(other)
+            };
+            match self.find(is_lighter) {
+                Some(lighter) => {
+                    self.shift(lighter, unit);
+                    for unit in [unit, lighter] {
+                        open.push(entry(unit, self.load[unit as usize]));
+                    }
+                }
+                None => {
+                    for &unit in &self.reached {
+                        self.closed[unit as usize] = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Lets units have back what they wanted where the loads, taken together, stay what they are: by a step down of one, or
+    /// for a job that the other can take.
+    fn give_back(&mut self) {
+        let jobs = self.jobs;
+        let missed: Vec<(u32, u32)> = (0..)
+            .zip(&jobs.wanted)
+            .filter_map(|(job, wanted)| wanted.map(|unit| (job, unit)))
+            .filter(|&(job, unit)| self.owner[job as usize] != unit)
+            .collect();
+        if missed.is_empty() {
+            return;
+        }
+        // The jobs that a unit has without having wanted them, by the other units that could take them.
+        let mut loose: HashMap<(u32, u32), Vec<u32>> = HashMap::new();
+        for (job, options) in (0..jobs.options.len() as u32).zip(&jobs.options).rev() {
+            let owner = self.owner[job as usize];
+            if jobs.wanted[job as usize] != Some(owner) {
+                for &option in options.iter().filter(|&&option| option != owner) {
+                    loose.entry((owner, option)).or_default().push(job);
+                }
+            }
+        }
+        for (job, unit) in missed {
+            let owner = self.owner[job as usize];
+            if owner == unit {
+                continue;
+            }
+            if self.load[unit as usize] + 1 == self.load[owner as usize] && self.has_room(unit) {
+                self.give(job, unit);
+                continue;
+            }
+            let mut others = loose.get_mut(&(unit, owner));
+            while let Some(other) = others.as_mut().and_then(|others| others.pop()) {
+                if self.owner[other as usize] == unit && other != job {
+                    self.give(other, owner);
+                    self.give(job, unit);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// What the heaviest unit reaches: all of it is as loaded, but for one job, or full.
+    fn bound(&mut self) -> Closed {
+        let heaviest = (0..).zip(&self.load).max_by_key(|&(unit, load)| (load, core::cmp::Reverse(unit)));
+        let Some((unit, _)) = heaviest else { return Closed::default() };
+        self.closed.fill(false);
+        self.start();
+        self.reach(unit, NOBODY);
+        self.find(|_, _| false);
+        self.closed_off()
+    }
+
+    fn start(&mut self) {
+        self.search += 1;
+        self.reached.clear();
+    }
+
+    fn reach(&mut self, unit: u32, via: u32) {
+        if self.seen[unit as usize] != self.search && !self.closed[unit as usize] {
+            self.seen[unit as usize] = self.search;
+            self.via[unit as usize] = via;
+            self.reached.push(unit);
+        }
+    }
+
+    /// Searches on from what is reached for a unit that will do.
+    fn find(&mut self, will_do: impl Fn(&Self, u32) -> bool) -> Option<u32> {
+        let jobs = self.jobs;
+        let mut next = 0;
+        while let Some(&unit) = self.reached.get(next) {
+            if will_do(self, unit) {
+                return Some(unit);
+            }
+            next += 1;
+            for at in 0..self.held[unit as usize].len() {
+                let job = self.held[unit as usize][at];
+                for &other in &jobs.options[job as usize] {
+                    self.reach(other, job);
+                }
+            }
+        }
+        None
+    }
+
+    /// Hands jobs on along the path that the search came, from its start to `unit`.
+    fn shift(&mut self, mut unit: u32, start: u32) {
+        while unit != start {
+            let job = self.via[unit as usize];
+            let from = self.owner[job as usize];
+            self.give(job, unit);
+            unit = from;
+        }
+    }
+
+    fn closed_off(&self) -> Closed {
+        let mut units = self.reached.clone();
+        units.sort_unstable();
+        let mut jobs: Vec<u32> = units.iter().flat_map(|&unit| &self.held[unit as usize]).copied().collect();
+        jobs.sort_unstable();
+        Closed { units, jobs }
+    }
+}

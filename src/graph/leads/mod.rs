@@ -1,0 +1,399 @@
+//! Deciding leads (确定牵头单位): who is to lead what nobody was told to lead, with nobody leading more than must be.
+
+mod balance;
+
+use std::collections::HashSet;
+
+use super::key::{DepartmentKey, TaskKey};
+use super::set::{DepartmentSet, Set, TaskSet};
+use super::{DepartmentView, PlanGraph, TaskView};
+use crate::error::Error;
+use crate::model::{LeadBasis, Role};
+use balance::{Closed, Jobs, Shared};
+
+/// How leads are to be decided: what is binding and who may lead.
+///
+/// Leads that the text states, or a rule of the document gives, always stand. By default, the custom of taking the first of
+/// a list for the lead is not binding; those who carry a part (责任) may lead, those who help (配合) or advise (指导)
+/// may not; collectives (各县区) may not, since nobody in particular would lead.
+#[derive(Debug, Clone, Default)]
+#[must_use = "options do nothing until leads are assigned by them"]
+pub struct LeadOptions<'g> {
+    within: Option<TaskSet<'g>>,
+    first_listed_stay: bool,
+    support: bool,
+    collectives: bool,
+    excluded: Vec<DepartmentKey>,
+    excluded_from: Vec<(DepartmentKey, TaskKey)>,
+    capacity: Option<u32>,
+    capacities: Vec<(DepartmentKey, u32)>,
+}
+
+impl<'g> LeadOptions<'g> {
+    /// Only these tasks; leads of others are not counted.
+    pub fn within(mut self, tasks: &TaskSet<'g>) -> Self {
+        self.within = Some(tasks.clone());
+        self
+    }
+
+    /// The first of a list stays the lead, as custom has it ([`LeadBasis::FirstListed`]).
+    pub const fn with_first_listed_kept(mut self) -> Self {
+        self.first_listed_stay = true;
+        self
+    }
+
+    /// Those who only help (配合) may lead as well.
+    pub const fn with_support(mut self) -> Self {
+        self.support = true;
+        self
+    }
+
+    /// Collectives (各县区) may lead as well, counted as one.
+    pub const fn with_collectives(mut self) -> Self {
+        self.collectives = true;
+        self
+    }
+
+    /// This department is to lead nothing but what the text says.
+    pub fn with_exclusion(mut self, department: DepartmentKey) -> Self {
+        self.excluded.push(department);
+        self
+    }
+
+    /// This department is not to lead this task, unless the text says so.
+    pub fn with_exclusion_from(mut self, department: DepartmentKey, task: impl Into<TaskKey>) -> Self {
+        self.excluded_from.push((department, task.into()));
+        self
+    }
+
+    /// Nobody may lead more than this, stated leads included.
+    pub const fn with_capacity(mut self, tasks: u32) -> Self {
+        self.capacity = Some(tasks);
+        self
+    }
+
+    /// This department may lead this many, stated leads included, whatever others may. What is said last counts.
+    pub fn with_capacity_of(mut self, department: DepartmentKey, tasks: u32) -> Self {
+        self.capacities.push((department, tasks));
+        self
+    }
+}
+
+/// Whether leads can be decided; see [`PlanGraph::assign_leads`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeadAnswer<'g> {
+    /// They can.
+    Decided(Leads<'g>),
+    /// The capacities do not allow it.
+    Impossible(Shortage<'g>),
+}
+
+impl<'g> LeadAnswer<'g> {
+    /// The leads, where they can be decided.
+    #[must_use]
+    pub const fn decided(&self) -> Option<&Leads<'g>> {
+        match self {
+            Self::Decided(leads) => Some(leads),
+            Self::Impossible(_) => None,
+        }
+    }
+}
+
+/// Why leads cannot be decided: these tasks can be led by these departments only, and these may not lead as many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Shortage<'g> {
+    /// The tasks.
+    pub tasks: TaskSet<'g>,
+    /// All who may lead any of them.
+    pub departments: DepartmentSet<'g>,
+    /// How many leads the tasks need; one that the text gives several leads needs as many.
+    pub needed: u64,
+    /// How many tasks the departments may lead, all together.
+    pub capacity: u64,
+}
+
+/// Why a department leads a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum LeadReason {
+    /// The text or its rule says so, or custom where that was to be kept.
+    Given,
+    /// Nobody else may.
+    Only,
+    /// It was chosen among several.
+    Chosen,
+}
+
+/// One task and its lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LeadChoice<'g> {
+    /// The task.
+    pub task: TaskView<'g>,
+    /// Who is to lead it.
+    pub lead: DepartmentView<'g>,
+    /// Why.
+    pub reason: LeadReason,
+    /// Who counted as its lead before, each once.
+    pub before: DepartmentSet<'g>,
+}
+
+impl LeadChoice<'_> {
+    /// Whether this is new: nobody led before, or somebody else, or others as well.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        self.reason != LeadReason::Given && !(self.before.len() == 1 && self.before.contains(self.lead))
+    }
+}
+
+/// Why nobody can do better: these tasks can be led by these departments only, so that one of them leads at least
+/// [`heaviest`](LeadBound::heaviest).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LeadBound<'g> {
+    /// The tasks.
+    pub tasks: TaskSet<'g>,
+    /// All who may lead any of them.
+    pub departments: DepartmentSet<'g>,
+    /// How many leads the tasks need; one that the text gives several leads needs as many.
+    pub leads: u64,
+    /// What the busiest of the departments must lead. It is the number of leads divided by that of departments, rounded up,
+    /// those left out of the count that may not lead as many and lead all they may.
+    pub heaviest: u32,
+}
+
+/// Leads for every task that can have one, shared out as evenly as can be; see [`PlanGraph::assign_leads`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leads<'g> {
+    choices: Vec<LeadChoice<'g>>,
+    loads: Vec<(DepartmentView<'g>, u32)>,
+    undecided: TaskSet<'g>,
+    bound: LeadBound<'g>,
+}
+
+impl<'g> Leads<'g> {
+    /// Every task with its lead, in document order; one with several stated leads has several lines.
+    #[must_use]
+    pub fn choices(&self) -> &[LeadChoice<'g>] {
+        &self.choices
+    }
+
+    /// What is new.
+    pub fn changes(&self) -> impl Iterator<Item = &LeadChoice<'g>> {
+        self.choices.iter().filter(|choice| choice.is_change())
+    }
+
+    /// How many tasks each department leads that leads or may lead one, the busiest first, then by first appearance.
+    #[must_use]
+    pub fn loads(&self) -> &[(DepartmentView<'g>, u32)] {
+        &self.loads
+    }
+
+    /// How many the busiest leads. No choice within the options makes it less.
+    #[must_use]
+    pub fn heaviest(&self) -> u32 {
+        self.loads.first().map_or(0, |&(_, load)| load)
+    }
+
+    /// Why it cannot be less.
+    #[must_use]
+    pub const fn bound(&self) -> &LeadBound<'g> {
+        &self.bound
+    }
+
+    /// The tasks that nobody may lead: no department at all, or none that the options allow.
+    #[must_use]
+    pub const fn undecided(&self) -> &TaskSet<'g> {
+        &self.undecided
+    }
+}
+
+impl PlanGraph {
+    /// Decides leads (确定牵头单位) for tasks that several share and nobody was told to lead.
+    ///
+    /// The busiest department leads as few tasks as can be, then the second busiest, and so on; a task has one lead, unless
+    /// the text states several. Among choices that are equally fair, one that keeps a customary lead is looked for, but it
+    /// is not promised that the fewest change.
+    ///
+    /// *Complexity*: linear in assignments for each task that has to change hands over others; in the worst case the product of
+    /// tasks and assignments.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownDepartmentKey`], [`Error::UnknownPlan`], [`Error::UnknownTaskKey`] when the options name what is not here.
+    ///
+    /// # Panics
+    ///
+    /// When the options are about tasks of another graph, see [`Set`].
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::{LeadAnswer, LeadOptions, PlanGraph}};
+    /// let plan = Plan::builder("方案")
+    ///     .section("一", "任务")
+    ///     .task("建成平台").lead("市城管局").joint("市公安局")
+    ///     .task("整治占道").joint("市城管局").joint("市公安局")
+    ///     .task("开展体检").joint("市城管局").joint("市公安局")
+    ///     .build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// let LeadAnswer::Decided(leads) = graph.assign_leads(&LeadOptions::default())? else { panic!("there are no limits") };
+    /// // Three leads for two departments: one has two.
+    /// assert_eq!((leads.heaviest(), leads.bound().leads, leads.bound().departments.len()), (2, 3, 2));
+    /// assert_eq!(leads.changes().count(), 2);
+    ///
+    /// let LeadAnswer::Impossible(shortage) = graph.assign_leads(&LeadOptions::default().with_capacity(1))? else { panic!() };
+    /// assert_eq!((shortage.needed, shortage.capacity), (3, 2));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn assign_leads(&self, options: &LeadOptions<'_>) -> Result<LeadAnswer<'_>, Error> {
+        let tasks = match &options.within {
+            None => self.tasks(),
+            Some(tasks) => {
+                tasks.same_graph(self);
+                Set::list(self, tasks.places().collect())
+            }
+        };
+        let question = Question::of(self, &tasks, options)?;
+        Ok(match balance::share(&question.jobs) {
+            Ok(shared) => LeadAnswer::Decided(question.decided(shared)),
+            Err(closed) => LeadAnswer::Impossible(question.shortage(&closed)),
+        })
+    }
+}
+
+/// The question in numbers, and what the numbers mean.
+struct Question<'g> {
+    graph: &'g PlanGraph,
+    jobs: Jobs,
+    /// The task of each job.
+    tasks: Vec<TaskView<'g>>,
+    /// The leads that stand.
+    given: Vec<(TaskView<'g>, DepartmentView<'g>)>,
+    undecided: Vec<u32>,
+}
+
+impl<'g> Question<'g> {
+    fn of(graph: &'g PlanGraph, tasks: &TaskSet<'g>, options: &LeadOptions<'_>) -> Result<Self, Error> {
+        let units = graph.departments().len();
+        let mut barred = vec![false; units];
+        for &key in &options.excluded {
+            barred[graph.department(key)?.index() as usize] = true;
+        }
+        let mut barred_from = HashSet::new();
+        for &(department, task) in &options.excluded_from {
+            barred_from.insert((graph.department(department)?.index(), graph.task(task)?.index()));
+        }
+        let mut capacity = vec![options.capacity.unwrap_or(u32::MAX); units];
+        for &(key, tasks) in &options.capacities {
+            capacity[graph.department(key)?.index() as usize] = tasks;
+        }
+        if !options.collectives {
+            for department in graph.departments().iter().filter(|department| department.is_collective()) {
+                barred[department.index() as usize] = true;
+            }
+        }
+        let mut question = Self {
+            graph,
+            jobs: Jobs { fixed: vec![0; units], capacity, ..Jobs::default() },
+            tasks: Vec::new(),
+            given: Vec::new(),
+            undecided: Vec::new(),
+        };
+        let mut listed = HashSet::new();
+        for task in tasks {
+            let given = |assignment: &super::AssignmentView<'_>| {
+                assignment.role() == Role::Lead
+                    && match assignment.basis() {
+                        LeadBasis::Stated | LeadBasis::DocumentRule => true,
+                        LeadBasis::FirstListed => options.first_listed_stay,
+                        LeadBasis::None => false,
+                    }
+            };
+            listed.clear();
+            for assignment in task.assignments().filter(given) {
+                if listed.insert(assignment.department().index()) {
+                    question.jobs.fixed[assignment.department().index() as usize] += 1;
+                    question.given.push((task, assignment.department()));
+                }
+            }
+            if !listed.is_empty() {
+                continue;
+            }
+            let (mut eligible, mut wanted) = (Vec::new(), None);
+            for assignment in task.assignments() {
+                let unit = assignment.department().index();
+                let may = match assignment.role() {
+                    Role::Lead | Role::Joint => true,
+                    Role::Support => options.support,
+                    Role::Guide => false,
+                };
+                if !may || barred[unit as usize] || barred_from.contains(&(unit, task.index())) {
+                    continue;
+                }
+                if listed.insert(unit) {
+                    eligible.push(unit);
+                }
+                if assignment.role() == Role::Lead {
+                    wanted = wanted.or(Some(unit));
+                }
+            }
+            if eligible.is_empty() {
+                question.undecided.push(task.index());
+            } else {
+                question.tasks.push(task);
+                question.jobs.options.push(eligible);
+                question.jobs.wanted.push(wanted);
+            }
+        }
+        Ok(question)
+    }
+
+    fn decided(self, shared: Shared) -> Leads<'g> {
+        let mut choices: Vec<LeadChoice<'g>> = Vec::with_capacity(self.given.len() + self.tasks.len());
+        let given = self.given.iter().map(|&(task, lead)| (task, lead, LeadReason::Given));
+        let jobs = self.tasks.iter().zip(&shared.owner).zip(&self.jobs.options);
+        let chosen = jobs.map(|((&task, &lead), options)| {
+            let reason = if options.len() == 1 { LeadReason::Only } else { LeadReason::Chosen };
+            (task, DepartmentView::new(self.graph, lead), reason)
+        });
+        for (task, lead, reason) in given.chain(chosen) {
+            let before = task.leads().map(|assignment| assignment.department().index()).collect();
+            choices.push(LeadChoice { task, lead, reason, before: Set::list(self.graph, before) });
+        }
+        choices.sort_by_key(|choice| choice.task.index());
+        let mut may = vec![false; self.jobs.fixed.len()];
+        for &unit in self.jobs.options.iter().flatten() {
+            may[unit as usize] = true;
+        }
+        let mut loads: Vec<_> = (0..)
+            .zip(&shared.load)
+            .filter(|&(unit, &load)| load > 0 || may[unit as usize])
+            .map(|(unit, &load)| (DepartmentView::new(self.graph, unit), load))
+            .collect();
+        loads.sort_by_key(|&(_, load)| core::cmp::Reverse(load));
+        let heaviest = loads.first().map_or(0, |&(_, load)| load);
+        let (tasks, departments, leads) = self.sets(&shared.bound);
+        Leads {
+            choices,
+            loads,
+            undecided: Set::list(self.graph, self.undecided),
+            bound: LeadBound { tasks, departments, leads, heaviest },
+        }
+    }
+
+    fn shortage(&self, closed: &Closed) -> Shortage<'g> {
+        let (tasks, departments, needed) = self.sets(closed);
+        let capacity = closed.units.iter().map(|&unit| u64::from(self.jobs.capacity[unit as usize])).sum();
+        Shortage { tasks, departments, needed, capacity }
+    }
+
+    /// What some jobs and units stand for, the leads included that the units have for certain, and how many leads that are.
+    fn sets(&self, closed: &Closed) -> (TaskSet<'g>, DepartmentSet<'g>, u64) {
+        let in_units = |lead: &DepartmentView<'_>| closed.units.binary_search(&lead.index()).is_ok();
+        let given = self.given.iter().filter(|(_, lead)| in_units(lead));
+        let jobs = closed.jobs.iter().map(|&job| self.tasks[job as usize]);
+        let tasks: Vec<u32> = given.map(|&(task, _)| task).chain(jobs).map(TaskView::index).collect();
+        let leads = tasks.len() as u64;
+        (Set::list(self.graph, tasks), Set::list(self.graph, closed.units.clone()), leads)
+    }
+}
