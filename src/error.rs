@@ -211,4 +211,15 @@ pub enum Error {
         /// What names nobody: merger or split.
         what: &'static str,
     },
+    /// Tasks wait for each other, so that none of them can begin.
+    #[error("tasks wait for each other in a circle: {}", circles(cycles))]
+    CircularDependencies {
+        /// The tasks of each circle, in document order.
+        cycles: Vec<Vec<TaskKey>>,
+    },
+}
+
+fn circles(cycles: &[Vec<TaskKey>]) -> String {
+    let members = |cycle: &Vec<TaskKey>| cycle.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    cycles.iter().map(members).collect::<Vec<_>>().join("; ")
 }

@@ -52,7 +52,9 @@
 
 mod build;
 mod change;
+mod collaboration;
 mod concentration;
+mod cover;
 mod coverage;
 mod due;
 mod expand;
@@ -61,11 +63,13 @@ mod indicators;
 mod key;
 mod leads;
 mod lent;
+mod meetings;
 mod names;
 mod pairs;
 mod query;
 mod reorganise;
 mod rows;
+mod schedule;
 mod set;
 mod spread;
 mod view;
@@ -78,14 +82,18 @@ use std::sync::{Arc, OnceLock};
 
 use petgraph::graph::Graph;
 
+pub use collaboration::{Central, Collaboration, Groups, Partner};
 pub use concentration::{Concentration, Reliance, Share};
+pub use cover::Cover;
 pub use coverage::Coverage;
 pub use expand::Collectives;
 pub use key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
 pub use leads::{LeadAnswer, LeadBound, LeadChoice, LeadOptions, LeadReason, Leads, Shortage};
+pub use meetings::Meetings;
 pub use pairs::{Pair, PairQuery};
 pub use query::{DepartmentQuery, TaskQuery};
 pub use reorganise::{Change, Duty, Move, Reorganisation};
+pub use schedule::{Dependency, Schedule, Timetable, TimetableRow, Window};
 pub use set::{DepartmentSet, IndicatorSet, Set, SetIter, SetMember, TaskSet};
 pub use set::{DepartmentSet, Set, SetIter, SetMember, TaskSet};
 pub use view::{AssignmentView, DepartmentView, IndicatorView, NodeView, PlanView, TaskView};

@@ -126,9 +126,9 @@ impl fmt::Debug for Pair<'_> {
 #[derive(Debug, Clone)]
 #[must_use = "a query does nothing until it is resolved"]
 pub struct PairQuery<'g> {
-    graph: &'g PlanGraph,
+    pub(super) graph: &'g PlanGraph,
     weights: Weights,
-    within: Option<TaskSet<'g>>,
+    pub(super) within: Option<TaskSet<'g>>,
 }
 
 impl<'g> PairQuery<'g> {

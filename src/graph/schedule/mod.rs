@@ -1,0 +1,222 @@
+//! Dependencies between tasks (任务先后): what must be done before what, in which order, and where it runs in a circle.
+
+mod read;
+mod timetable;
+mod window;
+
+use core::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use super::key::TaskKey;
+use super::rows::Rows;
+use super::set::{Set, TaskSet};
+use super::{PlanGraph, TaskView};
+use crate::error::Error;
+pub use timetable::{Timetable, TimetableRow};
+pub use window::Window;
+
+/// One task that has to be done before another begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Dependency {
+    /// What has to be done first.
+    pub before: TaskKey,
+    /// What waits for it.
+    pub after: TaskKey,
+}
+
+impl Dependency {
+    /// `before` has to be done before `after` begins.
+    pub fn new(before: impl Into<TaskKey>, after: impl Into<TaskKey>) -> Self {
+        Self { before: before.into(), after: after.into() }
+    }
+}
+
+/// The tasks of a graph in the order that their dependencies ask for; see [`PlanGraph::schedule`].
+#[derive(Debug, Clone)]
+pub struct Schedule<'g> {
+    graph: &'g PlanGraph,
+    /// The tasks that each task waits for, and those that wait for it, ascending and once each.
+    before: Rows<u32>,
+    after: Rows<u32>,
+    order: Vec<u32>,
+    cycles: Vec<TaskSet<'g>>,
+}
+
+impl PlanGraph {
+    /// Puts the tasks in order by dependencies that the caller gives, or that
+    /// [`dependencies_in`](Self::dependencies_in) found in a text. One given twice counts once.
+    ///
+    /// *Complexity*: `n log n` in tasks and dependencies.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownPlan`] or [`Error::UnknownTaskKey`] at the first dependency on a task that is not here.
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::{Dependency, PlanGraph}};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("上线平台").task("汇聚数据").task("培训人员").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// let keys: Vec<_> = graph.tasks().iter().map(|task| task.key()).collect();
+    /// let schedule = graph.schedule([Dependency::new(keys[1], keys[0]), Dependency::new(keys[0], keys[2])])?;
+    /// let order: Vec<_> = schedule.order().map(|task| task.title()).collect();
+    /// assert_eq!(order, ["汇聚数据", "上线平台", "培训人员"]);
+    /// assert!(schedule.cycles().is_empty());
+    /// assert_eq!(schedule.waits_for(graph.task(keys[2])?).len(), 2);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn schedule(
+        &self,
+        dependencies: impl IntoIterator<Item = Dependency>,
+    ) -> Result<Schedule<'_>, Error> {
+        let mut edges = Vec::new();
+        for dependency in dependencies {
+            edges.push((self.task(dependency.before)?.index(), self.task(dependency.after)?.index()));
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        let count = self.tasks().len();
+        let before = Rows::sorted(count, 0, || edges.iter().map(|&(before, after)| (after, before)));
+        let after = Rows::sorted(count, 0, || edges.iter().copied());
+        // Only tasks with a dependency can be in a circle, and petgraph finds these without recursion.
+        let circles = DiGraph::<(), (), u32>::from_edges(edges.iter().copied());
+        let circles = kosaraju_scc(&circles).into_iter().filter(|members| match members[..] {
+            [only] => edges.binary_search(&(only.index() as u32, only.index() as u32)).is_ok(),
+            _ => true,
+        });
+        let mut cycles: Vec<TaskSet<'_>> = circles
+            .map(|members| {
+                Set::list(self, members.into_iter().map(|node: NodeIndex| node.index() as u32).collect())
+            })
+            .collect();
+        cycles.sort_by_key(|cycle| cycle.first().map(TaskView::index));
+        let order = order(count, &before, &after, &cycles);
+        Ok(Schedule { graph: self, before, after, order, cycles })
+    }
+}
+
+/// The earliest of the document that waits for nothing comes first; a circle waits as one and comes as one.
+fn order(count: usize, before: &Rows<u32>, after: &Rows<u32>, cycles: &[TaskSet<'_>]) -> Vec<u32> {
+    // Each task stands for itself, those of a circle for the first of it.
+    let mut stands: Vec<u32> = (0..count as u32).collect();
+    for cycle in cycles {
+        if let Some(first) = cycle.first() {
+            cycle.places().for_each(|task| stands[task as usize] = first.index());
+        }
+    }
+    let outside = |task: u32, other: u32| stands[task as usize] != stands[other as usize];
+    let mut waits = vec![0_u32; count];
+    for task in 0..count as u32 {
+        let others = before.row(task).iter().filter(|&&other| outside(task, other)).count();
+        waits[stands[task as usize] as usize] += others as u32;
+    }
+    let members = Rows::sorted(count, 0, || (0..).zip(&stands).map(|(task, &stands)| (stands, task)));
+    let heads = (0..count as u32).filter(|&task| stands[task as usize] == task);
+    let mut ready: BinaryHeap<Reverse<u32>> =
+        heads.filter(|&task| waits[task as usize] == 0).map(Reverse).collect();
+    let mut order = Vec::with_capacity(count);
+    while let Some(Reverse(head)) = ready.pop() {
+        for &task in members.row(head) {
+            order.push(task);
+            for &next in after.row(task).iter().filter(|&&next| outside(task, next)) {
+                let next = stands[next as usize];
+                waits[next as usize] -= 1;
+                if waits[next as usize] == 0 {
+                    ready.push(Reverse(next));
+                }
+            }
+        }
+    }
+    order
+}
+
+impl<'g> Schedule<'g> {
+    /// Every task of the graph, each behind all that it waits for, as close to document order as that allows. The members
+    /// of a circle stand together, in document order.
+    pub fn order(&self) -> impl ExactSizeIterator<Item = TaskView<'g>> + DoubleEndedIterator + '_ {
+        self.order.iter().map(|&task| TaskView::new(self.graph, task))
+    }
+
+    /// The circles (循环依赖): tasks that all wait for each other, by the first of each in document order.
+    #[must_use]
+    pub fn cycles(&self) -> &[TaskSet<'g>] {
+        &self.cycles
+    }
+
+    /// The dependencies, by the task that waits, in document order.
+    pub fn dependencies(&self) -> impl Iterator<Item = Dependency> + '_ {
+        (0..self.order.len() as u32).flat_map(move |after| {
+            self.before.row(after).iter().map(move |&before| Dependency {
+                before: self.graph.task_key(before),
+                after: self.graph.task_key(after),
+            })
+        })
+    }
+
+    /// Everything that a task waits for, directly or through others (前置任务). In a circle that is the task itself, too.
+    ///
+    /// *Complexity*: linear in tasks and in the dependencies that are walked.
+    ///
+    /// # Panics
+    ///
+    /// When the task is of another graph, see [`Set`].
+    #[must_use]
+    pub fn waits_for(&self, task: TaskView<'g>) -> TaskSet<'g> {
+        self.reached(&self.before, task)
+    }
+
+    /// Everything that waits for a task, directly or through others (后续任务): what a delay spreads to.
+    ///
+    /// *Complexity*: linear in tasks and in the dependencies that are walked.
+    ///
+    /// # Panics
+    ///
+    /// When the task is of another graph, see [`Set`].
+    #[must_use]
+    pub fn needed_by(&self, task: TaskView<'g>) -> TaskSet<'g> {
+        self.reached(&self.after, task)
+    }
+
+    /// The tasks that can begin once these are done: not done, and waiting for nothing else.
+    ///
+    /// *Complexity*: linear in tasks and dependencies.
+    ///
+    /// # Panics
+    ///
+    /// When the set is of another graph, see [`Set`].
+    #[must_use]
+    pub fn ready(&self, done: &TaskSet<'g>) -> TaskSet<'g> {
+        done.same_graph(self.graph);
+        let mut is_done = vec![false; self.order.len()];
+        done.places().for_each(|task| is_done[task as usize] = true);
+        let is_done = |task: u32| is_done[task as usize];
+        let ready = (0..self.order.len() as u32)
+            .filter(|&task| !is_done(task) && self.before.row(task).iter().all(|&other| is_done(other)));
+        Set::list(self.graph, ready.collect())
+    }
+
+    fn reached(&self, rows: &Rows<u32>, from: TaskView<'g>) -> TaskSet<'g> {
+        assert!(core::ptr::eq(self.graph, from.graph()), "schedule and task are of two graphs");
+        let mut seen = vec![false; self.order.len()];
+        let (mut open, mut found) = (vec![from.index()], Vec::new());
+        while let Some(task) = open.pop() {
+            for &next in rows.row(task) {
+                if !core::mem::replace(&mut seen[next as usize], true) {
+                    found.push(next);
+                    open.push(next);
+                }
+            }
+        }
+        Set::list(self.graph, found)
+    }
+
+    fn no_cycle(&self) -> Result<(), Error> {
+        if self.cycles.is_empty() {
+            return Ok(());
+        }
+        let keys = |cycle: &TaskSet<'_>| cycle.iter().map(TaskView::key).collect();
+        Err(Error::CircularDependencies { cycles: self.cycles.iter().map(keys).collect() })
+    }
+}

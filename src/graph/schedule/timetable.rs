@@ -1,0 +1,148 @@
+//! The timetable (进度表): when each task begins and ends at the earliest, and which of them nobody may delay.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::super::TaskView;
+use super::Schedule;
+use super::window::windows;
+use crate::error::Error;
+
+/// When each task can begin and must end; see [`Schedule::timetable`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timetable<'g> {
+    rows: Vec<TimetableRow<'g>>,
+    critical: Vec<TaskView<'g>>,
+}
+
+/// One task of a [`Timetable`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TimetableRow<'g> {
+    /// The task.
+    pub task: TaskView<'g>,
+    /// The day on which it can begin.
+    pub begins: NaiveDate,
+    /// The last day of it, begun as early as can be. What takes no day ends as it begins.
+    pub ends: NaiveDate,
+    /// The last day on which it is in time by its own [window](TaskView::window).
+    pub due: Option<NaiveDate>,
+    /// By how many days it can be put off without putting off the end of all or passing a due day, its own or that of one
+    /// that waits for it. Negative when a due day is passed even so.
+    pub slack: i64,
+}
+
+impl TimetableRow<'_> {
+    /// Whether no day may be lost.
+    #[must_use]
+    pub const fn is_critical(&self) -> bool {
+        self.slack <= 0
+    }
+
+    /// By how many days it passes its own due day, begun as early as can be; 0 when it does not.
+    #[must_use]
+    pub fn late(&self) -> i64 {
+        self.due.map_or(0, |due| (self.ends - due).num_days().max(0))
+    }
+}
+
+impl<'g> Timetable<'g> {
+    /// Every task, in the order of the schedule.
+    #[must_use]
+    pub fn rows(&self) -> &[TimetableRow<'g>] {
+        &self.rows
+    }
+
+    /// The last day of all.
+    #[must_use]
+    pub fn ends(&self) -> Option<NaiveDate> {
+        self.rows.iter().map(|row| row.ends).max()
+    }
+
+    /// The critical path (关键路径): the chain of tasks that decides when everything is done. It ends with the task that ends
+    /// last, the first of equals, and each begins right after the one before it, or the first when all begins or its phase.
+    #[must_use]
+    pub fn critical_path(&self) -> &[TaskView<'g>] {
+        &self.critical
+    }
+}
+
+impl<'g> Schedule<'g> {
+    /// When each task begins and ends at the earliest, if everything begins on a day and each task takes so many days
+    /// (which [`Window::days`](super::Window::days) may tell). No task begins before the phase that it stands in.
+    ///
+    /// *Complexity*: linear in tasks and dependencies, and in the sections and deadlines of the plans.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::CircularDependencies`] with all circles, when there is one.
+    /// - [`Error::ImpossibleDate`] when it would take longer than calendars last.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use fengong::{Plan, graph::{Dependency, PlanGraph}};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("汇聚数据").task("上线平台").task("培训人员").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// let keys: Vec<_> = graph.tasks().iter().map(|task| task.key()).collect();
+    /// let schedule = graph.schedule([Dependency::new(keys[0], keys[1])])?;
+    /// let days = |task: fengong::graph::TaskView<'_>| if task.title() == "培训人员" { 5 } else { 10 };
+    /// let timetable = schedule.timetable(NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(), days)?;
+    /// assert_eq!(timetable.ends().unwrap().to_string(), "2026-03-20");
+    /// assert_eq!(timetable.critical_path().iter().map(|task| task.title()).collect::<Vec<_>>(), ["汇聚数据", "上线平台"]);
+    /// assert_eq!(timetable.rows()[2].slack, 15);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn timetable(
+        &self,
+        start: NaiveDate,
+        mut days: impl FnMut(TaskView<'g>) -> u32,
+    ) -> Result<Timetable<'g>, Error> {
+        self.no_cycle()?;
+        let windows = windows(self.graph);
+        // Days are counted from the start; an end is the day after the last.
+        let day = |date: NaiveDate| (date - start).num_days();
+        let count = self.order.len();
+        let (mut begins, mut ends) = (vec![0_i64; count], vec![0_i64; count]);
+        for &task in &self.order {
+            let at = task as usize;
+            let opens = windows[at].from.map_or(0, day).max(0);
+            let before = self.before.row(task).iter().map(|&before| ends[before as usize]);
+            begins[at] = before.fold(opens, i64::max);
+            ends[at] = begins[at] + i64::from(days(TaskView::new(self.graph, task)));
+        }
+        let end = ends.iter().copied().max().unwrap_or(0);
+        let mut latest = vec![end; count];
+        for &task in self.order.iter().rev() {
+            let at = task as usize;
+            let due = windows[at].to.map_or(end, |to| day(to) + 1);
+            let after = self.after.row(task).iter().map(|&after| {
+                let after = after as usize;
+                latest[after] - (ends[after] - begins[after])
+            });
+            latest[at] = after.fold(end.min(due), i64::min);
+        }
+        let date = |days: i64| {
+            let date = TimeDelta::try_days(days).and_then(|days| start.checked_add_signed(days));
+            date.ok_or_else(|| Error::ImpossibleDate { given: format!("{days} days after {start}") })
+        };
+        let rows = self.order.iter().map(|&task| {
+            let at = task as usize;
+            Ok(TimetableRow {
+                task: TaskView::new(self.graph, task),
+                begins: date(begins[at])?,
+                ends: date((ends[at] - 1).max(begins[at]))?,
+                due: windows[at].to,
+                slack: latest[at] - ends[at],
+            })
+        });
+        let rows: Result<Vec<_>, Error> = rows.collect();
+        let mut critical = Vec::new();
+        let mut next = (0..count).find(|&at| ends[at] == end);
+        while let Some(at) = next {
+            critical.push(TaskView::new(self.graph, at as u32));
+            let mut before = self.before.row(at as u32).iter().map(|&before| before as usize);
+            next = before.find(|&before| ends[before] == begins[at]);
+        }
+        critical.reverse();
+        Ok(Timetable { rows: rows?, critical })
+    }
+}
