@@ -3,9 +3,15 @@
 #![allow(clippy::unwrap_used)] // helpers stand outside of test functions, where clippy.toml allows it
 
 mod change;
+mod collaboration;
+mod concentration;
+mod cover;
 mod facts;
 mod growth;
 mod laws;
+mod leads;
 mod pairs;
 mod plans;
+mod reorganise;
+mod schedule;
 mod walks;

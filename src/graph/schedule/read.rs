@@ -33,7 +33,7 @@ const VERBS: &[&str] = &[
 ];
 
 /// Words behind a title that say the task is done.
-const ENDINGS: &[&str] = &["的", "工作", "任务", "完成", "建成", "结束", "之"];
+const ENDINGS: &[&str] = &["的", "工作", "任务", "建设", "完成", "建成", "结束", "之"];
 
 /// A title without its verb that is shorter is too common a word to mean one task.
 const LEAST: usize = 4;
