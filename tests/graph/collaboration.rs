@@ -58,6 +58,34 @@ fn two_circles_that_one_department_links_are_two_groups() {
 }
 
 #[test]
+fn circles_in_a_ring_stay_circles_and_close_circles_become_one() {
+    let name = |circle: usize, member: usize| format!("部门{circle}之{member}、");
+    let mut lines = Vec::new();
+    for circle in 0..8 {
+        let members: String = (0..4).map(|member| name(circle, member)).collect();
+        lines.push(format!("圈{circle}: {members}"));
+        lines.push(format!("环{circle}: {}{}", name(circle, 0), name((circle + 1) % 8, 3)));
+    }
+    let graph = PlanGraph::of(plan(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
+    let groups = graph.collaboration().groups();
+    assert_eq!(groups.groups().iter().map(DepartmentSet::len).collect::<Vec<_>>(), [4; 8]);
+    // Of 56 shared tasks 48 lie within, an eighth of all ends with each circle.
+    assert!((groups.modularity() - (48.0 / 56.0 - 1.0 / 8.0)).abs() < 1e-12);
+
+    // Thirty pairs in a ring, each linked with the next by a single task: neighbours join.
+    let lines: Vec<String> = (0..30)
+        .flat_map(|at| {
+            let pair = format!("{}{}", name(at, 0), name(at, 1));
+            let link = format!("环{at}: {}{}", name(at, 1), name((at + 1) % 30, 0));
+            [format!("对{at}: {pair}"), format!("又{at}: {pair}"), link]
+        })
+        .collect();
+    let graph = PlanGraph::of(plan(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
+    let groups = graph.collaboration().groups();
+    assert!(groups.groups().len() < 30 && groups.modularity() > 2.0 / 3.0 - 1.0 / 30.0, "{groups:?}");
+}
+
+#[test]
 fn nobody_who_works_with_nobody_makes_no_network() {
     for graph in [PlanGraph::from_plans(Vec::<Plan>::new()), PlanGraph::of(plan(&["一: 甲局*", "二"]))] {
         let network = graph.collaboration();
@@ -137,6 +165,17 @@ fn the_closest_pair_of_the_issued_plan_is_the_one_counted_by_hand() {
     assert_eq!(graph.departments().filter(|each| each.tally().mentions > 0).len(), 36);
 }
 
+/// Many departments that share few tasks, so that groups form in several rounds.
+fn wide_plan() -> impl Strategy<Value = Plan> {
+    prop::collection::vec((0..18_u8, 1..5_u8, 0..18_u8), 10..40).prop_map(|tasks| {
+        let lines: Vec<String> = tasks
+            .iter()
+            .map(|(one, near, far)| format!("任务: 部门{one}、部门{}、部门{far}*", (one + near) % 18))
+            .collect();
+        plan(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+    })
+}
+
 /// The weights between all departments of a network, by their places among them.
 fn table(network: &Collaboration<'_>) -> Vec<Vec<f64>> {
     let all = network.departments();
@@ -187,7 +226,10 @@ fn ways(table: &[Vec<f64>], linked: &dyn Fn(usize, usize) -> bool) -> Vec<Vec<Op
 
 proptest! {
     #[test]
-    fn groups_part_the_network_and_nobody_gains_by_going_over(plans in any_plans(), lead in 0..5_u32) {
+    fn groups_part_the_network_and_nobody_gains_by_going_over(
+        plans in prop_oneof![any_plans(), wide_plan().prop_map(|plan| vec![plan])],
+        lead in 0..5_u32,
+    ) {
         let graph = PlanGraph::from_plans(plans);
         let network = graph.query_pairs().weights(Weights { lead, ..Weights::default() }).collaboration();
         let groups = network.groups();

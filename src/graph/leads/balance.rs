@@ -199,9 +199,14 @@ impl<'j> Sharing<'j> {
         }
     }
 
-    /// Lets units have back what they wanted where the loads, taken together, stay what they are: by a step down of one, or
-    /// for a job that the other can take.
+    /// Lets units have back what they wanted where the loads, taken together, stay what they are, until there is nothing
+    /// more to give. Each round gives back a job at least.
     fn give_back(&mut self) {
+        while self.give_back_once() {}
+    }
+
+    /// By a step down of one, or for a job that the other can take and that its unit has not wanted.
+    fn give_back_once(&mut self) -> bool {
         let jobs = self.jobs;
         let missed: Vec<(u32, u32)> = (0..)
             .zip(&jobs.wanted)
@@ -209,7 +214,7 @@ impl<'j> Sharing<'j> {
             .filter(|&(job, unit)| self.owner[job as usize] != unit)
             .collect();
         if missed.is_empty() {
-            return;
+            return false;
         }
         // The jobs that a unit has without having wanted them, by the other units that could take them.
         let mut loose: HashMap<(u32, u32), Vec<u32>> = HashMap::new();
@@ -221,6 +226,7 @@ impl<'j> Sharing<'j> {
                 }
             }
         }
+        let mut gave = false;
         for (job, unit) in missed {
             let owner = self.owner[job as usize];
             if owner == unit {
@@ -228,17 +234,20 @@ impl<'j> Sharing<'j> {
             }
             if self.load[unit as usize] + 1 == self.load[owner as usize] && self.has_room(unit) {
                 self.give(job, unit);
+                gave = true;
                 continue;
             }
             let mut others = loose.get_mut(&(unit, owner));
             while let Some(other) = others.as_mut().and_then(|others| others.pop()) {
-                if self.owner[other as usize] == unit && other != job {
+                if self.owner[other as usize] == unit {
                     self.give(other, owner);
                     self.give(job, unit);
+                    gave = true;
                     break;
                 }
             }
         }
+        gave
     }
 
     /// What the heaviest unit reaches: all of it is as loaded, but for one job, or full.
