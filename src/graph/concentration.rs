@@ -1,10 +1,10 @@
 //! Concentration: how unevenly the load lies, and which tasks hang on one department.
 
+use super::PlanGraph;
 use super::key::DepartmentKey;
-use super::set::{Set, TaskSet};
+use super::set::{DepartmentSet, IndicatorSet, Set, TaskSet};
 use super::view::DepartmentView;
 use super::workload::{Tally, Workload, WorkloadRow};
-use super::{IndicatorView, PlanGraph};
 use crate::error::Error;
 use crate::model::Role;
 
@@ -100,7 +100,7 @@ impl PlanGraph {
         Ok(Reliance {
             without_lead: kept(&led, &|task| !others(task).any(leads)),
             without_department: kept(&tasks, &|task| others(task).next().is_none()),
-            indicators: department.indicators().map(|(indicator, _)| indicator).collect(),
+            indicators: DepartmentSet::list(self, vec![department.index()]).indicators(),
             tasks,
         })
     }
@@ -136,8 +136,8 @@ pub struct Reliance<'g> {
     pub without_lead: TaskSet<'g>,
     /// Those that nobody else has to do with.
     pub without_department: TaskSet<'g>,
-    /// The indicators that it answers for, in document order.
-    pub indicators: Vec<IndicatorView<'g>>,
+    /// The indicators that it answers for.
+    pub indicators: IndicatorSet<'g>,
 }
 
 impl Workload<'_> {

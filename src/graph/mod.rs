@@ -95,9 +95,7 @@ pub use query::{DepartmentQuery, TaskQuery};
 pub use reorganise::{Change, Duty, Move, Reorganisation};
 pub use schedule::{Dependency, Schedule, Timetable, TimetableRow, Window};
 pub use set::{DepartmentSet, IndicatorSet, Set, SetIter, SetMember, TaskSet};
-pub use set::{DepartmentSet, Set, SetIter, SetMember, TaskSet};
 pub use view::{AssignmentView, DepartmentView, IndicatorView, NodeView, PlanView, TaskView};
-pub use view::{AssignmentView, DepartmentView, NodeView, PlanView, TaskView};
 pub use weight::{Assigned, Edge, Node};
 pub use workload::{Tally, Weights, Workload, WorkloadQuery, WorkloadRow};
 

@@ -260,18 +260,24 @@ proptest! {
     }
 
     #[test]
-    fn nobody_loses_a_customary_lead_without_need(lines in tasks(), firsts in vec(any::<prop::sample::Index>(), 7)) {
+    fn nobody_loses_a_customary_lead_without_need(
+        lines in tasks(),
+        firsts in vec(prop::option::of(any::<prop::sample::Index>()), 7),
+    ) {
         let lines: Vec<String> = lines.iter().zip(firsts).map(|(line, first)| {
             let line = line.replace(['*', '+'], "、");
             let names: Vec<&str> = line.split_once(": ").map_or(vec![], |(_, names)| names.split_terminator('、').collect());
-            if names.is_empty() { line } else { format!("{line}{}*", first.get(&names)) }
+            match first.filter(|_| !names.is_empty()) {
+                Some(first) => format!("{line}{}*", first.get(&names)),
+                None => line,
+            }
         }).collect();
         let graph = PlanGraph::of(first_listed(&lines));
         let leads = decided(&graph, &LeadOptions::default().with_collectives());
         let load = |who| leads.loads().iter().find(|(department, _)| *department == who).unwrap().1;
         let changed: Vec<_> = leads.changes().collect();
         for choice in &changed {
-            let before = choice.before.first().unwrap();
+            let Some(before) = choice.before.first() else { continue };
             // One step down would be as fair.
             prop_assert!(load(before) >= load(choice.lead), "{:?}", leads);
             // So would an exchange for a task that it has not had by custom.

@@ -139,7 +139,7 @@ fn indicators_and_members_of_collectives_follow() {
     let after =
         graph.reorganise(&[Change::merge([key(&graph, "甲局"), key(&graph, "乙局")], "新局")]).unwrap();
     assert_eq!(after.graph().department_named("各局").unwrap().members(), ["新局", "丙局"]);
-    let indicator = after.graph().indicators().next().unwrap();
+    let indicator = after.graph().indicators().first().unwrap();
     let who: Vec<_> = indicator.departments().map(|(who, assigned)| (who.name(), assigned.role)).collect();
     assert_eq!(who, [("新局", Role::Lead)]);
     let duties = after.moves().iter().filter(|each| matches!(each.duty, Duty::Indicator(_)));
@@ -199,6 +199,20 @@ fn departments_described_beforehand_keep_what_is_known_of_them() {
     assert_eq!((kept.level(), kept.department().known, kept.tally().mentions), (Some(Level::City), true, 1));
     // The text called it 科技局, and nothing has been said to the contrary.
     assert_eq!(kept.assignments().next().unwrap().printed(), "科技局");
+}
+
+#[test]
+fn plans_keep_their_keys_where_others_were_withdrawn() {
+    let mut graph = PlanGraph::from_plans([plan(&["一: 甲局*"]), plan(&["二: 甲局*乙局、"])]);
+    graph.withdraw_plan(PlanKey::FIRST).unwrap();
+    let task = graph.tasks().first().unwrap().key();
+    let mut after = graph.reorganise(&[Change::rename(key(&graph, "甲局"), "新局")]).unwrap();
+    assert_eq!((after.moves()[0].duty, after.tasks().first().unwrap().key()), (Duty::Task(task), task));
+    let lent = after.graph().as_petgraph();
+    assert!(lent.node_weights().any(|node| *node == fengong::graph::Node::Task(task)));
+    let last = graph.add_plan(plan(&["三"]));
+    after = after.graph().reorganise(&[]).unwrap();
+    assert_eq!(after.into_graph().add_plan(plan(&["三"])), last);
 }
 
 /// Scope and folded name, which is what joins departments of several plans.

@@ -142,7 +142,7 @@ impl PlanGraph {
     pub fn reorganise(&self, changes: &[Change]) -> Result<Reorganisation, Error> {
         let fates = fate::Fates::of(self, changes)?;
         let (plans, mut moved) = rewrite::rewrite(self, &fates);
-        let graph = Self::from_plans(plans);
+        let graph = Self::from_plans(plans).with_plan_keys_of(self);
         moved.sort_by_key(|each| (each.duty, each.from));
         let moves = moved
             .into_iter()
@@ -160,6 +160,21 @@ impl PlanGraph {
             })
             .collect();
         Ok(Reorganisation { graph, moves })
+    }
+}
+
+impl PlanGraph {
+    /// The graph under the keys of another of as many plans, which count with gaps where plans were withdrawn.
+    fn with_plan_keys_of(mut self, other: &Self) -> Self {
+        if self.plans.iter().zip(&other.plans).any(|(own, other)| own.key != other.key) {
+            for (own, other) in self.plans.iter_mut().zip(&other.plans) {
+                own.key = other.key;
+            }
+            // What is lent out names tasks by their keys.
+            self.petgraph = std::sync::OnceLock::new();
+        }
+        self.next_plan = other.next_plan;
+        self
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::build::identity;
 use super::super::key::{DepartmentKey, IndicatorKey, TaskKey};
-use super::super::{PlanGraph, PlanView};
+use super::super::{DepartmentView, PlanGraph, PlanView};
 use super::Duty;
 use super::fate::{Fate, Fates};
 use crate::model::{Assignment, Department, DepartmentId, Plan, Role};
@@ -24,7 +24,7 @@ pub(super) struct Moved {
 pub(super) fn rewrite(graph: &PlanGraph, fates: &Fates) -> (Vec<Arc<Plan>>, Vec<Moved>) {
     let mut moved = Vec::new();
     let plans = graph.plans().map(|view| {
-        let number = view.key().number();
+        let number = view.number();
         let ids = view.plan().departments().iter().map(|department| department.id);
         let joined: Vec<u32> = ids.map(|id| graph.joined(number, id)).collect();
         let touched = |&department: &u32| fates.touches(department);
@@ -217,7 +217,7 @@ impl<'r> Rewriting<'r> {
                 let landed = to.and_then(|slot| together.get(&slot).copied());
                 moved.push(Moved {
                     duty,
-                    from: DepartmentKey::new(department),
+                    from: DepartmentView::new(self.graph, department).key(),
                     before,
                     to,
                     after: landed.map(|(role, _)| role),

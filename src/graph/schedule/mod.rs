@@ -149,8 +149,8 @@ impl<'g> Schedule<'g> {
     pub fn dependencies(&self) -> impl Iterator<Item = Dependency> + '_ {
         (0..self.order.len() as u32).flat_map(move |after| {
             self.before.row(after).iter().map(move |&before| Dependency {
-                before: self.graph.task_key(before),
-                after: self.graph.task_key(after),
+                before: TaskView::new(self.graph, before).key(),
+                after: TaskView::new(self.graph, after).key(),
             })
         })
     }
