@@ -41,7 +41,11 @@ impl CsvOptions {
         self
     }
 
-    fn cell(self, words: &str) -> Cow<'_, str> {
+    pub(super) const fn has_bom(self) -> bool {
+        self.bom
+    }
+
+    pub(super) fn cell(self, words: &str) -> Cow<'_, str> {
         let starts = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
         if self.guard && words.starts_with(starts) {
             Cow::Owned(format!("'{words}"))

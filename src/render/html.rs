@@ -24,7 +24,7 @@ impl AnnexTable {
     }
 }
 
-fn page(sheet: &Sheet) -> String {
+pub(super) fn page(sheet: &Sheet) -> String {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for line in &sheet.lines {
         match (line, groups.last_mut()) {
@@ -63,6 +63,7 @@ impl SheetColumn {
             ColumnKind::Label => "label",
             ColumnKind::Title => "title",
             ColumnKind::Words => "words",
+            ColumnKind::Number => "number",
             ColumnKind::Department => "department",
         }
     }

@@ -20,10 +20,10 @@ impl AnnexTable {
     }
 }
 
-fn markdown(sheet: &Sheet) -> String {
+pub(super) fn markdown(sheet: &Sheet) -> String {
     let mut out = String::from("# ");
     escape_into(&sheet.title, &mut out);
-    if !sheet.title.is_empty() {
+    if !sheet.title.is_empty() && !sheet.name.is_empty() {
         out.push(' ');
     }
     out.push_str(sheet.name);
@@ -34,7 +34,11 @@ fn markdown(sheet: &Sheet) -> String {
     }
     line(&mut out, sheet.columns.iter().map(|column| &*column.head));
     for column in &sheet.columns {
-        out.push_str(if column.kind == ColumnKind::Department { "| :-: " } else { "| --- " });
+        out.push_str(match column.kind {
+            ColumnKind::Department => "| :-: ",
+            ColumnKind::Number => "| --: ",
+            ColumnKind::Label | ColumnKind::Title | ColumnKind::Words => "| --- ",
+        });
     }
     out.push_str("|\n");
     for sheet_line in &sheet.lines {

@@ -5,6 +5,7 @@
 //! | who does what for which task, at a glance (责任矩阵) | [`Matrix`] |
 //! | the table that an office prints behind its plan (责任分工表) | [`AnnexTable`] |
 //! | what a check found (检查结果), for people and programs | [`Findings`] |
+//! | what a graph answers: loads, pairs, leads, moves, meetings | [`Table`] |
 //! | everything in a plan as relational tables | [`tables`] (feature `csv`) |
 //!
 //! A renderer takes a value and returns a text: Markdown, terminal text, CSV, JSON or a page. None reads or writes a
@@ -18,6 +19,7 @@
 //! and JSON carry the words as they are, quoted by their own rules; see [`CsvOptions::with_formula_guard`] for spreadsheets.
 
 mod annex;
+mod answers;
 mod caption;
 #[cfg(feature = "csv")]
 mod csv;
@@ -31,6 +33,7 @@ mod markdown;
 mod matrix;
 mod paths;
 mod sheet;
+mod table;
 #[cfg(feature = "csv")]
 pub mod tables;
 #[cfg(test)]
@@ -45,4 +48,5 @@ pub use caption::Caption;
 pub use csv::CsvOptions;
 pub use findings::Findings;
 pub use matrix::{ColumnOrder, Matrix, MatrixCell, MatrixColumn, MatrixOptions, MatrixRow};
+pub use table::Table;
 pub use text::{Rules, TextOptions};

@@ -12,7 +12,7 @@ const BLANK: &str = "－";
 
 /// A table as it is printed; every text in it is fit for a cell.
 pub(super) struct Sheet {
-    /// 责任矩阵 or 责任分工表.
+    /// 责任矩阵 or 责任分工表; empty where the title says it all.
     pub(super) name: &'static str,
     pub(super) title: String,
     /// Number, issuer and date of the document, those that it has.
@@ -38,6 +38,8 @@ pub(super) enum ColumnKind {
     Title,
     /// A list of names or a deadline.
     Words,
+    /// A number, aligned at its last digit.
+    Number,
     /// One department, with a role in the cell.
     Department,
 }
@@ -106,6 +108,28 @@ impl Sheet {
                 rows.map(|(at, row)| (&*row.path, row.group.as_deref(), annex_row(at + 1, row, &roles))),
             ),
             ..Self::blank("责任分工表", annex.caption(), annex.remarks().notes())
+        }
+    }
+
+    pub(super) fn of_table<'t>(
+        title: &str,
+        columns: impl Iterator<Item = (&'t str, ColumnKind)>,
+        rows: &[Vec<String>],
+        notes: &[String],
+    ) -> Self {
+        let line = |row: &Vec<String>| {
+            let cells = row.iter().map(|words| cell(words)).collect();
+            SheetLine::Row(SheetRow { cells, gap: false })
+        };
+        Self {
+            name: "",
+            title: visible(title).into_owned(),
+            origin: Vec::new(),
+            columns: columns.map(|(head, kind)| column(head, kind)).collect(),
+            lines: rows.iter().map(line).collect(),
+            totals: Vec::new(),
+            legend: Vec::new(),
+            notes: notes.iter().map(|note| visible(note).into_owned()).collect(),
         }
     }
 

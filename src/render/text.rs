@@ -66,7 +66,7 @@ impl AnnexTable {
     }
 }
 
-fn text(sheet: &Sheet, options: TextOptions) -> String {
+pub(super) fn text(sheet: &Sheet, options: TextOptions) -> String {
     let mut out = String::new();
     let mut origin = vec![sheet.name];
     origin.extend(sheet.origin.iter().map(String::as_str));
@@ -179,9 +179,12 @@ impl Drawing<'_> {
             for (at, (kind, width, lines)) in cells.iter().enumerate() {
                 let words = lines.get(line).copied().unwrap_or_default();
                 let (before, after) = self.rules.around(*kind, at == 0, at + 1 == cells.len());
+                let space = width.saturating_sub(display_width(words));
+                let (left, right) = if *kind == ColumnKind::Number { (space, 0) } else { (0, space) };
                 self.out.push_str(before);
+                self.spaces(left);
                 self.out.push_str(words);
-                self.spaces(width.saturating_sub(display_width(words)));
+                self.spaces(right);
                 self.out.push_str(after);
             }
             self.out.push('\n');
