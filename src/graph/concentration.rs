@@ -225,7 +225,7 @@ pub struct Share<'w> {
 impl<'w> Share<'w> {
     /// The department; `None` for a member of a collective that no plan names by itself.
     #[must_use]
-    pub const fn department(self) -> Option<DepartmentView<'w>> {
+    pub fn department(self) -> Option<DepartmentView<'w>> {
         self.row.department()
     }
 }

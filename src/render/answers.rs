@@ -257,7 +257,7 @@ impl Table {
             Self::new("会议分场").with_label("场次").with_label("编号").with_title("任务").with_words("单位");
         for (at, round) in meetings.rounds.iter().enumerate() {
             for task in round {
-                let departments = names(&task.departments());
+                let departments = names(task.departments());
                 table.push([(at + 1).to_string(), place(task), task.title().to_owned(), departments]);
             }
         }

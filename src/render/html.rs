@@ -57,6 +57,15 @@ impl SheetColumn {
         self.kind == ColumnKind::Department
     }
 
+    fn is_title(&self) -> bool {
+        self.kind == ColumnKind::Title
+    }
+
+    /// Whether its cells look other than words do.
+    fn is_aligned(&self) -> bool {
+        matches!(self.kind, ColumnKind::Label | ColumnKind::Number)
+    }
+
     /// The class of the column's head, which the style sheet knows.
     fn class(&self) -> &'static str {
         match self.kind {

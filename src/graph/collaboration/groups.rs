@@ -72,7 +72,7 @@ impl<'g> Collaboration<'g> {
             .pairs
             .iter()
             .map(|pair| (place(pair.one().index()), place(pair.other().index()), i128::from(pair.weight())));
-        let network = Network::of(members.len(), links.collect());
+        let network = Network::of(members.len(), &links.collect::<Vec<_>>());
         let mut group = network.louvain();
         // A department that a better neighbour left behind in the joining of groups may still find one.
         while network.join(&mut group) {
@@ -102,9 +102,9 @@ struct Network {
 }
 
 impl Network {
-    fn of(nodes: usize, links: Vec<(u32, u32, i128)>) -> Self {
+    fn of(nodes: usize, links: &[(u32, u32, i128)]) -> Self {
         let (mut own, mut degree) = (vec![0; nodes], vec![0; nodes]);
-        for &(one, other, weight) in &links {
+        for &(one, other, weight) in links {
             degree[one as usize] += weight;
             degree[other as usize] += weight;
             if one == other {
@@ -210,7 +210,7 @@ impl Network {
                 links.push((one, other, core::mem::take(&mut sums[other as usize])));
             }
         }
-        Self::of(count, links)
+        Self::of(count, &links)
     }
 
     fn modularity(&self, group: &[u32]) -> f64 {

@@ -2,7 +2,7 @@
 
 mod search;
 
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashSet};
 
 use super::PlanGraph;
 use super::rows::Rows;
@@ -87,7 +87,7 @@ impl PlanGraph {
         candidates.same_graph(self);
         let columns: Vec<u32> = candidates.places().collect();
         let (mut rows, mut of_row, mut untouched) = (Vec::new(), Vec::new(), Vec::new());
-        let mut known: HashMap<Vec<u32>, ()> = HashMap::new();
+        let mut known: HashSet<Vec<u32>> = HashSet::new();
         for task in tasks.places() {
             let named = self.task_edges(task).map(|edge| self.edge_department(edge));
             // Candidates are in ascending order, so their place is found without an index over all departments.
@@ -99,7 +99,7 @@ impl PlanGraph {
             row.dedup();
             if row.is_empty() {
                 untouched.push(task);
-            } else if known.insert(row.clone(), ()).is_none() {
+            } else if known.insert(row.clone()) {
                 rows.push(row);
                 of_row.push(task);
             }

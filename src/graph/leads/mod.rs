@@ -255,7 +255,7 @@ impl PlanGraph {
         };
         let question = Question::of(self, &tasks, options)?;
         Ok(match balance::share(&question.jobs) {
-            Ok(shared) => LeadAnswer::Decided(question.decided(shared)),
+            Ok(shared) => LeadAnswer::Decided(question.decided(&shared)),
             Err(closed) => LeadAnswer::Impossible(question.shortage(&closed)),
         })
     }
@@ -348,7 +348,7 @@ impl<'g> Question<'g> {
         Ok(question)
     }
 
-    fn decided(self, shared: Shared) -> Leads<'g> {
+    fn decided(self, shared: &Shared) -> Leads<'g> {
         let mut choices: Vec<LeadChoice<'g>> = Vec::with_capacity(self.given.len() + self.tasks.len());
         let given = self.given.iter().map(|&(task, lead)| (task, lead, LeadReason::Given));
         let jobs = self.tasks.iter().zip(&shared.owner).zip(&self.jobs.options);

@@ -1,0 +1,132 @@
+//! Who should lead what: leads where the text states none, so that nobody leads more than must be, and how concentrated the
+//! work is.
+//!
+//! `cargo run --example balance -- plan.txt`, or without a file for the plan that ships with the crate.
+
+mod desk;
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use fengong::graph::{LeadAnswer, LeadOptions, PlanGraph};
+use fengong::render::{Table, TextOptions};
+
+/// 没有明确牵头单位的任务由谁牵头最均衡：牵头最多的单位尽量少，其余依次尽量平均；并列出负荷集中情况。
+///
+/// 文件写明的牵头单位一律不动；“列首位者为牵头”的惯例默认可以调整。各县区一类集合单位和只配合的单位不牵头。
+#[derive(Parser)]
+#[command(
+    name = "balance",
+    after_help = "退出码：0 完成，1 按给定的上限无法安排，2 用法有误、文件不能读或不是 UTF-8，或没有这个单位。"
+)]
+struct Args {
+    /// 文件正文（UTF-8 文本）；不给就用随库附带的样例
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// 每个单位最多牵头多少项
+    #[arg(long, value_name = "N")]
+    limit: Option<u32>,
+    /// 某个单位最多牵头多少项，如 市科技局=5，可多次给出
+    #[arg(long = "capacity", value_name = "NAME=N")]
+    capacities: Vec<String>,
+    /// 不再牵头的单位（文件写明的除外），可多次给出
+    #[arg(long = "exclude", value_name = "NAME")]
+    excluded: Vec<String>,
+    /// 列首位的单位仍然牵头，不作调整
+    #[arg(long)]
+    keep_first: bool,
+}
+
+fn main() -> ExitCode {
+    match run(&Args::parse()) {
+        Ok((report, possible)) => match desk::print(&report) {
+            Ok(()) if !possible => ExitCode::from(1),
+            printed => desk::exit(printed),
+        },
+        Err(message) => desk::exit(Err(message)),
+    }
+}
+
+fn run(args: &Args) -> Result<(String, bool), String> {
+    let graph = PlanGraph::from_plans(desk::plans(args.file.as_slice())?);
+    let key = |name: &str| {
+        let found = graph.department_named(name);
+        found.map(|department| department.key()).map_err(|error| format!("找不到单位“{name}”（{error}）。"))
+    };
+    let mut options = LeadOptions::default();
+    if let Some(limit) = args.limit {
+        options = options.with_capacity(limit);
+    }
+    for given in &args.capacities {
+        let parts = given.split_once(['=', '＝']);
+        let parts = parts.and_then(|(name, number)| Some((name.trim(), number.trim().parse().ok()?)));
+        let (name, number) = parts.ok_or_else(|| format!("“{given}”应写成 单位=项数，如 市科技局=5。"))?;
+        options = options.with_capacity_of(key(name)?, number);
+    }
+    for name in &args.excluded {
+        options = options.with_exclusion(key(name)?);
+    }
+    if args.keep_first {
+        options = options.with_first_listed_kept();
+    }
+    let text = TextOptions::default();
+
+    let leads = match graph.assign_leads(&options).map_err(|error| error.to_string())? {
+        LeadAnswer::Decided(leads) => leads,
+        LeadAnswer::Impossible(shortage) => {
+            let mut report = format!(
+                "无法安排：下列 {} 项任务需要 {} 个牵头，可以牵头的 {} 个单位合计上限只有 {}。\n\n",
+                shortage.tasks.len(),
+                shortage.needed,
+                shortage.departments.len(),
+                shortage.capacity
+            );
+            report.push_str(&Table::of_tasks("缺牵头单位的任务", &shortage.tasks).to_text(&text));
+            report.push('\n');
+            report.push_str(&Table::of_departments("可以牵头的单位", &shortage.departments).to_text(&text));
+            return Ok((report, false));
+        }
+    };
+
+    let mut loads = Table::of_lead_loads(&leads);
+    let bound = leads.bound();
+    if bound.leads > 0 {
+        let names: Vec<&str> = bound.departments.iter().map(|department| department.name()).collect();
+        loads.note(format!(
+            "最多的牵头 {} 项，不能更少：有 {} 个牵头只能落在{}，共 {} 个单位。",
+            bound.heaviest,
+            bound.leads,
+            names.join("、"),
+            names.len()
+        ));
+    }
+    let concentration = graph.concentration();
+    let mut shares = Table::of_shares(&graph.workload().shares());
+    shares.note(format!(
+        "承担任务的 {} 个单位，负荷基尼系数 {:.3}，赫芬达尔指数 {:.3}（相当于 {:.1} 个同等负荷的单位）。",
+        concentration.departments,
+        concentration.gini,
+        concentration.herfindahl,
+        if concentration.herfindahl > 0.0 { 1.0 / concentration.herfindahl } else { 0.0 }
+    ));
+    let mut report = String::new();
+    let _ = writeln!(
+        report,
+        "任务 {} 项，需调整或新定牵头单位 {} 项\n",
+        graph.tasks().len(),
+        leads.changes().count()
+    );
+    let alone = graph.tasks_of_one_department();
+    let tables = [
+        Table::of_leads("牵头单位建议", &leads),
+        loads,
+        shares,
+        Table::of_tasks("只有一个单位的任务", &alone),
+        Table::of_tasks("无单位可牵头的任务", leads.undecided()),
+    ];
+    let tables = tables.iter().filter(|table| !table.rows().is_empty());
+    report.push_str(&tables.map(|table| table.to_text(&text)).collect::<Vec<_>>().join("\n"));
+    Ok((report, true))
+}
