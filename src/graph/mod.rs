@@ -11,6 +11,12 @@
 //! | who carries how much | [`PlanGraph::workload`], [`PlanGraph::query_workload`] | [`Workload`] |
 //! | who works with whom | [`PlanGraph::top_pairs`], [`PlanGraph::query_pairs`] | [`Pair`] |
 //! | the load by plan, by level of government | [`DepartmentView::tally_by_plan`], [`DepartmentView::tally_by_level`], [`PlanGraph::tasks_issued_by`] | [`Tally`], [`TaskSet`] |
+//! | which groups work together, who is central, who bridges | [`PlanGraph::collaboration`] | [`Collaboration`], [`Groups`], [`Central`] |
+//! | how unevenly the load lies, what hangs on one department | [`PlanGraph::concentration`], [`PlanGraph::reliance`] | [`Concentration`], [`Reliance`] |
+//! | what moves when departments merge, split, end or change their names | [`PlanGraph::reorganise`] | [`Reorganisation`] |
+//! | who should lead what nobody was told to lead | [`PlanGraph::assign_leads`] | [`Leads`], or the [`Shortage`] |
+//! | who must be in the room, how few rounds of meetings will do | [`PlanGraph::cover`], [`PlanGraph::meetings`] | [`Cover`], [`Meetings`] |
+//! | what must be done before what, and when | [`PlanGraph::schedule`] | [`Schedule`], [`Timetable`] |
 //! | what nobody has | [`PlanGraph::coverage`] | [`Coverage`] |
 //! | who answers for which indicator, what serves it | [`PlanGraph::indicators`], [`DepartmentView::indicators`], [`TaskView::indicators`] | [`IndicatorSet`], [`IndicatorView`] |
 //! | anything petgraph can do | [`PlanGraph::as_petgraph`] | nodes and edges that lead back to views |

@@ -4,3 +4,4 @@ mod draft;
 mod formats;
 mod goldens;
 mod laws;
+mod table;
