@@ -51,10 +51,7 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<(String, bool), String> {
     let graph = PlanGraph::from_plans(desk::plans(args.file.as_slice())?);
-    let key = |name: &str| {
-        let found = graph.department_named(name);
-        found.map(|department| department.key()).map_err(|error| format!("找不到单位“{name}”（{error}）。"))
-    };
+    let key = |name: &str| desk::department(&graph, name).map(|department| department.key());
     let mut options = LeadOptions::default();
     if let Some(limit) = args.limit {
         options = options.with_capacity(limit);

@@ -55,10 +55,8 @@ fn run(args: &Args) -> Result<String, String> {
     let network = graph.query_pairs().within(&tasks).weights(weights).collaboration();
 
     if let Some(name) = &args.department {
-        let found = graph.department_named(name);
-        let department =
-            found.map_err(|error| format!("找不到单位“{name}”（{error}），请用文件里的全称。"))?;
-        let partners = network.partners(department.key()).map_err(|error| error.to_string())?;
+        let partners =
+            network.partners(desk::department(&graph, name)?.key()).map_err(|error| error.to_string())?;
         let mut table = Table::new(format!("{name}的协作单位")).with_title("单位");
         table = table.with_number("共同任务").with_number("权重");
         for partner in partners {

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use fengong::Error;
 use fengong::graph::{Change, DepartmentKey, PlanGraph};
 use fengong::render::{Table, TextOptions};
 
@@ -50,7 +51,14 @@ fn run(args: &Args) -> Result<String, String> {
             "没有要推演的改革，请给 --merge、--rename、--split 或 --abolish，用法见 --help。".to_owned()
         );
     }
-    let after = graph.reorganise(&changes).map_err(|error| format!("不能推演：{error}。"))?;
+    let after = graph.reorganise(&changes).map_err(|error| match error {
+        Error::ChangedTwice { key } => {
+            let name = graph.department(key).map_or("", |department| department.name());
+            format!("“{name}”改了两次；一次推演里一个单位只能改一次，先后进行的改革请分次推演。")
+        }
+        Error::EmptyName { .. } => "新单位的名称是空的。".to_owned(),
+        error => format!("不能推演（{error}）。"),
+    })?;
 
     let text = TextOptions::default();
     let mut report = String::new();
@@ -79,10 +87,7 @@ fn run(args: &Args) -> Result<String, String> {
 }
 
 fn changes(args: &Args, graph: &PlanGraph) -> Result<Vec<Change>, String> {
-    let key = |name: &str| {
-        let found = graph.department_named(name.trim());
-        found.map(|department| department.key()).map_err(|error| format!("找不到单位“{name}”（{error}）。"))
-    };
+    let key = |name: &str| desk::department(graph, name).map(|department| department.key());
     let sides = |given: &str, form: &str| {
         let sides =
             given.split_once(['=', '＝']).map(|(one, other)| (one.trim().to_owned(), other.to_owned()));

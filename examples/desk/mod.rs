@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use fengong::diagnostic::{Diagnostic, Severity};
+use fengong::graph::{DepartmentView, PlanGraph};
 use fengong::text::{Source, display_width};
 use fengong::{Directory, Error, Parsed, Plan, sample};
 
@@ -56,6 +57,16 @@ pub(crate) fn plan(name: &str, source: &Source<'_>) -> Parsed<Plan> {
 pub(crate) fn plans(files: &[PathBuf]) -> Result<Vec<Plan>, String> {
     let one = |file: Option<&Path>| text(file).map(|(name, source)| plan(&name, &source).into_value());
     if files.is_empty() { Ok(vec![one(None)?]) } else { files.iter().map(|file| one(Some(file))).collect() }
+}
+
+/// The department of a name, or what to say where the name is of no use.
+pub(crate) fn department<'g>(graph: &'g PlanGraph, name: &str) -> Result<DepartmentView<'g>, String> {
+    graph.department_named(name.trim()).map_err(|error| match error {
+        Error::AmbiguousDepartment { departments, .. } => {
+            format!("“{name}”可以指{}，请用文件里的全称。", departments.join("、"))
+        }
+        _ => format!("没有单位“{name}”，请用文件里的名称。"),
+    })
 }
 
 /// Prints a result. A reader that has seen enough (`| head`) may close the pipe; that is no fault.

@@ -18,17 +18,17 @@ use fengong::model::{AssignmentDraft, DepartmentDraft, LeadBasis, Role, TaskDraf
 use crate::plans::plan;
 
 const TASKS: usize = 2000;
-const TIMES: u32 = 8;
+pub(crate) const TIMES: u32 = 8;
 
 /// Too short for the clock: it is asked again until it can be told.
 const TELLING: Duration = Duration::from_micros(200);
 
-struct Pair {
+pub(crate) struct Pair {
     small: PlanGraph,
     large: PlanGraph,
 }
 
-fn graphs() -> Pair {
+pub(crate) fn graphs() -> Pair {
     let graph =
         |tasks| PlanGraph::from_plans(Corpus::of_tasks(tasks).with_departments(200).sample(3).unwrap());
     Pair { small: graph(TASKS), large: graph(TASKS * TIMES as usize) }
@@ -37,7 +37,7 @@ fn graphs() -> Pair {
 impl Pair {
     /// That a question costs at most so many times as much on the larger graph.
     #[track_caller]
-    fn check<T>(&self, what: &str, allowed: u32, question: impl Fn(&PlanGraph) -> T) {
+    pub(crate) fn check<T>(&self, what: &str, allowed: u32, question: impl Fn(&PlanGraph) -> T) {
         let mut repeats = 1;
         while time(repeats, &self.small, &question) * repeats < TELLING && repeats < 1 << 12 {
             repeats *= 2;

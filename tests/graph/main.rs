@@ -6,6 +6,7 @@ mod change;
 mod collaboration;
 mod concentration;
 mod cover;
+mod deeper;
 mod facts;
 mod growth;
 mod laws;

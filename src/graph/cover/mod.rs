@@ -17,7 +17,8 @@ pub struct Cover<'g> {
     /// Fewer than this can never do.
     pub least: usize,
     /// Tasks of which no two have a department in common: each needs one of its own. Where there are as many of them as
-    /// departments were chosen, they are the proof that fewer cannot do; else it is that all other choices were tried.
+    /// departments were chosen, they are the proof that fewer cannot do; else it is that no department has to do with enough
+    /// of the tasks, or that all other choices were tried.
     pub apart: TaskSet<'g>,
     /// Tasks that none of those who may be chosen has to do with.
     pub untouched: TaskSet<'g>,

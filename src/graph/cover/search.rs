@@ -20,7 +20,11 @@ pub(super) struct Found {
 /// The smallest set of columns that has one of each row, starting from one that does.
 pub(super) fn smallest(rows: &[Vec<u32>], columns: usize, greedy: Vec<u32>) -> Found {
     let apart = apart(rows, columns);
-    let least = apart.len();
+    let mut sizes = vec![0_usize; columns];
+    rows.iter().flatten().for_each(|&column| sizes[column as usize] += 1);
+    // No column has more rows than the longest, so that many are needed at the very least.
+    let by_size = rows.len().div_ceil(sizes.into_iter().max().unwrap_or(0).max(1));
+    let least = apart.len().max(by_size);
     if least == greedy.len() || rows.len() > SIDE || columns > SIDE {
         return Found { chosen: greedy, least, apart };
     }
@@ -112,7 +116,9 @@ impl Search {
                     chosen.push(column as u32);
                 }
             }
-            if before == (open.count_ones(..), free.count_ones(..)) {
+            // Each is compared with each, most often with a look at one word.
+            self.work += (before.0 * before.0 + before.1 * before.1) as u64;
+            if before == (open.count_ones(..), free.count_ones(..)) || self.work > WORK {
                 return;
             }
         }

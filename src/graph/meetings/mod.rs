@@ -94,6 +94,10 @@ impl PlanGraph {
     }
 }
 
+/// With more members than this, the rounds that any of them sits in are put together before a free one is looked for:
+/// asking each of them about each round would cost their number for every round that is taken.
+const WIDE: usize = 64;
+
 /// The meetings of the department that has most.
 fn busiest(members: &[Vec<u32>]) -> Vec<usize> {
     let mut count: HashMap<u32, usize> = HashMap::new();
@@ -122,8 +126,14 @@ fn first_free(members: &[Vec<u32>]) -> Vec<u32> {
     let mut round_of = vec![0; members.len()];
     for at in order {
         let all = &members[at];
-        let free = all.iter().filter_map(|department| taken.get(department)).map(|&(_, free)| free);
-        let mut round = free.max().unwrap_or(0);
+        let own = || all.iter().filter_map(|department| taken.get(department));
+        let mut round = own().map(|&(_, free)| free).max().unwrap_or(0);
+        if all.len() > WIDE {
+            let rounds: HashSet<u32> = own().flat_map(|(rounds, _)| rounds).copied().collect();
+            while rounds.contains(&round) {
+                round += 1;
+            }
+        }
         while all
             .iter()
             .any(|department| taken.get(department).is_some_and(|(rounds, _)| rounds.contains(&round)))
