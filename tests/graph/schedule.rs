@@ -227,6 +227,13 @@ proptest! {
             prop_assert_eq!(set(&found.waits_for(view)), (0..7).filter(|&from| reach[from][task]).collect::<Vec<_>>());
             prop_assert_eq!(set(&found.needed_by(view)), (0..7).filter(|&to| reach[task][to]).collect::<Vec<_>>());
         }
+        let some = graph.tasks().filter(|task| numbers([task])[0] % 2 == 1);
+        let step = |from: &dyn Fn(&(usize, usize)) -> Option<usize>| {
+            edges.iter().filter_map(from).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+        };
+        let back = step(&|&(before, after)| (after % 2 == 1).then_some(before));
+        let forth = step(&|&(before, after)| (before % 2 == 1).then_some(after));
+        prop_assert_eq!((set(&found.before(&some)), set(&found.after(&some))), (back, forth));
         let distinct: BTreeSet<_> = edges.iter().map(|&(before, after)| (after, before)).collect();
         let number = |key| numbers([graph.task(key).unwrap()])[0];
         let told: Vec<_> = found.dependencies().map(|each| (number(each.after), number(each.before))).collect();

@@ -155,6 +155,48 @@ impl<'g> Schedule<'g> {
         })
     }
 
+    /// One step back along the dependencies: the tasks that any of these waits for directly (直接前置任务).
+    ///
+    /// *Complexity*: `n log n` in the dependencies that are walked.
+    ///
+    /// # Panics
+    ///
+    /// When the set is of another graph, see [`Set`].
+    ///
+    /// ```
+    /// use fengong::{Plan, graph::{Dependency, PlanGraph}};
+    /// let plan = Plan::builder("方案").section("一", "任务").task("汇聚数据").lead("市数据局").task("上线平台").build()?;
+    /// let graph = PlanGraph::of(plan);
+    /// let keys: Vec<_> = graph.tasks().iter().map(|task| task.key()).collect();
+    /// let schedule = graph.schedule([Dependency::new(keys[0], keys[1])])?;
+    /// let platform = graph.query_tasks().title("平台").resolve()?;
+    /// // On whom the platform waits.
+    /// let names: Vec<_> = schedule.before(&platform).departments().iter().map(|each| each.name()).collect();
+    /// assert_eq!(names, ["市数据局"]);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    #[must_use]
+    pub fn before(&self, tasks: &TaskSet<'g>) -> TaskSet<'g> {
+        self.step(&self.before, tasks)
+    }
+
+    /// One step forward along the dependencies: the tasks that wait for any of these directly (直接后续任务).
+    ///
+    /// *Complexity*: `n log n` in the dependencies that are walked.
+    ///
+    /// # Panics
+    ///
+    /// When the set is of another graph, see [`Set`].
+    #[must_use]
+    pub fn after(&self, tasks: &TaskSet<'g>) -> TaskSet<'g> {
+        self.step(&self.after, tasks)
+    }
+
+    fn step(&self, rows: &Rows<u32>, tasks: &TaskSet<'g>) -> TaskSet<'g> {
+        tasks.same_graph(self.graph);
+        Set::list(self.graph, tasks.places().flat_map(|task| rows.row(task)).copied().collect())
+    }
+
     /// Everything that a task waits for, directly or through others (前置任务). In a circle that is the task itself, too.
     ///
     /// *Complexity*: linear in tasks and in the dependencies that are walked.
