@@ -222,6 +222,26 @@ fn flows(tasks: &[(bool, Vec<&str>)], level: u32) -> bool {
     dinics(&network, source, sink).0 as usize == open.len()
 }
 
+/// The most stated leads of one department.
+fn best_with_stated(tasks: &[(bool, Vec<&str>)]) -> u32 {
+    let stated = |name: &str| tasks.iter().filter(|(stated, names)| *stated && names.contains(&name)).count();
+    NAMES.into_iter().map(stated).max().unwrap_or(0) as u32
+}
+
+/// How many tasks no choice finds room for.
+fn missing(tasks: &[(bool, Vec<&str>)], capacity: u32) -> u64 {
+    let open: Vec<usize> = (0..tasks.len()).filter(|&at| !tasks[at].0 && !tasks[at].1.is_empty()).collect();
+    let fits = |bits: u32| {
+        let kept: Vec<_> = (0..tasks.len())
+            .filter(|at| open.iter().position(|each| each == at).is_none_or(|place| bits >> place & 1 == 1))
+            .map(|at| tasks[at].clone())
+            .collect();
+        exhaustive(&kept, capacity).is_some()
+    };
+    let most = (0..1_u32 << open.len()).filter(|&bits| fits(bits)).map(u32::count_ones).max().unwrap();
+    open.len() as u64 - u64::from(most)
+}
+
 proptest! {
     #[test]
     fn no_choice_is_fairer(lines in tasks(), capacity in prop::option::of(0..4_u32)) {
@@ -234,6 +254,10 @@ proptest! {
             LeadAnswer::Impossible(short) => {
                 prop_assert_eq!(best, None);
                 prop_assert!(short.needed > short.capacity);
+                // Where no text says more than somebody may lead, all that is missing is told at once.
+                if best_with_stated(&tasks) <= capacity.unwrap() {
+                    prop_assert_eq!(short.needed - short.capacity, missing(&tasks, capacity.unwrap()));
+                }
                 prop_assert_eq!(short.capacity, u64::from(capacity.unwrap()) * short.departments.len() as u64);
                 prop_assert!(only(&graph, &tasks, &short.tasks, &short.departments) >= short.needed);
             }

@@ -44,8 +44,11 @@ pub(super) struct Closed {
 
 /// Shares the jobs out, or tells which jobs have too little room in all their units together.
 pub(super) fn share(jobs: &Jobs) -> Result<Shared, Closed> {
-    if let Some(unit) = (0..jobs.fixed.len()).find(|&unit| jobs.fixed[unit] > jobs.capacity[unit]) {
-        return Err(Closed { units: vec![unit as u32], jobs: Vec::new() });
+    let loads = jobs.fixed.iter().zip(&jobs.capacity);
+    let over = (0..).zip(loads).filter(|(_, (fixed, capacity))| fixed > capacity).map(|(unit, _)| unit);
+    let over: Vec<u32> = over.collect();
+    if !over.is_empty() {
+        return Err(Closed { units: over, jobs: Vec::new() });
     }
     let mut sharing = Sharing::new(jobs);
     sharing.place_all()?;
@@ -121,7 +124,8 @@ impl<'j> Sharing<'j> {
         options.filter(|&unit| self.has_room(unit)).min_by_key(|&unit| self.load[unit as usize])
     }
 
-    /// Every job gets a unit: the wanted one, else the lightest, else one for which others make room.
+    /// Every job gets a unit: the wanted one, else the lightest, else one for which others make room. Where there is no room,
+    /// all that is reached is full for good and is not searched again; together with the jobs left over, it is the answer.
     fn place_all(&mut self) -> Result<(), Closed> {
         let wanted = (0..).zip(&self.jobs.wanted).filter_map(|(job, wanted)| wanted.map(|unit| (job, unit)));
         for (job, unit) in wanted {
@@ -129,6 +133,7 @@ impl<'j> Sharing<'j> {
                 self.give(job, unit);
             }
         }
+        let mut left = Vec::new();
         for job in 0..self.owner.len() as u32 {
             if self.owner[job as usize] != NOBODY {
                 continue;
@@ -145,14 +150,19 @@ impl<'j> Sharing<'j> {
             match self.find(|sharing, unit| sharing.has_room(unit)) {
                 Some(unit) => self.shift(unit, NOBODY),
                 None => {
-                    let mut closed = self.closed_off();
-                    closed.jobs.push(job);
-                    closed.jobs.sort_unstable();
-                    return Err(closed);
+                    self.close();
+                    left.push(job);
                 }
             }
         }
-        Ok(())
+        if left.is_empty() {
+            return Ok(());
+        }
+        self.reached = (0..).zip(&self.closed).filter(|(_, closed)| **closed).map(|(unit, _)| unit).collect();
+        let mut closed = self.closed_off();
+        closed.jobs.extend(left);
+        closed.jobs.sort_unstable();
+        Err(closed)
     }
 
     /// Moves each job that has a unit lighter by two; whether any moved.
@@ -190,11 +200,7 @@ impl<'j> Sharing<'j> {
                         open.push(entry(unit, self.load[unit as usize]));
                     }
                 }
-                None => {
-                    for &unit in &self.reached {
-                        self.closed[unit as usize] = true;
-                    }
-                }
+                None => self.close(),
             }
         }
     }
@@ -259,6 +265,13 @@ impl<'j> Sharing<'j> {
         self.reach(unit, NOBODY);
         self.find(|_, _| false);
         self.closed_off()
+    }
+
+    /// Leaves what was reached alone from now on.
+    fn close(&mut self) {
+        for &unit in &self.reached {
+            self.closed[unit as usize] = true;
+        }
     }
 
     fn start(&mut self) {

@@ -99,7 +99,10 @@ impl<'g> LeadAnswer<'g> {
     }
 }
 
-/// Why leads cannot be decided: these tasks can be led by these departments only, and these may not lead as many.
+/// Why leads cannot be decided: these tasks can be led by these departments only, and these may not lead as many. So many
+/// as are needed beyond the capacity find no lead whatever is chosen; all others can have one.
+///
+/// Where the text alone gives departments more than they may lead, only these are told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shortage<'g> {
