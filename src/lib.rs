@@ -76,6 +76,24 @@
 //! # Ok::<(), fengong::Error>(())
 //! ```
 //!
+//! Who works most with whom, and who should lead so that nobody leads more than must be:
+//!
+//! ```
+//! # use fengong::{Directory, Plan, graph::PlanGraph, sample, text::Source};
+//! use fengong::graph::LeadOptions;
+//! use fengong::render::{Table, TextOptions};
+//! # let plan = Plan::read(&Source::new(sample::TEXT)?, &Directory::builtin()).into_value();
+//! # let graph = PlanGraph::of(plan);
+//! let closest = graph.top_pairs(1)[0];
+//! assert_eq!((closest.one().name(), closest.other().name(), closest.shared()), ("市科技局", "市工业和信息化局", 12));
+//! let answer = graph.assign_leads(&LeadOptions::default())?;
+//! let leads = answer.decided().expect("there are no limits");
+//! // Two tasks name 市科技局 and nobody else, so that it leads two at least; nobody has to lead more.
+//! assert_eq!((leads.heaviest(), leads.bound().tasks.len()), (2, 2));
+//! println!("{}", Table::of_leads("牵头单位建议", leads).to_text(&TextOptions::default()));
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
 //! A local name taught to the directory, and 各县区 spelled out:
 //!
 //! ```
