@@ -3,12 +3,13 @@
 use core::ops::Range;
 
 use super::Clause;
-use super::elements::{Element, Elements, Mark, Signs, is_close, is_open, trim};
+use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
 use super::looks::Looks;
 use super::names::split_joined;
 use super::tail;
 use super::words::{LabelRole, is_first_leads_rule, label};
-use crate::document::names::Likeness;
+use crate::document::names::{Likeness, may_end_name};
+use crate::document::signs::Signs;
 use crate::text::is_blank;
 
 /// Where the words of a clause stand; it decides how sure they must be.
@@ -78,6 +79,17 @@ fn may_be_clause(words: &str) -> bool {
     words.len() >= 6 && !words.starts_with('《') && words.contains(telling)
 }
 
+/// A quick look that saves most cells of a table the grammar: a list of names without label or verb ends in a name, a date or a filler.
+pub(crate) fn may_end_list(words: &str) -> bool {
+    /// A character of each verb and label, 等 and rules behind a list, and the marks that part it otherwise.
+    static OTHERWISE: Signs = Signs::of("：:牵主配合参协支指督负落实施推承办分职其各为研同等以（(〔[【，,；;。､*");
+    if OTHERWISE.may_stand_in(words) {
+        return true;
+    }
+    let last = words.rsplit('、').find(|name| !name.is_empty()).unwrap_or_default();
+    may_end_name(last) || tail::is_deadline(last) || tail::is_filler(last)
+}
+
 /// The state while the elements go by.
 pub(super) struct Reading<'t> {
     pub(super) text: &'t str,
@@ -86,7 +98,7 @@ pub(super) struct Reading<'t> {
     pub(super) clause: Clause,
     pub(super) label: Option<LabelRole>,
     /// What occurs in the element that is being read.
-    pub(super) signs: Signs,
+    pub(super) signs: Occurring,
     /// From which entry on the verbs to come say what they do.
     pub(super) run: usize,
     pub(super) group: u32,
@@ -108,7 +120,7 @@ impl<'t> Reading<'t> {
             looks,
             clause: Clause::default(),
             label,
-            signs: Signs::default(),
+            signs: Occurring::default(),
             run: 0,
             group: 0,
             new_tier: false,

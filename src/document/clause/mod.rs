@@ -26,7 +26,7 @@ mod words;
 use core::ops::Range;
 
 pub(crate) use find::{find, leading_label, only_other_label};
-pub(crate) use grammar::{Context, read_with};
+pub(crate) use grammar::{Context, may_end_list, read_with};
 pub(crate) use looks::Looks;
 pub(crate) use tail::is_deadline;
 pub(crate) use words::{LabelRole, is_first_leads_rule, label};

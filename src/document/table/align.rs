@@ -32,7 +32,7 @@ const OUTSIDE: u32 = 10;
 
 /// Lays cells into columns. With `numbered`, rows begin at their numbers.
 ///
-/// *Complexity*: cells times the square of the columns, of which there are few.
+/// *Complexity*: cells times columns.
 pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<Place> {
     let width = columns.len();
     let (group, outside) = (width, width + 1);
@@ -43,6 +43,7 @@ pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<
     let mut cost = vec![u32::MAX; width + 2];
     let mut back: Vec<(u8, bool)> = Vec::with_capacity(cells.len() * (width + 2));
     let mut next = cost.clone();
+    let mut above = vec![None; width];
     for (at, cell) in cells.iter().enumerate() {
         let previous = at.checked_sub(1).and_then(|at| cells.get(at));
         next.fill(u32::MAX);
@@ -57,6 +58,19 @@ pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<
                 *link = (u8::try_from(came).unwrap_or_default(), torn);
             }
         };
+        // What it costs to have come from a column and to leave the rest of its row blank; the cheapest from a column on.
+        let ended = |came: usize| {
+            let paid = cost.get(came).filter(|paid| **paid < u32::MAX)?;
+            Some((paid + after(came), came))
+        };
+        let mut cheapest = None;
+        for came in (0..width).rev() {
+            cheapest = cheaper(ended(came), cheapest);
+            if let Some(above) = above.get_mut(came) {
+                *above = cheapest;
+            }
+        }
+        let mut below = None;
         for (column, kind) in columns.iter().enumerate() {
             let here = fit(cell, *kind);
             let lead = before.get(column).copied().unwrap_or_default();
@@ -64,20 +78,21 @@ pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<
                 offer(column, here + lead, group, false);
                 continue;
             };
-            for (came, &paid) in cost.iter().enumerate().take(width).filter(|(_, paid)| **paid < u32::MAX) {
-                if came < column {
-                    let skipped = lead - before.get(came + 1).copied().unwrap_or_default();
-                    offer(column, paid + here + skipped, came, false);
-                } else {
-                    offer(column, paid + here + after(came) + lead, came, false);
-                }
-                if came == column {
-                    offer(column, paid + torn(previous, cell, *kind), came, true);
-                }
+            // From a column to the left the row goes on, and only the columns between stay blank.
+            if let Some((paid, came)) = below {
+                offer(column, paid + here + lead - total, came, false);
+            }
+            if let Some(paid) = cost.get(column).filter(|paid| **paid < u32::MAX) {
+                offer(column, paid + after(column) + here + lead, column, false);
+                offer(column, paid + torn(previous, cell, *kind), column, true);
+            }
+            if let Some((paid, came)) = above.get(column + 1).copied().flatten() {
+                offer(column, paid + here + lead, came, false);
             }
             if let Some(&paid) = cost.get(group).filter(|paid| **paid < u32::MAX) {
                 offer(column, paid + here + lead, group, false);
             }
+            below = cheaper(below, ended(column));
         }
         let alone = group_cost(cell, columns);
         let gone = if previous.is_none() { FORBIDDEN } else { OUTSIDE };
@@ -97,6 +112,15 @@ pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<
         *paid = paid.saturating_add(after(column));
     }
     trace(cells.len(), width, &cost, &back)
+}
+
+/// The cheaper of two ways, the first where both cost the same.
+fn cheaper(one: Option<(u32, usize)>, other: Option<(u32, usize)>) -> Option<(u32, usize)> {
+    match (one, other) {
+        (Some((paid, _)), Some((less, _))) if less < paid => other,
+        (None, _) => other,
+        _ => one,
+    }
 }
 
 /// The cheapest way, read from its end.
