@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::clause::{self, Clause, Context, Looks};
+use super::clause::{self, Brackets, Clause, Context, Looks};
 use super::flow::Paragraph;
 use super::frame::Frame;
 use super::marker::{Numbering, marker};
@@ -31,7 +31,7 @@ pub(super) fn place(
     outline: &[Heading],
     looks: &mut Looks,
 ) -> Vec<Placed> {
-    let mut placing = Placing { placed: Vec::new(), last_line: 0, looks };
+    let mut placing = Placing { placed: Vec::new(), last_line: 0, looks, brackets: Brackets::default() };
     let mut next = 0;
     let mut heading = None;
     let mut from = 0;
@@ -61,6 +61,7 @@ struct Placing<'l> {
     /// The last paragraph that is a line of labels, of units or of something else such as 责任人.
     last_line: usize,
     looks: &'l mut Looks,
+    brackets: Brackets,
 }
 
 impl Placing<'_> {
@@ -78,36 +79,28 @@ impl Placing<'_> {
             }
             return;
         }
-        for found in clause::find(text, from, label, self.looks) {
-            let mut placed = Placed {
+        let Self { placed, last_line, looks, brackets } = self;
+        clause::find(text, from, label, looks, brackets, |found| {
+            let mut next = Placed {
                 paragraph: at,
                 heading,
                 clause: found.clause,
                 governs: found.governs,
                 continues: false,
             };
-            if let Some(last) = self.placed.last().filter(|last| self.goes_on(last, &placed)) {
-                placed.continues = true;
+            if let Some(last) = placed.last().filter(|last| goes_on(last, &next, *last_line)) {
+                next.continues = true;
                 let before = last.clause.labels.clone();
-                placed.clause.labels.splice(0..0, before);
-            } else if placed.clause.label_line && placed.clause.labels.is_empty() {
+                next.clause.labels.splice(0..0, before);
+            } else if next.clause.label_line && next.clause.labels.is_empty() {
                 // A deadline with no units above it is no division of work.
-                continue;
+                return;
             }
-            if placed.clause.label_line {
-                self.last_line = at;
+            if next.clause.label_line {
+                *last_line = at;
             }
-            self.placed.push(placed);
-        }
-    }
-
-    /// Whether a clause on a line of its own goes on with the one on the line above: other labels, same heading.
-    fn goes_on(&self, last: &Placed, next: &Placed) -> bool {
-        last.clause.label_line
-            && next.clause.label_line
-            && last.heading == next.heading
-            && self.last_line + 1 >= next.paragraph
-            && !next.clause.labels.iter().any(|label| last.clause.labels.contains(label))
+            placed.push(next);
+        });
     }
 
     /// The units on the line below a label that has its line to itself.
@@ -124,6 +117,15 @@ impl Placing<'_> {
         let clause = Clause { label_line: true, labels, ..read(Context::Cell(label))? };
         Some(Placed { paragraph: at, heading, clause, governs: 0..0, continues: true })
     }
+}
+
+/// Whether a clause on a line of its own goes on with the one on the line above: other labels, same heading.
+fn goes_on(last: &Placed, next: &Placed, last_line: usize) -> bool {
+    last.clause.label_line
+        && next.clause.label_line
+        && last.heading == next.heading
+        && last_line + 1 >= next.paragraph
+        && !next.clause.labels.iter().any(|label| last.clause.labels.contains(label))
 }
 
 /// Whether the covering notice or the text before the first heading says how to read the lists: the unit listed first leads.

@@ -34,6 +34,16 @@ impl Iterator for Marks<'_> {
     }
 }
 
+/// Each character with the one behind it, to find one of many words of two in one pass.
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    let mut chars = text.chars();
+    let mut last = chars.next();
+    core::iter::from_fn(move || {
+        let next = chars.next()?;
+        Some((last.replace(next)?, next))
+    })
+}
+
 /// Words that are looked for together; none is shorter than one Han character.
 ///
 /// A Han character's last byte has 64 values, so one bit for each says which can end a word: that rules out most places of a text

@@ -38,7 +38,7 @@ pub(crate) fn read_with(
     {
         return None;
     }
-    let mut reading = Reading::new(text, context, looks);
+    let mut reading = Reading::new(text, content.len(), context, looks);
     for element in Elements::new(text, content.clone()) {
         reading.element(&element)?;
     }
@@ -82,7 +82,8 @@ fn may_be_clause(words: &str) -> bool {
 /// A quick look that saves most cells of a table the grammar: a list of names without label or verb ends in a name, a date or a filler.
 pub(crate) fn may_end_list(words: &str) -> bool {
     /// A character of each verb and label, 等 and rules behind a list, and the marks that part it otherwise.
-    static OTHERWISE: Signs = Signs::of("：:牵主配合参协支指督负落实施推承办分职其各为研同等以（(〔[【，,；;。､*");
+    static OTHERWISE: Signs =
+        Signs::of("：:牵主配合参协支指督负落实施推承办分职其各为研同等以（(〔[【，,；;。､*");
     if OTHERWISE.may_stand_in(words) {
         return true;
     }
@@ -96,6 +97,8 @@ pub(super) struct Reading<'t> {
     pub(super) context: Context,
     pub(super) looks: &'t mut Looks,
     pub(super) clause: Clause,
+    /// How many bytes the clause has at most.
+    pub(super) length: usize,
     pub(super) label: Option<LabelRole>,
     /// What occurs in the element that is being read.
     pub(super) signs: Occurring,
@@ -112,13 +115,14 @@ pub(super) struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    fn new(text: &'t str, context: Context, looks: &'t mut Looks) -> Self {
+    fn new(text: &'t str, length: usize, context: Context, looks: &'t mut Looks) -> Self {
         let label = if let Context::Cell(role) = context { Some(role) } else { None };
         Self {
             text,
             context,
             looks,
             clause: Clause::default(),
+            length,
             label,
             signs: Occurring::default(),
             run: 0,

@@ -149,6 +149,9 @@ impl Reading<'_> {
             (_, Some(LabelRole::Guide)) => Part::Guide,
             _ => Part::Listed { each: false },
         };
+        if self.clause.entries.is_empty() {
+            self.clause.entries.reserve_exact((self.length / BYTES_PER_NAME).max(1));
+        }
         self.clause.entries.push(Entry { range, part, group: self.group, open });
         Some(())
     }
@@ -204,8 +207,11 @@ impl Reading<'_> {
     }
 }
 
+/// Bytes that a name and the mark behind it take in most lists.
+const BYTES_PER_NAME: usize = 15;
+
 /// Characters that a text behind a label may have to be taken for a name though it looks like none.
-const LONGEST_UNLIKE: usize = 30;
+const LONGEST_UNLIKE: u32 = 30;
 
 /// The word that opens another stretch of names, where names follow it.
 fn opening(words: &str) -> &'static str {

@@ -25,6 +25,7 @@ mod words;
 
 use core::ops::Range;
 
+pub(crate) use brackets::Brackets;
 pub(crate) use find::{find, leading_label, only_other_label};
 pub(crate) use grammar::{Context, may_end_list, read_with};
 pub(crate) use looks::Looks;

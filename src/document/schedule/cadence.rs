@@ -198,8 +198,9 @@ fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
     if !after_mark && !governed && !whole {
         return None;
     }
-    let mut items = vec![(at, item(text, at)?)];
-    let mut end = items.last().map(|(_, (.., action))| action.end)?;
+    let first = item(text, at)?;
+    let mut end = first.2.end;
+    let mut items = vec![(at, first)];
     loop {
         let rest = text.get(end..)?;
         let behind = rest.trim_start_matches(|c: char| {

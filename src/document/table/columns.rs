@@ -1,8 +1,11 @@
 //! What the columns of a table hold, told by their headers, and what kind of table such columns make.
 
 use crate::document::clause::{LabelRole, label};
+use std::borrow::Cow;
+
 use crate::document::marker::marker;
-use crate::text::{five_year_plan, fold_char, is_blank};
+use crate::document::scan::pairs;
+use crate::text::{five_year_plan, fold, fold_char, is_blank};
 
 /// Bytes of the longest header cell.
 pub(super) const LONGEST_HEADER: usize = 60;
@@ -193,7 +196,11 @@ pub(crate) fn column(header: &str) -> Column {
     if header.len() > LONGEST_HEADER || !may_be_head(header, "") || marker(header).is_some() {
         return Column::Other;
     }
-    let all: String = header.chars().filter(|&c| !is_blank(c) && c != '*').map(fold_char).collect();
+    let all = if header.contains('*') {
+        Cow::Owned(fold(&header.replace('*', "")).into_owned())
+    } else {
+        fold(header)
+    };
     let word =
         all.find(['(', '[', '〔']).filter(|&at| at > 0).map_or(&*all, |at| all.get(..at).unwrap_or(&all));
     // A caption names the table and no column of it.
@@ -299,11 +306,6 @@ pub(crate) fn column(header: &str) -> Column {
     } else {
         Column::Other
     }
-}
-
-/// Each character with the one behind it.
-fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
-    text.chars().zip(text.chars().skip(1))
 }
 
 /// A header over values: it names a year, or says which values these are.

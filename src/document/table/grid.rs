@@ -53,7 +53,10 @@ impl GridRow {
                 Some((last, before)) if last == role && is_torn(text(*before), cell.text(source), looks) => {
                     *before = before.cover(cell.span());
                 }
-                _ => self.units.extend(names_apart(source, cell.span(), looks).map(|span| (*role, span))),
+                _ => match names_apart(source, cell.span(), looks) {
+                    Some(names) => self.units.extend(names.into_iter().map(|span| (*role, span))),
+                    None => self.units.push((*role, cell.span())),
+                },
             }
         }
     }
@@ -121,25 +124,21 @@ fn is_office(name: &str) -> bool {
         && name.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '校', '司', '会', '府'])
 }
 
-/// The units of a cell that only blanks part; the whole cell where anything else parts them.
-fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> impl Iterator<Item = Cell> + use<> {
+/// The units of a cell that only blanks part; none where anything else parts them or nothing does.
+fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> Option<Vec<Cell>> {
     let text = source.get(span.range()).unwrap_or_default();
+    if !text.contains(is_blank) {
+        return None;
+    }
     let pieces: Vec<&str> = text.split(is_blank).filter(|piece| !piece.is_empty()).collect();
     let apart = pieces.len() > 1
         && !text.contains(['、', '，', ',', '；', ';', '：', ':'])
         && pieces.iter().all(|piece| is_office(piece) || looks.likeness(piece) != Likeness::No);
     let mut from = 0;
-    let spans: Vec<Cell> = if apart {
-        pieces
-            .iter()
-            .filter_map(|piece| {
-                let at = from + text.get(from..)?.find(*piece)?;
-                from = at + piece.len();
-                Some(Cell::of(span.range().start + at, span.range().start + from))
-            })
-            .collect()
-    } else {
-        vec![span]
+    let mut place = |piece: &&str| {
+        let at = from + text.get(from..)?.find(*piece)?;
+        from = at + piece.len();
+        Some(Cell::of(span.range().start + at, span.range().start + from))
     };
-    spans.into_iter()
+    apart.then(|| pieces.iter().filter_map(&mut place).collect())
 }
