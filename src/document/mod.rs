@@ -3,6 +3,7 @@
 mod breaks;
 mod clause;
 mod date;
+mod extent;
 mod flow;
 mod frame;
 mod lines;
@@ -22,7 +23,8 @@ use crate::text::Span;
 
 pub(crate) use breaks::Break;
 pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, label, read_with as read_clause};
-pub(crate) use flow::Paragraph;
+pub(crate) use extent::Extent;
+pub(crate) use flow::{Paragraph, Words};
 pub(crate) use frame::{Citations, Conflict, Frame, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};

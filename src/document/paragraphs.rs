@@ -45,8 +45,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         let words = line.text.get(skip..).unwrap_or_default();
         match out.last_mut() {
             Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
-                last.cut_end(tail.glued_page_number);
-                last.join(text, line.start + skip, words);
+                last.go_on(text, tail.glued_page_number, line.start + skip, words);
                 tail = tail.then(last, text, words);
             }
             _ => {

@@ -1,8 +1,7 @@
 //! Clauses in their places: which heading each belongs to, and which lines make one clause together.
 
-use core::ops::Range;
-
 use super::clause::{self, Brackets, Clause, Context, Looks};
+use super::extent::Extent;
 use super::flow::Paragraph;
 use super::frame::Frame;
 use super::marker::{Numbering, marker};
@@ -17,7 +16,7 @@ pub(crate) struct Placed {
     pub heading: Option<usize>,
     pub clause: Clause,
     /// The words it governs, in the same paragraph; empty when it has the paragraph for itself.
-    pub governs: Range<usize>,
+    pub governs: Extent,
     /// Whether it goes on with the clause before it, as 配合单位 on the line below 牵头单位 does.
     pub continues: bool,
 }
@@ -90,8 +89,7 @@ impl Placing<'_> {
             };
             if let Some(last) = placed.last().filter(|last| goes_on(last, &next, *last_line)) {
                 next.continues = true;
-                let before = last.clause.labels.clone();
-                next.clause.labels.splice(0..0, before);
+                next.clause.labels = next.clause.labels.behind(last.clause.labels);
             } else if next.clause.label_line && next.clause.labels.is_empty() {
                 // A deadline with no units above it is no division of work.
                 return;
@@ -107,15 +105,15 @@ impl Placing<'_> {
     fn owed(&mut self, text: &str, at: usize, heading: Option<usize>) -> Option<Placed> {
         let last =
             self.placed.last().filter(|last| last.clause.label_line && last.clause.entries.is_empty())?;
-        let label = *last.clause.labels.last()?;
+        let label = last.clause.labels.last()?;
         if last.paragraph + 1 != at || last.heading != heading || text.len() > 900 || marker(text).is_some() {
             return None;
         }
-        let labels = last.clause.labels.clone();
+        let labels = last.clause.labels;
         let mut read = |context| clause::read_with(text, 0..text.len(), context, self.looks);
         read(Context::Bracket { closing: true })?;
         let clause = Clause { label_line: true, labels, ..read(Context::Cell(label))? };
-        Some(Placed { paragraph: at, heading, clause, governs: 0..0, continues: true })
+        Some(Placed { paragraph: at, heading, clause, governs: Extent::default(), continues: true })
     }
 }
 
@@ -125,7 +123,7 @@ fn goes_on(last: &Placed, next: &Placed, last_line: usize) -> bool {
         && next.clause.label_line
         && last.heading == next.heading
         && last_line + 1 >= next.paragraph
-        && !next.clause.labels.iter().any(|label| last.clause.labels.contains(label))
+        && !next.clause.labels.shares(last.clause.labels)
 }
 
 /// Whether the covering notice or the text before the first heading says how to read the lists: the unit listed first leads.

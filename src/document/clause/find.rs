@@ -9,6 +9,7 @@ use super::grammar::{Context, read_with};
 use super::looks::Looks;
 use super::scan::{colons, last_two};
 use super::words::{LabelRole, label};
+use crate::document::extent::Extent;
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::pairs;
 use crate::text::is_blank;
@@ -17,7 +18,7 @@ use crate::text::is_blank;
 pub(crate) struct Found {
     pub clause: Clause,
     /// The sentences before it, back to the clause before.
-    pub governs: Range<usize>,
+    pub governs: Extent,
 }
 
 /// Hands out the clauses of a paragraph, in order. `from` is where its words begin behind a heading's marker, `label` what they
@@ -33,7 +34,7 @@ pub(crate) fn find(
     mut each: impl FnMut(Found),
 ) {
     if let Some(clause) = whole(text, from, label, looks) {
-        each(Found { clause, governs: from..from });
+        each(Found { clause, governs: (from..from).into() });
         return;
     }
     let mut done = from;
@@ -44,13 +45,13 @@ pub(crate) fn find(
         }
         let context = Context::Bracket { closing };
         let Some(mut clause) = read_with(text, pair.inner.clone(), context, looks) else { continue };
-        let governs = trim(text, done..pair.outer.start);
+        let governs = trim(text, done..pair.outer.start).into();
         done = pair.outer.end;
-        clause.range = pair.outer.clone();
+        clause.range = pair.outer.clone().into();
         each(Found { clause, governs });
     }
     if let Some((clause, start)) = trailing_label(text, done, looks) {
-        let governs = trim(text, done..start);
+        let governs = trim(text, done..start).into();
         each(Found { clause, governs });
     }
 }

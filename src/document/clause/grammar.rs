@@ -163,7 +163,7 @@ impl<'t> Reading<'t> {
         if let Some(units) = Some(words).filter(|_| self.signs.below).and_then(tail::carried) {
             let units = range.start + units.start..range.start + units.end;
             let carried = &mut self.clause.carried;
-            split_joined(self.text, units, self.looks, |name, _| carried.push(name));
+            split_joined(self.text, units, self.looks, |name, _| carried.push(name.into()));
             self.new_tier = true;
             return Some(());
         }
@@ -230,13 +230,13 @@ impl<'t> Reading<'t> {
             Some(before)
                 if self
                     .text
-                    .get(before.end..range.start)
+                    .get(before.end()..range.start)
                     .is_some_and(|between| between.chars().count() <= 2) =>
             {
-                before.start..range.end
+                (before.start()..range.end).into()
             }
             Some(before) => before,
-            None => range,
+            None => range.into(),
         };
         self.clause.deadline = Some(whole);
     }
@@ -266,8 +266,8 @@ impl<'t> Reading<'t> {
         if !(enough || (names == 0 && (self.clause.first_leads || !self.clause.carried.is_empty()))) {
             return None;
         }
-        self.clause.content = content.clone();
-        self.clause.range = content;
+        self.clause.content = content.into();
+        self.clause.range = self.clause.content;
         self.clause.label_line = self.context == Context::Line;
         Some(self.clause)
     }

@@ -121,9 +121,9 @@ impl Reading<'_> {
         // 各县、区人民政府 is one name although 、 stands in it.
         if !self.new_tier
             && let Some(last) = self.clause.entries.last_mut()
-            && continues_collective(self.text.get(last.range.clone()).unwrap_or_default(), bare)
+            && continues_collective(self.text.get(last.range.range()).unwrap_or_default(), bare)
         {
-            last.range.end = range.end;
+            last.range = (last.range.start()..range.end).into();
             last.open |= open;
             return Some(());
         }
@@ -152,7 +152,7 @@ impl Reading<'_> {
         if self.clause.entries.is_empty() {
             self.clause.entries.reserve_exact((self.length / BYTES_PER_NAME).max(1));
         }
-        self.clause.entries.push(Entry { range, part, group: self.group, open });
+        self.clause.entries.push(Entry { range: range.into(), part, group: self.group, open });
         Some(())
     }
 
@@ -161,12 +161,12 @@ impl Reading<'_> {
         let (text, group) = (self.text, self.group);
         let entries = &mut self.clause.entries;
         let place = |entry: &Entry| {
-            entry.group == group && !entry.open && text.get(entry.range.clone()).is_some_and(is_place)
+            entry.group == group && !entry.open && text.get(entry.range.range()).is_some_and(is_place)
         };
         let behind = entries.iter().rposition(|entry| !place(entry)).map_or(0, |at| at + 1);
         let first = behind.max(self.run);
         let Some(entry) = entries.get_mut(first) else { return false };
-        entry.range.end = range.end;
+        entry.range = (entry.range.start()..range.end).into();
         entry.open |= open;
         entries.truncate(first + 1);
         true

@@ -241,7 +241,7 @@ const BEHIND: &[&str] = &[
 ];
 
 /// Whether a cell with a digit holds a number, perhaps two, and nothing but what qualifies it.
-fn is_value(text: &str) -> bool {
+pub(super) fn is_value(text: &str) -> bool {
     let folded = fold(text);
     // A rate's unit, not a fraction: 1/10万.
     if folded.ends_with(['万', '千']) && folded.contains('/') {

@@ -3,7 +3,7 @@
 use super::columns::{Column, Kind, settle, unfold};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
-use crate::document::flow::Paragraph;
+use crate::document::flow::Words;
 use crate::document::names::Likeness;
 use crate::text::is_blank;
 
@@ -20,11 +20,11 @@ pub(crate) struct Head {
 pub(crate) struct GridRow {
     /// The paragraph it begins in.
     pub paragraph: usize,
-    pub cells: Vec<Option<Paragraph>>,
+    pub cells: Vec<Option<Words>>,
     /// The cells of units, which may stand on several lines, each with what its column says.
     pub units: Vec<(LabelRole, Cell)>,
     /// The line above that names its group, for the first row of the group.
-    pub group: Option<Paragraph>,
+    pub group: Option<Words>,
 }
 
 impl GridRow {
@@ -38,7 +38,7 @@ impl GridRow {
         source: &str,
         columns: &[Column],
         at: usize,
-        cell: &Paragraph,
+        cell: &Words,
         looks: &mut Looks,
     ) {
         let Some(slot) = self.cells.get_mut(at) else { return };
@@ -61,7 +61,7 @@ impl GridRow {
         }
     }
 
-    pub(crate) fn cell(&self, at: usize) -> Option<&Paragraph> {
+    pub(crate) fn cell(&self, at: usize) -> Option<&Words> {
         self.cells.get(at)?.as_ref()
     }
 

@@ -7,7 +7,7 @@ use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads};
 use crate::document::clause::Looks;
-use crate::document::flow::Paragraph;
+use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::text::{is_blank, same_folded};
 
@@ -308,7 +308,7 @@ fn rows(
     looks: &mut Looks,
 ) -> Vec<GridRow> {
     let mut out: Vec<GridRow> = Vec::new();
-    let mut group: Option<Paragraph> = None;
+    let mut group: Option<Words> = None;
     for (&at, place) in cells.iter().zip(places) {
         let Some(paragraph) = region.paragraphs.get(at) else { continue };
         let cell = trimmed(region.source, paragraph);
@@ -329,12 +329,13 @@ fn rows(
 }
 
 /// A cell without the pipe that a converter left behind it.
-fn trimmed(source: &str, paragraph: &Paragraph) -> Paragraph {
+fn trimmed(source: &str, paragraph: &Paragraph) -> Words {
     let text = paragraph.text(source);
-    let words = cell_text(source, Some(paragraph));
-    if paragraph.is_joined() || words.len() == text.len() {
-        return paragraph.clone();
+    let cell = cell_text(source, Some(paragraph));
+    let words = paragraph.words();
+    if words.is_joined() || cell.len() == text.len() {
+        return words.clone();
     }
     let front = text.len() - text.trim_start_matches(|c: char| is_blank(c) || c == '|').len();
-    Paragraph::of_line(paragraph.span().range().start + front, words)
+    Words::of_line(words.span().range().start + front, cell)
 }

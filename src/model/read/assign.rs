@@ -101,8 +101,10 @@ impl<'d> Departments<'d> {
         if let Some(department) = self.list.get_mut(id.index())
             && !department.names.iter().any(|known| **known == *name)
         {
-            // Most go by one name all along.
-            department.names.reserve_exact(1);
+            if department.names.is_empty() {
+                // Most go by one name all along.
+                department.names.reserve_exact(1);
+            }
             department.names.push(name.into());
         }
         id

@@ -7,9 +7,7 @@ use super::direction;
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::sections::clean;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{
-    Column, Document, GridRow, IndicatorGrid, Mark, Paragraph, Value, When, is_none, is_unit,
-};
+use crate::document::{Column, Document, GridRow, IndicatorGrid, Mark, Value, When, Words, is_none, is_unit};
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
 use crate::model::plan::{Assignment, Period, Plan};
@@ -19,13 +17,16 @@ use crate::text::{Span, is_blank};
 /// Reads every table of indicators. Tables stand under headings, so sections must be there.
 pub(super) fn fill(
     document: &Document<'_>,
+    tables: Vec<IndicatorGrid>,
     options: &ReadOptions,
     departments: &mut Departments<'_>,
     plan: &mut Plan,
     findings: &mut Vec<Diagnostic>,
 ) {
-    for table in &document.indicators {
-        Table::of(document, table, plan).read(options, departments, plan, findings);
+    plan.indicators.reserve_exact(tables.iter().map(|table| table.grid.rows.len()).sum());
+    // Each table is let go once it is read, before the next parts of the plan take room.
+    for table in tables {
+        Table::of(document, &table, plan).read(options, departments, plan, findings);
     }
 }
 
@@ -90,11 +91,11 @@ impl<'d> Table<'d> {
         }
     }
 
-    fn text(&self, cell: &'d Paragraph) -> &'d str {
+    fn text(&self, cell: &'d Words) -> &'d str {
         cell.text(self.document.source)
     }
 
-    fn find(&self, row: &'d GridRow, wanted: impl Fn(Column) -> bool) -> Option<&'d Paragraph> {
+    fn find(&self, row: &'d GridRow, wanted: impl Fn(Column) -> bool) -> Option<&'d Words> {
         let at = self.columns.iter().position(|column| wanted(*column))?;
         row.cell(at)
     }
@@ -121,7 +122,7 @@ impl<'d> Table<'d> {
         &self,
         id: IndicatorId,
         row: &'d GridRow,
-        name: &'d Paragraph,
+        name: &'d Words,
         category: Option<Box<str>>,
     ) -> Indicator {
         let printed = self.text(name);
@@ -232,9 +233,12 @@ impl<'d> Table<'d> {
         options: &ReadOptions,
         departments: &mut Departments<'_>,
     ) -> Vec<Assignment> {
-        let names = cells(self.document, &row.units, departments);
+        let mut names = Vec::new();
+        cells(self.document, &row.units, departments, &mut names);
         let lead = lead(&names, self.document.first_leads, options);
-        assignments(names, lead, None, departments).collect()
+        let mut out = Vec::with_capacity(names.len());
+        out.extend(assignments(&mut names, lead, None, departments));
+        out
     }
 
     /// Blank cells left no trace: says which are missing, where other rows have one.

@@ -68,7 +68,7 @@ impl<'a> Places<'a> {
             .unwrap_or_default()
             .iter()
             .take_while(|placed| placed.paragraph == paragraph)
-            .any(|placed| placed.clause.range.start <= range.start && range.start < placed.clause.range.end)
+            .any(|placed| placed.clause.range.holds(range.start))
     }
 
     /// A range of a paragraph without the marker of a heading that it begins with.

@@ -109,7 +109,7 @@ fn in_clause(document: &Document<'_>, paragraph: usize, figure: &Range<usize>) -
         .iter()
         .skip(first)
         .take_while(|placed| placed.paragraph == paragraph)
-        .any(|placed| placed.clause.range.contains(&figure.start))
+        .any(|placed| placed.clause.range.holds(figure.start))
 }
 
 /// Ties each target to the task in whose text it stands; one in a table gets the section of its row.

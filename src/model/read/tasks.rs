@@ -154,15 +154,15 @@ fn measures(document: &Document<'_>, at: usize, own: &[&Placed]) -> Vec<Measure>
             continue;
         }
         let words = document.words(placed.paragraph);
-        let first = words.get(placed.governs.clone()).unwrap_or_default();
+        let first = words.get(placed.governs.range()).unwrap_or_default();
         let first = first.split('。').next().unwrap_or_default();
         let span = document
             .paragraphs
             .get(placed.paragraph)
-            .map(|paragraph| paragraph.locate(placed.governs.clone()));
+            .map(|paragraph| paragraph.locate(placed.governs.range()));
         found.push((
             placed.paragraph,
-            placed.governs.start,
+            placed.governs.start(),
             Measure { label: None, title: clean(first), span },
         ));
     }
