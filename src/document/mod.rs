@@ -100,7 +100,7 @@ impl<'s> Document<'s> {
 
     /// The title of a heading, as it stands.
     pub(crate) fn title(&self, heading: &Heading) -> &str {
-        self.words(heading.title_paragraph).get(heading.title.clone()).unwrap_or_default()
+        self.words(heading.title_paragraph).get(heading.title.range()).unwrap_or_default()
     }
 
     fn find_purposes(&self) -> Vec<Purpose> {

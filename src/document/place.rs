@@ -40,7 +40,7 @@ pub(super) fn place(
             let step = matches!(found.mark, Mark::Number { form: Numbering::Fifth, .. });
             if found.is_numbered() && !step || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. }) {
                 heading = Some(next);
-                from = if found.title_paragraph == at { found.title.start } else { 0 };
+                from = if found.title_paragraph == at { found.title.start() } else { 0 };
             }
             next += 1;
         }

@@ -38,7 +38,7 @@ impl<'a> Places<'a> {
         let behind = self
             .document
             .outline
-            .partition_point(|heading| (heading.paragraph, heading.marker.start) <= (paragraph, at));
+            .partition_point(|heading| (heading.paragraph, heading.marker.start()) <= (paragraph, at));
         self.section_of(behind.checked_sub(1)?)
     }
 
@@ -52,10 +52,7 @@ impl<'a> Places<'a> {
             .iter()
             .take_while(|heading| heading.paragraph <= paragraph)
             .any(|heading| {
-                heading.title_paragraph == paragraph
-                    && !heading.sentence
-                    && heading.title.start <= range.start
-                    && range.start < heading.title.end
+                heading.title_paragraph == paragraph && !heading.sentence && heading.title.holds(range.start)
             })
     }
 
@@ -80,9 +77,9 @@ impl<'a> Places<'a> {
             .unwrap_or_default()
             .iter()
             .take_while(|heading| heading.paragraph == paragraph)
-            .map(|heading| heading.marker.clone())
-            .find(|marker| marker.start <= range.start && range.start < marker.end);
-        marker.map_or(range.start, |marker| marker.end.min(range.end))..range.end
+            .map(|heading| heading.marker)
+            .find(|marker| marker.holds(range.start));
+        marker.map_or(range.start, |marker| marker.end().min(range.end))..range.end
     }
 
     /// The place of a range of a paragraph in the source.
@@ -122,8 +119,8 @@ fn sections_of(document: &Document<'_>, plan: &Plan) -> Vec<SectionId> {
         .iter()
         .map_while(|heading| {
             let begins = [
-                start(heading.paragraph, heading.marker.start),
-                start(heading.title_paragraph, heading.title.start),
+                start(heading.paragraph, heading.marker.start()),
+                start(heading.title_paragraph, heading.title.start()),
             ];
             let found = sections.find(|section| begins.contains(&section.span.map(Span::start)));
             found.map(|section| section.id)

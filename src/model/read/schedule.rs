@@ -66,8 +66,8 @@ impl Reading<'_, '_> {
                 continue;
             };
             let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
-            let name = moved(found.name, heading.title.start);
-            let text = moved(found.text, if found.in_body { heading.body } else { heading.title.start });
+            let name = moved(found.name, heading.title.start());
+            let text = moved(found.text, if found.in_body { heading.body } else { heading.title.start() });
             self.phase(heading.title_paragraph, name, text, found.when);
             if let Some(phase) = self.schedule.phases.last_mut() {
                 phase.section = places.section_of(at);

@@ -17,13 +17,13 @@ pub(super) fn sections(document: &Document<'_>) -> Vec<Section> {
 }
 
 fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpose) -> Section {
-    let marker = document.words(heading.paragraph).get(heading.marker.clone()).unwrap_or_default();
+    let marker = document.words(heading.paragraph).get(heading.marker.range()).unwrap_or_default();
     let span = document
         .paragraphs
         .get(heading.title_paragraph)
-        .map(|paragraph| paragraph.locate(heading.title.clone()));
+        .map(|paragraph| paragraph.locate(heading.title.range()));
     let mark =
-        document.paragraphs.get(heading.paragraph).map(|paragraph| paragraph.locate(heading.marker.clone()));
+        document.paragraphs.get(heading.paragraph).map(|paragraph| paragraph.locate(heading.marker.range()));
     Section {
         id: SectionId::new(at),
         parent: heading.parent.map(SectionId::new),

@@ -37,7 +37,7 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
             // What is said in 一是… is said under the numbered heading.
             if !matches!(found.mark, Mark::Enumerated { .. }) {
                 place = Some(next);
-                from = if found.title_paragraph == at { found.title.start } else { 0 };
+                from = if found.title_paragraph == at { found.title.start() } else { 0 };
             }
             next += 1;
         }
