@@ -9,9 +9,8 @@ use super::lines::{
 };
 use super::marker::{Marker, marker};
 use super::names::{Likeness, likeness};
-use super::scan::marks;
 use super::table::is_spaced_row;
-use crate::text::{fold_char, is_blank};
+use crate::text::{fold_char, is_blank, marks};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
 /// clause seen has about 700; looking no further keeps the cost of each line constant.

@@ -2,7 +2,7 @@
 
 use crate::document::names::{Likeness, is_collective, likeness};
 use crate::document::scan::pairs;
-use crate::text::{Glossary, fold_char, is_blank};
+use crate::text::{Glossary, fold_char, has_blank, is_blank};
 
 /// What was found out about the names met so far, by their words.
 #[derive(Debug, Default)]
@@ -95,7 +95,7 @@ fn judge(name: &str, look: &mut Look) -> Judged {
         return Judged { length, refused, likeness: Likeness::No, sure: false, odd: false, phrase: false };
     }
     let mut best =
-        if name.chars().any(is_blank) { likeness_without_blanks(name) } else { look.likeness(name) };
+        if has_blank(name) { likeness_without_blanks(name) } else { look.likeness(name) };
     // A second name in brackets says nothing about the first.
     if let Some(stem) = name.find(['（', '(', '〔', '[']).filter(|&at| at > 0).and_then(|at| name.get(..at))
         && best != Likeness::Strong
@@ -115,7 +115,7 @@ fn judge(name: &str, look: &mut Look) -> Judged {
 }
 
 fn likeness_without_blanks(name: &str) -> Likeness {
-    if name.chars().any(is_blank) {
+    if has_blank(name) {
         likeness(&name.chars().filter(|&c| !is_blank(c)).collect::<String>())
     } else {
         likeness(name)

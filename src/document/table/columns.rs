@@ -4,6 +4,7 @@ use crate::document::clause::{LabelRole, label};
 use std::borrow::Cow;
 
 use crate::document::marker::marker;
+use crate::document::names::Signs;
 use crate::document::scan::pairs;
 use crate::text::{five_year_plan, fold, fold_char, is_blank};
 
@@ -82,12 +83,18 @@ pub(super) fn is_head(one: &str, other: &str) -> bool {
 /// A quick look that saves most lines the whole question: a head ends in one of these characters or holds one of these pairs. It
 /// must let pass all that [`column`] knows.
 fn may_be_head(one: &str, other: &str) -> bool {
+    /// The second characters of those pairs.
+    static SECOND: Signs = Signs::of("五均平计性标期数准础状值成际绩");
     let mut last = None;
     // What stands before the first bracket, where that is not the first character.
     let mut end = None;
     let mut brackets = false;
     let mut digits = 0;
     for c in one.chars().chain(other.chars()) {
+        if matches!(c, '\u{4e00}'..='\u{9fff}') && !SECOND.contains(c) {
+            (last, digits) = (Some(c), 0);
+            continue;
+        }
         if is_blank(c) || c == '*' {
             continue;
         }

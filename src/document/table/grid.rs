@@ -5,7 +5,7 @@ use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
 use crate::document::names::Likeness;
-use crate::text::is_blank;
+use crate::text::{has_blank, is_blank};
 
 /// The head of a column.
 #[derive(Debug, Clone)]
@@ -127,7 +127,7 @@ fn is_office(name: &str) -> bool {
 /// The units of a cell that only blanks part; none where anything else parts them or nothing does.
 fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> Option<Vec<Cell>> {
     let text = source.get(span.range()).unwrap_or_default();
-    if !text.contains(is_blank) {
+    if !has_blank(text) {
         return None;
     }
     let pieces: Vec<&str> = text.split(is_blank).filter(|piece| !piece.is_empty()).collect();

@@ -6,7 +6,7 @@ use super::sections::clean;
 use crate::document::{Context, Document, Entry, Extent, LabelRole, Part, Placed, read_clause};
 use crate::model::plan::{Assignment, Clause, Task};
 use crate::model::words::LeadBasis;
-use crate::text::{Span, is_blank, same_folded};
+use crate::text::{Span, has_blank, is_blank, same_folded};
 
 /// Puts clauses into tasks, with the rules that hold from one clause on.
 pub(super) struct Clauses<'r, 'd> {
@@ -220,7 +220,7 @@ pub(super) fn joined<'t>(mut said: impl Iterator<Item = &'t str>) -> Box<str> {
 
 /// A name as printed, without the blanks and line breaks inside it.
 fn printed(name: &str) -> Box<str> {
-    if name.chars().any(is_blank) {
+    if has_blank(name) {
         name.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
     } else {
         name.into()

@@ -12,7 +12,7 @@ use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
 use crate::model::plan::{Assignment, Period, Plan};
 use crate::model::words::{Attribute, TableKind};
-use crate::text::{Span, is_blank};
+use crate::text::{Span, has_blank, is_blank};
 
 /// Reads every table of indicators. Tables stand under headings, so sections must be there.
 pub(super) fn fill(
@@ -342,7 +342,7 @@ fn unit_of(cell: &str) -> Option<Box<str>> {
 
 /// Words without the blanks inside them.
 pub(super) fn squeeze(text: &str) -> Box<str> {
-    if text.chars().any(is_blank) {
+    if has_blank(text) {
         text.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
     } else {
         text.into()

@@ -4,7 +4,7 @@ use crate::document::{Document, Heading, Mark, Numbering, Purpose};
 use crate::model::ids::SectionId;
 use crate::model::plan::Section;
 use crate::model::words::SectionRole;
-use crate::text::{fold, fold_char, is_blank};
+use crate::text::{fold, fold_char, is_blank, marks};
 
 pub(super) fn sections(document: &Document<'_>) -> Vec<Section> {
     document
@@ -48,7 +48,7 @@ fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpo
 /// A title without blanks that a wrap or a converter left between Han characters.
 pub(super) fn clean(title: &str) -> Box<str> {
     let words = title.trim_matches(|c: char| is_blank(c) || c == '*');
-    if !words.chars().any(|c| is_blank(c) || c == '*') {
+    if !marks(words).any(|(_, mark)| is_blank(mark) || mark == '*') {
         return words.into();
     }
     let letters: Vec<char> = words.chars().filter(|&c| c != '*').collect();
