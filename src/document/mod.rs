@@ -103,6 +103,14 @@ impl<'s> Document<'s> {
         self.words(heading.title_paragraph).get(heading.title.range()).unwrap_or_default()
     }
 
+    /// Lets go of the names of clauses and rows, which nobody asks for once the tasks are known.
+    pub(crate) fn let_go_of_names(&mut self) {
+        self.rows = Vec::new();
+        for placed in &mut self.clauses {
+            placed.clause.entries = Vec::new();
+        }
+    }
+
     fn find_purposes(&self) -> Vec<Purpose> {
         let titles: Vec<&str> = self.outline.iter().map(|heading| self.title(heading)).collect();
         let mut counts = vec![0; self.outline.len()];

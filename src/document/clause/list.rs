@@ -97,8 +97,13 @@ impl Reading<'_> {
             return if range.is_empty() { Some(()) } else { self.name(range, false) };
         }
         let mut parts = Vec::new();
-        for piece in blank_parted(self.text, range, self.looks) {
-            split_joined(self.text, piece, self.looks, |name, open| parts.push((name, open)));
+        let mut keep = |name, open| parts.push((name, open));
+        if blank {
+            for piece in blank_parted(self.text, range, self.looks) {
+                split_joined(self.text, piece, self.looks, &mut keep);
+            }
+        } else {
+            split_joined(self.text, range, self.looks, keep);
         }
         parts.into_iter().try_for_each(|(name, open)| self.name(name, open))
     }

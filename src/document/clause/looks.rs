@@ -94,8 +94,7 @@ fn judge(name: &str, look: &mut Look) -> Judged {
     if refused {
         return Judged { length, refused, likeness: Likeness::No, sure: false, odd: false, phrase: false };
     }
-    let mut best =
-        if has_blank(name) { likeness_without_blanks(name) } else { look.likeness(name) };
+    let mut best = if has_blank(name) { likeness_without_blanks(name) } else { look.likeness(name) };
     // A second name in brackets says nothing about the first.
     if let Some(stem) = name.find(['（', '(', '〔', '[']).filter(|&at| at > 0).and_then(|at| name.get(..at))
         && best != Likeness::Strong

@@ -6,7 +6,8 @@ use crate::text::{fold_char, is_blank};
 /// Whether a part of a clause says when and not who: 6月底前完成, 年内持续推进, 长期坚持.
 pub(crate) fn is_deadline(text: &str) -> bool {
     /// The Han characters that a date begins with; hardly a name does.
-    static BEGIN: Signs = Signs::of("并力确争完于到年全每长持贯常近远适即立上下当今明去月季十按限一二三四第分不");
+    static BEGIN: Signs =
+        Signs::of("并力确争完于到年全每长持贯常近远适即立上下当今明去月季十按限一二三四第分不");
     if matches!(text.chars().next(), Some(c @ '\u{4e00}'..='\u{9fff}') if !BEGIN.contains(c)) {
         return false;
     }

@@ -102,6 +102,10 @@ fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
 /// The phase that a heading is by its title, or by the date that its text begins with. `scheduled` when it stands in the part on
 /// the schedule, where names need not say phase.
 pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Phase> {
+    // Only in the part on the schedule does a name not have to say phase.
+    if !scheduled && !title.contains(['段', '期', '步']) {
+        return None;
+    }
     let fits = |name: &str| {
         let count = name.chars().count();
         count > 0 && count <= LONGEST_NAME && (scheduled || says_phase(name))
@@ -174,7 +178,10 @@ mod tests {
     use super::*;
 
     fn named(text: &str) -> Vec<(&str, &str)> {
-        phases(text, &TimeSigns::of(text)).into_iter().map(|phase| (&text[phase.name], &text[phase.text])).collect()
+        phases(text, &TimeSigns::of(text))
+            .into_iter()
+            .map(|phase| (&text[phase.name], &text[phase.text]))
+            .collect()
     }
 
     fn titled(title: &str, scheduled: bool) -> Option<(&str, &str)> {

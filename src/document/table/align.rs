@@ -131,10 +131,11 @@ fn trace(cells: usize, blank: &[u32], ways: &[Way]) -> Vec<Place> {
     let (group, outside) = (width, width + 1);
     let mut places = vec![Place::Outside; cells];
     let mut rest: u32 = blank.iter().sum();
-    let ends = ways.chunks(width + 2).next_back().unwrap_or_default().iter().enumerate().map(|(state, way)| {
-        rest -= blank.get(state).copied().unwrap_or_default();
-        (way.and(rest).paid, state)
-    });
+    let ends =
+        ways.chunks(width + 2).next_back().unwrap_or_default().iter().enumerate().map(|(state, way)| {
+            rest -= blank.get(state).copied().unwrap_or_default();
+            (way.and(rest).paid, state)
+        });
     let Some((_, mut state)) = ends.min_by_key(|&(paid, _)| paid) else { return places };
     for (at, (place, ways)) in places.iter_mut().zip(ways.chunks(width + 2)).enumerate().rev() {
         let Some(&Way { came, torn, .. }) = ways.get(state) else { break };

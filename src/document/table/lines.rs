@@ -265,12 +265,7 @@ struct Cell<'a> {
 
 /// Finds the numbers of rows: one more than the last, with something behind them that can name a row. Where the header has no
 /// column for them, they get one. Says whether rows are numbered.
-fn number_rows(
-    cells: &[Cell<'_>],
-    facts: &mut [Facts],
-    heads: &mut Vec<Head>,
-    kind: Kind,
-) -> bool {
+fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, kind: Kind) -> bool {
     let declared = heads.iter().any(|head| head.column == Column::Number);
     let gap = if kind == Kind::Tasks { LARGEST_GAP } else { 3 };
     let mut last = 0;

@@ -117,7 +117,7 @@ impl Plan {
             plan.targets = targets::targets(&document, &plan.header);
         }
         tasks::fill(&document, options, &mut departments, &mut plan);
-        document.rows = Vec::new();
+        document.let_go_of_names();
         if options.facts {
             targets::link(&mut plan);
             let tables = core::mem::take(&mut document.indicators);

@@ -55,6 +55,7 @@ pub(super) fn fill(
         sections.add(&mut clauses, plan, row);
     }
     sections.insert(plan);
+    plan.tasks.shrink_to_fit();
 }
 
 /// An item may be nothing but its clause; its number stands for a title then.
