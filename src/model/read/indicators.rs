@@ -1,11 +1,13 @@
 //! Indicators from the tables of a document.
 
+use std::borrow::Cow;
+
 use super::ReadOptions;
 use super::assign::Departments;
 use super::clauses::{assignments, cells, lead};
 use super::direction;
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
-use super::sections::clean;
+use super::sections::cleaned;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Column, Document, GridRow, IndicatorGrid, Mark, Value, When, Words, is_none, is_unit};
 use crate::model::ids::{IndicatorId, SectionId};
@@ -185,7 +187,7 @@ impl<'d> Table<'d> {
     }
 
     /// The cells of values that say something.
-    fn value_cells(&self, row: &'d GridRow, marks: &mut Marks) -> Vec<ValueCell> {
+    fn value_cells(&self, row: &'d GridRow, marks: &mut Marks) -> Vec<ValueCell<'d>> {
         let mut out = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             if !matches!(column, Column::Value(_) | Column::Average) {
@@ -202,13 +204,13 @@ impl<'d> Table<'d> {
                 }
                 _ => None,
             };
-            out.push(ValueCell { column: at, text: clean(self.text(cell)), year, span: cell.span() });
+            out.push(ValueCell { column: at, text: cleaned(self.text(cell)), year, span: cell.span() });
         }
         out
     }
 
     /// The figures of a row, or of its component number `part`.
-    fn reading(&self, cells: &[ValueCell], part: Option<usize>) -> Reading {
+    fn reading(&self, cells: &[ValueCell<'_>], part: Option<usize>) -> Reading {
         let mut reading = Reading::default();
         for cell in cells {
             let Some(found) = figure(cell, part) else { continue };
@@ -270,9 +272,9 @@ impl<'d> Table<'d> {
 }
 
 /// A cell with a value, before it is read.
-pub(super) struct ValueCell {
+pub(super) struct ValueCell<'c> {
     column: usize,
-    pub(super) text: Box<str>,
+    pub(super) text: Cow<'c, str>,
     pub(super) year: Option<i32>,
     pub(super) span: Span,
 }

@@ -1,6 +1,7 @@
 //! Quantities of the prose as targets: where they stand, by when they fall due, and whether they lie behind.
 
 use core::ops::Range;
+use std::borrow::Cow;
 
 use super::sections::clean;
 use crate::document::{By, Document, Mark, Nature, Paragraph, Purpose, Quantity, Sign, quantities, times};
@@ -8,7 +9,7 @@ use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
 use crate::model::target::{Due, Target};
 use crate::model::words::{Comparator, DueSource, PlanKind, TargetKind};
-use crate::text::{Span, fold_char, is_blank};
+use crate::text::{Span, fold_char, has_blank, is_blank};
 
 /// How far behind the beginning of a paragraph a date still opens it, in bytes: 力争 or a dash may stand before.
 const NEAR: usize = 12;
@@ -302,26 +303,36 @@ fn chapters(document: &Document<'_>) -> Vec<Option<Option<i32>>> {
     let mut out: Vec<Option<Option<i32>>> = Vec::with_capacity(document.outline.len());
     for (at, heading) in document.outline.iter().enumerate() {
         let inherited = heading.parent.and_then(|parent| out.get(parent).copied().flatten());
-        let title: String = document.title(heading).chars().filter(|&c| !is_blank(c)).take(40).collect();
         let aims = matches!(
             document.purposes.get(at),
             Some(Purpose::Task | Purpose::TaskGroup | Purpose::Goal | Purpose::Measure | Purpose::Safeguard)
         );
-        let own = heading.is_numbered()
-            && !aims
-            && ENDINGS.iter().any(|ending| title.ends_with(ending) || title.contains("成效"))
+        if inherited.is_some() || aims || !heading.is_numbered() {
+            out.push(inherited);
+            continue;
+        }
+        let title = letters(document.title(heading));
+        let own = (ENDINGS.iter().any(|ending| title.ends_with(ending)) || title.contains("成效"))
             && !["夯实", "加强", "巩固", "强化", "提升"].iter().any(|verb| title.starts_with(verb));
-        out.push(inherited.or_else(|| {
-            own.then(|| {
-                times(&title).iter().find_map(|when| match when.by {
-                    By::Year { year, .. } => Some(year),
-                    By::Since(year) => year,
-                    _ => None,
-                })
+        out.push(own.then(|| {
+            times(&title).iter().find_map(|when| match when.by {
+                By::Year { year, .. } => Some(year),
+                By::Since(year) => year,
+                _ => None,
             })
         }));
     }
     out
+}
+
+/// The first characters of a title, blanks left out.
+fn letters(title: &str) -> Cow<'_, str> {
+    const MOST: usize = 40;
+    if has_blank(title) || title.chars().nth(MOST).is_some() {
+        Cow::Owned(title.chars().filter(|&c| !is_blank(c)).take(MOST).collect())
+    } else {
+        Cow::Borrowed(title)
+    }
 }
 
 /// Whether a document is for one year, and from when on its dates lie ahead.
