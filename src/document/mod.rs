@@ -41,6 +41,8 @@ pub(crate) struct Document<'s> {
     pub outline: Vec<Heading>,
     pub purposes: Vec<Purpose>,
     pub clauses: Vec<Placed>,
+    /// Where the clauses stand, by paragraph: asked when they themselves are long gone.
+    clause_places: Vec<(usize, Extent)>,
     /// What was found out about the names in the clauses.
     pub looks: Looks,
     /// Whether the text before the first heading says that the first of a list leads.
@@ -69,6 +71,7 @@ impl<'s> Document<'s> {
             frame,
             outline,
             purposes: Vec::new(),
+            clause_places: clauses.iter().map(|placed| (placed.paragraph, placed.clause.range)).collect(),
             clauses,
             looks,
             rows: tables.rows,
@@ -103,12 +106,16 @@ impl<'s> Document<'s> {
         self.words(heading.title_paragraph).get(heading.title.range()).unwrap_or_default()
     }
 
-    /// Lets go of the names of clauses and rows, which nobody asks for once the tasks are known.
-    pub(crate) fn let_go_of_names(&mut self) {
-        self.rows = Vec::new();
-        for placed in &mut self.clauses {
-            placed.clause.entries = Vec::new();
-        }
+    /// Whether a place of a paragraph lies in a responsibility clause.
+    pub(crate) fn in_clause(&self, paragraph: usize, at: usize) -> bool {
+        let first = self.clause_places.partition_point(|&(other, _)| other < paragraph);
+        let own = self.clause_places.get(first..).unwrap_or_default().iter();
+        own.take_while(|&&(other, _)| other == paragraph).any(|(_, extent)| extent.holds(at))
+    }
+
+    /// Lets go of the clauses and of the rows of task lists, which nobody asks for once the tasks are known.
+    pub(crate) fn let_go_of_clauses(&mut self) {
+        (self.clauses, self.rows) = (Vec::new(), Vec::new());
     }
 
     fn find_purposes(&self) -> Vec<Purpose> {

@@ -355,7 +355,7 @@ mod tests {
         let words = |ranges: &[Range<usize>]| -> String {
             ranges.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>().join("|")
         };
-        let found = deadlines(text);
+        let found = deadlines(text, &TimeSigns::of(text));
         let found: Vec<(String, String, String, String)> = found
             .iter()
             .map(|one| {

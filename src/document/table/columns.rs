@@ -76,13 +76,18 @@ pub(crate) enum Kind {
 /// Whether two pieces together are the head of a column; the second may be empty.
 pub(super) fn is_head(one: &str, other: &str) -> bool {
     one.len() + other.len() <= LONGEST_HEADER
-        && may_be_head(one, other)
+        && may_be_head_of(one, other)
         && column(&[one, other].concat()) != Column::Other
 }
 
 /// A quick look that saves most lines the whole question: a head ends in one of these characters or holds one of these pairs. It
-/// must let pass all that [`column`] knows.
-fn may_be_head(one: &str, other: &str) -> bool {
+/// lets pass all that [`column`] knows.
+pub(super) fn may_be_head(text: &str) -> bool {
+    may_be_head_of(text, "")
+}
+
+/// The same for two pieces together.
+fn may_be_head_of(one: &str, other: &str) -> bool {
     /// The second characters of those pairs.
     static SECOND: Signs = Signs::of("五均平计性标期数准础状值成际绩");
     let mut last = None;
@@ -200,7 +205,7 @@ const fn ends_head(c: char) -> bool {
 
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
 pub(crate) fn column(header: &str) -> Column {
-    if header.len() > LONGEST_HEADER || !may_be_head(header, "") || marker(header).is_some() {
+    if header.len() > LONGEST_HEADER || !may_be_head(header) || marker(header).is_some() {
         return Column::Other;
     }
     let all = if header.contains('*') {

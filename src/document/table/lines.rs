@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::align::{Place, align};
-use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head, kind};
+use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head, kind, may_be_head};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads};
 use crate::document::clause::Looks;
@@ -204,10 +204,13 @@ impl<'a> Region<'a> {
             }
             _ => {}
         }
-        words.len() <= LONGEST_HEADER && column(words) != Column::Other && self.another_header(at)
+        words.len() <= LONGEST_HEADER && self.another_header(at)
     }
 
     fn another_header(&self, at: usize) -> bool {
+        if !(at..at + 3).all(|at| may_be_head(self.text(at))) {
+            return false;
+        }
         let columns: Vec<Column> = (at..at + 4).map(|at| column(self.text(at))).collect();
         let run: Vec<Column> = columns.into_iter().take_while(|column| *column != Column::Other).collect();
         run.len() >= 3 && kind(&run).is_some()

@@ -117,7 +117,7 @@ impl Plan {
             plan.targets = targets::targets(&document, &plan.header);
         }
         tasks::fill(&document, options, &mut departments, &mut plan);
-        document.let_go_of_names();
+        document.let_go_of_clauses();
         if options.facts {
             targets::link(&mut plan);
             let tables = core::mem::take(&mut document.indicators);

@@ -58,14 +58,7 @@ impl<'a> Places<'a> {
 
     /// Whether a range of a paragraph lies in a responsibility clause.
     pub(super) fn in_clause(&self, paragraph: usize, range: &Range<usize>) -> bool {
-        let clauses = &self.document.clauses;
-        let first = clauses.partition_point(|placed| placed.paragraph < paragraph);
-        clauses
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|placed| placed.paragraph == paragraph)
-            .any(|placed| placed.clause.range.holds(range.start))
+        self.document.in_clause(paragraph, range.start)
     }
 
     /// A range of a paragraph without the marker of a heading that it begins with.

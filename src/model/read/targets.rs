@@ -62,7 +62,8 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
         let inherited = place.and_then(|place| above(document, &opened, place));
         let mut said: Option<Due> = None;
         for quantity in found {
-            if in_clause(document, at, &quantity.figure) {
+            // The deadline of a clause is none.
+            if document.in_clause(at, quantity.figure.start) {
                 continue;
             }
             // 到2025年, … opens what the next sentences of a goal say too; elsewhere only where the paragraph begins with it.
@@ -100,17 +101,6 @@ fn rows(document: &Document<'_>, years: Years, out: &mut Vec<Target>) {
             out.push(reader.target(&quantity, None));
         }
     }
-}
-
-/// Whether a figure stands in a responsibility clause, as its deadline does.
-fn in_clause(document: &Document<'_>, paragraph: usize, figure: &Range<usize>) -> bool {
-    let clauses = &document.clauses;
-    let first = clauses.partition_point(|placed| placed.paragraph < paragraph);
-    clauses
-        .iter()
-        .skip(first)
-        .take_while(|placed| placed.paragraph == paragraph)
-        .any(|placed| placed.clause.range.holds(figure.start))
 }
 
 /// Ties each target to the task in whose text it stands; one in a table gets the section of its row.
