@@ -5,8 +5,6 @@
 #[derive(Debug)]
 pub(super) struct Signs {
     bits: [u64; 64],
-    /// Which second bytes of three they have, by the lowest six bits: that alone rules most others out.
-    second: u64,
     ascii: u128,
 }
 
@@ -14,7 +12,7 @@ impl Signs {
     /// The characters of a text: Han characters and other signs of three bytes, and signs of one.
     pub(super) const fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let (mut bits, mut second, mut ascii, mut at) = ([0; 64], 0, 0, 0);
+        let (mut bits, mut ascii, mut at) = ([0; 64], 0, 0);
         while at < bytes.len() {
             if bytes[at] < 0x80 {
                 ascii |= 1 << bytes[at];
@@ -23,11 +21,10 @@ impl Signs {
                 assert!(bytes[at] & 0xf0 == 0xe0, "only signs of one byte or three");
                 let place = place(bytes[at + 1], bytes[at + 2]);
                 bits[place >> 6] |= 1 << (place & 63);
-                second |= 1 << (bytes[at + 1] & 63);
                 at += 3;
             }
         }
-        Self { bits, second, ascii }
+        Self { bits, ascii }
     }
 
     /// The places of a text where one of them may stand, in order.
@@ -65,9 +62,7 @@ impl Iterator for Places<'_> {
             let (found, next) = match behind {
                 [second, third, behind @ ..] if *first >= 0xe0 => {
                     let place = place(*second, *third);
-                    let held = self.signs.second >> (*second & 63) & 1 != 0
-                        && self.signs.bits[place >> 6] >> (place & 63) & 1 != 0;
-                    (held, behind)
+                    (self.signs.bits[place >> 6] >> (place & 63) & 1 != 0, behind)
                 }
                 // The second byte of a sign of two passes as a sign that is in no set.
                 _ => (*first < 0x80 && self.signs.ascii >> *first & 1 != 0, behind),

@@ -191,8 +191,7 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
     static MAY_STAND_BETWEEN: Hints = Hints::last(BETWEEN);
     let mut end = at;
     let mut about = false;
-    loop {
-        let Some(last) = flat.before(end) else { break };
+    while let Some(last) = flat.before(end) {
         // 不超过 ends in 超过: the longest word that fits is meant.
         let found = BEFORE
             .iter()

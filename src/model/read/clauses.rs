@@ -219,7 +219,7 @@ pub(super) fn joined<'t>(mut said: impl Iterator<Item = &'t str>) -> Box<str> {
 }
 
 /// A name as printed, without the blanks and line breaks inside it.
-fn printed(name: &str) -> Box<str> {
+pub(super) fn printed(name: &str) -> Box<str> {
     if has_blank(name) {
         name.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
     } else {

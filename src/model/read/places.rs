@@ -7,7 +7,7 @@ use crate::model::directory::{Directory, Jurisdiction};
 use crate::model::ids::SectionId;
 use crate::model::plan::Plan;
 use crate::model::schedule::NamedDepartment;
-use crate::text::{Span, is_blank};
+use crate::text::Span;
 
 /// What the readers of running text ask about a place in the document.
 pub(super) struct Places<'a> {
@@ -87,7 +87,7 @@ impl<'a> Places<'a> {
 
     /// The department that a name in running text means; its canonical name only where the directory knows it.
     pub(super) fn named(&self, printed: &str) -> NamedDepartment {
-        let printed: Box<str> = printed.chars().filter(|&c| !is_blank(c)).collect::<String>().into();
+        let printed = super::clauses::printed(printed);
         let resolved = self.directory.resolve(&printed, self.jurisdiction.as_ref());
         let certain = resolved.known && names::likeness(&printed) == names::Likeness::Strong;
         NamedDepartment {
