@@ -25,10 +25,10 @@ pub(super) fn breaks<'p>(
     let first = range.start;
     let in_table = move |at: usize| tables.get(first + at).copied().unwrap_or_default();
     let body = paragraphs.get(range).unwrap_or_default().iter().enumerate();
-    let joined = body.filter(move |(at, paragraph)| paragraph.is_joined() && !in_table(*at));
+    let joined = body.filter(move |(at, paragraph)| paragraph.words().is_joined() && !in_table(*at));
     joined.flat_map(move |(_, paragraph)| {
-        let ends = paragraph.pieces();
-        let starts = paragraph.pieces().skip(1);
+        let ends = paragraph.words().pieces();
+        let starts = paragraph.words().pieces().skip(1);
         ends.zip(starts).filter_map(move |(before, behind)| between(source, before, behind))
     })
 }

@@ -1,18 +1,24 @@
-//! A paragraph as it reads: hard line wraps bridged, with every offset still known in the source.
+//! Words as they read: hard line wraps bridged, with every offset still known in the source.
 
 use core::ops::Range;
 
 use super::marker::{Marked, marker};
 use crate::text::Span;
 
-/// A paragraph of the source. One that stands on one line is only a span; one that extraction tore over several lines
-/// carries the joined words and where each piece came from.
+/// Words of the source: a paragraph's or a cell's. Those that stand on one line are only a span; those that extraction tore over
+/// several lines carry the joined words and where each piece came from.
+#[derive(Debug, Clone)]
+pub(crate) struct Words {
+    span: Span,
+    joined: Option<Box<Joined>>,
+}
+
+/// A paragraph of the source.
 #[derive(Debug, Clone)]
 pub(crate) struct Paragraph {
-    span: Span,
+    words: Words,
     /// Kept, because every part of the reader asks for it.
     marked: Option<Marked>,
-    joined: Option<Box<Joined>>,
 }
 
 #[derive(Debug, Clone)]
@@ -32,13 +38,13 @@ struct Piece {
     end: u32,
 }
 
-impl Paragraph {
+impl Words {
     pub(super) fn of_line(start: usize, text: &str) -> Self {
-        Self { span: Span::of(start, start + text.len()), marked: marker(text), joined: None }
+        Self { span: Span::of(start, start + text.len()), joined: None }
     }
 
     /// Takes another line onto the end. Han characters meet without a blank, other words with one.
-    pub(super) fn join(&mut self, source: &str, start: usize, line: &str) {
+    fn join(&mut self, source: &str, start: usize, line: &str) {
         let joined = self.joined.get_or_insert_with(|| {
             Box::new(Joined {
                 text: source.get(self.span.range()).unwrap_or_default().to_owned(),
@@ -57,11 +63,10 @@ impl Paragraph {
         let end = start + line.len();
         joined.pieces.push(Piece { at: small(joined.text.len()), start: small(start), end: small(end) });
         joined.text.push_str(line);
-        self.marked = marker(&joined.text);
         self.span = Span::of(self.span.start() as usize, end);
     }
 
-    /// Takes the words of another paragraph onto the end, with the places of all its pieces.
+    /// Takes other words onto the end, with the places of all their pieces.
     pub(super) fn append(&mut self, source: &str, other: &Self) {
         let Some(more) = &other.joined else {
             self.join(source, other.span.start() as usize, other.text(source));
@@ -75,8 +80,8 @@ impl Paragraph {
         }
     }
 
-    /// Drops `bytes` from its end, as when a page number was glued to it.
-    pub(super) fn cut_end(&mut self, bytes: usize) {
+    /// Drops `bytes` from the end, as when a page number was glued to it.
+    fn cut_end(&mut self, bytes: usize) {
         if let Some(joined) = &mut self.joined {
             joined.text.truncate(joined.text.len() - bytes);
             if let Some(last) = joined.pieces.last_mut() {
@@ -86,12 +91,7 @@ impl Paragraph {
         self.span = Span::new(self.span.start(), self.span.end().saturating_sub(small(bytes)));
     }
 
-    /// The marker that it begins with.
-    pub(super) const fn marked(&self) -> Option<Marked> {
-        self.marked
-    }
-
-    /// Its words, in one piece.
+    /// The words, in one piece.
     pub(crate) fn text<'a>(&'a self, source: &'a str) -> &'a str {
         match &self.joined {
             Some(joined) => &joined.text,
@@ -99,31 +99,31 @@ impl Paragraph {
         }
     }
 
-    /// Where it stands in the source.
+    /// Where they stand in the source.
     pub(crate) const fn span(&self) -> Span {
         self.span
     }
 
-    /// Whether it was bridged over a line wrap.
+    /// Whether they were bridged over a line wrap.
     pub(crate) const fn is_joined(&self) -> bool {
         self.joined.is_some()
     }
 
-    /// Where its words stand in the source, line by line.
+    /// Where they stand in the source, line by line.
     pub(super) fn pieces(&self) -> impl Iterator<Item = Span> + '_ {
         let pieces = self.joined.as_ref().map_or(&[][..], |joined| &joined.pieces);
         let whole = self.joined.is_none().then_some(self.span);
         whole.into_iter().chain(pieces.iter().map(|piece| Span::new(piece.start, piece.end)))
     }
 
-    /// The span in the source of a range of its words.
-    pub(crate) fn locate(&self, range: Range<usize>) -> Span {
+    /// The span in the source of a range of the words.
+    fn locate(&self, range: Range<usize>) -> Span {
         let start = self.offset(range.start, 0);
         let end = if range.end > range.start { self.offset(range.end - 1, 1) } else { start };
         Span::of(start, end)
     }
 
-    /// Where the byte `at` of its words stands in the source, or the byte `more` behind it; never behind the piece it is in.
+    /// Where the byte `at` of the words stands in the source, or the byte `more` behind it; never behind the piece it is in.
     fn offset(&self, at: usize, more: usize) -> usize {
         match &self.joined {
             None => self.span.start() as usize + at + more,
@@ -135,6 +135,44 @@ impl Paragraph {
                 })
             }
         }
+    }
+}
+
+impl Paragraph {
+    pub(super) fn of_line(start: usize, text: &str) -> Self {
+        Self { words: Words::of_line(start, text), marked: marker(text) }
+    }
+
+    /// Takes another line onto the end, in place of `cut` bytes of a page number that was glued to it.
+    pub(super) fn go_on(&mut self, source: &str, cut: usize, start: usize, line: &str) {
+        self.words.cut_end(cut);
+        self.words.join(source, start, line);
+        self.marked = marker(self.words.text(source));
+    }
+
+    /// The marker that it begins with.
+    pub(super) const fn marked(&self) -> Option<Marked> {
+        self.marked
+    }
+
+    /// Its words and their places.
+    pub(super) const fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Its words, in one piece.
+    pub(crate) fn text<'a>(&'a self, source: &'a str) -> &'a str {
+        self.words.text(source)
+    }
+
+    /// Where it stands in the source.
+    pub(crate) const fn span(&self) -> Span {
+        self.words.span()
+    }
+
+    /// The span in the source of a range of its words.
+    pub(crate) fn locate(&self, range: Range<usize>) -> Span {
+        self.words.locate(range)
     }
 }
 

@@ -27,25 +27,40 @@ pub(crate) enum Numbering {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Marker {
     /// A number in one of the forms. `glued` when a digit follows at once, so that it may be a decimal instead.
-    Number { form: Numbering, number: u32, glued: bool },
+    Number { form: Numbering, number: u16, glued: bool },
     /// A dash before a run-in heading: ——改革引领。
     Dash,
     /// 附件, 附表 with its number, if it has one.
-    Annex { number: Option<u32> },
+    Annex { number: Option<u16> },
     /// 专栏 with its number, if it has one.
-    Box { number: Option<u32> },
+    Box { number: Option<u16> },
 }
 
-/// A marker with its place: `mark` bytes from the start of the text, the words begin at `words`.
+/// A marker with its place. Every paragraph has room for one, so it is kept small: what begins further in than 64 KiB of blanks
+/// and markup is no marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Marked {
     pub marker: Marker,
+    begin: u16,
+    end: u16,
+    words: u16,
+}
+
+impl Marked {
     /// Where the mark begins, behind blanks and markup.
-    pub begin: usize,
+    pub(crate) const fn begin(self) -> usize {
+        self.begin as usize
+    }
+
     /// Where it ends.
-    pub end: usize,
+    pub(crate) const fn end(self) -> usize {
+        self.end as usize
+    }
+
     /// Where the words behind it begin.
-    pub words: usize,
+    pub(crate) const fn words(self) -> usize {
+        self.words as usize
+    }
 }
 
 /// Longest run of numerals that can be a heading's number, in characters.
@@ -73,13 +88,19 @@ pub(crate) fn marker(text: &str) -> Option<Marked> {
         '专' => captioned(rest, &["专栏"]).map(|(number, end)| (Marker::Box { number }, end))?,
         c if han_digit(c).is_some() || matches!(c, '十' | '百') => han(rest)?,
         _ => (
-            Marker::Number { form: enclosed_form(first)?, number: enclosed_digit(first)?, glued: false },
+            Marker::Number {
+                form: enclosed_form(first)?,
+                number: u16::try_from(enclosed_digit(first)?).ok()?,
+                glued: false,
+            },
             first.len_utf8(),
         ),
     };
     let end = begin + length;
     let behind = text.get(end..)?;
-    Some(Marked { marker, begin, end, words: text.len() - behind.trim_start_matches(is_markup).len() })
+    let words = text.len() - behind.trim_start_matches(is_markup).len();
+    let near = |offset: usize| u16::try_from(offset).ok();
+    Some(Marked { marker, begin: near(begin)?, end: near(end)?, words: near(words)? })
 }
 
 /// Whether a Han character begins no marker, as at the start of most paragraphs.
@@ -109,13 +130,14 @@ fn is_numeral(c: char) -> bool {
 }
 
 /// The numerals at the start of a text: their value and their length in bytes.
-fn numeral(text: &str) -> Option<(u32, usize)> {
+fn numeral(text: &str) -> Option<(u16, usize)> {
     let end = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
     let digits = text.get(..end)?;
     if digits.chars().nth(LONGEST_NUMBER).is_some() {
         return None;
     }
-    Some((whole_number(digits).filter(|&number| number > 0)?, end))
+    let number = whole_number(digits).filter(|&number| number > 0)?;
+    Some((u16::try_from(number).ok()?, end))
 }
 
 fn bracketed(text: &str) -> Option<(Marker, usize)> {
@@ -207,7 +229,7 @@ fn dash(text: &str) -> Option<(Marker, usize)> {
 }
 
 /// A caption word with an optional number, and a colon or the end behind it.
-fn captioned(text: &str, words: &[&str]) -> Option<(Option<u32>, usize)> {
+fn captioned(text: &str, words: &[&str]) -> Option<(Option<u16>, usize)> {
     let word = words.iter().find(|word| text.starts_with(**word))?;
     let rest = text.get(word.len()..)?;
     let inner = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '（' | '('));

@@ -3,6 +3,7 @@
 mod breaks;
 mod clause;
 mod date;
+mod extent;
 mod flow;
 mod frame;
 mod lines;
@@ -22,7 +23,8 @@ use crate::text::Span;
 
 pub(crate) use breaks::Break;
 pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, label, read_with as read_clause};
-pub(crate) use flow::Paragraph;
+pub(crate) use extent::Extent;
+pub(crate) use flow::{Paragraph, Words};
 pub(crate) use frame::{Citations, Conflict, Frame, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
@@ -39,6 +41,8 @@ pub(crate) struct Document<'s> {
     pub outline: Vec<Heading>,
     pub purposes: Vec<Purpose>,
     pub clauses: Vec<Placed>,
+    /// Where the clauses stand, by paragraph: asked when they themselves are long gone.
+    clause_places: Vec<(usize, Extent)>,
     /// What was found out about the names in the clauses.
     pub looks: Looks,
     /// Whether the text before the first heading says that the first of a list leads.
@@ -67,6 +71,7 @@ impl<'s> Document<'s> {
             frame,
             outline,
             purposes: Vec::new(),
+            clause_places: clauses.iter().map(|placed| (placed.paragraph, placed.clause.range)).collect(),
             clauses,
             looks,
             rows: tables.rows,
@@ -98,7 +103,19 @@ impl<'s> Document<'s> {
 
     /// The title of a heading, as it stands.
     pub(crate) fn title(&self, heading: &Heading) -> &str {
-        self.words(heading.title_paragraph).get(heading.title.clone()).unwrap_or_default()
+        self.words(heading.title_paragraph).get(heading.title.range()).unwrap_or_default()
+    }
+
+    /// Whether a place of a paragraph lies in a responsibility clause.
+    pub(crate) fn in_clause(&self, paragraph: usize, at: usize) -> bool {
+        let first = self.clause_places.partition_point(|&(other, _)| other < paragraph);
+        let own = self.clause_places.get(first..).unwrap_or_default().iter();
+        own.take_while(|&&(other, _)| other == paragraph).any(|(_, extent)| extent.holds(at))
+    }
+
+    /// Lets go of the clauses and of the rows of task lists, which nobody asks for once the tasks are known.
+    pub(crate) fn let_go_of_clauses(&mut self) {
+        (self.clauses, self.rows) = (Vec::new(), Vec::new());
     }
 
     fn find_purposes(&self) -> Vec<Purpose> {

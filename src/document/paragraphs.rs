@@ -9,9 +9,8 @@ use super::lines::{
 };
 use super::marker::{Marker, marker};
 use super::names::{Likeness, likeness};
-use super::scan::marks;
 use super::table::is_spaced_row;
-use crate::text::{fold_char, is_blank};
+use crate::text::{fold_char, is_blank, marks};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
 /// clause seen has about 700; looking no further keeps the cost of each line constant.
@@ -45,8 +44,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         let words = line.text.get(skip..).unwrap_or_default();
         match out.last_mut() {
             Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
-                last.cut_end(tail.glued_page_number);
-                last.join(text, line.start + skip, words);
+                last.go_on(text, tail.glued_page_number, line.start + skip, words);
                 tail = tail.then(last, text, words);
             }
             _ => {

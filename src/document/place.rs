@@ -1,8 +1,7 @@
 //! Clauses in their places: which heading each belongs to, and which lines make one clause together.
 
-use core::ops::Range;
-
-use super::clause::{self, Clause, Context, Looks};
+use super::clause::{self, Brackets, Clause, Context, Looks};
+use super::extent::Extent;
 use super::flow::Paragraph;
 use super::frame::Frame;
 use super::marker::{Numbering, marker};
@@ -17,7 +16,7 @@ pub(crate) struct Placed {
     pub heading: Option<usize>,
     pub clause: Clause,
     /// The words it governs, in the same paragraph; empty when it has the paragraph for itself.
-    pub governs: Range<usize>,
+    pub governs: Extent,
     /// Whether it goes on with the clause before it, as 配合单位 on the line below 牵头单位 does.
     pub continues: bool,
 }
@@ -31,7 +30,7 @@ pub(super) fn place(
     outline: &[Heading],
     looks: &mut Looks,
 ) -> Vec<Placed> {
-    let mut placing = Placing { placed: Vec::new(), last_line: 0, looks };
+    let mut placing = Placing { placed: Vec::new(), last_line: 0, looks, brackets: Brackets::default() };
     let mut next = 0;
     let mut heading = None;
     let mut from = 0;
@@ -41,7 +40,7 @@ pub(super) fn place(
             let step = matches!(found.mark, Mark::Number { form: Numbering::Fifth, .. });
             if found.is_numbered() && !step || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. }) {
                 heading = Some(next);
-                from = if found.title_paragraph == at { found.title.start } else { 0 };
+                from = if found.title_paragraph == at { found.title.start() } else { 0 };
             }
             next += 1;
         }
@@ -61,6 +60,7 @@ struct Placing<'l> {
     /// The last paragraph that is a line of labels, of units or of something else such as 责任人.
     last_line: usize,
     looks: &'l mut Looks,
+    brackets: Brackets,
 }
 
 impl Placing<'_> {
@@ -78,52 +78,52 @@ impl Placing<'_> {
             }
             return;
         }
-        for found in clause::find(text, from, label, self.looks) {
-            let mut placed = Placed {
+        let Self { placed, last_line, looks, brackets } = self;
+        clause::find(text, from, label, looks, brackets, |found| {
+            let mut next = Placed {
                 paragraph: at,
                 heading,
                 clause: found.clause,
                 governs: found.governs,
                 continues: false,
             };
-            if let Some(last) = self.placed.last().filter(|last| self.goes_on(last, &placed)) {
-                placed.continues = true;
-                let before = last.clause.labels.clone();
-                placed.clause.labels.splice(0..0, before);
-            } else if placed.clause.label_line && placed.clause.labels.is_empty() {
+            if let Some(last) = placed.last().filter(|last| goes_on(last, &next, *last_line)) {
+                next.continues = true;
+                next.clause.labels = next.clause.labels.behind(last.clause.labels);
+            } else if next.clause.label_line && next.clause.labels.is_empty() {
                 // A deadline with no units above it is no division of work.
-                continue;
+                return;
             }
-            if placed.clause.label_line {
-                self.last_line = at;
+            if next.clause.label_line {
+                *last_line = at;
             }
-            self.placed.push(placed);
-        }
-    }
-
-    /// Whether a clause on a line of its own goes on with the one on the line above: other labels, same heading.
-    fn goes_on(&self, last: &Placed, next: &Placed) -> bool {
-        last.clause.label_line
-            && next.clause.label_line
-            && last.heading == next.heading
-            && self.last_line + 1 >= next.paragraph
-            && !next.clause.labels.iter().any(|label| last.clause.labels.contains(label))
+            placed.push(next);
+        });
     }
 
     /// The units on the line below a label that has its line to itself.
     fn owed(&mut self, text: &str, at: usize, heading: Option<usize>) -> Option<Placed> {
         let last =
             self.placed.last().filter(|last| last.clause.label_line && last.clause.entries.is_empty())?;
-        let label = *last.clause.labels.last()?;
+        let label = last.clause.labels.last()?;
         if last.paragraph + 1 != at || last.heading != heading || text.len() > 900 || marker(text).is_some() {
             return None;
         }
-        let labels = last.clause.labels.clone();
+        let labels = last.clause.labels;
         let mut read = |context| clause::read_with(text, 0..text.len(), context, self.looks);
         read(Context::Bracket { closing: true })?;
         let clause = Clause { label_line: true, labels, ..read(Context::Cell(label))? };
-        Some(Placed { paragraph: at, heading, clause, governs: 0..0, continues: true })
+        Some(Placed { paragraph: at, heading, clause, governs: Extent::default(), continues: true })
     }
+}
+
+/// Whether a clause on a line of its own goes on with the one on the line above: other labels, same heading.
+fn goes_on(last: &Placed, next: &Placed, last_line: usize) -> bool {
+    last.clause.label_line
+        && next.clause.label_line
+        && last.heading == next.heading
+        && last_line + 1 >= next.paragraph
+        && !next.clause.labels.shares(last.clause.labels)
 }
 
 /// Whether the covering notice or the text before the first heading says how to read the lists: the unit listed first leads.

@@ -1,37 +1,13 @@
-//! Cheap passes over a text: the marks between its words, and many words looked for at once.
+//! Cheap passes over a text: characters two by two, and many words looked for at once.
 
-/// The characters of a text that are neither Han characters nor ASCII letters and digits, each with its offset.
-///
-/// Marks part what a plan says, and between two of them most text needs no look at its single characters.
-pub(super) const fn marks(text: &str) -> Marks<'_> {
-    Marks { text, at: 0 }
-}
-
-/// See [`marks`].
-pub(super) struct Marks<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl Iterator for Marks<'_> {
-    type Item = (usize, char);
-
-    #[inline]
-    fn next(&mut self) -> Option<(usize, char)> {
-        let bytes = self.text.as_bytes();
-        loop {
-            match *bytes.get(self.at)? {
-                // The first of the three bytes of a Han character.
-                0xe4..=0xe9 => self.at += 3,
-                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => self.at += 1,
-                _ => break,
-            }
-        }
-        let at = self.at;
-        let mark = self.text.get(at..)?.chars().next()?;
-        self.at += mark.len_utf8();
-        Some((at, mark))
-    }
+/// Each character with the one behind it, to find one of many words of two in one pass.
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    let mut chars = text.chars();
+    let mut last = chars.next();
+    core::iter::from_fn(move || {
+        let next = chars.next()?;
+        Some((last.replace(next)?, next))
+    })
 }
 
 /// Words that are looked for together; none is shorter than one Han character.
@@ -103,13 +79,7 @@ const fn width(first: u8) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Vocabulary, marks};
-
-    #[test]
-    fn marks_stand_between_words_of_any_script() {
-        let found: Vec<(usize, char)> = marks("一、AI+教育。").collect();
-        assert_eq!(found, [(3, '、'), (8, '+'), (15, '。')]);
-    }
+    use super::Vocabulary;
 
     #[test]
     fn words_are_found_inside_and_at_the_end() {

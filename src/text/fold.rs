@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::marks::marks;
+
 /// The half-width form of a full-width letter, digit or mark, and ASCII for the marks that web copies replace.
 ///
 /// ```
@@ -56,7 +58,7 @@ pub const fn is_blank(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| !is_blank(c) && fold_char(c) == c) {
+    if marks(text).all(|(_, mark)| !is_blank(mark) && fold_char(mark) == mark) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(folded(text).collect())

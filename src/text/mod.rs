@@ -9,12 +9,16 @@
 //! | which number stands there | [`whole_number`], [`five_year_plan`] |
 
 mod fold;
+mod glossary;
+mod marks;
 mod numeral;
 mod source;
 mod span;
 mod width;
 
 pub use fold::{fold, fold_char, is_blank, same_folded};
+pub(crate) use glossary::Glossary;
+pub(crate) use marks::{has_blank, marks};
 pub use numeral::{enclosed_digit, five_year_plan, han_digit, whole_number};
 pub use source::Source;
 pub use span::{Position, Span};

@@ -9,50 +9,60 @@ pub(super) struct Pair {
     pub inner: Range<usize>,
 }
 
-/// The round, square and lenticular brackets of a text that stand in no other pair, in order. Half and full width close each
-/// other, as they do in web copies. An opening bracket that is never closed is passed over, but the last one counts as closed by
-/// the end of the text when `lenient`: a clause may be torn off there.
-///
-/// *Complexity*: linear; each bracket is looked at once.
-pub(super) fn outermost(text: &str, lenient: bool) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = Vec::new();
-    let mut open: Vec<(Kind, usize, usize)> = Vec::new();
-    let mut rest = text.as_bytes();
-    loop {
-        // Han characters, which most of a text is made of.
-        while let [0xe4..=0xe9, _, _, behind @ ..] = rest {
-            rest = behind;
-        }
-        let Some((&first, behind)) = rest.split_first() else { break };
-        let Some((kind, opens, length)) = bracket(first, rest) else {
-            rest = behind;
-            continue;
-        };
-        let found = text.len() - rest.len();
-        let at = found + length;
-        rest = rest.get(length..).unwrap_or_default();
-        if opens {
-            open.push((kind, found, at));
-        } else if open.iter().rev().take(DEEPEST).any(|&(other, ..)| other == kind) {
-            while let Some((other, outer, inner)) = open.pop() {
-                if other == kind {
-                    // What stood inside of this pair is no pair of its own.
-                    while pairs.last().is_some_and(|pair| pair.outer.start > outer) {
-                        pairs.pop();
+/// Finds pairs of brackets in one text after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Brackets {
+    pairs: Vec<Pair>,
+    open: Vec<(Kind, usize, usize)>,
+}
+
+impl Brackets {
+    /// The round, square and lenticular brackets of a text that stand in no other pair, in order. Half and full width close each
+    /// other, as they do in web copies. An opening bracket that is never closed is passed over, but the last one counts as closed by
+    /// the end of the text when `lenient`: a clause may be torn off there.
+    ///
+    /// *Complexity*: linear; each bracket is looked at once.
+    pub(super) fn outermost(&mut self, text: &str, lenient: bool) -> &[Pair] {
+        let Self { pairs, open } = self;
+        pairs.clear();
+        open.clear();
+        let mut rest = text.as_bytes();
+        loop {
+            // Han characters, which most of a text is made of.
+            while let [0xe4..=0xe9, _, _, behind @ ..] = rest {
+                rest = behind;
+            }
+            let Some((&first, behind)) = rest.split_first() else { break };
+            let Some((kind, opens, length)) = bracket(first, rest) else {
+                rest = behind;
+                continue;
+            };
+            let found = text.len() - rest.len();
+            let at = found + length;
+            rest = rest.get(length..).unwrap_or_default();
+            if opens {
+                open.push((kind, found, at));
+            } else if open.iter().rev().take(DEEPEST).any(|&(other, ..)| other == kind) {
+                while let Some((other, outer, inner)) = open.pop() {
+                    if other == kind {
+                        // What stood inside of this pair is no pair of its own.
+                        while pairs.last().is_some_and(|pair| pair.outer.start > outer) {
+                            pairs.pop();
+                        }
+                        pairs.push(Pair { outer: outer..at, inner: inner..found });
+                        break;
                     }
-                    pairs.push(Pair { outer: outer..at, inner: inner..found });
-                    break;
                 }
             }
         }
+        let torn = open
+            .last()
+            .filter(|&&(_, start, _)| lenient && pairs.last().is_none_or(|last| last.outer.end <= start));
+        if let Some(&(_, start, inner)) = torn {
+            pairs.push(Pair { outer: start..text.len(), inner: inner..text.len() });
+        }
+        pairs
     }
-    let torn = open
-        .last()
-        .filter(|&&(_, start, _)| lenient && pairs.last().is_none_or(|last| last.outer.end <= start));
-    if let Some(&(_, start, inner)) = torn {
-        pairs.push(Pair { outer: start..text.len(), inner: inner..text.len() });
-    }
-    pairs
 }
 
 /// How many open brackets a closing one is compared with. Deeper nesting than this is no text.

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use crate::document::names::Signs as Han;
 use crate::text::is_blank;
 
 /// The mark before an element.
@@ -48,6 +49,9 @@ pub(super) struct Signs {
     pub below: bool,
 }
 
+/// The Han characters that [`Signs`] tells of.
+static TELLING: Han = Han::of("和及与暨或等同牵以");
+
 impl Signs {
     fn han(&mut self, c: char) {
         match c {
@@ -83,7 +87,9 @@ impl<'t> Elements<'t> {
         let mut signs = Signs::default();
         for (at, c) in words.char_indices() {
             if matches!(c, '\u{4e00}'..='\u{9fff}') {
-                signs.han(c);
+                if TELLING.contains(c) {
+                    signs.han(c);
+                }
                 continue;
             }
             let mark = match c {

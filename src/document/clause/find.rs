@@ -3,50 +3,57 @@
 use core::ops::Range;
 
 use super::Clause;
-use super::brackets::outermost;
+use super::brackets::Brackets;
 use super::elements::trim;
 use super::grammar::{Context, read_with};
 use super::looks::Looks;
-use super::scan::{colons, last_two, pairs};
+use super::scan::{colons, last_two};
 use super::words::{LabelRole, label};
+use crate::document::extent::Extent;
 use crate::document::names::{Likeness, likeness};
+use crate::document::scan::pairs;
 use crate::text::is_blank;
 
 /// A clause and the words that it governs, both in the words of the paragraph.
 pub(crate) struct Found {
     pub clause: Clause,
     /// The sentences before it, back to the clause before.
-    pub governs: Range<usize>,
+    pub governs: Extent,
 }
 
-/// The clauses of a paragraph, in order. `from` is where its words begin behind a heading's marker, `label` what they begin
-/// with.
+/// Hands out the clauses of a paragraph, in order. `from` is where its words begin behind a heading's marker, `label` what they
+/// begin with.
 ///
 /// *Complexity*: linear in the length of the paragraph.
-pub(crate) fn find(text: &str, from: usize, label: Option<LabelRole>, looks: &mut Looks) -> Vec<Found> {
-    let mut out: Vec<Found> = Vec::new();
+pub(crate) fn find(
+    text: &str,
+    from: usize,
+    label: Option<LabelRole>,
+    looks: &mut Looks,
+    brackets: &mut Brackets,
+    mut each: impl FnMut(Found),
+) {
     if let Some(clause) = whole(text, from, label, looks) {
-        out.push(Found { clause, governs: from..from });
-        return out;
+        each(Found { clause, governs: (from..from).into() });
+        return;
     }
     let mut done = from;
-    for pair in outermost(text, true).into_iter().filter(|pair| pair.outer.start >= from) {
+    for pair in brackets.outermost(text, true).iter().filter(|pair| pair.outer.start >= from) {
         let closing = closes_sentence(text, &pair.outer);
         if !closing && !may_stand_inside(text, &pair.outer) {
             continue;
         }
         let context = Context::Bracket { closing };
-        let Some(mut clause) = read_with(text, pair.inner, context, looks) else { continue };
-        let governs = trim(text, done..pair.outer.start);
+        let Some(mut clause) = read_with(text, pair.inner.clone(), context, looks) else { continue };
+        let governs = trim(text, done..pair.outer.start).into();
         done = pair.outer.end;
-        clause.range = pair.outer;
-        out.push(Found { clause, governs });
+        clause.range = pair.outer.clone().into();
+        each(Found { clause, governs });
     }
     if let Some((clause, start)) = trailing_label(text, done, looks) {
-        let governs = trim(text, done..start);
-        out.push(Found { clause, governs });
+        let governs = trim(text, done..start).into();
+        each(Found { clause, governs });
     }
-    out
 }
 
 /// A paragraph that is a clause from beginning to end: begun by a label, or nothing but units and verbs.

@@ -3,12 +3,13 @@
 use core::ops::Range;
 
 use super::Clause;
-use super::elements::{Element, Elements, Mark, Signs, is_close, is_open, trim};
+use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
 use super::looks::Looks;
 use super::names::split_joined;
 use super::tail;
 use super::words::{LabelRole, is_first_leads_rule, label};
-use crate::document::names::Likeness;
+use crate::document::names::{Likeness, may_end_name};
+use crate::document::signs::Signs;
 use crate::text::is_blank;
 
 /// Where the words of a clause stand; it decides how sure they must be.
@@ -37,7 +38,7 @@ pub(crate) fn read_with(
     {
         return None;
     }
-    let mut reading = Reading::new(text, context, looks);
+    let mut reading = Reading::new(text, content.len(), context, looks);
     for element in Elements::new(text, content.clone()) {
         reading.element(&element)?;
     }
@@ -78,15 +79,29 @@ fn may_be_clause(words: &str) -> bool {
     words.len() >= 6 && !words.starts_with('《') && words.contains(telling)
 }
 
+/// A quick look that saves most cells of a table the grammar: a list of names without label or verb ends in a name, a date or a filler.
+pub(crate) fn may_end_list(words: &str) -> bool {
+    /// A character of each verb and label, 等 and rules behind a list, and the marks that part it otherwise.
+    static OTHERWISE: Signs =
+        Signs::of("：:牵主配合参协支指督负落实施推承办分职其各为研同等以（(〔[【，,；;。､*");
+    if OTHERWISE.may_stand_in(words) {
+        return true;
+    }
+    let last = words.rsplit('、').find(|name| !name.is_empty()).unwrap_or_default();
+    may_end_name(last) || tail::is_deadline(last) || tail::is_filler(last)
+}
+
 /// The state while the elements go by.
 pub(super) struct Reading<'t> {
     pub(super) text: &'t str,
     pub(super) context: Context,
     pub(super) looks: &'t mut Looks,
     pub(super) clause: Clause,
+    /// How many bytes the clause has at most.
+    pub(super) length: usize,
     pub(super) label: Option<LabelRole>,
     /// What occurs in the element that is being read.
-    pub(super) signs: Signs,
+    pub(super) signs: Occurring,
     /// From which entry on the verbs to come say what they do.
     pub(super) run: usize,
     pub(super) group: u32,
@@ -100,15 +115,16 @@ pub(super) struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    fn new(text: &'t str, context: Context, looks: &'t mut Looks) -> Self {
+    fn new(text: &'t str, length: usize, context: Context, looks: &'t mut Looks) -> Self {
         let label = if let Context::Cell(role) = context { Some(role) } else { None };
         Self {
             text,
             context,
             looks,
             clause: Clause::default(),
+            length,
             label,
-            signs: Signs::default(),
+            signs: Occurring::default(),
             run: 0,
             group: 0,
             new_tier: false,
@@ -147,7 +163,7 @@ impl<'t> Reading<'t> {
         if let Some(units) = Some(words).filter(|_| self.signs.below).and_then(tail::carried) {
             let units = range.start + units.start..range.start + units.end;
             let carried = &mut self.clause.carried;
-            split_joined(self.text, units, self.looks, |name, _| carried.push(name));
+            split_joined(self.text, units, self.looks, |name, _| carried.push(name.into()));
             self.new_tier = true;
             return Some(());
         }
@@ -214,13 +230,13 @@ impl<'t> Reading<'t> {
             Some(before)
                 if self
                     .text
-                    .get(before.end..range.start)
+                    .get(before.end()..range.start)
                     .is_some_and(|between| between.chars().count() <= 2) =>
             {
-                before.start..range.end
+                (before.start()..range.end).into()
             }
             Some(before) => before,
-            None => range,
+            None => range.into(),
         };
         self.clause.deadline = Some(whole);
     }
@@ -250,8 +266,8 @@ impl<'t> Reading<'t> {
         if !(enough || (names == 0 && (self.clause.first_leads || !self.clause.carried.is_empty()))) {
             return None;
         }
-        self.clause.content = content.clone();
-        self.clause.range = content;
+        self.clause.content = content.into();
+        self.clause.range = self.clause.content;
         self.clause.label_line = self.context == Context::Line;
         Some(self.clause)
     }

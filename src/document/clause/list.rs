@@ -97,8 +97,13 @@ impl Reading<'_> {
             return if range.is_empty() { Some(()) } else { self.name(range, false) };
         }
         let mut parts = Vec::new();
-        for piece in blank_parted(self.text, range, self.looks) {
-            split_joined(self.text, piece, self.looks, |name, open| parts.push((name, open)));
+        let mut keep = |name, open| parts.push((name, open));
+        if blank {
+            for piece in blank_parted(self.text, range, self.looks) {
+                split_joined(self.text, piece, self.looks, &mut keep);
+            }
+        } else {
+            split_joined(self.text, range, self.looks, keep);
         }
         parts.into_iter().try_for_each(|(name, open)| self.name(name, open))
     }
@@ -121,9 +126,9 @@ impl Reading<'_> {
         // 各县、区人民政府 is one name although 、 stands in it.
         if !self.new_tier
             && let Some(last) = self.clause.entries.last_mut()
-            && continues_collective(self.text.get(last.range.clone()).unwrap_or_default(), bare)
+            && continues_collective(self.text.get(last.range.range()).unwrap_or_default(), bare)
         {
-            last.range.end = range.end;
+            last.range = (last.range.start()..range.end).into();
             last.open |= open;
             return Some(());
         }
@@ -149,7 +154,10 @@ impl Reading<'_> {
             (_, Some(LabelRole::Guide)) => Part::Guide,
             _ => Part::Listed { each: false },
         };
-        self.clause.entries.push(Entry { range, part, group: self.group, open });
+        if self.clause.entries.is_empty() {
+            self.clause.entries.reserve_exact((self.length / BYTES_PER_NAME).max(1));
+        }
+        self.clause.entries.push(Entry { range: range.into(), part, group: self.group, open });
         Some(())
     }
 
@@ -158,12 +166,12 @@ impl Reading<'_> {
         let (text, group) = (self.text, self.group);
         let entries = &mut self.clause.entries;
         let place = |entry: &Entry| {
-            entry.group == group && !entry.open && text.get(entry.range.clone()).is_some_and(is_place)
+            entry.group == group && !entry.open && text.get(entry.range.range()).is_some_and(is_place)
         };
         let behind = entries.iter().rposition(|entry| !place(entry)).map_or(0, |at| at + 1);
         let first = behind.max(self.run);
         let Some(entry) = entries.get_mut(first) else { return false };
-        entry.range.end = range.end;
+        entry.range = (entry.range.start()..range.end).into();
         entry.open |= open;
         entries.truncate(first + 1);
         true
@@ -204,8 +212,11 @@ impl Reading<'_> {
     }
 }
 
+/// Bytes that a name and the mark behind it take in most lists.
+const BYTES_PER_NAME: usize = 15;
+
 /// Characters that a text behind a label may have to be taken for a name though it looks like none.
-const LONGEST_UNLIKE: usize = 30;
+const LONGEST_UNLIKE: u32 = 30;
 
 /// The word that opens another stretch of names, where names follow it.
 fn opening(words: &str) -> &'static str {

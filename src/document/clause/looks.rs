@@ -1,15 +1,13 @@
 //! What the names of a document look like, asked once of each: a plan of fifty tasks names twenty departments.
 
-use hashbrown::HashMap;
-
-use super::scan::pairs;
 use crate::document::names::{Likeness, is_collective, likeness};
-use crate::text::{fold_char, is_blank};
+use crate::document::scan::pairs;
+use crate::text::{Glossary, fold_char, has_blank, is_blank};
 
 /// What was found out about the names met so far, by their words.
 #[derive(Debug, Default)]
 pub(crate) struct Looks {
-    known: HashMap<Box<str>, Look>,
+    known: Glossary<Look>,
 }
 
 /// What is known of one name; each part is found out when first asked for.
@@ -24,7 +22,7 @@ struct Look {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Judged {
     /// Its length in characters without blanks.
-    pub length: usize,
+    pub length: u32,
     /// Words of definitions, or more than a name can be: it is none.
     pub refused: bool,
     /// How much it looks like a unit, with or without the second name in brackets.
@@ -38,7 +36,7 @@ pub(super) struct Judged {
 }
 
 /// Longest name of one unit, in characters.
-const LONGEST_NAME: usize = 40;
+const LONGEST_NAME: u32 = 40;
 
 /// Bytes of the longest text that is kept. Longer ones are hardly ever names and do not recur; keeping what merely stands before a
 /// joint would cost a hostile text its length many times over.
@@ -76,7 +74,7 @@ impl Looks {
     }
 
     fn look(&mut self, name: &str) -> Option<&mut Look> {
-        (name.len() <= LONGEST_KEPT).then(|| self.known.entry_ref(name).or_default())
+        (name.len() <= LONGEST_KEPT).then(|| self.known.entry(name))
     }
 }
 
@@ -91,13 +89,12 @@ impl Look {
 }
 
 fn judge(name: &str, look: &mut Look) -> Judged {
-    let length = name.chars().filter(|&c| !is_blank(c)).count();
+    let length = u32::try_from(name.chars().filter(|&c| !is_blank(c)).count()).unwrap_or(u32::MAX);
     let refused = length > LONGEST_NAME || defines(name);
     if refused {
         return Judged { length, refused, likeness: Likeness::No, sure: false, odd: false, phrase: false };
     }
-    let mut best =
-        if name.chars().any(is_blank) { likeness_without_blanks(name) } else { look.likeness(name) };
+    let mut best = if has_blank(name) { likeness_without_blanks(name) } else { look.likeness(name) };
     // A second name in brackets says nothing about the first.
     if let Some(stem) = name.find(['（', '(', '〔', '[']).filter(|&at| at > 0).and_then(|at| name.get(..at))
         && best != Likeness::Strong
@@ -117,7 +114,7 @@ fn judge(name: &str, look: &mut Look) -> Judged {
 }
 
 fn likeness_without_blanks(name: &str) -> Likeness {
-    if name.chars().any(is_blank) {
+    if has_blank(name) {
         likeness(&name.chars().filter(|&c| !is_blank(c)).collect::<String>())
     } else {
         likeness(name)

@@ -16,6 +16,7 @@ mod brackets;
 mod elements;
 mod find;
 mod grammar;
+mod labels;
 mod list;
 mod looks;
 mod names;
@@ -23,13 +24,15 @@ mod scan;
 mod tail;
 mod words;
 
-use core::ops::Range;
-
+pub(crate) use brackets::Brackets;
 pub(crate) use find::{find, leading_label, only_other_label};
-pub(crate) use grammar::{Context, read_with};
+pub(crate) use grammar::{Context, may_end_list, read_with};
+use labels::Labels;
 pub(crate) use looks::Looks;
 pub(crate) use tail::is_deadline;
 pub(crate) use words::{LabelRole, is_first_leads_rule, label};
+
+use super::extent::Extent;
 
 /// What a name does, as far as the words of its own clause say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +51,10 @@ pub(crate) enum Part {
 }
 
 /// One name in a clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Entry {
     /// Where the name stands, in the words of the paragraph.
-    pub range: Range<usize>,
+    pub range: Extent,
     /// What it does.
     pub part: Part,
     /// Its tier, counted from 0.
@@ -64,19 +67,19 @@ pub(crate) struct Entry {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Clause {
     /// The whole of it, brackets included.
-    pub range: Range<usize>,
+    pub range: Extent,
     /// What it says, without the brackets.
-    pub content: Range<usize>,
+    pub content: Extent,
     /// The names, in order.
     pub entries: Vec<Entry>,
     /// Its deadline (完成时限).
-    pub deadline: Option<Range<usize>>,
+    pub deadline: Option<Extent>,
     /// It says that here and from here on the first of a list leads (列第一位者为牵头单位，下同).
     pub first_leads: bool,
     /// Units that it adds to every later clause (以下均需…落实，不再列出).
-    pub carried: Vec<Range<usize>>,
+    pub carried: Vec<Extent>,
     /// It begins with a label on a line of its own, so that the next line can go on with it.
     pub label_line: bool,
-    /// The label of its last part, to tell when a line begins another clause.
-    pub labels: Vec<words::LabelRole>,
+    /// Its labels, to tell when a line begins another clause.
+    pub labels: Labels,
 }

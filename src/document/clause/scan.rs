@@ -11,11 +11,6 @@ pub(super) fn colons(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Each character with the one behind it, to find one of many words of two in one pass.
-pub(super) fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
-    text.chars().zip(text.chars().skip(1))
-}
-
 /// The first two characters of a text.
 pub(super) fn first_two(text: &str) -> Option<(char, char)> {
     let mut chars = text.chars();

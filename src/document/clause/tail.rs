@@ -1,15 +1,19 @@
 //! What may follow the units of a clause: deadlines, and words that only say that a rule goes on.
 
+use crate::document::names::Signs;
 use crate::text::{fold_char, is_blank};
 
 /// Whether a part of a clause says when and not who: 6月底前完成, 年内持续推进, 长期坚持.
 pub(crate) fn is_deadline(text: &str) -> bool {
+    /// The Han characters that a date begins with; hardly a name does.
+    static BEGIN: Signs =
+        Signs::of("并力确争完于到年全每长持贯常近远适即立上下当今明去月季十按限一二三四第分不");
+    if matches!(text.chars().next(), Some(c @ '\u{4e00}'..='\u{9fff}') if !BEGIN.contains(c)) {
+        return false;
+    }
     let mut words = text.trim_matches(is_blank);
-    // Each lead begins with one of these; hardly a name does.
-    if words.starts_with(['并', '力', '确', '争', '完', '于']) {
-        for lead in ["并", "力争", "确保", "争取", "完成时限", "于"] {
-            words = words.strip_prefix(lead).unwrap_or(words);
-        }
+    for lead in ["并", "力争", "确保", "争取", "完成时限", "于"] {
+        words = words.strip_prefix(lead).unwrap_or(words);
     }
     const STARTS: &[&str] = &[
         "年内",
@@ -55,55 +59,17 @@ pub(crate) fn is_deadline(text: &str) -> bool {
         "分年度",
         "不再",
     ];
-    let telling = |c| {
-        matches!(
-            c,
-            '年' | '全'
-                | '每'
-                | '长'
-                | '持'
-                | '贯'
-                | '常'
-                | '近'
-                | '远'
-                | '适'
-                | '即'
-                | '立'
-                | '上'
-                | '下'
-                | '当'
-                | '今'
-                | '明'
-                | '去'
-                | '月'
-                | '季'
-                | '“'
-                | '十'
-                | '到'
-                | '按'
-                | '限'
-                | '一'
-                | '二'
-                | '三'
-                | '四'
-                | '第'
-                | '分'
-                | '不'
-        )
-    };
-    if words.starts_with(telling) && STARTS.iter().any(|start| words.starts_with(start)) {
+    let figure = |c: char| fold_char(c).is_ascii_digit();
+    if !words.starts_with(figure) && STARTS.iter().any(|start| words.starts_with(start)) {
         return true;
     }
     let timed = words.strip_prefix('到').unwrap_or(words);
-    if !timed.starts_with(|c| fold_char(c).is_ascii_digit() || is_blank(c)) {
+    let spaced = |c: char| figure(c) || is_blank(c);
+    if !timed.starts_with(spaced) {
         return false;
     }
-    let digits = timed
-        .chars()
-        .take_while(|&c| fold_char(c).is_ascii_digit() || is_blank(c))
-        .filter(|c| !is_blank(*c))
-        .count();
-    let unit = timed.trim_start_matches(|c| fold_char(c).is_ascii_digit() || is_blank(c));
+    let digits = timed.chars().take_while(|&c| spaced(c)).filter(|&c| !is_blank(c)).count();
+    let unit = timed.trim_start_matches(spaced);
     (1..=4).contains(&digits)
         && unit.starts_with(['年', '月', '日', '-', '—', '－', '.', '．', '～', '~', '个', '季'])
 }

@@ -5,7 +5,7 @@ use core::ops::Range;
 use memchr::memmem::Finder;
 
 use super::number::number;
-use crate::document::scan::marks;
+use crate::text::marks;
 
 /// A cited document, in the words of its paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]

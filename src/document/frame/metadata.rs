@@ -1,7 +1,6 @@
 //! The table of facts that a web page prints above a document: 索引号, 发文机关, 发文字号, 成文日期, 发布日期.
 
-use crate::document::scan::marks;
-use crate::text::is_blank;
+use crate::text::{is_blank, marks};
 
 /// A fact of the page's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

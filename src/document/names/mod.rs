@@ -16,7 +16,7 @@ pub(crate) use index::Found;
 use index::Prefer;
 pub(crate) use place::{Grade, Prefix, innermost, state};
 pub(crate) use stems::Family;
-pub(crate) use words::{Words, count};
+pub(crate) use words::{Signs, Words, count};
 
 #[cfg(test)]
 pub(crate) use stems::STEMS;
@@ -81,6 +81,11 @@ pub fn likeness(name: &str) -> Likeness {
         return Likeness::Strong;
     }
     plain(name, tail)
+}
+
+/// Whether a text ends as names do, so that [`likeness`] may make something of it; most texts do not.
+pub(crate) fn may_end_name(text: &str) -> bool {
+    endings::may_be_last(text) || text.ends_with(CLOSING)
 }
 
 /// How much a name with a bracket at its end looks like one: it is a collective, or the bracket holds a second name.

@@ -29,7 +29,7 @@ pub(super) fn insert(
         while let Some(heading) = outline.get(next_heading).filter(|heading| heading.paragraph <= at) {
             close(&mut run, &mut new);
             parent = Some(next_heading);
-            from = if heading.title_paragraph == at { heading.body.min(heading.title.start) } else { 0 };
+            from = if heading.title_paragraph == at { heading.body.min(heading.title.start()) } else { 0 };
             next_heading += 1;
         }
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
@@ -50,8 +50,8 @@ pub(super) fn insert(
             run.push(Heading {
                 mark: Mark::Enumerated { number },
                 paragraph: at,
-                marker: found..found + length,
-                title: parts.range,
+                marker: (found..found + length).into(),
+                title: parts.range.into(),
                 title_paragraph: at,
                 body: parts.body,
                 run_in: true,

@@ -14,6 +14,7 @@ mod unnumbered;
 
 use core::ops::Range;
 
+use super::extent::Extent;
 use super::flow::Paragraph;
 use super::marker::Numbering;
 
@@ -42,9 +43,9 @@ pub(crate) struct Heading {
     /// The paragraph it stands in.
     pub paragraph: usize,
     /// Its marker as printed; empty when it has none.
-    pub marker: Range<usize>,
+    pub marker: Extent,
     /// Its title, which stands in the next paragraph when the marker has a line of its own.
-    pub title: Range<usize>,
+    pub title: Extent,
     /// The paragraph of its title.
     pub title_paragraph: usize,
     /// Where its own text begins in the paragraph of its title.
@@ -110,5 +111,5 @@ fn with_parent(mut heading: Heading, moved: &[usize]) -> Heading {
 }
 
 fn place(heading: &Heading) -> (usize, usize) {
-    (heading.paragraph, heading.marker.start)
+    (heading.paragraph, heading.marker.start())
 }

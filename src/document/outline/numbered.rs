@@ -37,19 +37,21 @@ pub(crate) fn numbered(
         let mark = match found.marker {
             Marker::Number { form, number, glued } => {
                 if in_annex_list && form >= Numbering::Third
-                    || glued && !continues(&out, &open, form, number, text, &found)
+                    || glued && !continues(&out, &open, form, number.into(), text, &found)
                 {
                     continue;
                 }
                 in_annex_list = false;
-                Mark::Number { form, number }
+                Mark::Number { form, number: number.into() }
             }
-            Marker::Annex { number } if annexes.contains(&at) => Mark::Annex { number },
+            Marker::Annex { number } if annexes.contains(&at) => {
+                Mark::Annex { number: number.map(Into::into) }
+            }
             Marker::Annex { .. } => {
                 in_annex_list = true;
                 continue;
             }
-            Marker::Box { number } => Mark::Box { number },
+            Marker::Box { number } => Mark::Box { number: number.map(Into::into) },
             Marker::Dash => continue,
         };
         let Some(heading) = heading(source, paragraphs, at, mark, &found, body.end) else { continue };
@@ -92,7 +94,7 @@ fn heading(
 ) -> Option<Heading> {
     let text = paragraphs.get(at)?.text(source);
     let mut title_paragraph = at;
-    let mut parts = title(text, found.words);
+    let mut parts = title(text, found.words());
     if parts.range.is_empty() {
         // The marker has a line of its own; its title is the next line.
         let next = paragraphs.get(at + 1).filter(|_| at + 1 < end)?.text(source);
@@ -109,13 +111,13 @@ fn heading(
         }
     }
     let marker_end = text
-        .get(found.begin..found.end)
-        .map_or(found.end, |mark| found.begin + mark.trim_end_matches(is_blank).len());
+        .get(found.begin()..found.end())
+        .map_or(found.end(), |mark| found.begin() + mark.trim_end_matches(is_blank).len());
     Some(Heading {
         mark,
         paragraph: at,
-        marker: found.begin..marker_end,
-        title: parts.range,
+        marker: (found.begin()..marker_end).into(),
+        title: parts.range.into(),
         title_paragraph,
         body: parts.body,
         run_in: parts.run_in,
@@ -139,7 +141,7 @@ fn continues(
         Some(Mark::Number { number: last, .. }) => last + 1,
         _ => 1,
     };
-    let rest = text.get(found.end..).unwrap_or_default();
+    let rest = text.get(found.end()..).unwrap_or_default();
     let unit = rest.trim_start_matches(|c| fold_char(c).is_ascii_digit());
     let digits = rest.len() - unit.len();
     let decimal = unit.starts_with(['.', '%', '％', '‰', '千', '万', '亿', '元', '倍', '米', '吨', '亩'])
@@ -201,15 +203,15 @@ fn contents(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> HashS
 /// The paragraphs that open an annex. 附件 also stands in the list of annexes below the text, once more before what it names; only
 /// one that something follows opens an annex, and of two with the same number the later.
 fn annexes(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> HashSet<usize> {
-    let mut last: HashMap<Option<u32>, usize> = HashMap::new();
+    let mut last: HashMap<Option<u16>, usize> = HashMap::new();
     let end = body.end;
     for at in body {
         let Some(paragraph) = paragraphs.get(at) else { break };
-        let Some(Marked { marker: Marker::Annex { number }, words, .. }) = paragraph.marked() else {
+        let Some(found @ Marked { marker: Marker::Annex { number }, .. }) = paragraph.marked() else {
             continue;
         };
         let text = paragraph.text(source);
-        let title = text.get(words..).unwrap_or_default();
+        let title = text.get(found.words()..).unwrap_or_default();
         let listing = marker(title).is_some_and(|found| matches!(found.marker, Marker::Number { .. }));
         let below = paragraphs.get(at + 1..end.min(at + 4)).unwrap_or_default();
         let followed = below.iter().filter(|next| !next.text(source).is_empty()).count() >= 2;

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::scan::{Vocabulary, marks};
-use crate::text::is_blank;
+use crate::document::scan::Vocabulary;
+use crate::text::{is_blank, marks};
 
 /// A title and what follows it.
 pub(super) struct Title {

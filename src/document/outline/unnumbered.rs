@@ -35,7 +35,7 @@ impl Group {
 
     fn take(&mut self, text: &str, marked: Option<Marked>, at: usize, parent: usize) {
         let (begin, from) = match marked {
-            Some(Marked { marker: Marker::Dash, begin, words, .. }) => (begin, words),
+            Some(dash @ Marked { marker: Marker::Dash, .. }) => (dash.begin(), dash.words()),
             Some(_) => return,
             None if text.ends_with('。') || text.contains('。') => (0, 0),
             None => return,
@@ -44,8 +44,8 @@ impl Group {
         self.found.extend(run_in(text, from).map(|parts| Heading {
             mark: Mark::Run { number: 0 },
             paragraph: at,
-            marker: begin..from,
-            title: parts.range,
+            marker: (begin..from).into(),
+            title: parts.range.into(),
             title_paragraph: at,
             body: parts.body,
             run_in: true,

@@ -1,6 +1,7 @@
 //! Words around a number that say how it is meant: 达到, 不低于, 突破, 增长, 以上, 左右.
 
 use super::flat::Flat;
+use super::hints::Hints;
 
 /// How the real value is to compare with the printed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,12 +187,15 @@ const BETWEEN: &[&str] = &[
 
 /// The cue before the number at a place; none before `from`. `rate` tells that the unit measures change (%, 个百分点, 倍).
 pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<Cue> {
+    static MAY_BE_CUE: Hints = Hints::last_of(BEFORE);
+    static MAY_STAND_BETWEEN: Hints = Hints::last(BETWEEN);
     let mut end = at;
     let mut about = false;
-    loop {
+    while let Some(last) = flat.before(end) {
         // 不超过 ends in 超过: the longest word that fits is meant.
         let found = BEFORE
             .iter()
+            .filter(|_| MAY_BE_CUE.may_hold(last))
             .filter_map(|&(sign, words)| {
                 let (word, start) = flat.any_before(end, from, words)?;
                 (sign != Sign::Growth || rate || !of_rates(word)).then_some((sign, word, start))
@@ -217,6 +221,7 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
                 let sign = if about && sign == Sign::Equal { Sign::About } else { sign };
                 return Some(Cue { sign, start });
             }
+            None if !MAY_STAND_BETWEEN.may_hold(last) => break,
             None => match flat.any_before(end, from, BETWEEN) {
                 Some((_, start)) => end = start,
                 None => break,

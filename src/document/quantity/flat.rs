@@ -2,14 +2,14 @@
 
 use core::ops::Range;
 
+use super::hints::Hints;
 use crate::text::{fold_char, is_blank};
 
 /// A long list of words that is looked up at every character of a sentence: most characters begin none of them.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub words: &'static [&'static str],
-    /// One bit for the tail of each first character's number.
-    begin: [u64; 16],
+    begin: Hints,
 }
 
 impl Lexicon {
@@ -17,21 +17,7 @@ impl Lexicon {
     const LONGEST: usize = 6;
 
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        let mut begin = [0; 16];
-        let mut at = 0;
-        while at < words.len() {
-            // The last two bytes of a Han character's three hold the lowest twelve bits of its number.
-            let bytes = words[at].as_bytes();
-            let number = ((bytes[1] as usize & 0x3f) << 6) | (bytes[2] as usize & 0x3f);
-            begin[(number >> 6) & 15] |= 1 << (number & 63);
-            at += 1;
-        }
-        Self { words, begin }
-    }
-
-    const fn may_begin(&self, c: char) -> bool {
-        let number = c as usize;
-        self.begin[(number >> 6) & 15] & (1 << (number & 63)) != 0
+        Self { words, begin: Hints::first(words) }
     }
 }
 
@@ -170,7 +156,7 @@ impl Flat {
 
     /// Where a word of a long list that begins at a place ends: the first that fits.
     pub(super) fn listed_at(&self, at: usize, words: &Lexicon) -> Option<usize> {
-        let first = self.get(at).filter(|&c| words.may_begin(c))?;
+        let first = self.get(at).filter(|&c| words.begin.may_hold(c))?;
         let word = words.words.iter().find(|word| word.starts_with(first) && self.is_at(at, word))?;
         Some(at + word.chars().count())
     }
@@ -178,7 +164,7 @@ impl Flat {
     /// Whether a word of a long list ends just before a place.
     pub(super) fn listed_before(&self, at: usize, from: usize, words: &Lexicon) -> bool {
         (from.max(at.saturating_sub(Lexicon::LONGEST))..at).any(|start| {
-            self.get(start).is_some_and(|c| words.may_begin(c))
+            self.get(start).is_some_and(|c| words.begin.may_hold(c))
                 && words
                     .words
                     .iter()
@@ -190,7 +176,7 @@ impl Flat {
     pub(super) fn has_listed(&self, range: Range<usize>, words: &Lexicon) -> bool {
         let end = range.end;
         range.into_iter().any(|at| {
-            self.get(at).is_some_and(|c| words.may_begin(c))
+            self.get(at).is_some_and(|c| words.begin.may_hold(c))
                 && words.words.iter().any(|word| self.is_at(at, word) && at + word.chars().count() <= end)
         })
     }

@@ -6,6 +6,7 @@
 mod cue;
 mod find;
 mod flat;
+mod hints;
 mod judge;
 mod number;
 mod phrase;

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::flat::Flat;
+use super::hints::Hints;
 
 /// What kind of unit it is: kinds differ in where they may stand and what makes a promise of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,7 +155,15 @@ pub(super) fn unit_at(flat: &Flat, at: usize) -> Option<Unit> {
         more = true;
         start += 1;
     }
-    let scaled = flat.any_at(start, SCALES).map_or(start, |(_, end)| end);
+    static MAY_SCALE: Hints = Hints::first(SCALES);
+    static MAY_MEASURE: Hints = Hints::first_of(UNITS);
+    let first = flat.get(start)?;
+    let scale = if MAY_SCALE.may_hold(first) { flat.any_at(start, SCALES) } else { None };
+    let scaled = match scale {
+        Some((_, end)) => end,
+        None if MAY_MEASURE.may_hold(first) => start,
+        None => return None,
+    };
     let mut base = scaled;
     if !more
         && scaled > start

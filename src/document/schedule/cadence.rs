@@ -4,8 +4,7 @@ use core::ops::Range;
 
 use super::acts::{act, acts_of, leading_acts, report};
 use super::recurring::{Cycle, cycle, dated};
-use super::{LONGEST_SENTENCE, ends_part, ends_sentence};
-use crate::document::signs::Signs;
+use super::{LONGEST_SENTENCE, TimeSigns, ends_part, ends_sentence};
 use crate::text::{fold_char, is_blank};
 
 /// An act that comes back, in the words of a paragraph.
@@ -23,18 +22,14 @@ pub(crate) struct Cadence {
 #[rustfmt::skip]
 const GOVERNING: &[&str] = &["实行", "建立", "坚持", "落实", "执行", "采取", "通过", "实施", "健全", "推行", "开展", "完善", "做到", "严格", "按照", "强化", "做好", "形成", "采用", "用好", "以"];
 
-/// The signs that a cadence begins with.
-static SIGNS: Signs = Signs::of("每按逐一半全定日周旬月季年双");
-
 /// The cadences of a paragraph, in order.
-pub(crate) fn cadences(text: &str) -> Vec<Cadence> {
+pub(crate) fn cadences(text: &str, signs: &TimeSigns) -> Vec<Cadence> {
     let mut out = Vec::new();
     let mut from = 0;
-    for at in SIGNS.places(text) {
+    for (at, c) in signs.iter() {
         if at < from {
             continue;
         }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let end = match c {
             '每' | '按' | '逐' => chain(text, at, &mut out).or_else(|| sentence(text, at, c, &mut out)),
             '一' | '半' | '全' => numbered(text, at, &mut out).or_else(|| chain(text, at, &mut out)),
@@ -198,8 +193,9 @@ fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
     if !after_mark && !governed && !whole {
         return None;
     }
-    let mut items = vec![(at, item(text, at)?)];
-    let mut end = items.last().map(|(_, (.., action))| action.end)?;
+    let first = item(text, at)?;
+    let mut end = first.2.end;
+    let mut items = vec![(at, first)];
     loop {
         let rest = text.get(end..)?;
         let behind = rest.trim_start_matches(|c: char| {
@@ -240,7 +236,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let found: Vec<(String, &str)> = cadences(text)
+        let found: Vec<(String, &str)> = cadences(text, &TimeSigns::of(text))
             .into_iter()
             .map(|cadence| {
                 (cadence.every.map_or("-".to_owned(), |every| format!("{every:?}")), &text[cadence.action])

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
+use super::TimeSigns;
 use super::moment::{Stretch, stretch};
-use crate::document::signs::Signs;
 use crate::text::is_blank;
 
 /// A phase in the words of a paragraph or a title.
@@ -58,11 +58,9 @@ fn bracketed(text: &str, at: usize) -> Option<(Stretch, Range<usize>, usize)> {
 }
 
 /// The phases that a paragraph names: a name that says phase, and its dates in brackets or behind a colon or comma.
-pub(crate) fn phases(text: &str) -> Vec<Phase> {
-    static SIGNS: Signs = Signs::of("（(段");
+pub(crate) fn phases(text: &str, signs: &TimeSigns) -> Vec<Phase> {
     let mut out = Vec::new();
-    for at in SIGNS.places(text) {
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+    for (at, c) in signs.iter() {
         if matches!(c, '（' | '(') {
             let Some(name) = name_before(text, at) else { continue };
             if let Some((when, range, _)) = bracketed(text, at) {
@@ -104,6 +102,10 @@ fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
 /// The phase that a heading is by its title, or by the date that its text begins with. `scheduled` when it stands in the part on
 /// the schedule, where names need not say phase.
 pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Phase> {
+    // Only in the part on the schedule does a name not have to say phase.
+    if !scheduled && !title.contains(['段', '期', '步']) {
+        return None;
+    }
     let fits = |name: &str| {
         let count = name.chars().count();
         count > 0 && count <= LONGEST_NAME && (scheduled || says_phase(name))
@@ -176,7 +178,10 @@ mod tests {
     use super::*;
 
     fn named(text: &str) -> Vec<(&str, &str)> {
-        phases(text).into_iter().map(|phase| (&text[phase.name], &text[phase.text])).collect()
+        phases(text, &TimeSigns::of(text))
+            .into_iter()
+            .map(|phase| (&text[phase.name], &text[phase.text]))
+            .collect()
     }
 
     fn titled(title: &str, scheduled: bool) -> Option<(&str, &str)> {

@@ -30,106 +30,127 @@ const FORBIDDEN: u32 = 400;
 /// What each cell behind the table costs, so that the table ends where cells no longer fit.
 const OUTSIDE: u32 = 10;
 
+/// The cheapest way that was found into a column, or behind the table.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    /// What it costs up to here; as much as can be where there is none.
+    paid: u32,
+    /// Where the cell before stands.
+    came: u8,
+    /// Whether the cell here is the rest of that one.
+    torn: bool,
+}
+
+impl Way {
+    const NONE: Self = Self { paid: u32::MAX, came: 0, torn: false };
+
+    const fn of(paid: u32, came: usize) -> Self {
+        Self { paid, came: came as u8, torn: false }
+    }
+
+    /// This way for some more; still none where it is none.
+    const fn and(self, more: u32) -> Self {
+        Self { paid: self.paid.saturating_add(more), ..self }
+    }
+
+    /// The cheaper of two, the first where both cost the same.
+    const fn or(self, other: Self) -> Self {
+        if other.paid < self.paid { other } else { self }
+    }
+}
+
 /// Lays cells into columns. With `numbered`, rows begin at their numbers.
 ///
-/// *Complexity*: cells times the square of the columns, of which there are few.
+/// *Complexity*: cells times columns.
 pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<Place> {
     let width = columns.len();
     let (group, outside) = (width, width + 1);
     let blank: Vec<u32> = columns.iter().map(|column| blank_cost(*column, numbered)).collect();
-    let before: Vec<u32> = sums(blank.iter());
-    let total = before.last().copied().unwrap_or_default();
-    let after = |column: usize| total - before.get(column + 1).copied().unwrap_or(total);
-    let mut cost = vec![u32::MAX; width + 2];
-    let mut back: Vec<(u8, bool)> = Vec::with_capacity(cells.len() * (width + 2));
-    let mut next = cost.clone();
+    let total: u32 = blank.iter().sum();
+    let mut ways: Vec<Way> = Vec::with_capacity(cells.len() * (width + 2));
+    // What each way of the cell before costs with the rest of its row blank, and the cheapest of those from a column on.
+    let mut ended: Vec<Way> = Vec::with_capacity(width);
+    let mut above = vec![Way::NONE; width + 1];
     for (at, cell) in cells.iter().enumerate() {
-        let previous = at.checked_sub(1).and_then(|at| cells.get(at));
-        next.fill(u32::MAX);
-        let begin = back.len();
-        back.resize(begin + width + 2, (0, false));
-        let from = back.get_mut(begin..).unwrap_or_default();
-        let mut offer = |state: usize, total: u32, came: usize, torn: bool| {
-            if let (Some(best), Some(link)) = (next.get_mut(state), from.get_mut(state))
-                && total < *best
-            {
-                *best = total;
-                *link = (u8::try_from(came).unwrap_or_default(), torn);
-            }
-        };
-        for (column, kind) in columns.iter().enumerate() {
-            let here = fit(cell, *kind);
-            let lead = before.get(column).copied().unwrap_or_default();
-            let Some(previous) = previous else {
-                offer(column, here + lead, group, false);
-                continue;
-            };
-            for (came, &paid) in cost.iter().enumerate().take(width).filter(|(_, paid)| **paid < u32::MAX) {
-                if came < column {
-                    let skipped = lead - before.get(came + 1).copied().unwrap_or_default();
-                    offer(column, paid + here + skipped, came, false);
-                } else {
-                    offer(column, paid + here + after(came) + lead, came, false);
-                }
-                if came == column {
-                    offer(column, paid + torn(previous, cell, *kind), came, true);
-                }
-            }
-            if let Some(&paid) = cost.get(group).filter(|paid| **paid < u32::MAX) {
-                offer(column, paid + here + lead, group, false);
-            }
-        }
         let alone = group_cost(cell, columns);
-        let gone = if previous.is_none() { FORBIDDEN } else { OUTSIDE };
-        if previous.is_none() {
-            offer(group, alone, group, false);
-        }
-        for (came, &paid) in cost.iter().enumerate().filter(|(_, paid)| **paid < u32::MAX) {
-            let rest = if came < width { after(came) } else { 0 };
-            if came != outside {
-                offer(group, paid.saturating_add(rest + alone), came, false);
+        let Some(previous) = at.checked_sub(1).and_then(|at| cells.get(at)) else {
+            let mut lead = 0;
+            for (kind, blank) in columns.iter().zip(&blank) {
+                ways.push(Way::of(fit(cell, *kind) + lead, group));
+                lead += blank;
             }
-            offer(outside, paid.saturating_add(rest + gone), came, false);
+            ways.extend([Way::of(alone, group), Way::NONE]);
+            continue;
+        };
+        let before = ways.len() - (width + 2);
+        let paid = |ways: &[Way], state: usize| ways.get(before + state).map_or(u32::MAX, |way| way.paid);
+        let mut rest = total;
+        ended.clear();
+        ended.extend(blank.iter().enumerate().map(|(came, blank)| {
+            rest -= blank;
+            Way::of(paid(&ways, came), came).and(rest)
+        }));
+        for (came, way) in ended.iter().enumerate().rev() {
+            let behind = above.get(came + 1).copied().unwrap_or(Way::NONE);
+            if let Some(above) = above.get_mut(came) {
+                *above = way.or(behind);
+            }
         }
-        core::mem::swap(&mut cost, &mut next);
+        let from_group = Way::of(paid(&ways, group), group);
+        let from_outside = Way::of(paid(&ways, outside), outside);
+        let any = above.first().copied().unwrap_or(Way::NONE);
+        let mut below = Way::NONE;
+        let mut lead = 0;
+        let own = columns.iter().zip(&blank).zip(ended.iter().zip(above.iter().skip(1)));
+        for (column, ((kind, blank), (ended, above))) in own.enumerate() {
+            let here = fit(cell, *kind) + lead;
+            // From a column to the left the row goes on, and only the columns between stay blank.
+            let on = match below.paid {
+                u32::MAX => Way::NONE,
+                paid => Way { paid: paid + here - total, ..below },
+            };
+            let rest = Way { torn: true, ..Way::of(paid(&ways, column), column) };
+            let way = on
+                .or(ended.and(here))
+                .or(rest.and(torn(previous, cell, *kind)))
+                .or(above.and(here))
+                .or(from_group.and(here));
+            ways.push(way);
+            below = below.or(*ended);
+            lead += blank;
+        }
+        ways.push(any.and(alone).or(from_group.and(alone)));
+        ways.push(any.and(OUTSIDE).or(from_group.and(OUTSIDE)).or(from_outside.and(OUTSIDE)));
     }
-    for (column, paid) in cost.iter_mut().enumerate().take(width) {
-        *paid = paid.saturating_add(after(column));
-    }
-    trace(cells.len(), width, &cost, &back)
+    trace(cells.len(), &blank, &ways)
 }
 
 /// The cheapest way, read from its end.
-fn trace(cells: usize, width: usize, cost: &[u32], back: &[(u8, bool)]) -> Vec<Place> {
+fn trace(cells: usize, blank: &[u32], ways: &[Way]) -> Vec<Place> {
+    let width = blank.len();
     let (group, outside) = (width, width + 1);
     let mut places = vec![Place::Outside; cells];
-    let Some((mut state, _)) = cost.iter().enumerate().min_by_key(|(_, paid)| **paid) else { return places };
-    for at in (0..cells).rev() {
-        let Some(&(came, torn)) = back.get(at * (width + 2) + state) else { break };
+    let mut rest: u32 = blank.iter().sum();
+    let ends =
+        ways.chunks(width + 2).next_back().unwrap_or_default().iter().enumerate().map(|(state, way)| {
+            rest -= blank.get(state).copied().unwrap_or_default();
+            (way.and(rest).paid, state)
+        });
+    let Some((_, mut state)) = ends.min_by_key(|&(paid, _)| paid) else { return places };
+    for (at, (place, ways)) in places.iter_mut().zip(ways.chunks(width + 2)).enumerate().rev() {
+        let Some(&Way { came, torn, .. }) = ways.get(state) else { break };
         let came = usize::from(came);
-        if let Some(place) = places.get_mut(at) {
-            *place = match state {
-                _ if state == group => Place::Group,
-                _ if state == outside => Place::Outside,
-                column => {
-                    let first = at == 0 || came >= width || (came >= column && !torn);
-                    Place::At { column, first, torn }
-                }
-            };
-        }
+        *place = match state {
+            _ if state == group => Place::Group,
+            _ if state == outside => Place::Outside,
+            column => {
+                let first = at == 0 || came >= width || (came >= column && !torn);
+                Place::At { column, first, torn }
+            }
+        };
         state = came;
     }
     places
-}
-
-fn sums<'a>(costs: impl Iterator<Item = &'a u32>) -> Vec<u32> {
-    let mut out = vec![0];
-    let mut sum = 0;
-    for cost in costs {
-        sum += cost;
-        out.push(sum);
-    }
-    out
 }
 
 /// What it costs to leave a column blank in a row.

@@ -10,7 +10,7 @@ use super::facts::{is_none, is_value, row_number};
 use super::grid::{Grid, heads};
 use super::{delimited, is_heading, lines};
 use crate::document::clause::Looks;
-use crate::document::flow::Paragraph;
+use crate::document::flow::{Paragraph, Words};
 use crate::document::names::{Likeness, likeness};
 use crate::text::is_blank;
 
@@ -34,11 +34,11 @@ pub(crate) fn is_row(text: &str) -> bool {
 }
 
 /// The cells of a line that runs of blanks part; none when it has only one.
-pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Paragraph> {
+pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
     let text = paragraph.text(source);
     let start = paragraph.span().range().start;
-    let cells: Vec<Paragraph> = pieces(text)
-        .map(|piece| Paragraph::of_line(start + piece.start, text.get(piece).unwrap_or_default()))
+    let cells: Vec<Words> = pieces(text)
+        .map(|piece| Words::of_line(start + piece.start, text.get(piece).unwrap_or_default()))
         .collect();
     if cells.len() < 2 { Vec::new() } else { cells }
 }

@@ -1,8 +1,12 @@
 //! What the columns of a table hold, told by their headers, and what kind of table such columns make.
 
 use crate::document::clause::{LabelRole, label};
+use std::borrow::Cow;
+
 use crate::document::marker::marker;
-use crate::text::{five_year_plan, fold_char, is_blank};
+use crate::document::names::Signs;
+use crate::document::scan::pairs;
+use crate::text::{five_year_plan, fold, fold_char, is_blank};
 
 /// Bytes of the longest header cell.
 pub(super) const LONGEST_HEADER: usize = 60;
@@ -72,19 +76,30 @@ pub(crate) enum Kind {
 /// Whether two pieces together are the head of a column; the second may be empty.
 pub(super) fn is_head(one: &str, other: &str) -> bool {
     one.len() + other.len() <= LONGEST_HEADER
-        && may_be_head(one, other)
+        && may_be_head_of(one, other)
         && column(&[one, other].concat()) != Column::Other
 }
 
 /// A quick look that saves most lines the whole question: a head ends in one of these characters or holds one of these pairs. It
-/// must let pass all that [`column`] knows.
-fn may_be_head(one: &str, other: &str) -> bool {
+/// lets pass all that [`column`] knows.
+pub(super) fn may_be_head(text: &str) -> bool {
+    may_be_head_of(text, "")
+}
+
+/// The same for two pieces together.
+fn may_be_head_of(one: &str, other: &str) -> bool {
+    /// The second characters of those pairs.
+    static SECOND: Signs = Signs::of("五均平计性标期数准础状值成际绩");
     let mut last = None;
     // What stands before the first bracket, where that is not the first character.
     let mut end = None;
     let mut brackets = false;
     let mut digits = 0;
     for c in one.chars().chain(other.chars()) {
+        if matches!(c, '\u{4e00}'..='\u{9fff}') && !SECOND.contains(c) {
+            (last, digits) = (Some(c), 0);
+            continue;
+        }
         if is_blank(c) || c == '*' {
             continue;
         }
@@ -190,10 +205,14 @@ const fn ends_head(c: char) -> bool {
 
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
 pub(crate) fn column(header: &str) -> Column {
-    if header.len() > LONGEST_HEADER || !may_be_head(header, "") || marker(header).is_some() {
+    if header.len() > LONGEST_HEADER || !may_be_head(header) || marker(header).is_some() {
         return Column::Other;
     }
-    let all: String = header.chars().filter(|&c| !is_blank(c) && c != '*').map(fold_char).collect();
+    let all = if header.contains('*') {
+        Cow::Owned(fold(&header.replace('*', "")).into_owned())
+    } else {
+        fold(header)
+    };
     let word =
         all.find(['(', '[', '〔']).filter(|&at| at > 0).map_or(&*all, |at| all.get(..at).unwrap_or(&all));
     // A caption names the table and no column of it.
@@ -299,11 +318,6 @@ pub(crate) fn column(header: &str) -> Column {
     } else {
         Column::Other
     }
-}
-
-/// Each character with the one behind it.
-fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
-    text.chars().zip(text.chars().skip(1))
 }
 
 /// A header over values: it names a year, or says which values these are.

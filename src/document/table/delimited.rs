@@ -7,11 +7,11 @@ use super::columns::{Column, LONGEST_HEADER, MOST_COLUMNS, column};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads};
 use crate::document::clause::Looks;
-use crate::document::flow::Paragraph;
+use crate::document::flow::{Paragraph, Words};
 use crate::text::{fold_char, is_blank};
 
 /// The cells of a line with tabs or pipes; none when it has neither.
-pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Paragraph> {
+pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
     let text = paragraph.text(source);
     let mark = if memchr::memchr(b'\t', text.as_bytes()).is_some() {
         '\t'
@@ -34,7 +34,7 @@ pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Paragraph> {
         let words = piece.trim_matches(blank);
         let words = words.strip_prefix("**").and_then(|inner| inner.strip_suffix("**")).unwrap_or(words);
         let begin = start + from + piece.find(words).unwrap_or_default();
-        cells.push(Paragraph::of_line(begin, words));
+        cells.push(Words::of_line(begin, words));
         from += piece.len() + mark.len_utf8();
     }
     if mark == '|' {
@@ -64,7 +64,7 @@ pub(super) fn read_as(
     paragraphs: &[Paragraph],
     range: Range<usize>,
     looks: &mut Looks,
-    cells: fn(&str, &Paragraph) -> Vec<Paragraph>,
+    cells: fn(&str, &Paragraph) -> Vec<Words>,
 ) -> Vec<Grid> {
     let mut out: Vec<Grid> = Vec::new();
     let mut reading: Option<Reading<'_>> = None;
@@ -72,7 +72,7 @@ pub(super) fn read_as(
         let Some(paragraph) = paragraphs.get(at) else { break };
         let mut cells = cells(source, paragraph);
         if cells.is_empty() {
-            cells = vec![paragraph.clone()];
+            cells = vec![paragraph.words().clone()];
         }
         if is_rule(source, &cells) {
             continue;
@@ -100,7 +100,7 @@ pub(super) fn read_as(
 }
 
 /// The line of dashes below a Markdown header.
-fn is_rule(source: &str, cells: &[Paragraph]) -> bool {
+fn is_rule(source: &str, cells: &[Words]) -> bool {
     cells.len() >= 2
         && cells.iter().all(|cell| cell.text(source).chars().all(|c| matches!(fold_char(c), '-' | ':' | ' ')))
         && cells.iter().any(|cell| cell.text(source).contains('-'))
@@ -113,12 +113,12 @@ pub(super) fn is_header(source: &str, paragraph: &Paragraph) -> bool {
 }
 
 /// Whether cells can be a row of a header, the second of two included.
-pub(super) fn is_head_row(source: &str, cells: &[Paragraph]) -> bool {
+pub(super) fn is_head_row(source: &str, cells: &[Words]) -> bool {
     header(source, cells).is_some()
 }
 
 /// The words of a line when it can be a header: half of its cells or more are the heads of columns.
-fn header(source: &str, cells: &[Paragraph]) -> Option<Vec<String>> {
+fn header(source: &str, cells: &[Words]) -> Option<Vec<String>> {
     if cells.len() > MOST_COLUMNS || cells.len() < 2 {
         return None;
     }
@@ -148,7 +148,7 @@ struct Reading<'s> {
     /// The place of each column among the cells of a line.
     order: Vec<usize>,
     /// Cells of a row that is not whole yet.
-    pending: Vec<Paragraph>,
+    pending: Vec<Words>,
     pending_at: usize,
     number: u32,
 }
@@ -200,7 +200,7 @@ impl<'s> Reading<'s> {
         true
     }
 
-    fn line(&mut self, at: usize, cells: &[Paragraph], looks: &mut Looks) {
+    fn line(&mut self, at: usize, cells: &[Words], looks: &mut Looks) {
         let width = self.columns.len();
         let said = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).count();
         if said == 0 {
@@ -235,7 +235,7 @@ impl<'s> Reading<'s> {
     }
 
     /// Whether a short line stops inside a cell rather than lacking cells: its last cell is words in the middle of the table.
-    fn may_be_torn(&self, cells: &[Paragraph]) -> bool {
+    fn may_be_torn(&self, cells: &[Words]) -> bool {
         let Some(last) = cells.last().filter(|cell| !cell.text(self.source).is_empty()) else { return false };
         let facts = Facts::of(last.text(self.source));
         let at = self.columns.get(cells.len() - 1);
@@ -255,7 +255,7 @@ impl<'s> Reading<'s> {
     }
 
     /// A line with one cell: the rest of the last cell above, or the name of a group.
-    fn single(&mut self, at: usize, cells: &[Paragraph], looks: &mut Looks) {
+    fn single(&mut self, at: usize, cells: &[Words], looks: &mut Looks) {
         let Some(cell) = cells.first() else { return };
         let facts = Facts::of(cell.text(self.source));
         let open = self.grid.rows.last().is_some_and(|row| {
@@ -279,9 +279,9 @@ impl<'s> Reading<'s> {
         }
     }
 
-    fn row(&mut self, at: usize, cells: &[Paragraph], looks: &mut Looks) {
+    fn row(&mut self, at: usize, cells: &[Words], looks: &mut Looks) {
         let width = self.columns.len();
-        let text = |cell: &Paragraph| -> String { cell.text(self.source).to_owned() };
+        let text = |cell: &Words| -> String { cell.text(self.source).to_owned() };
         // A line whose only words are its first name the group of the rows below.
         let said: Vec<usize> = cells
             .iter()
@@ -344,8 +344,8 @@ impl<'s> Reading<'s> {
     }
 
     /// A row with fewer cells than columns: merged cells above left no mark. Contents decide.
-    fn short(&self, row: &mut GridRow, cells: &[Paragraph], looks: &mut Looks) {
-        let said: Vec<&Paragraph> = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).collect();
+    fn short(&self, row: &mut GridRow, cells: &[Words], looks: &mut Looks) {
+        let said: Vec<&Words> = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).collect();
         let mut facts: Vec<Facts> =
             said.iter().map(|cell| Facts::with_names(cell.text(self.source), looks)).collect();
         let mut numbered = false;
@@ -375,7 +375,7 @@ impl<'s> Reading<'s> {
 /// Joins the rests of torn rows to the rows they belong to, and gives group names to the rows below them.
 fn tidy(source: &str, mut grid: Grid, columns: &[Column], looks: &mut Looks) -> Grid {
     let mut out: Vec<GridRow> = Vec::with_capacity(grid.rows.len());
-    let mut group: Option<Paragraph> = None;
+    let mut group: Option<Words> = None;
     let numbered = columns.contains(&Column::Number);
     for mut row in grid.rows {
         if row.is_blank() {

@@ -3,7 +3,7 @@
 use super::unit::is_unit;
 use crate::document::clause::{self, Context, Looks, is_deadline};
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::document::names::Likeness;
+use crate::document::names::{Likeness, Signs};
 use crate::text::{fold, fold_char, is_blank, whole_number};
 
 /// What is seen in one cell.
@@ -55,15 +55,15 @@ impl Facts {
 
     /// What is seen in a cell by itself. Whether it names units or a date is left open: that takes longest to tell.
     pub(super) fn of(text: &str) -> Self {
-        let chars = text.chars().filter(|&c| !is_blank(c)).count();
+        let Glance { chars, digit, depth, telling } = Glance::of(text);
         let none = is_none(text);
         let attribute = chars <= 8 && is_attribute(text.trim_start_matches(is_blank));
         let found = if chars > 80 { None } else { marker(text).map(|found| found.marker) };
-        let value = !none && chars <= 30 && is_value(text);
+        let value = digit && !none && chars <= 30 && is_value(text);
         Self {
             row_number: false,
             value,
-            value_words: !value && is_value_words(text, chars),
+            value_words: telling && !value && chars <= 20 && is_value_words(text),
             unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
@@ -74,8 +74,7 @@ impl Facts {
             section: matches!(found, Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })),
             prefixed: !value
                 && matches!(found, Some(Marker::Number { form: Numbering::Third | Numbering::Fourth, .. })),
-            open: text.ends_with(['、', '，', ',', '（', '(', '/', '和', '及', '与']) && !none
-                || open_bracket(text),
+            open: text.ends_with(['、', '，', ',', '（', '(', '/', '和', '及', '与']) && !none || depth > 0,
             goes_on: text.starts_with(['、', '，', ',', '）', ')', '。', '；', '”']),
             sentence: text.ends_with(['。', '；']),
             chars,
@@ -102,16 +101,38 @@ pub(crate) fn is_none(text: &str) -> bool {
             || words.chars().all(|c| fold_char(c) == '-' || c == '…'))
 }
 
-fn open_bracket(text: &str) -> bool {
-    let mut depth = 0_i32;
-    for c in text.chars() {
-        match fold_char(c) {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
+/// What one pass over the characters of a cell tells.
+#[derive(Default)]
+struct Glance {
+    /// How many it has, without blanks.
+    chars: usize,
+    /// A digit stands in it.
+    digit: bool,
+    /// Brackets opened and not closed.
+    depth: i32,
+    /// A character stands in it that words for a value have.
+    telling: bool,
+}
+
+impl Glance {
+    fn of(text: &str) -> Self {
+        let mut seen = Self::default();
+        for c in text.chars() {
+            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+                seen.chars += 1;
+                seen.telling |= SECOND_OF_VALUE_WORDS.contains(c);
+                continue;
+            }
+            seen.chars += usize::from(!is_blank(c));
+            match fold_char(c) {
+                '0'..='9' => seen.digit = true,
+                '(' => seen.depth += 1,
+                ')' => seen.depth -= 1,
+                _ => {}
+            }
         }
+        seen
     }
-    depth > 0
 }
 
 /// Words before a number that only qualify it.
@@ -219,12 +240,8 @@ const BEHIND: &[&str] = &[
     "至",
 ];
 
-/// Whether a cell holds a number, perhaps two, and nothing but what qualifies it.
+/// Whether a cell with a digit holds a number, perhaps two, and nothing but what qualifies it.
 pub(super) fn is_value(text: &str) -> bool {
-    // Most cells are words.
-    if !text.chars().any(|c| fold_char(c).is_ascii_digit()) {
-        return false;
-    }
     let folded = fold(text);
     // A rate's unit, not a fraction: 1/10万.
     if folded.ends_with(['万', '千']) && folded.contains('/') {
@@ -261,38 +278,44 @@ pub(super) fn is_value(text: &str) -> bool {
     true
 }
 
-/// Whether a short cell has words that stand for a value.
-fn is_value_words(text: &str, chars: usize) -> bool {
-    chars <= 20
-        && (text.contains('待')
-            || text.chars().zip(text.chars().skip(1)).any(|pair| match pair {
-                ('下', '达' | '降')
-                | ('达', '标')
-                | ('完', '成')
-                | ('保', '持')
-                | ('持', '续')
-                | ('以', '上')
-                | ('左', '右')
-                | ('优', '于' | '良')
-                | ('要', '求')
-                | ('控', '制')
-                | ('提', '高' | '升')
-                | ('稳', '定')
-                | ('区', '间')
-                | ('基', '本')
-                | ('消', '除')
-                | ('同', '步')
-                | ('高' | '低', '于')
-                | ('前', '列')
-                | ('合', '格')
-                | ('位', '次')
-                | ('目', '标')
-                | ('任', '务')
-                | ('增', '长') => true,
-                ('平', '均') => text.contains("平均水平"),
-                ('全', '覆') => text.contains("全覆盖"),
-                _ => false,
-            }))
+/// The second characters of the words that [`is_value_words`] knows, and 待.
+static SECOND_OF_VALUE_WORDS: Signs = Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待");
+
+/// Whether a cell has words that stand for a value.
+fn is_value_words(text: &str) -> bool {
+    let mut last = None;
+    text.chars().any(|c| {
+        let pair = (last.replace(c), c);
+        match pair {
+            (_, '待') => true,
+            (Some('下'), '达' | '降')
+            | (Some('达'), '标')
+            | (Some('完'), '成')
+            | (Some('保'), '持')
+            | (Some('持'), '续')
+            | (Some('以'), '上')
+            | (Some('左'), '右')
+            | (Some('优'), '于' | '良')
+            | (Some('要'), '求')
+            | (Some('控'), '制')
+            | (Some('提'), '高' | '升')
+            | (Some('稳'), '定')
+            | (Some('区'), '间')
+            | (Some('基'), '本')
+            | (Some('消'), '除')
+            | (Some('同'), '步')
+            | (Some('高' | '低'), '于')
+            | (Some('前'), '列')
+            | (Some('合'), '格')
+            | (Some('位'), '次')
+            | (Some('目'), '标')
+            | (Some('任'), '务')
+            | (Some('增'), '长') => true,
+            (Some('平'), '均') => text.contains("平均水平"),
+            (Some('全'), '覆') => text.contains("全覆盖"),
+            _ => false,
+        }
+    })
 }
 
 /// Whether a cell is a list of departments: at least one, and nothing else.
@@ -304,11 +327,12 @@ fn is_units(text: &str, looks: &mut Looks) -> bool {
     if looks.likeness(words) == Likeness::Strong {
         return true;
     }
-    let mut some = |context| {
-        clause::read_with(words, 0..words.len(), context, looks)
+    // What a paragraph of its own may be, a bracket may be as well.
+    let context = Context::Bracket { closing: true };
+    if clause::may_end_list(words)
+        && clause::read_with(words, 0..words.len(), context, looks)
             .is_some_and(|clause| !clause.entries.is_empty())
-    };
-    if some(Context::Bracket { closing: true }) || some(Context::Sentence) {
+    {
         return true;
     }
     // Short names of a township's offices say little by their form.

@@ -3,9 +3,9 @@
 use super::columns::{Column, Kind, settle, unfold};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
-use crate::document::flow::Paragraph;
+use crate::document::flow::Words;
 use crate::document::names::Likeness;
-use crate::text::is_blank;
+use crate::text::{has_blank, is_blank};
 
 /// The head of a column.
 #[derive(Debug, Clone)]
@@ -20,11 +20,11 @@ pub(crate) struct Head {
 pub(crate) struct GridRow {
     /// The paragraph it begins in.
     pub paragraph: usize,
-    pub cells: Vec<Option<Paragraph>>,
+    pub cells: Vec<Option<Words>>,
     /// The cells of units, which may stand on several lines, each with what its column says.
     pub units: Vec<(LabelRole, Cell)>,
     /// The line above that names its group, for the first row of the group.
-    pub group: Option<Paragraph>,
+    pub group: Option<Words>,
 }
 
 impl GridRow {
@@ -38,7 +38,7 @@ impl GridRow {
         source: &str,
         columns: &[Column],
         at: usize,
-        cell: &Paragraph,
+        cell: &Words,
         looks: &mut Looks,
     ) {
         let Some(slot) = self.cells.get_mut(at) else { return };
@@ -53,12 +53,15 @@ impl GridRow {
                 Some((last, before)) if last == role && is_torn(text(*before), cell.text(source), looks) => {
                     *before = before.cover(cell.span());
                 }
-                _ => self.units.extend(names_apart(source, cell.span(), looks).map(|span| (*role, span))),
+                _ => match names_apart(source, cell.span(), looks) {
+                    Some(names) => self.units.extend(names.into_iter().map(|span| (*role, span))),
+                    None => self.units.push((*role, cell.span())),
+                },
             }
         }
     }
 
-    pub(crate) fn cell(&self, at: usize) -> Option<&Paragraph> {
+    pub(crate) fn cell(&self, at: usize) -> Option<&Words> {
         self.cells.get(at)?.as_ref()
     }
 
@@ -121,25 +124,21 @@ fn is_office(name: &str) -> bool {
         && name.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '校', '司', '会', '府'])
 }
 
-/// The units of a cell that only blanks part; the whole cell where anything else parts them.
-fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> impl Iterator<Item = Cell> + use<> {
+/// The units of a cell that only blanks part; none where anything else parts them or nothing does.
+fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> Option<Vec<Cell>> {
     let text = source.get(span.range()).unwrap_or_default();
+    if !has_blank(text) {
+        return None;
+    }
     let pieces: Vec<&str> = text.split(is_blank).filter(|piece| !piece.is_empty()).collect();
     let apart = pieces.len() > 1
         && !text.contains(['、', '，', ',', '；', ';', '：', ':'])
         && pieces.iter().all(|piece| is_office(piece) || looks.likeness(piece) != Likeness::No);
     let mut from = 0;
-    let spans: Vec<Cell> = if apart {
-        pieces
-            .iter()
-            .filter_map(|piece| {
-                let at = from + text.get(from..)?.find(*piece)?;
-                from = at + piece.len();
-                Some(Cell::of(span.range().start + at, span.range().start + from))
-            })
-            .collect()
-    } else {
-        vec![span]
+    let mut place = |piece: &&str| {
+        let at = from + text.get(from..)?.find(*piece)?;
+        from = at + piece.len();
+        Some(Cell::of(span.range().start + at, span.range().start + from))
     };
-    spans.into_iter()
+    apart.then(|| pieces.iter().filter_map(&mut place).collect())
 }

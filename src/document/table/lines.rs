@@ -3,11 +3,11 @@
 use core::ops::Range;
 
 use super::align::{Place, align};
-use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head, kind};
+use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head, kind, may_be_head};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads};
 use crate::document::clause::Looks;
-use crate::document::flow::Paragraph;
+use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::text::{is_blank, same_folded};
 
@@ -29,20 +29,20 @@ pub(super) fn read(
     looks: &mut Looks,
 ) -> Option<Grid> {
     let header = header(source, paragraphs, range.clone())?;
-    let mut region = Region { source, paragraphs, end: range.end, header: &header };
+    let region = Region { source, paragraphs, end: range.end, header: &header };
     let mut cells = region.cells();
     if cells.is_empty() {
         return None;
     }
-    let mut facts: Vec<Facts> = cells.iter().map(|&at| Facts::with_names(region.text(at), looks)).collect();
+    let mut facts: Vec<Facts> = cells.iter().map(|cell| Facts::with_names(cell.text, looks)).collect();
     let mut heads = header.heads.clone();
-    let numbered = number_rows(&region, &cells, &mut facts, &mut heads, header.kind);
+    let numbered = number_rows(&cells, &mut facts, &mut heads, header.kind);
     let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
     let places = align(&facts, &columns, numbered);
     let inside = places.iter().rposition(|place| *place != Place::Outside).map_or(0, |last| last + 1);
     cells.truncate(inside);
     let rows = rows(&region, &cells, &places, &columns, looks);
-    let end = cells.last().map_or(range.start, |last| last + 1);
+    let end = cells.last().map_or(range.start, |last| last.paragraph + 1);
     (!rows.is_empty()).then_some(Grid {
         kind: header.kind,
         heads,
@@ -155,29 +155,30 @@ impl<'a> Region<'a> {
     }
 
     /// The cells, without headers that are printed again at the head of a page.
-    fn cells(&mut self) -> Vec<usize> {
+    fn cells(&self) -> Vec<Cell<'a>> {
         let mut out = Vec::new();
         let mut at = self.header.end;
         while at < self.end {
             let words = self.text(at);
-            if self.repeats_header(at) {
+            if self.repeats_header(at, words) {
                 at += self.header.words.len();
                 continue;
             }
             if self.ends_at(at, words) {
                 break;
             }
-            out.push(at);
+            out.push(Cell { paragraph: at, text: words });
             at += 1;
         }
         out
     }
 
-    fn repeats_header(&self, at: usize) -> bool {
-        let same = |offset: usize| {
-            self.header.words.get(offset).is_some_and(|word| same_folded(word, self.text(at + offset)))
+    /// Whether the header is printed again from a paragraph on, whose words are given.
+    fn repeats_header(&self, at: usize, words: &str) -> bool {
+        let same = |offset: usize, words: &str| {
+            self.header.words.get(offset).is_some_and(|word| same_folded(word, words))
         };
-        same(0) && same(1)
+        same(0, words) && same(1, self.text(at + 1))
     }
 
     /// Whether something else begins here: another header, a note, an annex, a heading, prose.
@@ -203,10 +204,13 @@ impl<'a> Region<'a> {
             }
             _ => {}
         }
-        words.len() <= LONGEST_HEADER && column(words) != Column::Other && self.another_header(at)
+        words.len() <= LONGEST_HEADER && self.another_header(at)
     }
 
     fn another_header(&self, at: usize) -> bool {
+        if !(at..at + 3).all(|at| may_be_head(self.text(at))) {
+            return false;
+        }
         let columns: Vec<Column> = (at..at + 4).map(|at| column(self.text(at))).collect();
         let run: Vec<Column> = columns.into_iter().take_while(|column| *column != Column::Other).collect();
         run.len() >= 3 && kind(&run).is_some()
@@ -256,24 +260,24 @@ pub(super) fn is_note(words: &str) -> bool {
         || words.starts_with(['*', '※', '★', '▲', '#']) && words.chars().count() > 6
 }
 
+/// A cell of the region: the paragraph that it is and its words.
+struct Cell<'a> {
+    paragraph: usize,
+    text: &'a str,
+}
+
 /// Finds the numbers of rows: one more than the last, with something behind them that can name a row. Where the header has no
 /// column for them, they get one. Says whether rows are numbered.
-fn number_rows(
-    region: &Region<'_>,
-    cells: &[usize],
-    facts: &mut [Facts],
-    heads: &mut Vec<Head>,
-    kind: Kind,
-) -> bool {
+fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, kind: Kind) -> bool {
     let declared = heads.iter().any(|head| head.column == Column::Number);
     let gap = if kind == Kind::Tasks { LARGEST_GAP } else { 3 };
     let mut last = 0;
     let mut found: Vec<usize> = Vec::new();
-    for (index, &at) in cells.iter().enumerate() {
-        let Some(number) = row_number(region.text(at)) else { continue };
-        let next = cells.get(index + 1).map_or("", |&at| region.text(at));
+    for (index, cell) in cells.iter().enumerate() {
+        let Some(number) = row_number(cell.text) else { continue };
+        let next = cells.get(index + 1).map_or("", |cell| cell.text);
         let named = facts.get(index + 1).is_some_and(Facts::name_like);
-        let again = cells.get(index + 2).and_then(|&at| row_number(region.text(at))) == Some(number);
+        let again = cells.get(index + 2).and_then(|cell| row_number(cell.text)) == Some(number);
         let expected = number == last + 1
             || declared && number > last && (last == 0 || number <= last + gap)
             || declared && number == 1 && last > 1;
@@ -302,14 +306,14 @@ fn number_rows(
 
 fn rows(
     region: &Region<'_>,
-    cells: &[usize],
+    cells: &[Cell<'_>],
     places: &[Place],
     columns: &[Column],
     looks: &mut Looks,
 ) -> Vec<GridRow> {
     let mut out: Vec<GridRow> = Vec::new();
-    let mut group: Option<Paragraph> = None;
-    for (&at, place) in cells.iter().zip(places) {
+    let mut group: Option<Words> = None;
+    for (&Cell { paragraph: at, .. }, place) in cells.iter().zip(places) {
         let Some(paragraph) = region.paragraphs.get(at) else { continue };
         let cell = trimmed(region.source, paragraph);
         match place {
@@ -329,12 +333,13 @@ fn rows(
 }
 
 /// A cell without the pipe that a converter left behind it.
-fn trimmed(source: &str, paragraph: &Paragraph) -> Paragraph {
+fn trimmed(source: &str, paragraph: &Paragraph) -> Words {
     let text = paragraph.text(source);
-    let words = cell_text(source, Some(paragraph));
-    if paragraph.is_joined() || words.len() == text.len() {
-        return paragraph.clone();
+    let cell = cell_text(source, Some(paragraph));
+    let words = paragraph.words();
+    if words.is_joined() || cell.len() == text.len() {
+        return words.clone();
     }
     let front = text.len() - text.trim_start_matches(|c: char| is_blank(c) || c == '|').len();
-    Paragraph::of_line(paragraph.span().range().start + front, words)
+    Words::of_line(words.span().range().start + front, cell)
 }

@@ -1,5 +1,6 @@
 //! What units of measure look like: 亿元, 件/万人, 吨标准煤/万元, %.
 
+use crate::document::names::Signs;
 use crate::text::{fold, is_blank};
 
 /// Words that measure, without the 万 and 亿 before them; sorted.
@@ -179,6 +180,9 @@ const LONGEST: usize = 16;
 
 /// Whether a cell holds a unit of measure, or several for a row of several quantities: 家;%.
 pub(crate) fn is_unit(text: &str) -> bool {
+    if !may_be_unit(text) {
+        return false;
+    }
     // With brackets around it.
     if text.chars().filter(|&c| !is_blank(c)).nth(LONGEST + 2).is_some() {
         return false;
@@ -189,6 +193,19 @@ pub(crate) fn is_unit(text: &str) -> bool {
         return false;
     }
     word.split([';', '、', ',']).all(|part| !part.is_empty() && compound(part))
+}
+
+/// Whether a text begins as a unit may, with a measure, a count or no Han character; most words do not.
+fn may_be_unit(text: &str) -> bool {
+    /// First characters of [`MEASURES`] and of counts.
+    static BEGIN: Signs = Signs::of(
+        "万亿千百十每兆个亩人件位例倍元克公册分升只台名吨场块处天头套学宗家对小层岁幅平年床度座张当微户所批支斤日期本条枚架标\
+        栋株次欧比毫海点片瓦盘种秒立篇米类级组美羽艘蒸课起车辆道部门间顶项颗",
+    );
+    match text.chars().next() {
+        Some(c @ '\u{4e00}'..='\u{9fff}') => BEGIN.contains(c),
+        first => first.is_some(),
+    }
 }
 
 /// A unit of measure with its own parts: 件/万人, 元/人·年.
@@ -223,11 +240,12 @@ fn simple(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::MEASURES;
+    use super::{MEASURES, may_be_unit};
 
     #[test]
     fn measures_are_sorted_and_short() {
         assert!(MEASURES.is_sorted());
         assert_eq!(MEASURES.iter().map(|word| word.len()).max(), Some(super::LONGEST_MEASURE));
+        assert!(MEASURES.iter().all(|word| may_be_unit(word)));
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::document::names::Likeness;
 use crate::document::{Entry, Looks, Part};
@@ -11,7 +11,7 @@ use crate::model::directory::{Directory, Jurisdiction};
 use crate::model::ids::DepartmentId;
 use crate::model::plan::Department;
 use crate::model::words::{DepartmentKind, LeadBasis, Role};
-use crate::text::{Span, fold};
+use crate::text::{Glossary, Span, fold};
 
 /// The departments of the plan that is being read, each under one canonical name.
 pub(super) struct Departments<'d> {
@@ -22,7 +22,7 @@ pub(super) struct Departments<'d> {
     /// Where each was first printed.
     first: Vec<Span>,
     /// The names as printed, so that each is taken apart and resolved once.
-    printed: HashMap<Box<str>, usize>,
+    printed: Glossary<Option<usize>>,
     names: Vec<Name>,
     /// The departments by canonical name and place, which stand in `list`.
     canonical: HashTable<DepartmentId>,
@@ -57,7 +57,7 @@ impl<'d> Departments<'d> {
             looks,
             list: Vec::new(),
             first: Vec::new(),
-            printed: HashMap::new(),
+            printed: Glossary::default(),
             names: Vec::new(),
             canonical: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
@@ -66,7 +66,7 @@ impl<'d> Departments<'d> {
 
     /// What a printed name shows.
     pub(super) fn face(&mut self, name: &str) -> Face {
-        let id = *self.printed.entry_ref(name).or_insert(self.names.len());
+        let id = *self.printed.entry(name).get_or_insert(self.names.len());
         if let Some(known) = self.names.get(id) {
             return known.face;
         }
@@ -101,6 +101,10 @@ impl<'d> Departments<'d> {
         if let Some(department) = self.list.get_mut(id.index())
             && !department.names.iter().any(|known| **known == *name)
         {
+            if department.names.is_empty() {
+                // Most go by one name all along.
+                department.names.reserve_exact(1);
+            }
             department.names.push(name.into());
         }
         id

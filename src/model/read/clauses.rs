@@ -3,10 +3,10 @@
 use super::ReadOptions;
 use super::assign::{Departments, Face, role, unstated_lead};
 use super::sections::clean;
-use crate::document::{Context, Document, Entry, LabelRole, Part, Placed, read_clause};
+use crate::document::{Context, Document, Entry, Extent, LabelRole, Part, Placed, read_clause};
 use crate::model::plan::{Assignment, Clause, Task};
 use crate::model::words::LeadBasis;
-use crate::text::{Span, is_blank, same_folded};
+use crate::text::{Span, has_blank, is_blank, same_folded};
 
 /// Puts clauses into tasks, with the rules that hold from one clause on.
 pub(super) struct Clauses<'r, 'd> {
@@ -17,6 +17,8 @@ pub(super) struct Clauses<'r, 'd> {
     first_leads: bool,
     /// Units that every later clause has.
     carried: Vec<(Box<str>, Span)>,
+    /// The names of the clause that is being read.
+    names: Vec<Named>,
 }
 
 /// A name of a clause, with what it shows.
@@ -33,7 +35,14 @@ impl<'r, 'd> Clauses<'r, 'd> {
         options: &'r ReadOptions,
         departments: &'r mut Departments<'d>,
     ) -> Self {
-        Self { document, options, departments, first_leads: document.first_leads, carried: Vec::new() }
+        Self {
+            document,
+            options,
+            departments,
+            first_leads: document.first_leads,
+            carried: Vec::new(),
+            names: Vec::new(),
+        }
     }
 
     /// Takes in the rules that a clause states.
@@ -41,9 +50,9 @@ impl<'r, 'd> Clauses<'r, 'd> {
         self.first_leads |= placed.clause.first_leads;
         let words = self.document.words(placed.paragraph);
         let Some(paragraph) = self.document.paragraphs.get(placed.paragraph) else { return };
-        for range in &placed.clause.carried {
-            if let Some(name) = words.get(range.clone()) {
-                self.carried.push((printed(name), paragraph.locate(range.clone())));
+        for carried in &placed.clause.carried {
+            if let Some(name) = words.get(carried.range()) {
+                self.carried.push((printed(name), paragraph.locate(carried.range())));
             }
         }
     }
@@ -51,70 +60,78 @@ impl<'r, 'd> Clauses<'r, 'd> {
     /// One clause of a task, perhaps over several lines.
     pub(super) fn add(&mut self, lines: &[&Placed], task: &mut Task) {
         let document = self.document;
-        let mut names = Vec::with_capacity(lines.iter().map(|placed| placed.clause.entries.len()).sum());
+        self.names.clear();
         let mut group = 0;
         for placed in lines {
             let words = document.words(placed.paragraph);
             let Some(paragraph) = document.paragraphs.get(placed.paragraph) else { continue };
             let base = group;
             for entry in &placed.clause.entries {
-                let entry = Entry { group: base + entry.group, ..entry.clone() };
+                let entry = Entry { group: base + entry.group, ..*entry };
                 group = group.max(entry.group + 1);
-                let span = paragraph.locate(entry.range.clone());
-                names.push(Named::of(words, entry, span, self.departments));
+                let span = paragraph.locate(entry.range.range());
+                self.names.push(Named::of(words, entry, span, self.departments));
             }
         }
         let deadline = lines.iter().find_map(|placed| {
-            let range = placed.clause.deadline.clone()?;
+            let range = placed.clause.deadline?.range();
             document.words(placed.paragraph).get(range).map(clean)
         });
-        if names.is_empty() && deadline.is_none() {
+        if self.names.is_empty() && deadline.is_none() {
             return;
         }
-        let locate = |placed: &Placed, range: &core::ops::Range<usize>| {
-            Some(document.paragraphs.get(placed.paragraph)?.locate(range.clone()))
+        let locate = |placed: &Placed, extent: Extent| {
+            Some(document.paragraphs.get(placed.paragraph)?.locate(extent.range()))
         };
-        let span = lines.iter().filter_map(|placed| locate(placed, &placed.clause.range)).reduce(Span::cover);
+        let span = lines.iter().filter_map(|placed| locate(placed, placed.clause.range)).reduce(Span::cover);
         let governs = lines
             .first()
             .filter(|placed| !placed.governs.is_empty())
-            .and_then(|placed| locate(placed, &placed.governs));
+            .and_then(|placed| locate(placed, placed.governs));
         let said = lines
             .iter()
-            .filter_map(|placed| document.words(placed.paragraph).get(placed.clause.content.clone()));
+            .filter_map(|placed| document.words(placed.paragraph).get(placed.clause.content.range()));
         let clause = Clause {
             text: joined(said),
             span,
             governs: governs.or(span.and(task.span.map(|whole| before(whole, span)))),
             deadline,
         };
-        self.put(clause, names, task);
+        self.put(clause, task);
     }
 
-    /// The names in the cells of a row.
-    pub(super) fn cells(&mut self, units: &[(LabelRole, Span)]) -> Vec<Named> {
-        cells(self.document, units, self.departments)
+    /// One clause of a task, made of the cells of a row.
+    pub(super) fn add_cells(&mut self, clause: Clause, units: &[(LabelRole, Span)], task: &mut Task) {
+        self.names.clear();
+        cells(self.document, units, self.departments, &mut self.names);
+        self.put(clause, task);
     }
 
-    /// Puts a clause into its task and assigns its names.
-    pub(super) fn put(&mut self, clause: Clause, mut names: Vec<Named>, task: &mut Task) {
+    /// Puts a clause into its task and assigns the names that were read.
+    fn put(&mut self, clause: Clause, task: &mut Task) {
         let index = u32::try_from(task.clauses.len()).unwrap_or(u32::MAX);
+        if task.clauses.is_empty() {
+            // Most have one.
+            task.clauses.reserve_exact(1);
+        }
         task.clauses.push(clause);
-        self.add_carried(&mut names);
-        let lead = lead(&names, self.first_leads, self.options);
-        task.assignments.reserve(names.len());
-        task.assignments.extend(assignments(names, lead, Some(index), self.departments));
+        self.add_carried();
+        let lead = lead(&self.names, self.first_leads, self.options);
+        task.assignments.reserve(self.names.len());
+        task.assignments.extend(assignments(&mut self.names, lead, Some(index), self.departments));
     }
 
     /// The units that an earlier clause gave to all later ones.
-    fn add_carried(&mut self, names: &mut Vec<Named>) {
-        for (name, span) in &self.carried {
+    fn add_carried(&mut self) {
+        let Self { carried, names, departments, .. } = self;
+        for (name, span) in carried {
             if names.is_empty() || names.iter().any(|named| same_folded(&named.name, name)) {
                 continue;
             }
             let group = names.last().map_or(0, |named| named.entry.group + 1);
-            let entry = Entry { range: 0..0, part: Part::Listed { each: true }, group, open: false };
-            let face = self.departments.face(name);
+            let entry =
+                Entry { range: Extent::default(), part: Part::Listed { each: true }, group, open: false };
+            let face = departments.face(name);
             names.push(Named { entry, name: name.clone(), span: *span, face });
         }
     }
@@ -123,7 +140,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
 impl Named {
     /// A name that stands in some words.
     fn of(words: &str, entry: Entry, span: Span, departments: &mut Departments<'_>) -> Self {
-        let name = printed(words.get(entry.range.clone()).unwrap_or_default());
+        let name = printed(words.get(entry.range.range()).unwrap_or_default());
         let face = departments.face(&name);
         Self { entry, name, span, face }
     }
@@ -134,8 +151,8 @@ pub(super) fn cells(
     document: &Document<'_>,
     units: &[(LabelRole, Span)],
     departments: &mut Departments<'_>,
-) -> Vec<Named> {
-    let mut names = Vec::new();
+    names: &mut Vec<Named>,
+) {
     let mut group = 0_u32;
     let mut last: Option<LabelRole> = None;
     for &(role, cell) in units {
@@ -151,11 +168,10 @@ pub(super) fn cells(
         for entry in clause.entries {
             let entry = Entry { group: base + entry.group, ..entry };
             group = group.max(entry.group + 1);
-            let span = Span::of(start + entry.range.start, start + entry.range.end);
+            let span = Span::of(start + entry.range.start(), start + entry.range.end());
             names.push(Named::of(text, entry, span, departments));
         }
     }
-    names
 }
 
 /// Who leads a list where it does not say so.
@@ -164,15 +180,15 @@ pub(super) fn lead(names: &[Named], first_leads: bool, options: &ReadOptions) ->
     unstated_lead(judged, first_leads, options.first_listed())
 }
 
-/// The assignments that a list makes.
+/// The assignments that a list makes, which is empty afterwards.
 pub(super) fn assignments(
-    names: Vec<Named>,
+    names: &mut Vec<Named>,
     lead: Option<(usize, LeadBasis)>,
     clause: Option<u32>,
     departments: &mut Departments<'_>,
 ) -> impl Iterator<Item = Assignment> {
     let mut prefix: Option<&'static str> = None;
-    names.into_iter().enumerate().map(move |(at, Named { entry, name, span, face })| {
+    names.drain(..).enumerate().map(move |(at, Named { entry, name, span, face })| {
         let own = face.hands_on;
         let handed = prefix.filter(|prefix| own.is_none() && takes_prefix(prefix, &name));
         prefix = own.or(prefix);
@@ -203,8 +219,8 @@ pub(super) fn joined<'t>(mut said: impl Iterator<Item = &'t str>) -> Box<str> {
 }
 
 /// A name as printed, without the blanks and line breaks inside it.
-fn printed(name: &str) -> Box<str> {
-    if name.chars().any(is_blank) {
+pub(super) fn printed(name: &str) -> Box<str> {
+    if has_blank(name) {
         name.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
     } else {
         name.into()

@@ -1,12 +1,14 @@
 //! The words of an indicator's cells: names without units and marks, numbers with their bounds, footnotes.
 
+use std::borrow::Cow;
+
 use super::indicators::{ValueCell, squeeze};
-use super::sections::clean;
+use super::sections::{clean, cleaned};
 use crate::document::is_unit;
 use crate::model::indicator::Figure;
 use crate::model::value::Decimal;
 use crate::model::words::Comparator;
-use crate::text::{fold_char, is_blank};
+use crate::text::{fold, fold_char, is_blank};
 
 /// Marks that lead to a footnote.
 const MARKS: [char; 8] = ['*', '※', '★', '☆', '▲', '△', '●', '#'];
@@ -97,22 +99,21 @@ pub(super) struct NameParts {
 /// Takes the printed name of an indicator apart.
 pub(super) fn name_parts(printed: &str) -> NameParts {
     let marks = Marks::of(printed);
-    let words = clean(printed);
+    let words = cleaned(printed);
     let (number, rest) = leading_number(&words);
-    let unmarked: String;
-    let rest = if marks.any() {
-        unmarked = rest.chars().filter(|c| !MARKS.contains(&fold_char(*c))).collect();
-        &unmarked
+    let unmarked = if marks.any() {
+        Cow::Owned(rest.chars().filter(|c| !MARKS.contains(&fold_char(*c))).collect())
     } else {
-        rest
+        Cow::Borrowed(rest)
     };
+    let rest = &*unmarked;
     let rest = without_note(rest.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '：')));
     let (name, unit) = trailing_unit(rest);
     let inner = inner_units(rest);
     let name = if inner.len() > 1 {
-        inner.iter().map(|(name, _)| &**name).collect::<String>()
+        Cow::Owned(inner.iter().map(|(name, _)| &**name).collect())
     } else {
-        name.to_owned()
+        Cow::Borrowed(name)
     };
     NameParts { name: squeeze_han(&name), number, unit, marks, inner }
 }
@@ -221,7 +222,7 @@ const GENERIC: &[&str] =
 pub(super) fn components(
     parts: &NameParts,
     unit: Option<&str>,
-    cells: &[ValueCell],
+    cells: &[ValueCell<'_>],
 ) -> Vec<(Box<str>, Option<Box<str>>)> {
     let join = |names: Vec<Box<str>>, units: Vec<Option<Box<str>>>| {
         let first = names.first().cloned().unwrap_or_default();
@@ -242,7 +243,7 @@ pub(super) fn components(
     let pairs = units.len().max(
         cells
             .iter()
-            .map(|cell| values(&cell.text).len())
+            .map(|cell| values(&cell.text).count())
             .filter(|&count| count == 2)
             .max()
             .unwrap_or_default(),
@@ -272,7 +273,7 @@ fn split_name(name: &str, pairs: usize, marks: &[char]) -> Option<Vec<Box<str>>>
             }
     };
     // 及 parts more strongly than 、, which may stand inside either part.
-    for mark in marks {
+    for mark in marks.iter().filter(|mark| name.contains(**mark)) {
         let parts: Vec<&str> = match mark {
             '、' => name.split('、').collect(),
             mark => match name
@@ -291,26 +292,28 @@ fn split_name(name: &str, pairs: usize, marks: &[char]) -> Option<Vec<Box<str>>>
 }
 
 /// The values of a cell: two of a row with two quantities, parted by a slash or a semicolon.
-fn values(text: &str) -> Vec<&str> {
+fn values(text: &str) -> impl Iterator<Item = &str> {
     text.split(['/', ';', '；', '／', '、'])
         .filter(|part| part.contains(|c: char| fold_char(c).is_ascii_digit()))
-        .collect()
 }
 
 /// Reads one figure; of a row with components the one of component `part`.
-pub(super) fn figure(cell: &ValueCell, part: Option<usize>) -> Option<Figure> {
+pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure> {
     let words: &str = match part {
         None => &cell.text,
-        Some(at) => values(&cell.text).get(at).copied()?,
+        Some(at) => values(&cell.text).nth(at)?,
     };
-    let text: String =
-        words.chars().filter(|&c| !is_blank(c)).map(fold_char).filter(|c| !MARKS.contains(c)).collect();
+    let folded = fold(words);
+    let text = if folded.contains(MARKS) { Cow::Owned(folded.replace(MARKS, "")) } else { folded };
     if text.is_empty() {
         return None;
     }
     let has = |list: &[&str]| list.iter().any(|word| text.contains(word));
     let (value, high) = numbers(&text);
-    let comparator = if high.is_some() {
+    let bare = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'%'));
+    let comparator = if bare && value.is_some() {
+        Comparator::Equal
+    } else if high.is_some() {
         Comparator::Range
     } else if value.is_none() {
         if has(&["全覆盖"]) { Comparator::Full } else { Comparator::Relative }

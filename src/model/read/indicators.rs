@@ -1,31 +1,34 @@
 //! Indicators from the tables of a document.
 
+use std::borrow::Cow;
+
 use super::ReadOptions;
 use super::assign::Departments;
 use super::clauses::{assignments, cells, lead};
 use super::direction;
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
-use super::sections::clean;
+use super::sections::cleaned;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{
-    Column, Document, GridRow, IndicatorGrid, Mark, Paragraph, Value, When, is_none, is_unit,
-};
+use crate::document::{Column, Document, GridRow, IndicatorGrid, Mark, Value, When, Words, is_none, is_unit};
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
 use crate::model::plan::{Assignment, Period, Plan};
 use crate::model::words::{Attribute, TableKind};
-use crate::text::{Span, is_blank};
+use crate::text::{Span, has_blank, is_blank};
 
 /// Reads every table of indicators. Tables stand under headings, so sections must be there.
 pub(super) fn fill(
     document: &Document<'_>,
+    tables: Vec<IndicatorGrid>,
     options: &ReadOptions,
     departments: &mut Departments<'_>,
     plan: &mut Plan,
     findings: &mut Vec<Diagnostic>,
 ) {
-    for table in &document.indicators {
-        Table::of(document, table, plan).read(options, departments, plan, findings);
+    plan.indicators.reserve_exact(tables.iter().map(|table| table.grid.rows.len()).sum());
+    // Each table is let go once it is read, before the next parts of the plan take room.
+    for table in tables {
+        Table::of(document, &table, plan).read(options, departments, plan, findings);
     }
 }
 
@@ -90,11 +93,11 @@ impl<'d> Table<'d> {
         }
     }
 
-    fn text(&self, cell: &'d Paragraph) -> &'d str {
+    fn text(&self, cell: &'d Words) -> &'d str {
         cell.text(self.document.source)
     }
 
-    fn find(&self, row: &'d GridRow, wanted: impl Fn(Column) -> bool) -> Option<&'d Paragraph> {
+    fn find(&self, row: &'d GridRow, wanted: impl Fn(Column) -> bool) -> Option<&'d Words> {
         let at = self.columns.iter().position(|column| wanted(*column))?;
         row.cell(at)
     }
@@ -121,7 +124,7 @@ impl<'d> Table<'d> {
         &self,
         id: IndicatorId,
         row: &'d GridRow,
-        name: &'d Paragraph,
+        name: &'d Words,
         category: Option<Box<str>>,
     ) -> Indicator {
         let printed = self.text(name);
@@ -184,7 +187,7 @@ impl<'d> Table<'d> {
     }
 
     /// The cells of values that say something.
-    fn value_cells(&self, row: &'d GridRow, marks: &mut Marks) -> Vec<ValueCell> {
+    fn value_cells(&self, row: &'d GridRow, marks: &mut Marks) -> Vec<ValueCell<'d>> {
         let mut out = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             if !matches!(column, Column::Value(_) | Column::Average) {
@@ -201,13 +204,13 @@ impl<'d> Table<'d> {
                 }
                 _ => None,
             };
-            out.push(ValueCell { column: at, text: clean(self.text(cell)), year, span: cell.span() });
+            out.push(ValueCell { column: at, text: cleaned(self.text(cell)), year, span: cell.span() });
         }
         out
     }
 
     /// The figures of a row, or of its component number `part`.
-    fn reading(&self, cells: &[ValueCell], part: Option<usize>) -> Reading {
+    fn reading(&self, cells: &[ValueCell<'_>], part: Option<usize>) -> Reading {
         let mut reading = Reading::default();
         for cell in cells {
             let Some(found) = figure(cell, part) else { continue };
@@ -232,9 +235,12 @@ impl<'d> Table<'d> {
         options: &ReadOptions,
         departments: &mut Departments<'_>,
     ) -> Vec<Assignment> {
-        let names = cells(self.document, &row.units, departments);
+        let mut names = Vec::new();
+        cells(self.document, &row.units, departments, &mut names);
         let lead = lead(&names, self.document.first_leads, options);
-        assignments(names, lead, None, departments).collect()
+        let mut out = Vec::with_capacity(names.len());
+        out.extend(assignments(&mut names, lead, None, departments));
+        out
     }
 
     /// Blank cells left no trace: says which are missing, where other rows have one.
@@ -266,9 +272,9 @@ impl<'d> Table<'d> {
 }
 
 /// A cell with a value, before it is read.
-pub(super) struct ValueCell {
+pub(super) struct ValueCell<'c> {
     column: usize,
-    pub(super) text: Box<str>,
+    pub(super) text: Cow<'c, str>,
     pub(super) year: Option<i32>,
     pub(super) span: Span,
 }
@@ -338,7 +344,7 @@ fn unit_of(cell: &str) -> Option<Box<str>> {
 
 /// Words without the blanks inside them.
 pub(super) fn squeeze(text: &str) -> Box<str> {
-    if text.chars().any(is_blank) {
+    if has_blank(text) {
         text.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
     } else {
         text.into()

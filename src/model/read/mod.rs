@@ -117,9 +117,11 @@ impl Plan {
             plan.targets = targets::targets(&document, &plan.header);
         }
         tasks::fill(&document, options, &mut departments, &mut plan);
+        document.let_go_of_clauses();
         if options.facts {
             targets::link(&mut plan);
-            indicators::fill(&document, options, &mut departments, &mut plan, &mut findings);
+            let tables = core::mem::take(&mut document.indicators);
+            indicators::fill(&document, tables, options, &mut departments, &mut plan, &mut findings);
             prose::fill(&mut plan);
             links::fill(&document, &mut plan);
             let places = places::Places::new(&document, directory, jurisdiction, &plan);

@@ -7,7 +7,7 @@ use crate::model::directory::{Directory, Jurisdiction};
 use crate::model::ids::SectionId;
 use crate::model::plan::Plan;
 use crate::model::schedule::NamedDepartment;
-use crate::text::{Span, is_blank};
+use crate::text::Span;
 
 /// What the readers of running text ask about a place in the document.
 pub(super) struct Places<'a> {
@@ -38,7 +38,7 @@ impl<'a> Places<'a> {
         let behind = self
             .document
             .outline
-            .partition_point(|heading| (heading.paragraph, heading.marker.start) <= (paragraph, at));
+            .partition_point(|heading| (heading.paragraph, heading.marker.start()) <= (paragraph, at));
         self.section_of(behind.checked_sub(1)?)
     }
 
@@ -52,23 +52,13 @@ impl<'a> Places<'a> {
             .iter()
             .take_while(|heading| heading.paragraph <= paragraph)
             .any(|heading| {
-                heading.title_paragraph == paragraph
-                    && !heading.sentence
-                    && heading.title.start <= range.start
-                    && range.start < heading.title.end
+                heading.title_paragraph == paragraph && !heading.sentence && heading.title.holds(range.start)
             })
     }
 
     /// Whether a range of a paragraph lies in a responsibility clause.
     pub(super) fn in_clause(&self, paragraph: usize, range: &Range<usize>) -> bool {
-        let clauses = &self.document.clauses;
-        let first = clauses.partition_point(|placed| placed.paragraph < paragraph);
-        clauses
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|placed| placed.paragraph == paragraph)
-            .any(|placed| placed.clause.range.start <= range.start && range.start < placed.clause.range.end)
+        self.document.in_clause(paragraph, range.start)
     }
 
     /// A range of a paragraph without the marker of a heading that it begins with.
@@ -80,9 +70,9 @@ impl<'a> Places<'a> {
             .unwrap_or_default()
             .iter()
             .take_while(|heading| heading.paragraph == paragraph)
-            .map(|heading| heading.marker.clone())
-            .find(|marker| marker.start <= range.start && range.start < marker.end);
-        marker.map_or(range.start, |marker| marker.end.min(range.end))..range.end
+            .map(|heading| heading.marker)
+            .find(|marker| marker.holds(range.start));
+        marker.map_or(range.start, |marker| marker.end().min(range.end))..range.end
     }
 
     /// The place of a range of a paragraph in the source.
@@ -97,7 +87,7 @@ impl<'a> Places<'a> {
 
     /// The department that a name in running text means; its canonical name only where the directory knows it.
     pub(super) fn named(&self, printed: &str) -> NamedDepartment {
-        let printed: Box<str> = printed.chars().filter(|&c| !is_blank(c)).collect::<String>().into();
+        let printed = super::clauses::printed(printed);
         let resolved = self.directory.resolve(&printed, self.jurisdiction.as_ref());
         let certain = resolved.known && names::likeness(&printed) == names::Likeness::Strong;
         NamedDepartment {
@@ -122,8 +112,8 @@ fn sections_of(document: &Document<'_>, plan: &Plan) -> Vec<SectionId> {
         .iter()
         .map_while(|heading| {
             let begins = [
-                start(heading.paragraph, heading.marker.start),
-                start(heading.title_paragraph, heading.title.start),
+                start(heading.paragraph, heading.marker.start()),
+                start(heading.title_paragraph, heading.title.start()),
             ];
             let found = sections.find(|section| begins.contains(&section.span.map(Span::start)));
             found.map(|section| section.id)

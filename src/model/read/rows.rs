@@ -35,7 +35,6 @@ impl Rows {
             clauses: Vec::new(),
             assignments: Vec::new(),
         };
-        let names = clauses.cells(&row.units);
         let span = row.units.iter().map(|&(_, cell)| cell).reduce(Span::cover).or(row.deadline);
         if let Some(span) = span {
             task.span = Some(title.cover(span));
@@ -45,7 +44,7 @@ impl Rows {
                 governs: Some(title),
                 deadline: row.deadline.map(|cell| clean(words(cell))),
             };
-            clauses.put(clause, names, &mut task);
+            clauses.add_cells(clause, &row.units, &mut task);
         }
         plan.tasks.push(task);
     }

@@ -19,8 +19,14 @@ pub(super) fn read(
     departments: &[Department],
     findings: &mut Vec<Diagnostic>,
 ) -> Schedule {
-    let mut reading =
-        Reading { places, year: own_year(plan), schedule: Schedule::default(), titled: 0, findings };
+    let mut reading = Reading {
+        places,
+        year: own_year(plan),
+        schedule: Schedule::default(),
+        titled: 0,
+        findings,
+        signs: schedule::TimeSigns::default(),
+    };
     reading.titles();
     reading.titled = reading.schedule.phases.len();
     for paragraph in 0..places.document.frame.body.end {
@@ -52,6 +58,8 @@ struct Reading<'r, 'p> {
     /// How many of the phases are headings.
     titled: usize,
     findings: &'r mut Vec<Diagnostic>,
+    /// The signs of the paragraph that is being read.
+    signs: schedule::TimeSigns,
 }
 
 impl Reading<'_, '_> {
@@ -66,8 +74,8 @@ impl Reading<'_, '_> {
                 continue;
             };
             let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
-            let name = moved(found.name, heading.title.start);
-            let text = moved(found.text, if found.in_body { heading.body } else { heading.title.start });
+            let name = moved(found.name, heading.title.start());
+            let text = moved(found.text, if found.in_body { heading.body } else { heading.title.start() });
             self.phase(heading.title_paragraph, name, text, found.when);
             if let Some(phase) = self.schedule.phases.last_mut() {
                 phase.section = places.section_of(at);
@@ -112,11 +120,11 @@ impl Reading<'_, '_> {
         let places = self.places;
         let words = places.document.words(at);
         let in_body = at >= places.document.frame.body.start;
-        if !schedule::may_say_time(words) {
+        if !self.signs.read(words) {
             return;
         }
         if in_body {
-            for found in schedule::phases(words) {
+            for found in schedule::phases(words, &self.signs) {
                 let Some(span) = places.span(at, found.text.clone()) else { continue };
                 // Those of headings came first and stand in order; one of them holds this, or none does.
                 let titled = self.schedule.phases.get(..self.titled).unwrap_or_default();
@@ -128,7 +136,7 @@ impl Reading<'_, '_> {
                 }
             }
         }
-        for found in schedule::cadences(words) {
+        for found in schedule::cadences(words, &self.signs) {
             let range = places.behind_marker(at, found.range);
             let action = match words.get(found.action) {
                 Some("报") | None => "报送".into(),
@@ -142,7 +150,7 @@ impl Reading<'_, '_> {
                 span: places.span(at, range),
             });
         }
-        for found in schedule::deadlines(words) {
+        for found in schedule::deadlines(words, &self.signs) {
             if places.in_clause(at, &found.date) {
                 continue;
             }

@@ -1,10 +1,12 @@
 //! The outline of a document as sections of a plan.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, Heading, Mark, Numbering, Purpose};
 use crate::model::ids::SectionId;
 use crate::model::plan::Section;
 use crate::model::words::SectionRole;
-use crate::text::{fold, fold_char, is_blank};
+use crate::text::{fold, fold_char, is_blank, marks};
 
 pub(super) fn sections(document: &Document<'_>) -> Vec<Section> {
     document
@@ -17,13 +19,13 @@ pub(super) fn sections(document: &Document<'_>) -> Vec<Section> {
 }
 
 fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpose) -> Section {
-    let marker = document.words(heading.paragraph).get(heading.marker.clone()).unwrap_or_default();
+    let marker = document.words(heading.paragraph).get(heading.marker.range()).unwrap_or_default();
     let span = document
         .paragraphs
         .get(heading.title_paragraph)
-        .map(|paragraph| paragraph.locate(heading.title.clone()));
+        .map(|paragraph| paragraph.locate(heading.title.range()));
     let mark =
-        document.paragraphs.get(heading.paragraph).map(|paragraph| paragraph.locate(heading.marker.clone()));
+        document.paragraphs.get(heading.paragraph).map(|paragraph| paragraph.locate(heading.marker.range()));
     Section {
         id: SectionId::new(at),
         parent: heading.parent.map(SectionId::new),
@@ -47,9 +49,14 @@ fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpo
 
 /// A title without blanks that a wrap or a converter left between Han characters.
 pub(super) fn clean(title: &str) -> Box<str> {
+    cleaned(title).into()
+}
+
+/// The same, borrowed where nothing has to go.
+pub(super) fn cleaned(title: &str) -> Cow<'_, str> {
     let words = title.trim_matches(|c: char| is_blank(c) || c == '*');
-    if !words.chars().any(|c| is_blank(c) || c == '*') {
-        return words.into();
+    if !marks(words).any(|(_, mark)| is_blank(mark) || mark == '*') {
+        return Cow::Borrowed(words);
     }
     let letters: Vec<char> = words.chars().filter(|&c| c != '*').collect();
     let han = |c: Option<&char>| c.is_some_and(|&c| !fold_char(c).is_ascii());
@@ -66,7 +73,7 @@ pub(super) fn clean(title: &str) -> Box<str> {
             out.push(c);
         }
     }
-    out.into()
+    Cow::Owned(out)
 }
 
 /// The step of a path: numbers in the form of their level, in full width, without dots.

@@ -1,6 +1,7 @@
 //! Quantities of the prose as targets: where they stand, by when they fall due, and whether they lie behind.
 
 use core::ops::Range;
+use std::borrow::Cow;
 
 use super::sections::clean;
 use crate::document::{By, Document, Mark, Nature, Paragraph, Purpose, Quantity, Sign, quantities, times};
@@ -8,7 +9,7 @@ use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
 use crate::model::target::{Due, Target};
 use crate::model::words::{Comparator, DueSource, PlanKind, TargetKind};
-use crate::text::{Span, fold_char, is_blank};
+use crate::text::{Span, fold_char, has_blank, is_blank};
 
 /// How far behind the beginning of a paragraph a date still opens it, in bytes: 力争 or a dash may stand before.
 const NEAR: usize = 12;
@@ -37,7 +38,7 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
             // What is said in 一是… is said under the numbered heading.
             if !matches!(found.mark, Mark::Enumerated { .. }) {
                 place = Some(next);
-                from = if found.title_paragraph == at { found.title.start } else { 0 };
+                from = if found.title_paragraph == at { found.title.start() } else { 0 };
             }
             next += 1;
         }
@@ -61,7 +62,8 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
         let inherited = place.and_then(|place| above(document, &opened, place));
         let mut said: Option<Due> = None;
         for quantity in found {
-            if in_clause(document, at, &quantity.figure) {
+            // The deadline of a clause is none.
+            if document.in_clause(at, quantity.figure.start) {
                 continue;
             }
             // 到2025年, … opens what the next sentences of a goal say too; elsewhere only where the paragraph begins with it.
@@ -99,17 +101,6 @@ fn rows(document: &Document<'_>, years: Years, out: &mut Vec<Target>) {
             out.push(reader.target(&quantity, None));
         }
     }
-}
-
-/// Whether a figure stands in a responsibility clause, as its deadline does.
-fn in_clause(document: &Document<'_>, paragraph: usize, figure: &Range<usize>) -> bool {
-    let clauses = &document.clauses;
-    let first = clauses.partition_point(|placed| placed.paragraph < paragraph);
-    clauses
-        .iter()
-        .skip(first)
-        .take_while(|placed| placed.paragraph == paragraph)
-        .any(|placed| placed.clause.range.contains(&figure.start))
 }
 
 /// Ties each target to the task in whose text it stands; one in a table gets the section of its row.
@@ -302,26 +293,36 @@ fn chapters(document: &Document<'_>) -> Vec<Option<Option<i32>>> {
     let mut out: Vec<Option<Option<i32>>> = Vec::with_capacity(document.outline.len());
     for (at, heading) in document.outline.iter().enumerate() {
         let inherited = heading.parent.and_then(|parent| out.get(parent).copied().flatten());
-        let title: String = document.title(heading).chars().filter(|&c| !is_blank(c)).take(40).collect();
         let aims = matches!(
             document.purposes.get(at),
             Some(Purpose::Task | Purpose::TaskGroup | Purpose::Goal | Purpose::Measure | Purpose::Safeguard)
         );
-        let own = heading.is_numbered()
-            && !aims
-            && ENDINGS.iter().any(|ending| title.ends_with(ending) || title.contains("成效"))
+        if inherited.is_some() || aims || !heading.is_numbered() {
+            out.push(inherited);
+            continue;
+        }
+        let title = letters(document.title(heading));
+        let own = (ENDINGS.iter().any(|ending| title.ends_with(ending)) || title.contains("成效"))
             && !["夯实", "加强", "巩固", "强化", "提升"].iter().any(|verb| title.starts_with(verb));
-        out.push(inherited.or_else(|| {
-            own.then(|| {
-                times(&title).iter().find_map(|when| match when.by {
-                    By::Year { year, .. } => Some(year),
-                    By::Since(year) => year,
-                    _ => None,
-                })
+        out.push(own.then(|| {
+            times(&title).iter().find_map(|when| match when.by {
+                By::Year { year, .. } => Some(year),
+                By::Since(year) => year,
+                _ => None,
             })
         }));
     }
     out
+}
+
+/// The first characters of a title, blanks left out.
+fn letters(title: &str) -> Cow<'_, str> {
+    const MOST: usize = 40;
+    if has_blank(title) || title.chars().nth(MOST).is_some() {
+        Cow::Owned(title.chars().filter(|&c| !is_blank(c)).take(MOST).collect())
+    } else {
+        Cow::Borrowed(title)
+    }
 }
 
 /// Whether a document is for one year, and from when on its dates lie ahead.

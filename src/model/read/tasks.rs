@@ -55,6 +55,7 @@ pub(super) fn fill(
         sections.add(&mut clauses, plan, row);
     }
     sections.insert(plan);
+    plan.tasks.shrink_to_fit();
 }
 
 /// An item may be nothing but its clause; its number stands for a title then.
@@ -103,7 +104,7 @@ fn is_below(document: &Document<'_>, at: usize, above: usize) -> bool {
 fn span_of(document: &Document<'_>, at: usize, ends: &[usize]) -> Option<Span> {
     let heading = document.outline.get(at)?;
     let first = document.paragraphs.get(heading.paragraph)?;
-    let start = first.locate(heading.marker.start..heading.marker.start).start();
+    let start = first.locate(heading.marker.start()..heading.marker.start()).start();
     let end = ends.get(at).copied().unwrap_or(heading.paragraph + 1).max(heading.title_paragraph + 1);
     let last = document.paragraphs.get(end - 1)?.span().end();
     Some(Span::new(start, last))
@@ -122,23 +123,23 @@ fn measures(document: &Document<'_>, at: usize, own: &[&Placed]) -> Vec<Measure>
         }
         let words = document.words(heading.paragraph);
         let label = words
-            .get(heading.marker.clone())
+            .get(heading.marker.range())
             .filter(|_| matches!(heading.mark, Mark::Enumerated { .. } | Mark::Number { .. }));
         let mark = document
             .paragraphs
             .get(heading.paragraph)
-            .map(|paragraph| paragraph.locate(heading.marker.clone()));
+            .map(|paragraph| paragraph.locate(heading.marker.range()));
         let title = document
             .paragraphs
             .get(heading.title_paragraph)
-            .map(|paragraph| paragraph.locate(heading.title.clone()));
+            .map(|paragraph| paragraph.locate(heading.title.range()));
         let span = if heading.marker.is_empty() {
             title
         } else {
             mark.zip(title).map(|(mark, title)| mark.cover(title))
         };
         let measure = Measure { label: label.map(Into::into), title: clean(document.title(heading)), span };
-        found.push((heading.paragraph, heading.marker.start, measure));
+        found.push((heading.paragraph, heading.marker.start(), measure));
     }
     let heading = document.outline.get(at);
     let headed = found.len();
@@ -154,15 +155,15 @@ fn measures(document: &Document<'_>, at: usize, own: &[&Placed]) -> Vec<Measure>
             continue;
         }
         let words = document.words(placed.paragraph);
-        let first = words.get(placed.governs.clone()).unwrap_or_default();
+        let first = words.get(placed.governs.range()).unwrap_or_default();
         let first = first.split('。').next().unwrap_or_default();
         let span = document
             .paragraphs
             .get(placed.paragraph)
-            .map(|paragraph| paragraph.locate(placed.governs.clone()));
+            .map(|paragraph| paragraph.locate(placed.governs.range()));
         found.push((
             placed.paragraph,
-            placed.governs.start,
+            placed.governs.start(),
             Measure { label: None, title: clean(first), span },
         ));
     }
