@@ -113,7 +113,8 @@ impl fmt::Display for IndicatorKey {
     }
 }
 
-/// Names one department (单位) of a graph, over all its plans. Keys sort in the order of first appearance.
+/// Names one department (单位) of a graph, over all its plans. Keys sort in the order in which the graph first met them, which
+/// is that of first appearance until a plan is withdrawn; sets keep that order always.
 ///
 /// Only a graph hands them out ([`PlanGraph::department_of`](super::PlanGraph::department_of) turns a plan's id into
 /// one), and they mean nothing in another graph.

@@ -175,7 +175,7 @@ impl<'g> PairQuery<'g> {
         heaviest.sort_by_key(|&department| core::cmp::Reverse(loads[department as usize]));
         // A pair shares no more than its lighter member carries. So the worst of the best pairs among the heaviest says
         // who can be in a better one: nobody who carries less.
-        let first_look = FIRST_LOOK.max(n.isqrt() * 4).min(SQUARE).min(heaviest.len());
+        let first_look = FIRST_LOOK.max(n.isqrt().saturating_mul(4)).min(SQUARE).min(heaviest.len());
         let mut best = self.by_square(&heaviest[..first_look], n);
         let least = best.get(n - 1).map_or(0, |pair| pair.sum.weight);
         let enough = heaviest.partition_point(|&department| loads[department as usize] >= least);
@@ -186,7 +186,7 @@ impl<'g> PairQuery<'g> {
             self.by_rows(&heaviest[..enough], |pair| {
                 best.push(pair);
                 // Kept short while it grows, for a fixed price a pair.
-                if best.len() >= 4 * n.max(256) {
+                if best.len() >= n.max(256).saturating_mul(4) {
                     keep_best(&mut best, n);
                 }
             });

@@ -1,9 +1,11 @@
 //! What a graph answers, as tables with heads that an office would print.
 
+use std::collections::{HashMap, HashSet};
+
 use super::table::Table;
 use crate::graph::{
-    Central, Cover, DepartmentSet, DepartmentView, Duty, Groups, LeadReason, Leads, Meetings, Pair,
-    PlanGraph, Reorganisation, Share, TaskSet, TaskView, Timetable, Workload,
+    Central, Cover, DepartmentKey, DepartmentSet, DepartmentView, Duty, Groups, LeadReason, Leads, Meetings,
+    Pair, PlanGraph, Reorganisation, Share, TaskSet, TaskView, Timetable, Workload,
 };
 
 /// The name of a department; with its place where the graph has namesakes.
@@ -47,12 +49,9 @@ impl Table {
     pub fn of_tasks(title: impl Into<String>, tasks: &TaskSet<'_>) -> Self {
         let mut table = Self::new(title).with_label("编号").with_title("任务").with_words("单位");
         for task in tasks {
-            let mut all: Vec<&str> = Vec::new();
-            for assignment in task.assignments() {
-                if !all.contains(&assignment.printed()) {
-                    all.push(assignment.printed());
-                }
-            }
+            let mut said = HashSet::new();
+            let printed = task.assignments().map(|assignment| assignment.printed());
+            let all: Vec<&str> = printed.filter(|name| said.insert(*name)).collect();
             table.push([place(task), task.title().to_owned(), all.join("、")]);
         }
         table
@@ -185,11 +184,16 @@ impl Table {
     pub fn of_lead_loads(leads: &Leads<'_>) -> Self {
         let mut table =
             Self::new("各单位牵头任务数").with_title("单位").with_number("现牵头").with_number("原牵头");
+        // A task with several leads has a line for each of them, one behind the other, and led by each of them before.
+        let mut led: HashMap<DepartmentKey, u32> = HashMap::new();
+        for lines in leads.choices().chunk_by(|one, other| one.task == other.task) {
+            for department in lines.iter().take(1).flat_map(|line| &line.before) {
+                *led.entry(department.key()).or_default() += 1;
+            }
+        }
         for &(department, load) in leads.loads() {
-            let before = leads.choices().iter().filter(|choice| choice.before.contains(department));
-            let mut tasks: Vec<_> = before.map(|choice| choice.task.key()).collect();
-            tasks.dedup();
-            table.push([name(department), load.to_string(), tasks.len().to_string()]);
+            let before = led.get(&department.key()).copied().unwrap_or_default();
+            table.push([name(department), load.to_string(), before.to_string()]);
         }
         table
     }
@@ -236,8 +240,8 @@ impl Table {
     pub fn of_cover(cover: &Cover<'_>, tasks: &TaskSet<'_>) -> Self {
         let mut table = Self::new("最少到会单位").with_title("单位").with_number("涉及任务");
         for department in &cover.departments {
-            let own = tasks & &department.tasks();
-            table.push([name(department), own.len().to_string()]);
+            let own = department.tasks().iter().filter(|task| tasks.contains(*task)).count();
+            table.push([name(department), own.to_string()]);
         }
         let count = cover.departments.len();
         table.note(match cover.is_smallest() {
@@ -276,8 +280,9 @@ impl Table {
         table =
             table.with_words("最早开始").with_words("最早完成").with_words("时限").with_number("机动天数");
         table = table.with_words("说明");
+        let critical: HashSet<_> = timetable.critical_path().iter().map(|task| task.key()).collect();
         for row in timetable.rows() {
-            let remark = match (row.late(), timetable.critical_path().contains(&row.task)) {
+            let remark = match (row.late(), critical.contains(&row.task.key())) {
                 (0, true) => "关键".to_owned(),
                 (0, false) => String::new(),
                 (late, _) => format!("逾期 {late} 天"),

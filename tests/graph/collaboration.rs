@@ -85,6 +85,41 @@ fn circles_in_a_ring_stay_circles_and_close_circles_become_one() {
     assert!(groups.groups().len() < 30 && groups.modularity() > 2.0 / 3.0 - 1.0 / 30.0, "{groups:?}");
 }
 
+/// Each link doubles the number of ways from one end to the other, which no float can hold at last.
+#[test]
+fn places_in_a_chain_of_countless_ways_are_numbers() {
+    let links = 1100;
+    let link = |at: usize| {
+        let next = at + 1;
+        [
+            format!("桥{at}、左{at}、"),
+            format!("桥{at}、右{at}、"),
+            format!("左{at}、桥{next}、"),
+            format!("右{at}、桥{next}、"),
+        ]
+    };
+    let lines: Vec<String> = (0..links).flat_map(link).map(|names| format!("任务: {names}")).collect();
+    let graph = PlanGraph::of(plan(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
+    let central = graph.collaboration().central();
+    let of = |name: String| central.iter().find(|each| each.department.name() == name).unwrap().betweenness;
+    // Everything before a bridge meets everything behind it there and nowhere else; nobody else meets there but the two sides
+    // of a link, half of whose ways lead over each of its bridges.
+    let expected = |at: usize| {
+        let (before, behind) = (3 * at, 3 * (links - at));
+        let sides = f64::from(u8::from(at > 0) + u8::from(at < links)) / 2.0;
+        let others = (3 * links) as f64;
+        ((before * behind) as f64 + sides) / (others * (others - 1.0) / 2.0)
+    };
+    for at in [0, 1, 400, 550, links - 1, links] {
+        assert!(
+            (of(format!("桥{at}")) - expected(at)).abs() < 1e-9,
+            "{at}: {} {}",
+            of(format!("桥{at}")),
+            expected(at)
+        );
+    }
+}
+
 #[test]
 fn nobody_who_works_with_nobody_makes_no_network() {
     for graph in [PlanGraph::from_plans(Vec::<Plan>::new()), PlanGraph::of(plan(&["一: 甲局*", "二"]))] {

@@ -13,7 +13,7 @@ use cpu_time::ThreadTime;
 use fengong::Plan;
 use fengong::graph::{Collectives, PlanGraph, PlanKey, Weights};
 use fengong::model::strategies::Corpus;
-use fengong::model::{AssignmentDraft, DepartmentDraft, LeadBasis, Role, TaskDraft};
+use fengong::model::{AssignmentDraft, DepartmentDraft, Evidence, LeadBasis, Role, TaskDraft};
 
 use crate::plans::plan;
 
@@ -109,6 +109,9 @@ fn questions_cost_time_in_proportion_to_the_graph() {
         graph.tasks().iter().map(|each| each.indicators().count()).sum()
     });
     linear("tasks without an indicator", &|graph| graph.tasks_without_indicator().len());
+    linear("tasks of those who answer for indicators", &|graph| {
+        graph.tasks_without_indicator_by(Evidence::Departments).len()
+    });
     linear("namings of a department", &|graph| graph.department(busiest(graph)).unwrap().assignments().len());
     linear("load by plan", &|graph| graph.department(busiest(graph)).unwrap().tally_by_plan().len());
     linear("top pairs", &|graph| graph.top_pairs(20).len());

@@ -99,3 +99,10 @@ proptest! {
         prop_assert_eq!(flat(query.top(n)), expected);
     }
 }
+
+#[test]
+fn who_asks_for_more_pairs_than_there_are_gets_all_of_them() {
+    let everybody: String = (0..1100).map(|at| format!("部门{at}、")).collect();
+    let graph = PlanGraph::of(plan(&[&format!("大会: {everybody}")]));
+    assert_eq!(graph.top_pairs(usize::MAX).len(), 1100 * 1099 / 2);
+}

@@ -74,6 +74,17 @@ fn a_new_name_changes_nothing_else() {
 }
 
 #[test]
+fn moves_come_by_first_appearance_also_after_a_plan_was_withdrawn() {
+    let mut graph = PlanGraph::from_plans([plan(&["一: 甲局*"]), plan(&["二: 乙局*甲局+"])]);
+    graph.withdraw_plan(PlanKey::FIRST).unwrap();
+    let keys = [key(&graph, "甲局"), key(&graph, "乙局")];
+    let merged = graph.reorganise(&[Change::merge(keys, "新局")]).unwrap();
+    let from: Vec<_> =
+        merged.moves().iter().map(|each| graph.department(each.from).unwrap().name()).collect();
+    assert_eq!(from, ["乙局", "甲局"]);
+}
+
+#[test]
 fn names_can_be_exchanged_at_once() {
     let graph = PlanGraph::of(plan(&["一: 甲局*乙局、"]));
     let changes = [Change::rename(key(&graph, "甲局"), "乙局"), Change::rename(key(&graph, "乙局"), "甲局")];

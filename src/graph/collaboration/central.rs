@@ -107,16 +107,16 @@ impl<'g> Collaboration<'g> {
         let members: Vec<u32> = self.departments().places().collect();
         let mut between = vec![0.0; count];
         let mut distance = vec![u32::MAX; count];
-        let (mut ways, mut depends) = (vec![0.0_f64; count], vec![0.0_f64; count]);
+        let (mut ways, mut depends) = (vec![Ways::NONE; count], vec![0.0_f64; count]);
         let mut order = Vec::with_capacity(members.len());
         let mut open = VecDeque::new();
         for &source in &members {
             for &member in &members {
                 distance[member as usize] = u32::MAX;
-                (ways[member as usize], depends[member as usize]) = (0.0, 0.0);
+                (ways[member as usize], depends[member as usize]) = (Ways::NONE, 0.0);
             }
             order.clear();
-            (distance[source as usize], ways[source as usize]) = (0, 1.0);
+            (distance[source as usize], ways[source as usize]) = (0, Ways::ONE);
             open.push_back(source);
             while let Some(node) = open.pop_front() {
                 order.push(node);
@@ -126,14 +126,14 @@ impl<'g> Collaboration<'g> {
                         open.push_back(other);
                     }
                     if distance[other as usize] == distance[node as usize] + 1 {
-                        ways[other as usize] += ways[node as usize];
+                        ways[other as usize] = ways[other as usize].and(ways[node as usize]);
                     }
                 }
             }
             for &node in order.iter().rev() {
                 for &(other, _) in self.partners.row(node) {
                     if distance[other as usize] == distance[node as usize] + 1 {
-                        let share = ways[node as usize] / ways[other as usize];
+                        let share = ways[node as usize].part_of(ways[other as usize]);
                         depends[node as usize] += share * (1.0 + depends[other as usize]);
                     }
                 }
@@ -149,5 +149,45 @@ impl<'g> Collaboration<'g> {
             between.iter_mut().for_each(|between| *between /= pairs);
         }
         between
+    }
+}
+
+/// How many shortest ways there are: a number times [`STEP`](Self::STEP) to a power. A few thousand departments in a chain can have
+/// more ways from end to end than a float can hold, and what is no number any more would spread to all others.
+#[derive(Clone, Copy)]
+struct Ways {
+    number: f64,
+    power: u32,
+}
+
+impl Ways {
+    /// 2 to the power of 512: numbers below it can be added and multiplied by it or its inverse without a loss.
+    const STEP: f64 = f64::from_bits((1023 + 512) << 52);
+
+    const NONE: Self = Self { number: 0.0, power: 0 };
+    const ONE: Self = Self { number: 1.0, power: 0 };
+
+    fn and(self, other: Self) -> Self {
+        let (most, least) = if self.power < other.power { (other, self) } else { (self, other) };
+        let number = most.number + least.number * Self::below(most.power - least.power);
+        if number < Self::STEP {
+            Self { number, ..most }
+        } else {
+            Self { number: number / Self::STEP, power: most.power + 1 }
+        }
+    }
+
+    /// What part of all ways, of which there are no fewer, these are.
+    fn part_of(self, all: Self) -> f64 {
+        self.number / all.number * Self::below(all.power - self.power)
+    }
+
+    /// What one is worth so many powers higher; beyond the first, nothing that a float could tell.
+    fn below(powers: u32) -> f64 {
+        match powers {
+            0 => 1.0,
+            1 => Self::STEP.recip(),
+            _ => 0.0,
+        }
     }
 }

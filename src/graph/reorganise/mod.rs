@@ -143,7 +143,7 @@ impl PlanGraph {
         let fates = fate::Fates::of(self, changes)?;
         let (plans, mut moved) = rewrite::rewrite(self, &fates);
         let graph = Self::from_plans(plans).with_plan_keys_of(self);
-        moved.sort_by_key(|each| (each.duty, each.from));
+        moved.sort_by_key(|each| (each.duty, each.place));
         let moves = moved
             .into_iter()
             .map(|each| {

@@ -15,6 +15,8 @@ use crate::text::same_folded;
 pub(super) struct Moved {
     pub(super) duty: Duty,
     pub(super) from: DepartmentKey,
+    /// Where it stands among the departments; keys keep another order once a plan was withdrawn.
+    pub(super) place: u32,
     pub(super) before: Role,
     pub(super) to: Option<usize>,
     pub(super) after: Option<Role>,
@@ -218,6 +220,7 @@ impl<'r> Rewriting<'r> {
                 moved.push(Moved {
                     duty,
                     from: DepartmentView::new(self.graph, department).key(),
+                    place: department,
                     before,
                     to,
                     after: landed.map(|(role, _)| role),
