@@ -89,20 +89,25 @@ fn run(args: &Args) -> Result<(String, bool), String> {
 
     let mut loads = Table::of_lead_loads(&leads);
     let bound = leads.bound();
-    if bound.leads > 0 {
-        let names: Vec<&str> = bound.departments.iter().map(|department| department.name()).collect();
-        loads.note(format!(
-            "最多的牵头 {} 项，不能更少：有 {} 个牵头只能落在{}，共 {} 个单位。",
-            bound.heaviest,
+    let names: Vec<&str> = bound.departments.iter().map(|department| department.name()).collect();
+    match (bound.heaviest, &names[..]) {
+        (0, _) => {}
+        // That somebody has to lead needs no proof.
+        (1, _) => loads.note("没有单位牵头超过 1 项。"),
+        (heaviest, [only]) => {
+            loads.note(format!("最多的牵头 {heaviest} 项，不能更少：有 {} 个牵头只能由{only}承担。", bound.leads));
+        }
+        (heaviest, names) => loads.note(format!(
+            "最多的牵头 {heaviest} 项，不能更少：有 {} 个牵头只能由{}承担，这 {} 个单位中总有一个要牵头 {heaviest} 项。",
             bound.leads,
             names.join("、"),
             names.len()
-        ));
+        )),
     }
     let concentration = graph.concentration();
     let mut shares = Table::of_shares(&graph.workload().shares());
     shares.note(format!(
-        "承担任务的 {} 个单位，负荷基尼系数 {:.3}，赫芬达尔指数 {:.3}（相当于 {:.1} 个同等负荷的单位）。",
+        "以上按文件现状计，未作调整。承担任务的 {} 个单位，负荷基尼系数 {:.3}，赫芬达尔指数 {:.3}（相当于 {:.1} 个同等负荷的单位）。",
         concentration.departments,
         concentration.gini,
         concentration.herfindahl,
@@ -115,9 +120,13 @@ fn run(args: &Args) -> Result<(String, bool), String> {
         graph.tasks().len(),
         leads.changes().count()
     );
+    let mut suggested = Table::of_leads("牵头单位建议", &leads);
+    if leads.changes().any(|choice| !choice.before.is_empty()) {
+        suggested.note("文件没有写明牵头单位的，原牵头单位按列首位者为牵头的惯例认定，可以调整；要保留的请加 --keep-first。");
+    }
     let alone = graph.tasks_of_one_department();
     let tables = [
-        Table::of_leads("牵头单位建议", &leads),
+        suggested,
         loads,
         shares,
         Table::of_tasks("只有一个单位的任务", &alone),

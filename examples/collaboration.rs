@@ -58,7 +58,10 @@ fn run(args: &Args) -> Result<String, String> {
         let partners =
             network.partners(desk::department(&graph, name)?.key()).map_err(|error| error.to_string())?;
         let mut table = Table::new(format!("{name}的协作单位")).with_title("单位");
-        table = table.with_number("共同任务").with_number("权重");
+        table = table.with_number("共同任务");
+        if args.weighted {
+            table = table.with_number("权重");
+        }
         for partner in partners {
             let name = partner.department.name().to_owned();
             table.push([name, partner.shared.to_string(), partner.weight.to_string()]);
@@ -67,13 +70,22 @@ fn run(args: &Args) -> Result<String, String> {
     }
 
     let mut central = network.central();
+    // Who bridges groups need not be among the most central.
+    let mut bridges = central.clone();
+    bridges.retain(|each| each.betweenness > 0.0);
+    bridges.sort_by(|one, other| other.betweenness.total_cmp(&one.betweenness));
+    let bridges: Vec<&str> = bridges.iter().take(3).map(|each| each.department.name()).collect();
     central.truncate(args.top);
+    let mut central = Table::of_central(&central);
+    if !bridges.is_empty() {
+        central.note(format!("桥梁作用最大的是{}。", bridges.join("、")));
+    }
     let cover = graph.cover(&tasks);
     let meetings = graph.meetings(&tasks);
     let tables = [
         Table::of_pairs(&network.top(args.top)),
         Table::of_groups(&network.groups()),
-        Table::of_central(&central),
+        central,
         Table::of_cover(&cover, &tasks),
         Table::of_meetings(&meetings),
     ];

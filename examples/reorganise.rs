@@ -4,13 +4,14 @@
 
 mod desk;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use fengong::Error;
-use fengong::graph::{Change, DepartmentKey, PlanGraph};
+use fengong::graph::{Change, DepartmentKey, Duty, PlanGraph};
 use fengong::render::{Table, TextOptions};
 
 /// 机构改革推演：单位合并、拆分、更名、撤销以后，任务和指标由谁承接，哪些任务没有了牵头单位。
@@ -62,12 +63,23 @@ fn run(args: &Args) -> Result<String, String> {
 
     let text = TextOptions::default();
     let mut report = String::new();
+    let indicators: BTreeSet<_> = after
+        .moves()
+        .iter()
+        .filter_map(|each| match each.duty {
+            Duty::Indicator(key) => Some(key),
+            _ => None,
+        })
+        .collect();
     let (was, is) = (graph.departments().len(), after.graph().departments().len());
     let _ = writeln!(
         report,
-        "任务 {} 项，涉及 {} 项；单位由 {was} 个变为 {is} 个\n",
+        "任务 {} 项，涉及 {} 项，其中 {} 项由几个单位的职责合并为一；指标 {} 项，涉及 {} 项；单位由 {was} 个变为 {is} 个\n",
         graph.tasks().len(),
-        after.tasks().len()
+        after.tasks().len(),
+        after.met().len(),
+        graph.indicators().len(),
+        indicators.len()
     );
     report.push_str(&Table::of_moves(&graph, &after).to_text(&text));
     let mut heirs: Vec<DepartmentKey> = after.moves().iter().filter_map(|each| each.to).collect();

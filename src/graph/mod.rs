@@ -9,15 +9,18 @@
 //! | about one of them | [`PlanGraph::task`], [`PlanGraph::department_named`] | [`TaskView`], [`DepartmentView`] |
 //! | who is assigned to what, and how | [`TaskView::assignments`], [`DepartmentView::assignments`] | [`AssignmentView`] |
 //! | who carries how much | [`PlanGraph::workload`], [`PlanGraph::query_workload`] | [`Workload`] |
+//! | the same by plan, by level of government | [`DepartmentView::tally_by_plan`], [`DepartmentView::tally_by_level`], [`PlanGraph::tasks_issued_by`] | [`Tally`], [`TaskSet`] |
+//! | the same with 各县区 taken apart | [`WorkloadQuery::collectives`], [`WorkloadQuery::expand_with`] | [`Workload`] |
 //! | who works with whom | [`PlanGraph::top_pairs`], [`PlanGraph::query_pairs`] | [`Pair`] |
-//! | the load by plan, by level of government | [`DepartmentView::tally_by_plan`], [`DepartmentView::tally_by_level`], [`PlanGraph::tasks_issued_by`] | [`Tally`], [`TaskSet`] |
 //! | which groups work together, who is central, who bridges | [`PlanGraph::collaboration`] | [`Collaboration`], [`Groups`], [`Central`] |
-//! | how unevenly the load lies, what hangs on one department | [`PlanGraph::concentration`], [`PlanGraph::reliance`] | [`Concentration`], [`Reliance`] |
+//! | how unevenly the load lies, who leads what part of all | [`PlanGraph::concentration`], [`Workload::shares`] | [`Concentration`], [`Share`] |
+//! | what hangs on one department | [`PlanGraph::tasks_of_one_department`], [`PlanGraph::reliance`] | [`TaskSet`], [`Reliance`] |
 //! | what moves when departments merge, split, end or change their names | [`PlanGraph::reorganise`] | [`Reorganisation`] |
 //! | who should lead what nobody was told to lead | [`PlanGraph::assign_leads`] | [`Leads`], or the [`Shortage`] |
-//! | who must be in the room, how few rounds of meetings will do | [`PlanGraph::cover`], [`PlanGraph::meetings`] | [`Cover`], [`Meetings`] |
-//! | what must be done before what, and when | [`PlanGraph::schedule`] | [`Schedule`], [`Timetable`] |
+//! | who must be in the room, how few rounds of meetings will do | [`PlanGraph::cover`], [`PlanGraph::cover_by`], [`PlanGraph::meetings`] | [`Cover`], [`Meetings`] |
+//! | what must be done before what, and when | [`PlanGraph::dependencies_in`], [`PlanGraph::schedule`], [`TaskView::window`] | [`Schedule`], [`Timetable`], [`Window`] |
 //! | what nobody has | [`PlanGraph::coverage`] | [`Coverage`] |
+//! | which indicators nobody serves, which tasks serve none | [`PlanGraph::indicators_without_task`], [`PlanGraph::tasks_without_indicator`] and their likes | [`IndicatorSet`], [`TaskSet`] |
 //! | who answers for which indicator, what serves it | [`PlanGraph::indicators`], [`DepartmentView::indicators`], [`TaskView::indicators`] | [`IndicatorSet`], [`IndicatorView`] |
 //! | anything petgraph can do | [`PlanGraph::as_petgraph`] | nodes and edges that lead back to views |
 //!

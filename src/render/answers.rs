@@ -107,12 +107,15 @@ impl Table {
         table
     }
 
-    /// Pairs of departments that share tasks: 序号, 单位, 协作单位, 共同任务, 权重.
+    /// Pairs of departments that share tasks: 序号, 单位, 协作单位, 共同任务, and 权重 where tasks do not count one each.
     #[must_use]
     pub fn of_pairs(pairs: &[Pair<'_>]) -> Self {
         let mut table =
             Self::new("协作最多的单位").with_label("序号").with_words("单位").with_words("协作单位");
-        table = table.with_number("共同任务").with_number("权重");
+        table = table.with_number("共同任务");
+        if pairs.iter().any(|pair| pair.weight() != u64::from(pair.shared())) {
+            table = table.with_number("权重");
+        }
         for (at, pair) in pairs.iter().enumerate() {
             let (shared, weight) = (pair.shared().to_string(), pair.weight().to_string());
             table.push([(at + 1).to_string(), name(pair.one()), name(pair.other()), shared, weight]);
@@ -120,7 +123,7 @@ impl Table {
         table
     }
 
-    /// The place of departments in the network: 单位, 协作单位数, 协作量, 核心度, 中介度.
+    /// The place of departments in the network: 单位, 协作单位数, 协作量, 核心度, 中介度, with a note on what the last two mean.
     #[must_use]
     pub fn of_central(central: &[Central<'_>]) -> Self {
         let mut table = Self::new("核心单位和桥梁单位").with_title("单位");
@@ -137,6 +140,7 @@ impl Table {
                 percent(each.betweenness),
             ]);
         }
+        table.note("核心度按协作量计，全部单位合计 100%；中介度是其他单位两两之间最短联系经过它的比例。");
         table
     }
 
@@ -179,11 +183,11 @@ impl Table {
         table
     }
 
-    /// How many tasks each department leads after leads were decided: 单位, 现牵头, 原牵头.
+    /// How many tasks each department leads once leads were decided, and before: 单位, 建议牵头, 原牵头.
     #[must_use]
     pub fn of_lead_loads(leads: &Leads<'_>) -> Self {
         let mut table =
-            Self::new("各单位牵头任务数").with_title("单位").with_number("现牵头").with_number("原牵头");
+            Self::new("各单位牵头任务数").with_title("单位").with_number("建议牵头").with_number("原牵头");
         // A task with several leads has a line for each of them, one behind the other, and led by each of them before.
         let mut led: HashMap<DepartmentKey, u32> = HashMap::new();
         for lines in leads.choices().chunk_by(|one, other| one.task == other.task) {
@@ -220,6 +224,8 @@ impl Table {
                 (None, ..) => "无人承接",
                 (_, true, true) => "合并为一",
                 (_, true, false) => "合并为一，从高定角色",
+                // The first part of a split, most often.
+                (Some(to), false, true) if to.name() == from.name() => "照旧",
                 _ => "",
             };
             table.push([

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::graph::{Change, Dependency, LeadAnswer, LeadOptions, PlanGraph};
+use crate::graph::{Change, Dependency, LeadAnswer, LeadOptions, PlanGraph, Weights};
 use crate::model::Plan;
 use crate::render::{CsvOptions, Rules, Table, TextOptions};
 use crate::text::display_width;
@@ -87,7 +87,9 @@ fn answers_of_a_graph_come_as_tables() {
         "市城管局 1 100.0% 6 54.5% / 市公安局 0 0.0% 4 36.4% / 市财政局 0 0.0% 1 9.1%"
     );
     let network = graph.collaboration();
-    assert_eq!(cells(&Table::of_pairs(&network.top(2))), "1 市城管局 市公安局 2 2 / 2 市城管局 市财政局 1 1");
+    assert_eq!(cells(&Table::of_pairs(&network.top(2))), "1 市城管局 市公安局 2 / 2 市城管局 市财政局 1");
+    let weighted = graph.query_pairs().weights(Weights::default()).top(1);
+    assert_eq!(cells(&Table::of_pairs(&weighted)), "1 市城管局 市公安局 2 4");
     assert_eq!(cells(&Table::of_groups(&network.groups())), "1 3 市城管局、市公安局、市财政局");
     assert_eq!(Table::of_central(&network.central()).rows().len(), 3);
     let cover = graph.cover(&all);
@@ -113,6 +115,12 @@ fn answers_of_a_graph_come_as_tables() {
         "一/1 建成平台 市城管局 牵头 市城市局 牵头 合并为一 / 一/1 建成平台 市公安局 责任 市城市局 牵头 合并为一，从高定角色 / \
          一/1 建成平台 市财政局 配合   无人承接 / 一/2 整治占道 市城管局 责任 市城市局 责任 合并为一 / \
          一/2 整治占道 市公安局 责任 市城市局 责任 合并为一"
+    );
+    let parts = [("市公安局", vec![]), ("市交警局", vec![all.first().unwrap().key()])];
+    let after = graph.reorganise(&[Change::split(key("市公安局"), parts)]).unwrap();
+    assert_eq!(
+        cells(&Table::of_moves(&graph, &after)),
+        "一/1 建成平台 市公安局 责任 市交警局 责任  / 一/2 整治占道 市公安局 责任 市公安局 责任 照旧"
     );
     let keys: Vec<_> = all.iter().map(|task| task.key()).collect();
     let schedule = graph.schedule([Dependency::new(keys[2], keys[0])]).unwrap();
