@@ -57,7 +57,8 @@ pub struct Partner<'g> {
 }
 
 impl PlanGraph {
-    /// The network of departments that share tasks (协作网络), each task counting one.
+    /// The network of departments that share tasks (协作网络), each task counting one. Tasks that more than a thousand
+    /// departments share are [left out](Collaboration::left_out).
     ///
     /// For weights by role, one plan or one section, ask [`query_pairs`](Self::query_pairs) and then
     /// [`PairQuery::collaboration`].
