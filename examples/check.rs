@@ -16,14 +16,13 @@ use clap::{Parser, ValueEnum};
 use fengong::check::{Checker, Exemptions, Report, Rule};
 use fengong::diagnostic::Severity;
 use fengong::render::Findings;
-use fengong::text::Source;
 use fengong::{Directory, Error, Plan};
 
 /// 检查规划、计划、要点或方案：责任分工、指标、结构、文字各方面的问题，逐处给出位置、理由和改法。
 #[derive(Parser)]
 #[command(
     name = "check",
-    after_help = "规则一览见 docs/rules.md。\n豁免文件是 TOML，每条写明规则和理由，可再限定路径或文字：\n\n  [[exemptions]]\n  rule = \"FG103\"\n  path = \"三/（二）\"\n  reason = \"由各县区分别实施\"\n\n退出码：0 没有达到 --fail-on 级别的问题，1 有，2 用法有误或文件读不了。"
+    after_help = "规则一览见 docs/rules.md。\n豁免文件是 TOML，每条写明规则和理由，可再限定文件、路径或文字（containing）：\n\n  [[exemptions]]\n  rule = \"FG103\"\n  file = \"计划.txt\"\n  path = \"三/（二）\"\n  reason = \"由各县区分别实施\"\n\n退出码：0 没有达到 --fail-on 级别的问题，1 有，2 用法有误或文件读不了。"
 )]
 struct Arguments {
     /// 文件正文（UTF-8 文本）；不写则检查自带的样例
@@ -98,21 +97,23 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         return desk::print(&explain(rule)?).map(|()| true);
     }
     let checker = checker(arguments)?;
+    let exemptions = exemptions(arguments)?;
     let files: Vec<Option<&Path>> = match &*arguments.files {
         [] => vec![None],
         files => files.iter().map(|file| Some(file.as_path())).collect(),
     };
-    let checked: Vec<(String, Source<'static>, Report)> = files
-        .into_iter()
-        .map(|file| {
-            let (name, source) = desk::text(file)?;
-            let report = checker.check(&Plan::read(&source, &Directory::builtin()), &source);
-            Ok((name, source, report))
-        })
-        .collect::<Result<_, String>>()?;
-    let findings = checked.iter().fold(Findings::new(), |findings, (name, source, report)| {
-        findings.with_document(name, source, report)
-    });
+    let (mut documents, mut reports) = (Vec::new(), Vec::new());
+    for file in files {
+        let (name, source) = desk::text(file)?;
+        let checker = checker.clone().with_exemptions(exemptions.for_document(&name));
+        reports.push(checker.check(&Plan::read(&source, &Directory::builtin()), &source));
+        documents.push((name, source));
+    }
+    Report::share_exemptions(&mut reports);
+    let findings =
+        documents.iter().zip(&reports).fold(Findings::new(), |findings, ((name, source), report)| {
+            findings.with_document(name, source, report)
+        });
     let colour = match arguments.color {
         Colour::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         Colour::Always => true,
@@ -126,7 +127,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         Format::Markdown => findings.to_markdown(),
     })?;
     let threshold = arguments.fail_on.into();
-    Ok(checked.iter().all(|(_, _, report)| report.is_clean(threshold)))
+    Ok(reports.iter().all(|report| report.is_clean(threshold)))
 }
 
 fn checker(arguments: &Arguments) -> Result<Checker, String> {
@@ -137,15 +138,15 @@ fn checker(arguments: &Arguments) -> Result<Checker, String> {
     for word in &arguments.ignore {
         checker = checker.ignore(word).map_err(unknown)?;
     }
-    if let Some(file) = &arguments.exempt {
-        let name = file.display();
-        let text = std::fs::read_to_string(file)
-            .map_err(|error| format!("读不了 {name}（{error}），请检查路径和编码。"))?;
-        let exemptions: Exemptions =
-            toml::from_str(&text).map_err(|error| format!("{name} 不是豁免声明：\n{error}"))?;
-        checker = checker.with_exemptions(exemptions);
-    }
     Ok(checker)
+}
+
+fn exemptions(arguments: &Arguments) -> Result<Exemptions, String> {
+    let Some(file) = &arguments.exempt else { return Ok(Exemptions::default()) };
+    let name = file.display();
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| format!("读不了 {name}（{error}），请检查路径和编码。"))?;
+    toml::from_str(&text).map_err(|error| format!("{name} 不是豁免声明：\n{error}"))
 }
 
 fn unknown(error: Error) -> String {

@@ -354,3 +354,43 @@ fn a_bad_file_of_exemptions_is_refused_with_the_reason() {
         assert!(error.to_string().contains(said), "{file}{error}");
     }
 }
+
+/// Reports of several documents that were held against the same exemptions, each by its name.
+fn shared<const N: usize>(exemptions: &Exemptions, documents: [(&str, &str); N]) -> [String; N] {
+    let report = |(name, text)| check(&exempting(exemptions.for_document(name).iter().cloned()), text);
+    let mut reports = documents.map(report);
+    Report::share_exemptions(&mut reports);
+    core::array::from_fn(|at| found(&reports[at], documents[at].1))
+}
+
+/// A plan of which every task is in order.
+const CLEAN: &str = "一、重点任务\n（一）建设科技馆。完成选址。（市科技局负责）\n";
+
+#[test]
+fn an_exemption_that_one_document_uses_is_not_unused_in_another() {
+    let used = Exemption::new("FG102", "市场主体完成").unwrap().containing("占道");
+    let unused = Exemption::new("FG107", "各地分别实施").unwrap();
+    let exemptions = Exemptions::from_iter([used, unused]);
+    let reports = shared(&exemptions, [("甲.txt", CLEAN), ("乙.txt", PLAN), ("丙.txt", CLEAN)]);
+    assert_eq!(reports, ["-:FG901", "5:FG103 7:FG103", ""]);
+}
+
+#[test]
+fn an_exemption_of_one_file_is_for_no_other() {
+    let exempt = Exemption::new("FG102", "市场主体完成").unwrap().in_file("2024/甲.txt");
+    let exemptions = Exemptions::from_iter([exempt]);
+    let names = [("plans/2024/甲.txt", PLAN), ("./2024/甲.txt", PLAN), ("plans\\2024\\甲.txt", PLAN)];
+    let whole = "4:FG102 5:FG103 7:FG103";
+    assert_eq!(shared(&exemptions, names), ["5:FG103 7:FG103"; 3]);
+    assert_eq!(shared(&exemptions, [("plans/甲.txt", PLAN), ("2024/新甲.txt", PLAN)]), [whole; 2]);
+    assert_eq!(shared(&exemptions, [("2024/甲.txt", CLEAN), ("乙.txt", PLAN)]), ["-:FG901", whole]);
+
+    let file = "[[exemptions]]\nrule = \"FG102\"\nfile = \"2024/甲.txt\"\nreason = \"市场主体完成\"\n";
+    assert_eq!(toml::from_str::<Exemptions>(file).unwrap(), exemptions);
+}
+
+#[test]
+fn a_bureau_that_leads_most_of_its_own_plan_is_reported_only_on_demand() {
+    assert!(!codes(&Checker::new()).contains(&"FG112"));
+    assert!(selected("overloaded-department").contains(&"FG112"));
+}

@@ -6,6 +6,7 @@ use fengong::render::Findings;
 use fengong::text::{Source, display_width};
 use fengong::{Directory, Plan};
 use serde_json::Value;
+use unicode_width::UnicodeWidthChar;
 
 const TEXT: &str =
     "一、重点任务\n（一）建设科技馆。完成选址。（市科技局负责）\n（二）整治|占道。清理摊点。\n";
@@ -56,8 +57,10 @@ fn above_the_carets(text: &str) -> String {
     let mut column = 0;
     let inside = |c: &char| {
         let at = column;
-        column += display_width(c.encode_utf8(&mut [0; 4]));
-        (from..from + width).contains(&at)
+        // What takes no column belongs to the character before it.
+        let own = c.width().unwrap_or(0);
+        column += own;
+        (from..from + width).contains(&if own == 0 { at.saturating_sub(1) } else { at })
     };
     words.chars().filter(inside).collect()
 }
@@ -72,6 +75,48 @@ fn carets_stand_under_chinese_words_far_into_a_long_line() {
     let shown = Findings::new().with_document("a", &source, &report).to_text(false);
     assert_eq!(above_the_carets(&shown), "市元宇宙专班");
     assert!(shown.contains('…') && shown.lines().all(|line| display_width(line) <= 140), "{shown}");
+}
+
+/// Checks that the carets of the only finding of a rule stand under some words.
+#[track_caller]
+fn check_carets(rule: &str, text: &str, marked: &str) {
+    let (source, report) = checked(text, &only(rule));
+    assert_eq!(report.findings().len(), 1, "{:?}", report.findings());
+    let shown = Findings::new().with_document("a", &source, &report).to_text(false);
+    assert_eq!(above_the_carets(&shown), marked, "{shown}");
+}
+
+#[test]
+fn carets_stand_right_behind_tabs_and_before_crlf() {
+    let text = "一、重点任务\r\n（一）建设\t科技馆。\t\tR\tD 完成选址。；市科技局负责\r\n";
+    check_carets("FG405", text, "。；");
+    let text = "一、重点任务\r\n（一）整治占道。\r\n\t清理摊点。；\r\n";
+    check_carets("FG405", text, "。；");
+}
+
+#[test]
+fn carets_stand_right_behind_marks_of_any_width() {
+    let zero_width =
+        "一、任务\n（一）建设科\u{200b}技\u{feff}馆\u{2060}。（责任单位：市科技局、市元宇宙专班）";
+    check_carets("FG101", zero_width, "市元宇宙专班");
+    let combined = "一、任务\n（一）建设Cafe\u{301}馆、Ｃ馆和ｶﾌｪ馆。（责任单位：市科技局、市元宇宙专班）";
+    check_carets("FG101", combined, "市元宇宙专班");
+    let narrow = "一、任务\n（一）“建设”——科技馆…·①。（责任单位：市科技局、市元宇宙专班）";
+    check_carets("FG101", narrow, "市元宇宙专班");
+    let rare = "一、任务\n（一）建设𠮷馆👍。（责任单位：市科技局、市元宇宙专班）";
+    check_carets("FG101", rare, "市元宇宙专班");
+}
+
+#[test]
+fn carets_of_words_over_several_lines_end_with_the_first() {
+    let text = "一、任务\n（一）建设科技馆。（责任单位：市科技局、市元宇\r\n宙专班）";
+    check_carets("FG101", text, "市元宇");
+    let long = "稳步推进".repeat(80);
+    let text = format!("一、任务\n（一）建设科技馆。（市科技局负责）\n（二）{long}整治。清理摊点。\n");
+    let (source, report) = checked(&text, &only("FG102"));
+    let shown = Findings::new().with_document("a", &source, &report).to_text(false);
+    let marked = above_the_carets(&shown);
+    assert!(marked.starts_with("（二）稳步推进") && marked.chars().count() < 60, "{shown}");
 }
 
 #[test]
@@ -138,10 +183,27 @@ fn sarif_names_every_rule_and_points_each_result_to_its_own() {
     }
     let place = &results[0]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "%E7%94%B2.txt");
-    let exempted: Vec<&Value> = results.iter().filter(|result| result["suppressions"].is_array()).collect();
+    // All results say whether they are suppressed, or none does.
+    let suppressed = |result: &Value| !result["suppressions"].as_array().unwrap().is_empty();
+    let exempted: Vec<&Value> = results.iter().filter(|result| suppressed(result)).collect();
     assert_eq!(exempted.len(), 1);
     assert_eq!(exempted[0]["suppressions"][0]["justification"], "由市场主体完成");
     assert_eq!(exempted[0]["locations"][0]["physicalLocation"]["region"]["startLine"], 3);
+}
+
+#[test]
+fn sarif_places_are_counted_from_one_in_characters_and_end_behind_the_words() {
+    let (source, report) = checked(TEXT, &only("FG102"));
+    let log = Findings::new().with_document("计划 甲.txt", &source, &report).to_sarif();
+    let run = serde_json::from_str::<Value>(&log).unwrap()["runs"][0].take();
+    assert_eq!((&run["columnKind"], &run["language"]), (&"unicodeCodePoints".into(), &"zh-CN".into()));
+    let result = &run["results"][0];
+    assert!(result["suppressions"].is_null(), "nothing is exempt in this run");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "%E8%AE%A1%E5%88%92%20%E7%94%B2.txt");
+    let region = &place["region"];
+    let numbers = ["startLine", "startColumn", "endLine", "endColumn"].map(|name| region[name].as_u64());
+    assert_eq!(numbers, [3, 1, 3, 9].map(Some));
 }
 
 #[test]

@@ -138,6 +138,20 @@ fn rules_are_named_after_the_fault_and_numbered_by_group() {
     }
 }
 
+/// Words in which Markdown sees no marks but those of code: a page about stray marks shows them.
+fn escaped(words: &str) -> String {
+    let mut out = String::new();
+    let mut code = false;
+    for c in words.chars() {
+        code ^= c == '`';
+        if !code && "*_<&[]\\".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
 /// The page of all rules, made from the rules themselves.
 fn pages() -> String {
     let mut out = String::from(
@@ -171,7 +185,7 @@ fn pages() -> String {
                 ("改法", page.fix),
                 ("依据", page.basis),
             ] {
-                writeln!(out, "- **{title}**：{words}").unwrap();
+                writeln!(out, "- **{title}**：{}", escaped(words)).unwrap();
             }
         }
     }

@@ -9,13 +9,13 @@ use crate::error::Error;
 use crate::model::SectionId;
 use crate::text::fold;
 
-const CODE: Code = Code::new("FG901", "unused-exemption", Severity::Warning);
+pub(super) const CODE: Code = Code::new("FG901", "unused-exemption", Severity::Warning);
 
 const PAGE: Page = Page {
-    what: "声明的豁免没有对应到任何一处问题。",
+    what: "声明的豁免没有对应到任何一处问题。几份文件共用的豁免，有一份用到就不算；所指文件这次没有检查、所指规则没有启用的不报。",
     why: "问题已改正，豁免却还留着，日后同类的新问题会被它悄悄放过。",
     example: "豁免声明“FG103 三/（二）”，而三（二）已写明牵头单位。",
-    fix: "删去这条豁免，或更正其中的代码、路径和文字。",
+    fix: "删去这条豁免，或更正其中的代码、文件、路径和文字。",
     basis: "本库约定：豁免须有理由，并随文档一起更新。",
 };
 
@@ -39,6 +39,7 @@ pub(super) const UNUSED: Rule = Rule::of_reading(CODE, Group::Exemptions, PAGE);
 pub struct Exemption {
     rule: String,
     reason: String,
+    file: Option<String>,
     path: Option<String>,
     containing: Option<String>,
 }
@@ -51,6 +52,8 @@ struct ExemptionFile {
     rule: String,
     reason: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     path: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     containing: Option<String>,
@@ -62,15 +65,15 @@ impl TryFrom<ExemptionFile> for Exemption {
 
     fn try_from(file: ExemptionFile) -> Result<Self, Error> {
         let exemption = Self::new(file.rule, file.reason)?;
-        Ok(Self { path: file.path, containing: file.containing, ..exemption })
+        Ok(Self { file: file.file, path: file.path, containing: file.containing, ..exemption })
     }
 }
 
 #[cfg(feature = "serde")]
 impl From<Exemption> for ExemptionFile {
     fn from(exemption: Exemption) -> Self {
-        let Exemption { rule, reason, path, containing } = exemption;
-        Self { rule, reason, path, containing }
+        let Exemption { rule, reason, file, path, containing } = exemption;
+        Self { rule, reason, file, path, containing }
     }
 }
 
@@ -86,7 +89,14 @@ impl Exemption {
         if reason.trim().is_empty() {
             return Err(Error::EmptyName { what: "reason of the exemption" });
         }
-        Ok(Self { rule, reason, path: None, containing: None })
+        Ok(Self { rule, reason, file: None, path: None, containing: None })
+    }
+
+    /// Only findings of one document, given by its name or by the end of its path; [`Exemptions::for_document`] looks at it.
+    #[must_use]
+    pub fn in_file(mut self, file: impl Into<String>) -> Self {
+        self.file = Some(file.into());
+        self
     }
 
     /// Only findings that stand under a heading, given by its path, such as 三/（二）. Width makes no difference.
@@ -114,16 +124,32 @@ impl Exemption {
     pub fn reason(&self) -> &str {
         &self.reason
     }
+
+    fn is_for(&self, document: &str) -> bool {
+        let parts = |path: &str| -> Vec<String> {
+            let parts = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | "."));
+            parts.map(str::to_owned).collect()
+        };
+        self.file.as_ref().is_none_or(|file| parts(document).ends_with(&parts(file)))
+    }
+
+    /// What a report says about it when it matched nothing.
+    fn unused(&self) -> String {
+        let words = [&self.file, &self.path, &self.containing].into_iter().flatten();
+        let whole = words.fold(self.rule.clone(), |whole, word| format!("{whole} {word}"));
+        format!("豁免“{whole}”没有对应的问题")
+    }
 }
 
 /// The exemptions of a document, in the order in which they are tried.
 ///
 /// With the feature `serde` they are read from any format as a record with a list `exemptions`, each with `rule` and `reason`
-/// and, to narrow it, `path` and `containing`. In TOML:
+/// and, to narrow it, `file`, `path` and `containing`. In TOML:
 ///
 /// ```toml
 /// [[exemptions]]
 /// rule = "FG103"
+/// file = "数字经济.txt"
 /// path = "三/（二）"
 /// reason = "由各县区分别实施"
 /// ```
@@ -146,6 +172,23 @@ impl Exemptions {
         self.exemptions.iter()
     }
 
+    /// Those that are for one document, by its name: all that name no file, and those whose file is the end of the name.
+    ///
+    /// ```
+    /// use fengong::check::{Exemption, Exemptions};
+    /// let all = Exemptions::from_iter([
+    ///     Exemption::new("FG103", "由各县区分别实施")?.in_file("数字经济.txt"),
+    ///     Exemption::new("FG108", "按惯例")?,
+    /// ]);
+    /// assert_eq!(all.for_document("plans/数字经济.txt").iter().len(), 2);
+    /// assert_eq!(all.for_document("plans/科技创新.txt").iter().len(), 1);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    #[must_use]
+    pub fn for_document(&self, name: &str) -> Self {
+        self.iter().filter(|exemption| exemption.is_for(name)).cloned().collect()
+    }
+
     /// Parts findings from those that are exempt. `runs` gives the severity of a rule that runs, by its code.
     ///
     /// What matched nothing is reported where the text was there for all rules to look at, and only if a rule that it is for has run.
@@ -156,7 +199,7 @@ impl Exemptions {
         runs: impl Fn(&str) -> Option<Severity>,
     ) -> Report {
         if self.exemptions.is_empty() {
-            return Report::new(found, Vec::new());
+            return Report::new(found, Vec::new(), Vec::new());
         }
         let matchers: Vec<Matcher<'_>> = self.exemptions.iter().map(Matcher::of).collect();
         let mut used = vec![false; matchers.len()];
@@ -173,21 +216,23 @@ impl Exemptions {
                 None => findings.push(finding),
             }
         }
+        let mut in_use = Vec::new();
         let severity = runs(CODE.as_str()).filter(|_| subject.has_text());
-        for (matcher, _) in matchers.iter().zip(used).filter(|(_, used)| !used) {
+        for (matcher, used) in matchers.iter().zip(used) {
+            if used {
+                in_use.push(matcher.exemption.unused());
+                continue;
+            }
             let Some(severity) = severity.filter(|_| matcher.codes.iter().any(|code| runs(code).is_some()))
             else {
                 continue;
             };
-            let exemption = matcher.exemption;
-            let words = [&exemption.path, &exemption.containing].into_iter().flatten();
-            let whole = words.fold(exemption.rule.clone(), |whole, word| format!("{whole} {word}"));
-            let message = format!("豁免“{whole}”没有对应的问题");
+            let message = matcher.exemption.unused();
             let mut finding = Diagnostic::new(CODE, None, message).with_help("请删去或更正这条豁免");
             finding.severity = severity;
             findings.push(finding);
         }
-        Report::new(findings, exempted)
+        Report::new(findings, exempted, in_use)
     }
 }
 

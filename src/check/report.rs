@@ -1,5 +1,8 @@
 //! What a check gives: the findings in document order, and those that are exempt.
 
+use std::collections::HashSet;
+
+use super::exempt::CODE as UNUSED;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// The findings of a check.
@@ -17,6 +20,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 pub struct Report {
     findings: Vec<Diagnostic>,
     exempted: Vec<Exempted>,
+    /// What would be said about the exemptions that matched something, had they matched nothing.
+    in_use: Vec<String>,
 }
 
 /// A finding that was passed over because it is exempt.
@@ -30,8 +35,41 @@ pub struct Exempted {
 }
 
 impl Report {
-    pub(super) const fn new(findings: Vec<Diagnostic>, exempted: Vec<Exempted>) -> Self {
-        Self { findings, exempted }
+    pub(super) const fn new(findings: Vec<Diagnostic>, exempted: Vec<Exempted>, in_use: Vec<String>) -> Self {
+        Self { findings, exempted, in_use }
+    }
+
+    /// Settles the exemptions that several documents share: one is unused only if no document has used it, and is then told once,
+    /// in the first report.
+    ///
+    /// ```
+    /// use fengong::check::{Checker, Exemption, Exemptions, Report};
+    /// use fengong::Plan;
+    /// use fengong::{Directory, text::Source};
+    ///
+    /// let exempt = Exemptions::from_iter([Exemption::new("FG102", "由市场主体完成")?.containing("摊点")]);
+    /// let checker = Checker::new().select("FG102")?.select("FG901")?.with_exemptions(exempt);
+    /// let check = |text| -> Result<Report, fengong::Error> {
+    ///     let source = Source::new(text)?;
+    ///     Ok(checker.check(&Plan::read(&source, &Directory::builtin()), &source))
+    /// };
+    /// let mut reports = [
+    ///     check("一、任务\n（一）建设科技馆。完成选址。（市科技局负责）\n（二）整治摊点。清理干净。")?,
+    ///     check("一、任务\n（一）建设科技馆。完成选址。（市科技局负责）")?,
+    /// ];
+    /// assert_eq!(reports[1].findings().len(), 1);
+    /// Report::share_exemptions(&mut reports);
+    /// assert!(reports[1].findings().is_empty());
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn share_exemptions(reports: &mut [Self]) {
+        let mut settled: HashSet<String> =
+            reports.iter().flat_map(|report| &report.in_use).cloned().collect();
+        for report in reports {
+            report
+                .findings
+                .retain(|finding| finding.code != UNUSED || settled.insert(finding.message.clone()));
+        }
     }
 
     /// The findings, in document order; at one place in the order of the codes. What is about the whole document comes first,

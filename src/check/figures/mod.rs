@@ -1,7 +1,13 @@
 //! Rules about indicators and numbers (指标与数字): whether a table says all that it should, whether what it says can be true, and
 //! whether it is the same everywhere.
 
+// What several rules share; every other file is one rule.
 mod amounts;
+mod ledger;
+mod levels;
+mod names;
+mod pairs;
+
 mod baseline_of_another_year;
 mod binding_indicator_without_department;
 mod conflicting_values;
@@ -16,12 +22,8 @@ mod indicator_without_department;
 mod indicator_without_target;
 mod indicator_without_task;
 mod indicator_without_unit;
-mod ledger;
-mod levels;
 mod lost_cell;
-mod names;
 mod overloaded_mark;
-mod pairs;
 mod target_not_better;
 mod task_without_target;
 mod wrong_growth;

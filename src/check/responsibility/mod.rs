@@ -1,17 +1,19 @@
 //! Rules about responsibility (责任分工): who has to do what, and whether that can be told.
 
+// What several rules share; every other file is one rule.
+mod lists;
+mod spelling;
+
 mod annex_department_without_task;
 mod collective_lead;
 mod department_under_two_names;
 mod lead_also_supports;
 mod lead_without_subject;
-mod lists;
 mod only_collectives;
 mod open_list;
 mod overloaded_department;
 mod repeated_department;
 mod several_leads;
-mod spelling;
 mod task_without_department;
 mod task_without_lead;
 mod unknown_department;

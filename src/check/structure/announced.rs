@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::text::{han_digit, whole_number};
+use super::printed::numeral_at_end;
 
 /// A number of things that some words promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,9 +48,8 @@ pub(super) fn announced(words: &str) -> impl Iterator<Item = Announced> + '_ {
     words.char_indices().filter(|(_, c)| matches!(c, '大' | '项' | '个' | '类' | '条')).filter_map(
         |(at, measure)| {
             let before = words.get(..at)?;
-            let stem = before.trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
-            let numeral = before.get(stem.len()..).filter(|numeral| (3..=9).contains(&numeral.len()))?;
-            let number = whole_number(numeral).filter(|number| (3..=20).contains(number))?;
+            let (first, number) = numeral_at_end(before).filter(|(_, number)| (3..=20).contains(number))?;
+            let stem = before.get(..first)?;
             // 第三项 orders, 十四五 names, “四个意识” is a saying, 党的二十大 a congress.
             let stops = ['第', '“', '「', '"', '每', '前', '近', '约', '百', '千', '万', '余', '多'];
             if stem.ends_with(stops) || stem.ends_with("党的") {
@@ -62,7 +61,7 @@ pub(super) fn announced(words: &str) -> impl Iterator<Item = Announced> + '_ {
             let noun = rest.get(..end)?;
             let fits = (2..=LONGEST_NOUN).contains(&noun.chars().count())
                 && !NO_LIST.iter().any(|other| noun.starts_with(other));
-            fits.then(|| Announced { number, range: stem.len()..start + end, noun: start..start + end })
+            fits.then(|| Announced { number, range: first..start + end, noun: start..start + end })
         },
     )
 }

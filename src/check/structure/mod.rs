@@ -1,25 +1,27 @@
 //! Rules about structure, metadata and dates (结构与日期).
 
+// What several rules share; every other file is one rule.
 mod announced;
-mod backward_phase;
 mod chains;
+mod numbering;
+mod printed;
+mod steps;
+
+mod backward_phase;
 mod citation_without_number;
 mod conflicting_metadata;
 mod empty_section;
 mod impossible_date;
 mod missing_signature;
-mod numbering;
 mod orphan_number;
 mod outside_period;
 mod overlapping_phases;
 mod phase_gap;
 mod phase_over_when_issued;
-mod printed;
 mod repeated_heading;
 mod repeated_number;
 mod skipped_level;
 mod skipped_number;
-mod steps;
 mod wrong_count;
 
 use super::rule::Rule;

@@ -12,6 +12,9 @@ use crate::text::{Span, fold, is_blank, whole_number};
 /// A break of more numbers than this is no slip of the pen: most likely the number is none, as a year or a quantity.
 const WIDEST_GAP: u32 = 3;
 
+/// Where a count is known to run on from heading to heading, whole headings may be lost with what is below them.
+const WIDEST_LOSS: u32 = 30;
+
 /// How long a line can be and still be a heading without a number, in characters.
 const SHORT_LINE: usize = 40;
 
@@ -213,10 +216,12 @@ impl<'s, 'p> Walk<'s, 'p> {
                 self.runs_on.push(form);
                 return None;
             }
-            if self.runs_on.contains(&form) && number > last && number <= last + 1 + WIDEST_GAP {
+            if self.runs_on.contains(&form) && number > last && number <= last + 1 + WIDEST_LOSS {
                 let first = last + 1;
-                let printed = self.is_printed(before, section, first..number);
-                return (!printed).then_some((Fault::Skipped { first }, Some(before)));
+                let few = number <= first + WIDEST_GAP;
+                let sound =
+                    self.is_printed(before, section, first..number) || !few && self.has_own_head(at, section);
+                return (!sound).then_some((Fault::Skipped { first }, Some(before)));
             }
             if self.runs_on.contains(&form) && number == last {
                 return Some((Fault::Repeated, Some(before)));

@@ -36,7 +36,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn report(subject: &Subject<'_>, alike: &[&Break<'_>], findings: &mut Findings<'_>) {
     let Some(first) = alike.first() else { return };
     let Some((form, number)) = number_of(first.section) else { return };
-    let more = if alike.len() > 1 { format!("（全文同类{}处）", alike.len()) } else { String::new() };
+    let more = printed::in_all(alike.len());
     let printed = printed::mark(form, number);
     let (message, help) = if first.fault == Fault::Restarted {
         (format!("序号又从“{printed}”开始，上面没有新的上级标题{more}"), "请核对是否漏了上级标题")

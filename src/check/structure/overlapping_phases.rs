@@ -1,6 +1,6 @@
 //! FG310: a phase that begins while the one before it still lasts.
 
-use super::chains::{called, chains};
+use super::chains::{Handover, called, handovers};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -19,21 +19,15 @@ const PAGE: Page = Page {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for chain in chains(subject) {
-        for pair in chain.windows(2) {
-            let [before, after] = pair else { continue };
-            let (Some(end), Some(begin)) = (before.to, after.from) else { continue };
-            // A month or a year that one ends in and the next begins in is how many write a handover.
-            if end.contains(begin.first_day()) || begin.contains(end.first_day()) {
-                continue;
-            }
-            if begin.first_day() < end.first_day() {
-                let earlier = before.from.is_some_and(|first| begin.first_day() < first.first_day());
-                let how =
-                    if earlier { "先于前一阶段开始" } else { "开始时前一阶段还没有结束" };
-                let message = format!("阶段{}{how}，前一阶段是{}", called(after), called(before));
-                findings.at(after.span, message).help("请核对起止时间").related(before.span, "前一阶段");
-            }
+    for Handover { before, after, end, begin } in handovers(subject) {
+        // A month or a year that one ends in and the next begins in is how many write a handover.
+        let shared = end.contains(begin.first_day()) || begin.contains(end.first_day());
+        if shared || begin.first_day() >= end.first_day() {
+            continue;
         }
+        let earlier = before.from.is_some_and(|first| begin.first_day() < first.first_day());
+        let how = if earlier { "先于前一阶段开始" } else { "开始时前一阶段还没有结束" };
+        let message = format!("阶段{}{how}，前一阶段是{}", called(after), called(before));
+        findings.at(after.span, message).help("请核对起止时间").related(before.span, "前一阶段");
     }
 }

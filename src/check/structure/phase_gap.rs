@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::chains::{called, chains};
+use super::chains::{Handover, called, handovers};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -21,21 +21,17 @@ const PAGE: Page = Page {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for chain in chains(subject) {
-        for pair in chain.windows(2) {
-            let [before, after] = pair else { continue };
-            let (Some(end), Some(begin)) = (before.to, after.from) else { continue };
-            let next = end.last_day().checked_add_days(Days::new(1));
-            let Some(next) = next.filter(|next| *next < begin.first_day()) else { continue };
-            let last = begin.first_day().checked_sub_days(Days::new(1)).unwrap_or(next);
-            let message = format!(
-                "阶段{}与{}之间空了{}至{}",
-                called(before),
-                called(after),
-                next.format("%Y年%-m月%-d日"),
-                last.format("%Y年%-m月%-d日"),
-            );
-            findings.at(after.span, message).help("请核对起止时间").related(before.span, "前一阶段");
-        }
+    for Handover { before, after, end, begin } in handovers(subject) {
+        let next = end.last_day().checked_add_days(Days::new(1));
+        let Some(next) = next.filter(|next| *next < begin.first_day()) else { continue };
+        let last = begin.first_day().checked_sub_days(Days::new(1)).unwrap_or(next);
+        let message = format!(
+            "阶段{}与{}之间空了{}至{}",
+            called(before),
+            called(after),
+            next.format("%Y年%-m月%-d日"),
+            last.format("%Y年%-m月%-d日"),
+        );
+        findings.at(after.span, message).help("请核对起止时间").related(before.span, "前一阶段");
     }
 }

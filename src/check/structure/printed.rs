@@ -1,6 +1,7 @@
 //! Numbers as headings print them, for messages and for looking whether one is printed after all.
 
 use crate::document::Numbering;
+use crate::text::{han_digit, whole_number};
 
 /// A number in the form of a heading, folded as texts are when compared: 三、 (三) 3. (3) ③ 第三章.
 pub(super) fn marks(form: Numbering, number: u32) -> Vec<String> {
@@ -28,6 +29,18 @@ pub(super) fn mark(form: Numbering, number: u32) -> String {
         Numbering::Chapter => format!("第{han}章"),
         Numbering::Division => format!("第{han}节"),
     }
+}
+
+/// The Chinese numeral that some words end in, of one to three characters: where it begins, and its number.
+pub(super) fn numeral_at_end(words: &str) -> Option<(usize, u32)> {
+    let stem = words.trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
+    let numeral = words.get(stem.len()..).filter(|numeral| (3..=9).contains(&numeral.len()))?;
+    Some((stem.len(), whole_number(numeral)?))
+}
+
+/// What a message adds when the same fault stands in other places too, and is told at the first.
+pub(super) fn in_all(count: usize) -> String {
+    if count > 1 { format!("（全文同类{count}处）") } else { String::new() }
 }
 
 fn circled(number: u32) -> Option<char> {

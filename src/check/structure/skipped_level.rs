@@ -1,6 +1,7 @@
 //! FG305: a heading that stands two levels below its own.
 
 use super::numbering::{mark, number_of};
+use super::printed;
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -33,8 +34,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let mut places = plan.sections().iter().filter(skips);
         let Some(first) = places.next() else { continue };
-        let others = places.count();
-        let more = if others > 0 { format!("（全文同类{}处）", others + 1) } else { String::new() };
+        let more = printed::in_all(places.count() + 1);
         let (above, between) =
             if above == Numbering::First { ("一、", "（一）") } else { ("（一）", "1.") };
         let parent = first.parent.and_then(|parent| plan.section(parent).ok());

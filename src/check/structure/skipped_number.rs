@@ -1,5 +1,7 @@
 //! FG303: a numbering that leaves a number out.
 
+use core::ops::Range;
+
 use super::numbering::{Fault, breaks, mark, number_of};
 use super::{printed, steps};
 use crate::check::findings::Findings;
@@ -23,13 +25,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for found in breaks(subject) {
         let Fault::Skipped { first } = found.fault else { continue };
         let Some((form, _)) = number_of(found.section) else { continue };
-        let missing: Vec<String> = (first..found.number).map(|number| printed::mark(form, number)).collect();
         let before = found.before.and_then(|before| mark(subject, before));
         let message = format!(
-            "序号由“{}”跳到“{}”，缺少“{}”",
+            "序号由“{}”跳到“{}”，{}",
             printed::mark(form, first.saturating_sub(1)),
             printed::mark(form, found.number),
-            missing.join("”“"),
+            missing(first..found.number, |number| printed::mark(form, number)),
         );
         findings
             .at(mark(subject, found.section), message)
@@ -37,17 +38,26 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             .related(before, "前一个序号");
     }
     for step in steps::breaks(subject).iter().filter(|step| step.number > step.last + 1) {
-        let missing: Vec<String> =
-            (step.last + 1..step.number).map(|number| format!("{}是", printed::han(number))).collect();
         let message = format!(
-            "段内列举由“{}是”跳到“{}是”，缺少“{}”",
+            "段内列举由“{}是”跳到“{}是”，{}",
             printed::han(step.last),
             printed::han(step.number),
-            missing.join("”“"),
+            missing(step.last + 1..step.number, |number| format!("{}是", printed::han(number))),
         );
         findings
             .at(Some(step.span), message)
             .help("请核对是否漏了一项，没有漏的请重排序号")
             .related(Some(step.before), "前一个序号");
     }
+}
+
+/// The numbers that are left out, each by itself where they are few.
+fn missing(numbers: Range<u32>, name: impl Fn(u32) -> String) -> String {
+    const FEW: u32 = 3;
+    let (first, last) = (numbers.start, numbers.end.saturating_sub(1));
+    if numbers.end.saturating_sub(first) > FEW {
+        return format!("缺少“{}”至“{}”", name(first), name(last));
+    }
+    let names: Vec<String> = numbers.map(name).collect();
+    format!("缺少“{}”", names.join("”“"))
 }

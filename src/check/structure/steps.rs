@@ -2,8 +2,9 @@
 
 use memchr::memmem;
 
+use super::printed::numeral_at_end;
 use crate::check::subject::Subject;
-use crate::text::{Span, han_digit, is_blank, whole_number};
+use crate::text::{Span, is_blank};
 
 /// One 一是, 二是, … in the text.
 #[derive(Debug, Clone, Copy)]
@@ -45,14 +46,15 @@ pub(super) fn runs(subject: &Subject<'_>) -> Vec<Vec<Step>> {
         let base = line.start() as usize;
         for at in finder.find_iter(words.as_bytes()) {
             let before = words.get(..at).unwrap_or_default();
-            let stem = before.trim_end_matches(|c: char| c == '十' || han_digit(c).is_some());
-            let numeral = before.get(stem.len()..).filter(|numeral| (3..=9).contains(&numeral.len()));
-            let Some(number) = numeral.and_then(whole_number).filter(|number| *number > 0) else { continue };
+            let Some((first, number)) = numeral_at_end(before).filter(|&(_, number)| number > 0) else {
+                continue;
+            };
+            let stem = before.get(..first).unwrap_or_default();
             let begins = stem.is_empty() || stem.ends_with(|c: char| is_blank(c) || is_mark(c));
             if !begins {
                 continue;
             }
-            let span = Span::of(base + stem.len(), base + at + '是'.len_utf8());
+            let span = Span::of(base + first, base + at + '是'.len_utf8());
             let mut parted = false;
             while heads.next_if(|&head| head <= span.start()).is_some() {
                 parted = true;

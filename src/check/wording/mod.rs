@@ -1,10 +1,14 @@
 //! Rules about words and marks (文字): what extraction and typing leave behind.
 
+// What several rules share; every other file is one rule.
 mod brackets;
+mod echo;
+mod residue;
+mod signs;
+
 mod broken_title;
 mod doubled_mark;
 mod doubled_word;
-mod echo;
 mod half_width_mark;
 mod hard_wrap;
 mod markup_residue;
@@ -13,8 +17,6 @@ mod mixed_spacing;
 mod page_furniture;
 mod page_number;
 mod replacement_character;
-mod residue;
-mod signs;
 mod stray_latin;
 mod unclosed_bracket;
 

@@ -9,6 +9,9 @@ use crate::text::Span;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
+/// In which messages and pages of rules are written; a reader takes them for English otherwise.
+const LANGUAGE: &str = "zh-CN";
+
 impl Findings<'_> {
     /// The findings as a SARIF 2.1.0 log: one run with every rule that there is, a result for each finding, the exempt ones
     /// with their reason as a suppression. Columns count Unicode code points.
@@ -17,17 +20,24 @@ impl Findings<'_> {
         let rules: Vec<RuleShape> = Rule::all().iter().map(RuleShape::of).collect();
         let mut results: Vec<ResultShape<'_>> =
             self.each().map(|(document, finding)| result(document, finding, None)).collect();
+        let open = results.len();
         for document in &self.documents {
             let exempted = document.report.exempted().iter();
             results.extend(exempted.map(|held| result(*document, &held.finding, Some(&held.reason))));
+        }
+        // The list of suppressions is given for all results of a run or for none (§3.27.23).
+        if results.len() > open {
+            results.iter_mut().for_each(|result| _ = result.suppressions.get_or_insert_default());
         }
         crate::render::json::json(&Log {
             schema: SCHEMA,
             version: "2.1.0",
             runs: [Run {
+                language: LANGUAGE,
                 tool: Tool {
                     driver: Driver {
                         name: "fengong",
+                        language: LANGUAGE,
                         version: env!("CARGO_PKG_VERSION"),
                         information_uri: "https://docs.rs/fengong",
                         rules,
@@ -74,10 +84,7 @@ fn result<'f>(document: Document<'f>, finding: &'f Diagnostic, exempt: Option<&'
             })
             .into_iter()
             .collect(),
-        suppressions: exempt
-            .map(|justification| Suppression { kind: "external", justification })
-            .into_iter()
-            .collect(),
+        suppressions: exempt.map(|justification| vec![Suppression { kind: "external", justification }]),
     }
 }
 
@@ -115,6 +122,7 @@ struct Log<'f> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Run<'f> {
+    language: &'static str,
     tool: Tool,
     column_kind: &'static str,
     results: Vec<ResultShape<'f>>,
@@ -129,6 +137,7 @@ struct Tool {
 #[serde(rename_all = "camelCase")]
 struct Driver {
     name: &'static str,
+    language: &'static str,
     version: &'static str,
     information_uri: &'static str,
     rules: Vec<RuleShape>,
@@ -186,8 +195,8 @@ struct ResultShape<'f> {
     related_locations: Vec<Location<'f>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'f>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    suppressions: Vec<Suppression<'f>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<Vec<Suppression<'f>>>,
 }
 
 #[derive(Serialize)]
