@@ -12,7 +12,7 @@ pub enum Severity {
     Info,
     /// Probably a fault of the document or of its extraction (警告).
     Warning,
-    /// Something could not be read (错误).
+    /// Nothing could be read, or what is written cannot stand (错误).
     Error,
 }
 

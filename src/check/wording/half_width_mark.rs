@@ -1,7 +1,7 @@
 //! FG409: half-width marks where the document has full width, and a document in half width throughout.
 
-use super::FEW;
 use super::signs::{Sign, before, behind, is_chinese, is_han};
+use super::{FEW, beginning};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -53,6 +53,9 @@ impl Kind {
     }
 }
 
+/// How many characters of what two brackets hold a message shows.
+const SHOWN: usize = 12;
+
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let uses = uses(subject);
     let half = uses.iter().filter(|one| one.half).count();
@@ -86,14 +89,15 @@ fn mixed(subject: &Subject<'_>, kind: Kind, uses: &[Use], findings: &mut Finding
         format!("文中另有{full}处用全角")
     };
     if let (Some(first), true) = (of_kind(true).next(), half > FEW) {
-        let message = format!("{name}“{}”等{half}处用了半角，{others}", shown(subject.words(first.span)));
+        let message =
+            format!("{name}“{}”等{half}处用了半角，{others}", beginning(subject.words(first.span), SHOWN));
         findings.at(Some(first.span), message).help("请统一用全角");
         return;
     }
     for one in of_kind(true) {
         let words = subject.words(one.span);
         findings
-            .at(Some(one.span), format!("{name}“{}”用了半角，{others}", shown(words)))
+            .at(Some(one.span), format!("{name}“{}”用了半角，{others}", beginning(words, SHOWN)))
             .help("请改为全角")
             .replacement(widened(words));
     }
@@ -141,16 +145,6 @@ fn is_pause(text: &str, sign: Sign) -> bool {
     let (left, right) = (before(text, sign.at), behind(text, sign.end));
     left.is_some_and(|c| is_chinese(c) || c == '%')
         || right.is_some_and(is_chinese) && left.is_some_and(|c| c.is_ascii_alphanumeric())
-}
-
-/// The mark itself, or the two brackets with the beginning of what they hold.
-fn shown(words: &str) -> String {
-    const MOST: usize = 12;
-    let mut shown: String = words.chars().take(MOST).collect();
-    if words.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// The first and the last character in full width.

@@ -1,7 +1,7 @@
 //! FG407: marks of Markdown or HTML that a converter left in the text.
 
-use super::FEW;
 use super::residue::{Kind, Residue, residue};
+use super::{FEW, beginning};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -19,6 +19,9 @@ const PAGE: Page = Page {
     basis: "公文文字不带排版标记，强调用字体。",
 };
 
+/// How many characters of what was left a message shows.
+const SHOWN: usize = 16;
+
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let all = residue(subject.text(), subject.marks().signs(subject));
     for kind in Kind::ALL {
@@ -26,14 +29,14 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let count = of_kind().count();
         let name = kind.name();
         if let (Some(first), true) = (of_kind().next(), count > FEW) {
-            let shown = shown(subject.words(first.span));
+            let shown = beginning(subject.words(first.span), SHOWN);
             findings
                 .at(Some(first.span), format!("文中留有{name}“{shown}”等，共{count}处"))
                 .help("请删去标记，保留文字");
             continue;
         }
         for Residue { span, instead, .. } in of_kind() {
-            let shown = shown(subject.words(*span));
+            let shown = beginning(subject.words(*span), SHOWN);
             let finding =
                 findings.at(Some(*span), format!("文中留有{name}“{shown}”")).help("请删去标记，保留文字");
             if let Some(instead) = instead {
@@ -41,15 +44,4 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-}
-
-/// The beginning of some words.
-fn shown(words: &str) -> String {
-    const MOST: usize = 16;
-    let words = words.trim_end();
-    let mut shown: String = words.chars().take(MOST).collect();
-    if words.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
 }

@@ -42,3 +42,13 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Up to here each place of one fault is reported; what stands all over a document is reported once, with the count.
 const FEW: usize = 5;
+
+/// The beginning of some words, as a message quotes them.
+fn beginning(words: &str, most: usize) -> String {
+    let words = words.trim_end();
+    let mut shown: String = words.chars().take(most).collect();
+    if words.chars().nth(most).is_some() {
+        shown.push('…');
+    }
+    shown
+}
