@@ -13,6 +13,7 @@ pub mod names;
 mod outline;
 mod paragraphs;
 mod place;
+mod prose;
 mod quantity;
 mod scan;
 pub(crate) mod schedule;
@@ -29,7 +30,8 @@ pub(crate) use frame::{Citations, Conflict, Frame, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
-pub(crate) use quantity::{By, Nature, Quantity, Sign, quantities, times};
+pub(crate) use prose::ProseSigns;
+pub(crate) use quantity::{By, Nature, Quantity, Sign, opening_times, quantities, times};
 pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.

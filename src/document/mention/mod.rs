@@ -11,6 +11,7 @@ mod patterns;
 use core::ops::Range;
 
 pub(crate) use list::{list_ahead, list_exact};
+pub(in crate::document) use patterns::SIGNS;
 pub(crate) use patterns::mentions;
 
 /// What the words let an organisation do.

@@ -35,7 +35,7 @@ const KNOWN: &[&str] = &[
     "联合国",
 ];
 
-/// Whether the form of a name leaves no doubt, or it ends as organisations do and begins with nothing else.
+/// Whether everybody knows a name, its form leaves no doubt, or it ends as organisations do and begins with nothing else.
 pub(super) fn is_name(name: &str) -> bool {
     if KNOWN.contains(&name) {
         return true;
@@ -44,13 +44,22 @@ pub(super) fn is_name(name: &str) -> bool {
     if direct && ["部门单位", "部门", "单位", "机关"].iter().any(|word| name.ends_with(word)) {
         return name.chars().count() <= 12;
     }
-    if NONE.contains(&name) || name.contains("等部门") || name.contains("以下简称") {
+    if name.len() < 9 && !name.starts_with('各') {
         return false;
     }
-    let towards = name.contains('对') && !["对外", "对口", "对台"].iter().any(|word| name.contains(word));
-    if towards || name.contains(['“', '”']) || name.len() < 9 && !name.starts_with('各') {
-        return false;
-    }
+    // Most names fail by their form alone.
+    has_form_of_name(name) && !says_more(name)
+}
+
+/// Whether words that end as a name does are more than a name.
+fn says_more(words: &str) -> bool {
+    let towards = words.contains('对') && !["对外", "对口", "对台"].iter().any(|word| words.contains(word));
+    let quoted = words.contains(['“', '”']);
+    towards || quoted || NONE.contains(&words) || words.contains("等部门") || words.contains("以下简称")
+}
+
+/// Whether a name ends as organisations do and begins with nothing else.
+fn has_form_of_name(name: &str) -> bool {
     match likeness(name) {
         Likeness::Strong => !is_collective(name) || is_tier(name),
         Likeness::Weak if is_collective(name) => is_tier(name),

@@ -3,7 +3,7 @@
 use super::list::{List, list_ahead, list_exact};
 use super::partners::{joined, offices, together, united, united_offices};
 use super::{Act, Mention};
-use crate::document::signs::Signs;
+use crate::document::prose::{ProseSigns, Topic};
 use crate::text::is_blank;
 
 /// How far the end of a sentence is looked for, in bytes.
@@ -13,16 +13,15 @@ const LONGEST_SENTENCE: usize = 1200;
 const NEAR: usize = 16;
 
 /// The signs that end a part of a sentence or a title, and those that begin the words of `at_sign`.
-static SIGNS: Signs =
-    Signs::of("《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部");
+pub(in crate::document) const SIGNS: &str =
+    "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部";
 
-/// The mentions of a paragraph, in order.
-pub(crate) fn mentions(text: &str) -> Vec<Mention> {
+/// The mentions of a paragraph, in order, by its signs.
+pub(crate) fn mentions(text: &str, signs: &ProseSigns) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut part = 0;
     let mut in_title = false;
-    for at in SIGNS.places(text) {
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+    for (at, c) in signs.of(Topic::Mentions) {
         match c {
             '《' => in_title = true,
             '》' => in_title = false,
@@ -356,7 +355,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, Act)]) {
-        let found = mentions(text);
+        let found = mentions(text, &ProseSigns::of_text(text));
         let found: Vec<(&str, Act)> = found
             .iter()
             .flat_map(|one| one.names.iter().map(|name| (&text[name.clone()], one.act)))

@@ -37,8 +37,8 @@ pub(super) enum Inside {
 /// The longest quotation that is a name, in characters; in longer ones plans quote themselves.
 const LONGEST_NAME: usize = 16;
 
-/// The characters of a paragraph, folded, with their places.
-#[derive(Debug)]
+/// The characters of a paragraph, folded, with their places. The room is kept from one stretch to the next.
+#[derive(Debug, Default)]
 pub(super) struct Flat {
     pub chars: Vec<char>,
     /// The byte where each character stands, and the end of the last.
@@ -49,10 +49,21 @@ pub(super) struct Flat {
 impl Flat {
     /// The characters of a stretch of a paragraph; their places are those in the paragraph.
     pub(super) fn of(text: &str, range: Range<usize>) -> Self {
+        let mut flat = Self::default();
+        flat.read(text, range);
+        flat
+    }
+
+    /// Takes the characters of another stretch.
+    pub(super) fn read(&mut self, text: &str, range: Range<usize>) {
+        let Self { chars, places, inside } = self;
         let stretch = text.get(range.clone()).unwrap_or_default();
+        chars.clear();
+        places.clear();
+        inside.clear();
         // A few of the characters are figures, which take one byte.
-        let mut chars = Vec::with_capacity(stretch.len() / 2 + 1);
-        let mut places = Vec::with_capacity(stretch.len() / 2 + 2);
+        chars.reserve(stretch.len() / 2 + 1);
+        places.reserve(stretch.len() / 2 + 2);
         let mut end = range.start;
         let mut brackets = false;
         for (at, c) in stretch.char_indices() {
@@ -82,8 +93,10 @@ impl Flat {
             end = at + c.len_utf8();
         }
         places.push(small(end));
-        let inside = if brackets { inside(&chars) } else { vec![Inside::Prose; chars.len()] };
-        Self { chars, places, inside }
+        inside.resize(chars.len(), Inside::Prose);
+        if brackets {
+            mark_inside(chars, inside);
+        }
     }
 
     pub(super) fn get(&self, at: usize) -> Option<char> {
@@ -229,8 +242,7 @@ impl Sign {
 }
 
 /// Marks quotations, titles and brackets. One that is never closed marks nothing.
-fn inside(chars: &[char]) -> Vec<Inside> {
-    let mut out = vec![Inside::Prose; chars.len()];
+fn mark_inside(chars: &[char], out: &mut [Inside]) {
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut straight: Option<usize> = None;
     for (at, &c) in chars.iter().enumerate() {
@@ -248,7 +260,7 @@ fn inside(chars: &[char]) -> Vec<Inside> {
             '】' => ('【', Inside::Bracket),
             '"' => {
                 match straight.take() {
-                    Some(start) => fill(&mut out, start, at, Inside::Quote),
+                    Some(start) => fill(out, start, at, Inside::Quote),
                     None => straight = Some(at),
                 }
                 continue;
@@ -264,10 +276,9 @@ fn inside(chars: &[char]) -> Vec<Inside> {
         if let Some(found) = open.iter().rposition(|&(c, _)| c == mark) {
             let start = open.get(found).map_or(at, |&(_, start)| start);
             open.truncate(found);
-            fill(&mut out, start, at, kind);
+            fill(out, start, at, kind);
         }
     }
-    out
 }
 
 fn fill(out: &mut [Inside], start: usize, end: usize, kind: Inside) {

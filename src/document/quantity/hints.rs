@@ -10,6 +10,20 @@ impl Hints {
         Self([0; 16]).with(words, false)
     }
 
+    /// Some characters.
+    pub(super) const fn signs(signs: &str) -> Self {
+        let (mut bits, bytes, mut at) = ([0; 16], signs.as_bytes(), 0);
+        while at < bytes.len() {
+            // A byte inside a character begins none.
+            if bytes[at] & 0xc0 != 0x80 {
+                let number = number(bytes, at);
+                bits[number >> 6 & 15] |= 1 << (number & 63);
+            }
+            at += 1;
+        }
+        Self(bits)
+    }
+
     /// The first characters of the words of some lists.
     pub(super) const fn first_of<T>(lists: &[(T, &[&str])]) -> Self {
         let (mut hints, mut at) = (Self([0; 16]), 0);

@@ -21,6 +21,7 @@ pub(crate) use cue::Sign;
 use flat::Flat;
 pub(crate) use time::{By, When};
 
+use super::prose::{ProseSigns, Topic};
 use super::signs::Signs;
 
 /// What a quantity is.
@@ -68,25 +69,25 @@ pub(crate) struct Quantity {
     pub payer: Option<Range<usize>>,
 }
 
-/// The quantities of a paragraph from a byte on. In a chapter on what was reached (`past`) every amount counts.
+/// The quantities of a paragraph from a byte on, by the signs of the paragraph. In a chapter on what was reached (`past`) every amount
+/// counts.
 ///
-/// *Complexity*: linear in the length of the paragraph; one that holds no number costs one look at each character.
-pub(crate) fn quantities(text: &str, from: usize, past: bool) -> Vec<Quantity> {
-    const STOP: &str = "。";
+/// *Complexity*: linear in the length of the paragraph; one that holds no number costs one look at each of its signs.
+pub(crate) fn quantities(text: &str, signs: &ProseSigns, from: usize, past: bool) -> Vec<Quantity> {
     let mut out = Vec::new();
     let mut start = from;
     let mut worth = false;
+    let mut flat = Flat::default();
     let mut read = |sentence: Range<usize>| {
         let mut rest = sentence;
         while !rest.is_empty() {
             let piece = rest.start..piece_end(text, &rest);
             rest.start = piece.end;
-            let flat = Flat::of(text, piece);
+            flat.read(text, piece);
             judge::sentence(&flat, text, 0..flat.chars.len(), past, &mut out);
         }
     };
-    for at in SIGNS.places(text.get(from..).unwrap_or_default()).map(|at| from + at) {
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+    for (at, c) in signs.of(Topic::Quantities).filter(|&(at, _)| at >= from) {
         if c == '。' {
             let end = at + STOP.len();
             if worth {
@@ -103,6 +104,9 @@ pub(crate) fn quantities(text: &str, from: usize, past: bool) -> Vec<Quantity> {
     }
     out
 }
+
+/// What ends a sentence.
+const STOP: &str = "。";
 
 /// A sentence is read in pieces of about this many bytes: what a quantity needs to know is looked for in its whole sentence, and
 /// one without an end must not cost its square. The longest sentence seen has 838.
@@ -136,9 +140,15 @@ pub(crate) fn times(text: &str) -> Vec<When> {
     found
 }
 
+/// The time phrases with which a paragraph opens: those of its sentences that begin no later than at a byte.
+pub(crate) fn opening_times(text: &str, at: usize) -> Vec<When> {
+    let behind = text.as_bytes().get(at..).unwrap_or_default();
+    let end = memchr::memmem::find(behind, STOP.as_bytes()).map_or(text.len(), |stop| at + stop);
+    times(text.get(..end).unwrap_or(text))
+}
+
 /// Digits, the signs that can make a quantity of what stands before them, and the end of a sentence.
-static SIGNS: Signs =
-    Signs::of("。个家名所项座处条支人户场次批件套倍番以分覆均0123456789０１２３４５６７８９");
+pub(super) const SIGNS: &str = "。个家名所项座处条支人户场次批件套倍番以分覆均0123456789０１２３４５６７８９";
 
 /// Whether a sign can belong to a quantity: a digit, a measure word behind a Chinese numeral, or the words for a whole and a mean.
 fn may_count(c: char, before: impl Fn() -> Option<char>) -> bool {

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::flat::Flat;
+use super::hints::Hints;
 use crate::text::{five_year_plan, han_digit};
 
 /// A time phrase where it stands.
@@ -52,10 +53,11 @@ const SO_FAR: &[&str] =
 
 /// The time phrases of a stretch, in order.
 pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
+    static MAY_BEGIN: Hints = Hints::signs("0123456789二十每逐目截去上近五年全今本当到至");
     let mut out = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let found = flat.get(at).and_then(|c| match c {
+        let found = flat.get(at).filter(|&c| MAY_BEGIN.may_hold(c)).and_then(|c| match c {
             '0'..='9' => year(flat, at, range.start),
             '二' => han_year(flat, at, range.start),
             '十' => plan(flat, at, range.start),

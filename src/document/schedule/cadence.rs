@@ -4,7 +4,8 @@ use core::ops::Range;
 
 use super::acts::{act, acts_of, leading_acts, report};
 use super::recurring::{Cycle, cycle, dated};
-use super::{LONGEST_SENTENCE, TimeSigns, ends_part, ends_sentence};
+use super::{LONGEST_SENTENCE, ends_part, ends_sentence};
+use crate::document::prose::{ProseSigns, Topic};
 use crate::text::{fold_char, is_blank};
 
 /// An act that comes back, in the words of a paragraph.
@@ -23,10 +24,10 @@ pub(crate) struct Cadence {
 const GOVERNING: &[&str] = &["实行", "建立", "坚持", "落实", "执行", "采取", "通过", "实施", "健全", "推行", "开展", "完善", "做到", "严格", "按照", "强化", "做好", "形成", "采用", "用好", "以"];
 
 /// The cadences of a paragraph, in order.
-pub(crate) fn cadences(text: &str, signs: &TimeSigns) -> Vec<Cadence> {
+pub(crate) fn cadences(text: &str, signs: &ProseSigns) -> Vec<Cadence> {
     let mut out = Vec::new();
     let mut from = 0;
-    for (at, c) in signs.iter() {
+    for (at, c) in signs.of(Topic::Schedule) {
         if at < from {
             continue;
         }
@@ -236,7 +237,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let found: Vec<(String, &str)> = cadences(text, &TimeSigns::of(text))
+        let found: Vec<(String, &str)> = cadences(text, &ProseSigns::of_text(text))
             .into_iter()
             .map(|cadence| {
                 (cadence.every.map_or("-".to_owned(), |every| format!("{every:?}")), &text[cadence.action])

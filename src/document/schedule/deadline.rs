@@ -5,8 +5,9 @@ use core::ops::Range;
 use super::cadence::part_start;
 use super::moment::{Moment, moment, stretch};
 use super::recurring::{Dated, cycle, dated};
-use super::{LONGEST_SENTENCE, TimeSigns, acts, ends_part, ends_sentence};
+use super::{LONGEST_SENTENCE, acts, ends_part, ends_sentence};
 use crate::document::mention::{list_ahead, list_exact};
+use crate::document::prose::{ProseSigns, Topic};
 use crate::text::{five_year_plan, fold_char, is_blank};
 
 /// When something is due.
@@ -43,10 +44,10 @@ const OTHER: &[char] = &[
 ];
 
 /// The deadlines of a paragraph, in order: dates with 前 behind them. 到2025年 is the date of a target and no deadline.
-pub(crate) fn deadlines(text: &str, signs: &TimeSigns) -> Vec<Deadline> {
+pub(crate) fn deadlines(text: &str, signs: &ProseSigns) -> Vec<Deadline> {
     let mut dates: Vec<(Range<usize>, When, usize)> = Vec::new();
     const WORD: &str = "前";
-    for (at, _) in signs.iter().filter(|&(_, c)| c == '前') {
+    for (at, _) in signs.of(Topic::Schedule).filter(|&(_, c)| c == '前') {
         let Some((range, when)) = date_before(text, at) else { continue };
         match shared_cycle(text, &range) {
             // 每年6月底、12月底前 are two dates of one duty.
@@ -355,7 +356,7 @@ mod tests {
         let words = |ranges: &[Range<usize>]| -> String {
             ranges.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>().join("|")
         };
-        let found = deadlines(text, &TimeSigns::of(text));
+        let found = deadlines(text, &ProseSigns::of_text(text));
         let found: Vec<(String, String, String, String)> = found
             .iter()
             .map(|one| {

@@ -21,34 +21,15 @@ pub(crate) use moment::{Moment, Stretch};
 pub(crate) use phase::{phases, title_phase};
 pub(crate) use recurring::Cycle;
 
-use super::signs::Signs;
+use super::prose::{ProseSigns, Topic};
 
-/// The signs of a text at which a phase, a cadence or a deadline may stand, found in one pass for all three.
-#[derive(Debug, Default)]
-pub(crate) struct TimeSigns(Vec<(usize, char)>);
+/// The signs at which a phase, a cadence or a deadline may stand.
+pub(super) const SIGNS: &str = "（(段每按逐一半全定日周旬月季年双前";
 
-impl TimeSigns {
-    /// Takes the signs of another text. Says whether it may speak of time at all: each phase, cadence and deadline has one of a few.
-    pub(crate) fn read(&mut self, text: &str) -> bool {
-        static SIGNS: Signs = Signs::of("（(段每按逐一半全定日周旬月季年双前");
-        self.0.clear();
-        let sign = |at: usize| Some((at, text.get(at..)?.chars().next()?));
-        self.0.extend(SIGNS.places(text).filter_map(sign));
-        let telling = |c| matches!(c, '每' | '前' | '季' | '周' | '月' | '年' | '定' | '逐' | '段');
-        self.0.iter().any(|&(_, c)| telling(c))
-    }
-
-    /// The signs, in order; some may be others that look alike.
-    fn iter(&self) -> impl Iterator<Item = (usize, char)> {
-        self.0.iter().copied()
-    }
-
-    #[cfg(test)]
-    fn of(text: &str) -> Self {
-        let mut signs = Self::default();
-        signs.read(text);
-        signs
-    }
+/// Whether a paragraph may speak of time at all: each phase, cadence and deadline has one of a few signs.
+pub(crate) fn may_speak_of_time(signs: &ProseSigns) -> bool {
+    let telling = |c| matches!(c, '每' | '前' | '季' | '周' | '月' | '年' | '定' | '逐' | '段');
+    signs.of(Topic::Schedule).any(|(_, c)| telling(c))
 }
 
 /// How far the end of a sentence is looked for, in bytes: the longest real one seen has about 900. Looking no further keeps the cost of

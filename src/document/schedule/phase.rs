@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use super::TimeSigns;
 use super::moment::{Stretch, stretch};
+use crate::document::prose::{ProseSigns, Topic};
 use crate::text::is_blank;
 
 /// A phase in the words of a paragraph or a title.
@@ -58,9 +58,9 @@ fn bracketed(text: &str, at: usize) -> Option<(Stretch, Range<usize>, usize)> {
 }
 
 /// The phases that a paragraph names: a name that says phase, and its dates in brackets or behind a colon or comma.
-pub(crate) fn phases(text: &str, signs: &TimeSigns) -> Vec<Phase> {
+pub(crate) fn phases(text: &str, signs: &ProseSigns) -> Vec<Phase> {
     let mut out = Vec::new();
-    for (at, c) in signs.iter() {
+    for (at, c) in signs.of(Topic::Schedule) {
         if matches!(c, '（' | '(') {
             let Some(name) = name_before(text, at) else { continue };
             if let Some((when, range, _)) = bracketed(text, at) {
@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn named(text: &str) -> Vec<(&str, &str)> {
-        phases(text, &TimeSigns::of(text))
+        phases(text, &ProseSigns::of_text(text))
             .into_iter()
             .map(|phase| (&text[phase.name], &text[phase.text]))
             .collect()

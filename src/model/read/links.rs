@@ -10,7 +10,7 @@ use crate::model::ids::TaskId;
 use crate::model::indicator::{Indicator, TaskLink};
 use crate::model::plan::Plan;
 use crate::model::words::{Evidence, Role};
-use crate::text::{Span, is_blank};
+use crate::text::{Span, has_blank, is_blank};
 
 /// The shortest subject that says enough to be looked for, in bytes: four Han characters.
 const SHORTEST: usize = 12;
@@ -153,11 +153,11 @@ fn find(document: &Document<'_>, plan: &Plan) -> Vec<(usize, TaskLink)> {
         else {
             continue;
         };
-        wanted.scan(paragraph.text(document.source), |indicator, evidence, range| {
-            let place =
-                found.entry((indicator, task)).or_insert_with(|| (evidence, paragraph.locate(range.clone())));
-            if evidence < place.0 {
-                *place = (evidence, paragraph.locate(range));
+        wanted.scan(paragraph.text(document.source), |one, range| {
+            let first = || (one.evidence, paragraph.locate(range.clone()));
+            let place = found.entry((one.indicator, task)).or_insert_with(first);
+            if one.evidence < place.0 {
+                *place = first();
             }
         });
     }
@@ -187,7 +187,13 @@ fn answers(plan: &Plan, indicator: &Indicator, task: TaskId) -> bool {
 }
 
 /// Words to look for, with the indicator they speak of.
-type Words<'n> = (usize, Evidence, &'n str);
+struct Words<'n> {
+    /// What they begin with.
+    key: [u8; KEY],
+    words: &'n str,
+    indicator: usize,
+    evidence: Evidence,
+}
 
 /// The names of the indicators and of their quantities without blanks, each with the place of its indicator.
 fn names(indicators: &[Indicator]) -> Vec<(usize, Cow<'_, str>)> {
@@ -195,31 +201,31 @@ fn names(indicators: &[Indicator]) -> Vec<(usize, Cow<'_, str>)> {
     for (at, indicator) in indicators.iter().enumerate() {
         let parts = indicator.components.iter().map(|part| &part.name);
         for name in core::iter::once(&indicator.name).chain(parts) {
-            let blank = name.chars().any(is_blank);
-            names.push((
-                at,
-                if blank {
-                    Cow::Owned(name.chars().filter(|&c| !is_blank(c)).collect())
-                } else {
-                    Cow::Borrowed(&**name)
-                },
-            ));
+            let name = if has_blank(name) {
+                Cow::Owned(name.chars().filter(|&c| !is_blank(c)).collect())
+            } else {
+                Cow::Borrowed(&**name)
+            };
+            names.push((at, name));
         }
     }
     names
 }
 
-/// The names and subjects to look for, by their first two characters.
+/// The names and subjects to look for.
 struct Wanted<'n> {
-    by_key: HashMap<[u8; KEY], Vec<Words<'n>>>,
-    /// Which keys there are, so that most places of the text need no look-up.
-    seen: Vec<bool>,
+    /// By what they begin with; those that begin alike as they were added.
+    words: Vec<Words<'n>>,
+    /// Which first characters and which keys there are, one bit for each, so that most places of the text need no look-up.
+    seen: [u8; 1 << 12],
 }
 
 impl<'n> Wanted<'n> {
+    const SIGN: u8 = 1;
+    const KEY: u8 = 2;
+
     fn of(indicators: &[Indicator], names: &'n [(usize, Cow<'_, str>)]) -> Self {
-        let by_key = HashMap::with_capacity(names.len() * 2);
-        let mut wanted = Self { by_key, seen: vec![false; 1 << 12] };
+        let mut wanted = Self { words: Vec::with_capacity(names.len() * 3), seen: [0; 1 << 12] };
         for (at, name) in names {
             wanted.add(*at, Evidence::Subject, subject(name, SHORTEST), SHORTEST);
             wanted.add(*at, Evidence::Name, name, SHORTEST);
@@ -230,47 +236,56 @@ impl<'n> Wanted<'n> {
                 }
             }
         }
+        wanted.words.sort_by_key(|one| one.key);
         wanted
     }
 
     fn add(&mut self, indicator: usize, evidence: Evidence, words: &'n str, shortest: usize) {
-        let Some(key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= shortest) else {
+        let Some(&key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= shortest) else {
             return;
         };
-        if let Some(seen) = self.seen.get_mut(slot(key)) {
-            *seen = true;
+        for (slot, bit) in [(sign(&key), Self::SIGN), (slot(&key), Self::KEY)] {
+            if let Some(seen) = self.seen.get_mut(slot) {
+                *seen |= bit;
+            }
         }
-        let alike = self.by_key.entry(*key).or_default();
-        if alike.len() < MOST_ALIKE {
-            alike.push((indicator, evidence, words));
-        }
+        self.words.push(Words { key, words, indicator, evidence });
     }
 
-    fn scan(&self, text: &str, mut hit: impl FnMut(usize, Evidence, core::ops::Range<usize>)) {
-        let bytes = text.as_bytes();
-        let mut next = 0;
-        while let Some(key) = bytes.get(next..).and_then(|rest| rest.first_chunk::<KEY>()) {
-            let at = next;
+    fn has_seen(&self, slot: usize, bit: u8) -> bool {
+        self.seen.get(slot).is_some_and(|seen| seen & bit != 0)
+    }
+
+    fn scan(&self, text: &str, mut hit: impl FnMut(&Words<'n>, core::ops::Range<usize>)) {
+        let mut rest = text.as_bytes();
+        while let Some(key) = rest.first_chunk::<KEY>() {
+            if self.has_seen(sign(key), Self::SIGN) && self.has_seen(slot(key), Self::KEY) {
+                let first = self.words.partition_point(|one| one.key < *key);
+                let alike = self.words.iter().skip(first).take_while(|one| one.key == *key);
+                for one in alike.take(MOST_ALIKE).filter(|one| rest.starts_with(one.words.as_bytes())) {
+                    let at = text.len() - rest.len();
+                    hit(one, at..at + one.words.len());
+                }
+            }
             // Words begin where characters do.
-            next += match key.first() {
+            let width = match key.first() {
                 Some(0xf0..) => 4,
                 Some(0xe0..) => 3,
                 Some(0xc0..) => 2,
                 _ => 1,
             };
-            if self.seen.get(slot(key)) != Some(&true) {
-                continue;
-            }
-            for (indicator, evidence, words) in self.by_key.get(key).into_iter().flatten() {
-                if text.get(at..).is_some_and(|rest| rest.starts_with(words)) {
-                    hit(*indicator, *evidence, at..at + words.len());
-                }
-            }
+            rest = rest.get(width..).unwrap_or_default();
         }
     }
 }
 
-/// A place in the small table of keys: low bits of the last bytes of both characters.
+/// The place of a key's first character in the small table of what was seen; all but its first byte tell.
+const fn sign(key: &[u8; KEY]) -> usize {
+    let [_, second, third, ..] = *key;
+    ((second as usize) << 6 ^ third as usize) & 0xfff
+}
+
+/// The place of a key there: low bits of the last bytes of both characters.
 fn slot(key: &[u8; KEY]) -> usize {
     let [_, one, two, _, three, four] = key.map(usize::from);
     (one ^ two << 3 ^ three << 5 ^ four << 6) & 0xfff

@@ -1,31 +1,33 @@
 //! The departments that running text lets act, outside of clauses and titles.
 
 use super::places::Places;
-use crate::document::mention;
+use crate::document::{ProseSigns, mention};
 use crate::model::schedule::Mention;
 use crate::model::words::MentionRole;
 
-pub(super) fn read(places: &Places<'_>) -> Vec<Mention> {
-    let mut out = Vec::new();
-    for at in places.document.frame.body.clone() {
-        let words = places.document.words(at);
-        for found in mention::mentions(words) {
-            for name in found.names {
-                if places.in_clause(at, &name) || places.is_title(at, &name) {
-                    continue;
-                }
-                let printed = words.get(name.clone()).unwrap_or_default();
-                out.push(Mention {
-                    section: places.section(at, name.start),
-                    text: places.words(at, places.behind_marker(at, found.range.clone())),
-                    department: places.named(printed),
-                    role: role(found.act),
-                    span: places.span(at, name),
-                });
+/// Adds the departments that a paragraph of running text lets act.
+pub(super) fn paragraph(
+    places: &Places<'_>,
+    at: usize,
+    words: &str,
+    signs: &ProseSigns,
+    out: &mut Vec<Mention>,
+) {
+    for found in mention::mentions(words, signs) {
+        for name in found.names {
+            if places.in_clause(at, &name) || places.is_title(at, &name) {
+                continue;
             }
+            let printed = words.get(name.clone()).unwrap_or_default();
+            out.push(Mention {
+                section: places.section(at, name.start),
+                text: places.words(at, places.behind_marker(at, found.range.clone())),
+                department: places.named(printed),
+                role: role(found.act),
+                span: places.span(at, name),
+            });
         }
     }
-    out
 }
 
 const fn role(act: mention::Act) -> MentionRole {

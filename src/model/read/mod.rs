@@ -13,6 +13,7 @@ mod mentions;
 mod places;
 mod prose;
 mod rows;
+mod running;
 mod schedule;
 mod sections;
 mod targets;
@@ -114,19 +115,18 @@ impl Plan {
         let mut departments = assign::Departments::new(directory, jurisdiction.clone(), looks);
         let mut plan = Self { header, sections, ..Self::default() };
         if options.facts {
-            plan.targets = targets::targets(&document, &plan.header);
+            plan.targets = targets::rows(&document, &plan.header);
         }
         tasks::fill(&document, options, &mut departments, &mut plan);
         document.let_go_of_clauses();
         if options.facts {
-            targets::link(&mut plan);
             let tables = core::mem::take(&mut document.indicators);
             indicators::fill(&document, tables, options, &mut departments, &mut plan, &mut findings);
+            let places = places::Places::new(&document, directory, jurisdiction, &plan);
+            running::fill(&places, departments.list(), &mut plan, &mut findings);
+            targets::link(&mut plan);
             prose::fill(&mut plan);
             links::fill(&document, &mut plan);
-            let places = places::Places::new(&document, directory, jurisdiction, &plan);
-            plan.schedule = schedule::read(&places, &plan, departments.list(), &mut findings);
-            plan.mentions = mentions::read(&places);
             derived::add(&mut plan);
         }
         findings::collect(source, &document, &plan, &departments, &mut findings);

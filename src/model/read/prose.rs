@@ -21,13 +21,19 @@ pub(super) fn fill(plan: &mut Plan) {
     if plan.targets.is_empty() {
         return;
     }
-    let mut names = Names::of(&plan.indicators);
+    let names = Names::of(&plan.indicators);
     let series = gather(plan, &names);
-    let own = insert(plan, &series);
-    if !series.is_empty() {
-        names = Names::of(&plan.indicators);
+    if series.is_empty() {
+        tie(&mut plan.targets, &names, &[]);
+        return;
     }
-    for (at, target) in plan.targets.iter_mut().enumerate() {
+    let own = insert(plan, &series);
+    tie(&mut plan.targets, &Names::of(&plan.indicators), &own);
+}
+
+/// Ties every target to the indicator that it made, or else to those that it names.
+fn tie(targets: &mut [Target], names: &Names<'_>, own: &[Option<IndicatorId>]) {
+    for (at, target) in targets.iter_mut().enumerate() {
         target.indicators = match own.get(at).copied().flatten() {
             Some(id) => vec![IndicatorLink::new(id, Evidence::Name)],
             None => names.named_by(target),
@@ -36,7 +42,7 @@ pub(super) fn fill(plan: &mut Plan) {
 }
 
 /// The statistics of the goals that no table has, with their targets.
-fn gather(plan: &Plan, tabled: &Names) -> Vec<Series> {
+fn gather(plan: &Plan, tabled: &Names<'_>) -> Vec<Series> {
     let mut series: Vec<Series> = Vec::new();
     let mut places: HashMap<(String, &str), usize> = HashMap::new();
     let goals = goals(plan);
@@ -59,9 +65,6 @@ fn gather(plan: &Plan, tabled: &Names) -> Vec<Series> {
 
 /// Puts the indicators of the prose where they stand among those of the tables. For each target the one that it made, if any.
 fn insert(plan: &mut Plan, series: &[Series]) -> Vec<Option<IndicatorId>> {
-    if series.is_empty() {
-        return Vec::new();
-    }
     let mut own = vec![None; plan.targets.len()];
     let tables = core::mem::take(&mut plan.indicators).into_iter().map(|indicator| (None, indicator));
     let made = series.iter().map(|one| (Some(one), one.indicator(&plan.targets)));

@@ -115,9 +115,6 @@ impl Rows {
         for task in &mut plan.tasks {
             task.section = new(task.section);
         }
-        for target in &mut plan.targets {
-            target.section = target.section.map(new);
-        }
         plan.sections = out;
     }
 }

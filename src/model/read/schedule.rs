@@ -4,44 +4,13 @@ use core::ops::Range;
 
 use super::places::Places;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Purpose, schedule};
+use crate::document::{ProseSigns, Purpose, schedule};
 use crate::model::date::PartialDate;
 use crate::model::plan::{Clause, Department, Plan, Task};
 use crate::model::recurring::Recurring;
 use crate::model::schedule::{Cadence, Deadline, NamedDepartment, Phase, Schedule};
 use crate::model::words::{Every, Role};
 use crate::text::Span;
-
-/// Reads the schedule. Tasks and their clauses are there already.
-pub(super) fn read(
-    places: &Places<'_>,
-    plan: &Plan,
-    departments: &[Department],
-    findings: &mut Vec<Diagnostic>,
-) -> Schedule {
-    let mut reading = Reading {
-        places,
-        year: own_year(plan),
-        schedule: Schedule::default(),
-        titled: 0,
-        findings,
-        signs: schedule::TimeSigns::default(),
-    };
-    reading.titles();
-    reading.titled = reading.schedule.phases.len();
-    for paragraph in 0..places.document.frame.body.end {
-        reading.paragraph(paragraph);
-    }
-    for task in &plan.tasks {
-        for (clause, index) in task.clauses.iter().zip(0..) {
-            reading.clause(departments, task, clause, index);
-        }
-    }
-    let mut schedule = reading.schedule;
-    schedule.phases.sort_by_key(|phase| phase.span.map_or(0, Span::start));
-    schedule.deadlines.sort_by_key(|deadline| deadline.span.map_or(0, Span::start));
-    schedule
-}
 
 /// The year that 6月底前 means: the plan's own when it has only one, else that of its issue, unless it covers several.
 fn own_year(plan: &Plan) -> Option<i32> {
@@ -51,18 +20,39 @@ fn own_year(plan: &Plan) -> Option<i32> {
     }
 }
 
-struct Reading<'r, 'p> {
+/// The schedule while it is read.
+pub(super) struct Reading<'r, 'p> {
     places: &'r Places<'p>,
     year: Option<i32>,
     schedule: Schedule,
     /// How many of the phases are headings.
     titled: usize,
     findings: &'r mut Vec<Diagnostic>,
-    /// The signs of the paragraph that is being read.
-    signs: schedule::TimeSigns,
 }
 
-impl Reading<'_, '_> {
+impl<'r, 'p> Reading<'r, 'p> {
+    /// Begins with the phases that are headings.
+    pub(super) fn new(places: &'r Places<'p>, plan: &Plan, findings: &'r mut Vec<Diagnostic>) -> Self {
+        let schedule = Schedule::default();
+        let mut reading = Self { places, year: own_year(plan), schedule, titled: 0, findings };
+        reading.titles();
+        reading.titled = reading.schedule.phases.len();
+        reading
+    }
+
+    /// The schedule, with the deadlines of the clauses. Tasks and their clauses are there already.
+    pub(super) fn finish(mut self, plan: &Plan, departments: &[Department]) -> Schedule {
+        for task in &plan.tasks {
+            for (clause, index) in task.clauses.iter().zip(0..) {
+                self.clause(departments, task, clause, index);
+            }
+        }
+        let mut schedule = self.schedule;
+        schedule.phases.sort_by_key(|phase| phase.span.map_or(0, Span::start));
+        schedule.deadlines.sort_by_key(|deadline| deadline.span.map_or(0, Span::start));
+        schedule
+    }
+
     /// Phases that are headings.
     fn titles(&mut self) {
         let places = self.places;
@@ -116,15 +106,15 @@ impl Reading<'_, '_> {
         });
     }
 
-    fn paragraph(&mut self, at: usize) {
-        let places = self.places;
-        let words = places.document.words(at);
-        let in_body = at >= places.document.frame.body.start;
-        if !self.signs.read(words) {
+    /// Reads a paragraph.
+    pub(super) fn paragraph(&mut self, at: usize, words: &str, signs: &ProseSigns) {
+        if !schedule::may_speak_of_time(signs) {
             return;
         }
+        let places = self.places;
+        let in_body = at >= places.document.frame.body.start;
         if in_body {
-            for found in schedule::phases(words, &self.signs) {
+            for found in schedule::phases(words, signs) {
                 let Some(span) = places.span(at, found.text.clone()) else { continue };
                 // Those of headings came first and stand in order; one of them holds this, or none does.
                 let titled = self.schedule.phases.get(..self.titled).unwrap_or_default();
@@ -136,7 +126,7 @@ impl Reading<'_, '_> {
                 }
             }
         }
-        for found in schedule::cadences(words, &self.signs) {
+        for found in schedule::cadences(words, signs) {
             let range = places.behind_marker(at, found.range);
             let action = match words.get(found.action) {
                 Some("报") | None => "报送".into(),
@@ -150,7 +140,7 @@ impl Reading<'_, '_> {
                 span: places.span(at, range),
             });
         }
-        for found in schedule::deadlines(words, &self.signs) {
+        for found in schedule::deadlines(words, signs) {
             if places.in_clause(at, &found.date) {
                 continue;
             }

@@ -3,8 +3,12 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
+use super::places::Places;
 use super::sections::clean;
-use crate::document::{By, Document, Mark, Nature, Paragraph, Purpose, Quantity, Sign, quantities, times};
+use crate::document::{
+    By, Document, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Sign, opening_times, quantities,
+    times,
+};
 use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
 use crate::model::target::{Due, Target};
@@ -23,43 +27,89 @@ struct Years {
     first: Option<i32>,
 }
 
-/// The targets of the body, with the outline's indexes as section ids; tasks are linked once they are known.
-pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
+/// The targets in the tasks of tables. Their sections are known only when the tasks are.
+pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
     let years = years(document, header);
-    let chapters = chapters(document);
-    let mut out: Vec<Target> = Vec::new();
-    let mut next = 0;
-    let mut place = None;
-    // The date that a goal's opening words set for its items, by heading.
-    let mut opened: Vec<Option<Due>> = vec![None; document.outline.len()];
-    for at in document.frame.body.clone() {
+    let mut out = Vec::new();
+    for row in &document.rows {
+        let Some(cell) = row.title else { continue };
+        let text = document.source.get(cell.range()).unwrap_or_default();
+        for quantity in quantities(text, &ProseSigns::of_text(text), 0, false) {
+            let place = Place::Cell { start: cell.start() };
+            let reader = Reader { text, place, years, section: None, past: None };
+            out.push(reader.target(&quantity, None));
+        }
+    }
+    out
+}
+
+/// The targets while the body is read; tasks are linked once all are there.
+pub(super) struct Reading<'r, 'd> {
+    places: &'r Places<'d>,
+    years: Years,
+    /// For each heading whether it stands in a chapter on what was reached.
+    chapters: Vec<Option<Option<i32>>>,
+    /// The date that a goal's opening words set for its items, by heading.
+    opened: Vec<Option<Due>>,
+    /// The heading that comes next, and the one that holds.
+    next: usize,
+    place: Option<usize>,
+    out: Vec<Target>,
+}
+
+impl<'r, 'd> Reading<'r, 'd> {
+    /// Nothing is read yet.
+    pub(super) fn new(places: &'r Places<'d>, header: &Header) -> Self {
+        let document = places.document;
+        Self {
+            places,
+            years: years(document, header),
+            chapters: chapters(document),
+            opened: vec![None; document.outline.len()],
+            next: 0,
+            place: None,
+            out: Vec::new(),
+        }
+    }
+
+    /// Goes on to the headings of a paragraph. Where the text of the last begins in it.
+    fn enter(&mut self, at: usize) -> usize {
         let mut from = 0;
-        while let Some(found) = document.outline.get(next).filter(|found| found.paragraph <= at) {
+        while let Some(found) =
+            self.places.document.outline.get(self.next).filter(|found| found.paragraph <= at)
+        {
             // What is said in 一是… is said under the numbered heading.
             if !matches!(found.mark, Mark::Enumerated { .. }) {
-                place = Some(next);
+                self.place = Some(self.next);
                 from = if found.title_paragraph == at { found.title.start() } else { 0 };
             }
-            next += 1;
+            self.next += 1;
         }
+        from
+    }
+
+    /// Reads a paragraph; they come in order.
+    pub(super) fn paragraph(&mut self, at: usize, words: &str, signs: &ProseSigns) {
+        let from = self.enter(at);
+        let (document, years, place) = (self.places.document, self.years, self.place);
         if document.tables.get(at).copied().unwrap_or_default() {
-            continue;
+            return;
         }
-        let words = document.words(at);
-        let past = place.and_then(|place| chapters.get(place)).copied().unwrap_or_default();
-        let found = quantities(words, from, past.is_some());
+        let past = place.and_then(|place| self.chapters.get(place)).copied().unwrap_or_default();
+        let found = quantities(words, signs, from, past.is_some());
         let goal = place.is_some_and(|place| document.purposes.get(place) == Some(&Purpose::Goal));
         if found.is_empty() && !goal {
-            continue;
+            return;
         }
-        let leading = times(words);
         let opening = place
             .and_then(|place| document.outline.get(place))
             .filter(|heading| heading.title_paragraph == at)
             .map_or(0, |heading| heading.body);
-        let Some(paragraph) = document.paragraphs.get(at) else { break };
-        let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section: place, past };
-        let inherited = place.and_then(|place| above(document, &opened, place));
+        let leading = if goal { times(words) } else { opening_times(words, opening + NEAR) };
+        let Some(paragraph) = document.paragraphs.get(at) else { return };
+        let section = place.and_then(|place| self.places.section_of(place));
+        let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section, past };
+        let inherited = place.and_then(|place| above(document, &self.opened, place));
         let mut said: Option<Due> = None;
         for quantity in found {
             // The deadline of a clause is none.
@@ -72,9 +122,9 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
                     said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
                 }
             }
-            out.push(reader.target(&quantity, said.as_ref().or(inherited.as_ref())));
+            self.out.push(reader.target(&quantity, said.as_ref().or(inherited.as_ref())));
         }
-        if goal && let Some(slot) = place.and_then(|place| opened.get_mut(place)) {
+        if goal && let Some(slot) = place.and_then(|place| self.opened.get_mut(place)) {
             // The date that opens a paragraph goes on until another does.
             let opens = leading.iter().find(|when| when.leads && (slot.is_none() || when.range.start < 16));
             *slot = opens
@@ -82,24 +132,16 @@ pub(super) fn targets(document: &Document<'_>, header: &Header) -> Vec<Target> {
                 .or(slot.take());
         }
     }
-    rows(document, years, &mut out);
-    out.sort_by_key(|target| target.figure_span.map_or(0, |span| span.start()));
-    for (at, target) in out.iter_mut().enumerate() {
-        target.id = TargetId::new(at);
-    }
-    out
-}
 
-/// The targets in the tasks of tables. Their sections are known only when the tasks are.
-fn rows(document: &Document<'_>, years: Years, out: &mut Vec<Target>) {
-    for row in &document.rows {
-        let Some(cell) = row.title else { continue };
-        let text = document.source.get(cell.range()).unwrap_or_default();
-        for quantity in quantities(text, 0, false) {
-            let place = Place::Cell { start: cell.start() };
-            let reader = Reader { text, place, years, section: None, past: None };
-            out.push(reader.target(&quantity, None));
+    /// These targets and those of tables, in the order of the text.
+    pub(super) fn finish(self, rows: Vec<Target>) -> Vec<Target> {
+        let mut out = self.out;
+        out.extend(rows);
+        out.sort_by_key(|target| target.figure_span.map_or(0, |span| span.start()));
+        for (at, target) in out.iter_mut().enumerate() {
+            target.id = TargetId::new(at);
         }
+        out
     }
 }
 
@@ -148,7 +190,7 @@ struct Reader<'r> {
     text: &'r str,
     place: Place<'r>,
     years: Years,
-    section: Option<usize>,
+    section: Option<SectionId>,
     /// Whether it stands in a chapter on what was reached, and by which year.
     past: Option<Option<i32>>,
 }
@@ -210,7 +252,7 @@ impl Reader<'_> {
         let number = |digits: &Option<String>| digits.as_ref().and_then(|digits| digits.parse().ok());
         Target {
             id: TargetId::new(0),
-            section: self.section.map(SectionId::new),
+            section: self.section,
             task: None,
             kind,
             text: clean(self.words(&quantity.text)),

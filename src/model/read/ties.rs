@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashMap;
-
 use crate::model::ids::IndicatorId;
 use crate::model::indicator::Indicator;
 use crate::model::target::{IndicatorLink, Target};
@@ -60,59 +58,54 @@ const ADDED: &[&str] = &[
     "再增",
 ];
 
-/// Indicators with what their units measure.
-type Measured = Vec<(IndicatorId, Measure)>;
+/// A name with its indicator and what its unit measures.
+type Measured<'p> = (Cow<'p, str>, IndicatorId, Measure);
 
 /// The names of the indicators of a plan, to be asked for the subjects of its targets.
-pub(super) struct Names {
+///
+/// Each list is in the order of its words, and for one name in that of the indicators.
+pub(super) struct Names<'p> {
     /// Names as they compare.
-    whole: HashMap<String, Vec<IndicatorId>>,
+    whole: Vec<(Cow<'p, str>, IndicatorId)>,
     /// Names in one spelling, without scope and count.
-    alike: HashMap<String, Measured>,
-    /// What a share is of, without what it is a share in; `None` where several names begin so.
-    shares: HashMap<String, Option<(String, Measured)>>,
+    alike: Vec<Measured<'p>>,
+    /// What a share is of, without what it is a share in, and the place of its name in `alike`.
+    shares: Vec<(String, usize)>,
     /// Whether any name begins with a verb for what is added.
     added: bool,
 }
 
-impl Names {
-    pub(super) fn of(indicators: &[Indicator]) -> Self {
+impl<'p> Names<'p> {
+    pub(super) fn of(indicators: &'p [Indicator]) -> Self {
         let mut names = Self {
-            whole: HashMap::with_capacity(indicators.len()),
-            alike: HashMap::with_capacity(indicators.len()),
-            shares: HashMap::new(),
+            whole: Vec::with_capacity(indicators.len()),
+            alike: Vec::with_capacity(indicators.len()),
+            shares: Vec::new(),
             added: false,
         };
         for indicator in indicators {
-            names.add(indicator);
+            let parts = indicator.components.iter().map(|part| (&part.name, &part.unit));
+            for (name, unit) in core::iter::once((&indicator.name, &indicator.unit)).chain(parts) {
+                names.add(indicator.id, name, Measure::of(unit.as_deref().unwrap_or_default()));
+            }
         }
+        names.whole.sort_by(|(one, _), (other, _)| one.cmp(other));
+        names.alike.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+        let shares = names.alike.iter().enumerate();
+        names.shares = shares.filter_map(|(at, (name, ..))| Some((share(name)?, at))).collect();
+        names.shares.sort();
         names
     }
 
-    fn add(&mut self, indicator: &Indicator) {
-        let parts = indicator.components.iter().map(|part| (&part.name, &part.unit));
-        for (name, unit) in core::iter::once((&indicator.name, &indicator.unit)).chain(parts) {
-            self.add_name(indicator.id, name, Measure::of(unit.as_deref().unwrap_or_default()));
-        }
-    }
-
-    fn add_name(&mut self, id: IndicatorId, name: &str, measure: Measure) {
+    fn add(&mut self, id: IndicatorId, name: &'p str, measure: Measure) {
         let whole = plain(name);
         let alike = alike(&whole);
-        if let Some(share) = share(&alike) {
-            let same = self.shares.entry(share).or_insert_with(|| Some((alike.clone(), Vec::new())));
-            match same {
-                Some((known, ids)) if *known == alike => push(ids, (id, measure.clone())),
-                // Two shares of the same thing in different wholes: its name alone means neither.
-                _ => *same = None,
-            }
-        }
         if alike.len() >= SHORTEST {
-            push(self.alike.entry(alike).or_default(), (id, measure));
+            self.alike.push((alike, id, measure));
         }
         self.added |= whole.starts_with(['净', '新', '增', '再', '改'])
             && ADDED.iter().any(|word| whole.starts_with(word));
-        push(self.whole.entry(whole.into_owned()).or_default(), id);
+        self.whole.push((whole, id));
     }
 
     /// The indicators that a target names, in order.
@@ -128,53 +121,62 @@ impl Names {
             return None;
         }
         let subject = plain(&target.subject);
-        let by_name = |ids: &Vec<IndicatorId>| -> Vec<IndicatorLink> {
-            ids.iter().map(|id| IndicatorLink::new(*id, Evidence::Name)).collect()
+        let by_name = |name: &str| -> Option<Vec<IndicatorLink>> {
+            let found = named(&self.whole, name, |(known, _)| known);
+            let links = found.iter().take(MOST).map(|(_, id)| IndicatorLink::new(*id, Evidence::Name));
+            (!found.is_empty()).then(|| links.collect())
         };
         let grows = target.comparator == Comparator::Growth;
         // 研发投入年均增长17% speaks of an indicator of that growth where there is one.
         if grows
             && let Some(growth) = Words::of(target, &subject).growth
-            && let Some(ids) = self.whole.get(&format!("{subject}{growth}"))
+            && let Some(links) = by_name(&format!("{subject}{growth}"))
         {
-            return Some(by_name(ids));
+            return Some(links);
         }
         // Most subjects are nobody's name, and only those that are need a look at the words around them.
-        let found = match self.whole.get(&*subject) {
-            Some(ids) => by_name(ids),
+        let found = match by_name(&subject) {
+            Some(links) => links,
             None if target.per.is_some() => Vec::new(),
-            None => self.alike(&subject, &Measure::of(&target.unit), grows),
+            None => self.by_form(&subject, &Measure::of(&target.unit), grows),
         };
         if found.is_empty() && !self.added {
             return None;
         }
         match Words::of(target, &subject).added {
-            Some(added) => self.whole.get(&format!("{added}{subject}")).map(by_name),
+            Some(added) => by_name(&format!("{added}{subject}")),
             None => Some(found),
         }
     }
 
     /// The indicators that a short form of a name means.
-    fn alike(&self, subject: &str, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
+    fn by_form(&self, subject: &Cow<'_, str>, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
         let form = alike(subject);
-        let ids = self.alike.get(&form).or_else(|| {
-            // Only a subject that leaves the whole open can mean any.
-            let (_, ids) = self.shares.get(&form).filter(|_| !form.contains('占'))?.as_ref()?;
-            Some(ids)
-        });
-        ids.into_iter()
-            .flatten()
-            .filter(|(_, other)| grows || measure.fits(other))
-            .map(|(id, _)| IndicatorLink::new(*id, Evidence::Subject))
-            .collect()
+        let mut found = named(&self.alike, &form, |(known, ..)| known);
+        // Only a subject that leaves the whole open can mean any.
+        if found.is_empty() && !form.contains('占') {
+            found = self.share(&form);
+        }
+        let fitting = found.iter().take(MOST).filter(|(.., other)| grows || measure.fits(other));
+        fitting.map(|(_, id, _)| IndicatorLink::new(*id, Evidence::Subject)).collect()
+    }
+
+    /// The indicators of the only whole that something is a share in: with two of them, its name alone means neither.
+    fn share(&self, name: &str) -> &[Measured<'p>] {
+        let wholes = named(&self.shares, name, |(known, _)| known);
+        let (Some((_, first)), Some((_, last))) = (wholes.first(), wholes.last()) else { return &[] };
+        match self.alike.get(*first..=*last) {
+            Some(shares) if shares.first().map(|one| &one.0) == shares.last().map(|one| &one.0) => shares,
+            _ => &[],
+        }
     }
 }
 
-/// Keeps the first of those with one name.
-fn push<T>(list: &mut Vec<T>, item: T) {
-    if list.len() < MOST {
-        list.push(item);
-    }
+/// Those of an ordered list that have a name.
+fn named<'l, T>(list: &'l [T], name: &str, of: impl Fn(&T) -> &str) -> &'l [T] {
+    let rest = list.get(list.partition_point(|one| of(one) < name)..).unwrap_or_default();
+    let count = rest.iter().take_while(|one| of(one) == name).count();
+    rest.get(..count).unwrap_or_default()
 }
 
 /// The words of a target around its subject.
@@ -229,29 +231,53 @@ pub(super) fn plain(name: &str) -> Cow<'_, str> {
 }
 
 /// A plain name in one spelling: 研发投入占GDP比重 for 全社会R&D经费支出占地区生产总值比例.
-fn alike(plain: &str) -> String {
+fn alike<'p>(plain: &Cow<'p, str>) -> Cow<'p, str> {
+    match plain {
+        Cow::Borrowed(plain) => respelled(plain),
+        Cow::Owned(plain) => Cow::Owned(respelled(plain).into_owned()),
+    }
+}
+
+fn respelled(plain: &str) -> Cow<'_, str> {
     let scoped = plain
         .strip_prefix("全社会")
         .or_else(|| plain.strip_prefix("年度"))
         .or_else(|| plain.strip_prefix('年'))
         .filter(|rest| rest.len() >= SHORTEST);
-    let mut rest = scoped.unwrap_or(plain);
-    let mut out = String::with_capacity(rest.len() + 3);
+    let rest = scoped.unwrap_or(plain);
+    if !rest.chars().any(begins_other_spelling) {
+        return Cow::Borrowed(uncounted(rest));
+    }
+    let mut out = spelled_out(rest);
+    if out.ends_with("研发投入强度") {
+        out.truncate(out.len() - "强度".len());
+        out.push_str("比重");
+    }
+    out.truncate(uncounted(&out).len());
+    Cow::Owned(out)
+}
+
+/// A name without the word for a count at its end: 数 behind 占 … counts the whole, not the thing.
+fn uncounted(name: &str) -> &str {
+    let counted = ["数量", "个数", "数"].iter().find_map(|count| name.strip_suffix(count));
+    counted.filter(|rest| rest.len() >= SHORTEST).unwrap_or(name)
+}
+
+/// A text with each word in its one spelling.
+fn spelled_out(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 3);
+    let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let (written, behind) = spelled(c, rest).unwrap_or_else(|| rest.split_at(c.len_utf8()));
         out.push_str(written);
         rest = behind;
     }
-    if out.ends_with("研发投入强度") {
-        out.truncate(out.len() - "强度".len());
-        out.push_str("比重");
-    }
-    // 数 behind 占 … counts the whole, not the thing.
-    let counted = ["数量", "个数", "数"].iter().find_map(|count| out.strip_suffix(count));
-    if let Some(length) = counted.map(str::len).filter(|&length| length >= SHORTEST) {
-        out.truncate(length);
-    }
     out
+}
+
+/// Whether a character begins a word that has another spelling.
+const fn begins_other_spelling(c: char) -> bool {
+    matches!(c, '研' | 'R' | '地' | '生' | '国' | '规' | '比' | '占' | '总')
 }
 
 /// The one spelling of the word at the beginning of a text, which begins with `c`, and the text behind the word.
@@ -288,7 +314,7 @@ fn spelled(c: char, text: &str) -> Option<(&'static str, &str)> {
         ("总规", "规"),
         ("总投", "投"),
     ];
-    if !matches!(c, '研' | 'R' | '地' | '生' | '国' | '规' | '比' | '占' | '总') {
+    if !begins_other_spelling(c) {
         return None;
     }
     WORDS.iter().find_map(|(word, one)| Some((*one, text.strip_prefix(word)?)))
