@@ -115,6 +115,7 @@ impl Plan {
         let mut plan = Self { header, sections, ..Self::default() };
         if options.facts {
             plan.targets = targets::targets(&document, &plan.header);
+            plan.targets.shrink_to_fit();
         }
         tasks::fill(&document, options, &mut departments, &mut plan);
         document.let_go_of_clauses();
@@ -122,6 +123,9 @@ impl Plan {
             targets::link(&mut plan);
             let tables = core::mem::take(&mut document.indicators);
             indicators::fill(&document, tables, options, &mut departments, &mut plan, &mut findings);
+        }
+        let departments = departments.into_met();
+        if options.facts {
             prose::fill(&mut plan);
             links::fill(&document, &mut plan);
             let places = places::Places::new(&document, directory, jurisdiction, &plan);

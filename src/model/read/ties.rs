@@ -172,6 +172,10 @@ impl Names {
 
 /// Keeps the first of those with one name.
 fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.is_empty() {
+        // Hardly any name is that of two.
+        list.reserve_exact(1);
+    }
     if list.len() < MOST {
         list.push(item);
     }
