@@ -50,7 +50,7 @@ fn lines(plan: &Plan, indicator: &Indicator) -> Vec<[String; 7]> {
             format!("{name}{star}"),
             if indicator.qualitative { "定性".to_owned() } else { unit.unwrap_or("—").to_owned() },
             figure(reading.baseline.as_ref()),
-            figure(reading.target.as_ref().or(reading.average.as_ref())),
+            figure(reading.target.as_ref().or(reading.average.as_deref())),
             indicator.attribute.map_or("", |attribute| attribute.printed()).to_owned(),
             units(plan, indicator),
         ]

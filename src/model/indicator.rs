@@ -104,8 +104,8 @@ pub struct Reading {
     pub target: Option<Figure>,
     /// What is set for other years.
     pub milestones: Vec<Figure>,
-    /// What is set for each year or for all years together (年均, 累计).
-    pub average: Option<Figure>,
+    /// What is set for each year or for all years together (年均, 累计). Few have it, so it takes room only where it is there.
+    pub average: Option<Box<Figure>>,
 }
 
 /// One figure of a table.
@@ -137,7 +137,7 @@ impl Reading {
 
     /// Every figure: baseline, milestones, target, average.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.baseline.iter().chain(&self.milestones).chain(&self.target).chain(&self.average)
+        self.baseline.iter().chain(&self.milestones).chain(&self.target).chain(self.average.as_deref())
     }
 }
 

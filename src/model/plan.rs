@@ -1,5 +1,7 @@
 //! The plan itself: one issued document as typed data.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
@@ -217,8 +219,8 @@ pub struct Clause {
 pub struct Assignment {
     /// Who.
     pub department: DepartmentId,
-    /// The name as it is printed here.
-    pub printed: Box<str>,
+    /// The name as it is printed here. In a plan that was read, equal names share their text.
+    pub printed: Arc<str>,
     /// What it does for the task.
     pub role: Role,
     /// Why it counts as the lead.

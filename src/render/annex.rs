@@ -138,10 +138,11 @@ fn row(plan: &Plan, task: &Task, paths: &Paths<'_>) -> AnnexRow {
         }
         names.push(AnnexName {
             department: assignment.department,
-            printed: assignment.printed.clone(),
+            printed: (*assignment.printed).into(),
             canonical: plan
                 .department(assignment.department)
-                .map_or_else(|_| assignment.printed.clone(), |department| department.name.clone()),
+                .map_or(&*assignment.printed, |department| &department.name)
+                .into(),
             role: assignment.role,
             basis: assignment.basis,
             open: assignment.open,

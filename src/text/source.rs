@@ -44,7 +44,7 @@ impl<'t> Source<'t> {
     /// [`Error::SourceTooLarge`] with the size and the limit.
     pub fn with_limit(text: impl Into<Cow<'t, str>>, limit: usize) -> Result<Self, Error> {
         let text = text.into();
-        let limit = limit.min(u32::MAX as usize);
+        let limit = limit.min(u32::MAX as usize - 1);
         if text.len() > limit {
             return Err(Error::SourceTooLarge { size: text.len(), limit });
         }

@@ -1,6 +1,7 @@
 //! Places in a source text: byte spans and the line and column that a person looks for.
 
 use core::fmt;
+use core::num::NonZeroU32;
 use core::ops::Range;
 
 /// A stretch of the source text, as byte offsets on character boundaries, end excluded.
@@ -14,7 +15,7 @@ use core::ops::Range;
 /// assert_eq!(source.slice(Span::new(15, 27)), "市科技局");
 /// # Ok::<(), fengong::Error>(())
 /// ```
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize),
@@ -22,14 +23,25 @@ use core::ops::Range;
 )]
 pub struct Span {
     start: u32,
-    end: u32,
+    /// One more than the end: a span that may be absent, which most facts have, then takes no more room than one.
+    behind: NonZeroU32,
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl Span {
-    /// The span from `start` to `end`; an end before the start is taken as an empty span at `start`.
+    /// The span from `start` to `end`; an end before the start is taken as an empty span at `start`. No text is so long that the
+    /// last offset of all, [`u32::MAX`], is in it; it is taken as the one before.
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
-        Self { start, end: if end < start { start } else { end } }
+        const LAST: u32 = u32::MAX - 1;
+        let start = if start > LAST { LAST } else { start };
+        let end = if end < start { start } else { end };
+        Self { start, behind: NonZeroU32::MIN.saturating_add(end) }
     }
 
     /// Offset of the first byte.
@@ -41,19 +53,19 @@ impl Span {
     /// Offset just after the last byte.
     #[must_use]
     pub const fn end(self) -> u32 {
-        self.end
+        self.behind.get() - 1
     }
 
     /// Length in bytes.
     #[must_use]
     pub const fn len(self) -> u32 {
-        self.end - self.start
+        self.end() - self.start
     }
 
     /// Whether the span covers nothing.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.start == self.end
+        self.start == self.end()
     }
 
     /// The smallest span that covers both.
@@ -61,20 +73,20 @@ impl Span {
     pub const fn cover(self, other: Self) -> Self {
         Self {
             start: if self.start < other.start { self.start } else { other.start },
-            end: if self.end > other.end { self.end } else { other.end },
+            behind: if self.end() > other.end() { self.behind } else { other.behind },
         }
     }
 
     /// Whether `other` lies inside this span.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
+        self.start <= other.start && other.end() <= self.end()
     }
 
     /// The span as a range for indexing bytes.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
+        self.start as usize..self.end() as usize
     }
 
     /// A span over `usize` offsets; sources are shorter than 4 GiB, so nothing is cut.
@@ -91,13 +103,13 @@ impl From<(u32, u32)> for Span {
 
 impl From<Span> for (u32, u32) {
     fn from(span: Span) -> Self {
-        (span.start, span.end)
+        (span.start, span.end())
     }
 }
 
 impl fmt::Debug for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}..{}", self.start, self.end)
+        write!(f, "{}..{}", self.start, self.end())
     }
 }
 

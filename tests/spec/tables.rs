@@ -19,7 +19,7 @@ fn tables_read_as_specified() {
         let mut actual = Vec::new();
         for indicator in parsed.value.indicators() {
             let mut line = |name: &str, unit: Option<&str>, reading: &Reading| {
-                let target = reading.target.as_ref().or(reading.average.as_ref());
+                let target = reading.target.as_ref().or(reading.average.as_deref());
                 actual.push(
                     [
                         indicator.table.as_str(),

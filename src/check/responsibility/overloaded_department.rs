@@ -53,7 +53,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let message = format!(
             "“{}”牵头{led}项任务中的{count}项{by_order}，占{:.0}%，超过{:.0}%",
-            first.map_or(&department.name, |first| &first.printed),
+            first.map_or(&*department.name, |first| &first.printed),
             share * 100.0,
             limit * 100.0
         );

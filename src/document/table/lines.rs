@@ -130,7 +130,9 @@ fn is_title(first: &str, second: &str) -> bool {
 }
 
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c)).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|&c| !is_blank(c)));
+    out
 }
 
 /// The form of a heading's number, of the two outer forms.

@@ -162,7 +162,7 @@ impl Departments {
             if seen.insert((assignment.department, fold(&assignment.printed).into_owned()))
                 && let Some(department) = departments.get_mut(assignment.department.index())
             {
-                department.names.push(assignment.printed.clone());
+                department.names.push((*assignment.printed).into());
             }
         }
         departments

@@ -304,7 +304,7 @@ impl PlanBuilder {
         };
         Ok(Assignment {
             department,
-            printed,
+            printed: printed.into(),
             role: draft.role,
             basis: draft.basis,
             group: draft.group,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
@@ -18,9 +19,7 @@ pub(super) struct Departments<'d> {
     directory: &'d Directory,
     jurisdiction: Option<Jurisdiction>,
     pub(super) looks: Looks,
-    list: Vec<Department>,
-    /// Where each was first printed.
-    first: Vec<Span>,
+    met: Met,
     /// The names as printed, so that each is taken apart and resolved once.
     printed: Glossary<Option<usize>>,
     names: Vec<Name>,
@@ -29,8 +28,18 @@ pub(super) struct Departments<'d> {
     hasher: DefaultHashBuilder,
 }
 
+/// The departments that a plan names, in the order of first appearance.
+#[derive(Default)]
+pub(super) struct Met {
+    list: Vec<Department>,
+    /// Where each was first printed.
+    first: Vec<Span>,
+}
+
 /// What is known of a printed name.
 struct Name {
+    /// As it is printed, for all assignments that print it so.
+    printed: Arc<str>,
     face: Face,
     /// The department it means by itself.
     alone: Option<DepartmentId>,
@@ -55,8 +64,7 @@ impl<'d> Departments<'d> {
             directory,
             jurisdiction,
             looks,
-            list: Vec::new(),
-            first: Vec::new(),
+            met: Met::default(),
             printed: Glossary::default(),
             names: Vec::new(),
             canonical: HashTable::new(),
@@ -72,15 +80,20 @@ impl<'d> Departments<'d> {
         }
         let collective = self.looks.is_collective(name);
         let face = Face { id, collective, hands_on: prefix_of(name, &mut self.looks) };
-        self.names.push(Name { face, alone: None, behind: Vec::new() });
+        self.names.push(Name { printed: name.into(), face, alone: None, behind: Vec::new() });
         face
+    }
+
+    /// The name that shows a face, as it is printed.
+    pub(super) fn spelling(&self, face: Face) -> Arc<str> {
+        self.names.get(face.id).map(|known| Arc::clone(&known.printed)).unwrap_or_default()
     }
 
     /// The department of a printed name; `prefix` is the level said once for a whole list (省科技厅、工业和信息化厅).
     pub(super) fn named(
         &mut self,
         face: Face,
-        name: &str,
+        name: &Arc<str>,
         prefix: Option<&'static str>,
         span: Span,
     ) -> DepartmentId {
@@ -98,14 +111,14 @@ impl<'d> Departments<'d> {
                 Some(prefix) => known.behind.push((prefix, id)),
             }
         }
-        if let Some(department) = self.list.get_mut(id.index())
-            && !department.names.iter().any(|known| **known == *name)
+        if let Some(department) = self.met.list.get_mut(id.index())
+            && !department.names.iter().any(|known| **known == **name)
         {
             if department.names.is_empty() {
                 // Most go by one name all along.
                 department.names.reserve_exact(1);
             }
-            department.names.push(name.into());
+            department.names.push((**name).into());
         }
         id
     }
@@ -124,7 +137,7 @@ impl<'d> Departments<'d> {
         let kind = if collective { DepartmentKind::Collective } else { found.kind };
         let key = (&*found.name, found.place.as_deref().unwrap_or_default());
         let hash = self.hasher.hash_one(key);
-        let list = &self.list;
+        let list = &self.met.list;
         let key_of = |id: DepartmentId| {
             let department = list.get(id.index());
             department.map(|known| (&*known.name, known.place.as_deref().unwrap_or_default()))
@@ -140,7 +153,7 @@ impl<'d> Departments<'d> {
             }
             _ => Vec::new(),
         };
-        self.list.push(Department {
+        self.met.list.push(Department {
             id,
             name: found.name,
             names: Vec::new(),
@@ -150,7 +163,7 @@ impl<'d> Departments<'d> {
             known: found.known,
             members,
         });
-        self.first.push(span);
+        self.met.first.push(span);
         id
     }
 
@@ -158,7 +171,16 @@ impl<'d> Departments<'d> {
         self.jurisdiction.as_ref().map(|found| &*found.place).filter(|place| !place.is_empty())
     }
 
-    /// The departments so far, each with the place of its first appearance.
+    /// Those that were met, without what is known of their names.
+    pub(super) fn into_met(self) -> Met {
+        let mut met = self.met;
+        met.list.shrink_to_fit();
+        met
+    }
+}
+
+impl Met {
+    /// Each with the place of its first appearance.
     pub(super) fn with_places(&self) -> impl Iterator<Item = (&Department, Span)> {
         self.list.iter().zip(self.first.iter().copied())
     }

@@ -1,5 +1,8 @@
 //! The clauses of tasks: what each says, and who it assigns with which role.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::ReadOptions;
 use super::assign::{Departments, Face, role, unstated_lead};
 use super::sections::clean;
@@ -16,7 +19,7 @@ pub(super) struct Clauses<'r, 'd> {
     /// It was said that the first of a list leads.
     first_leads: bool,
     /// Units that every later clause has.
-    carried: Vec<(Box<str>, Span)>,
+    carried: Vec<(Face, Span)>,
     /// The names of the clause that is being read.
     names: Vec<Named>,
 }
@@ -24,7 +27,7 @@ pub(super) struct Clauses<'r, 'd> {
 /// A name of a clause, with what it shows.
 pub(super) struct Named {
     entry: Entry,
-    name: Box<str>,
+    name: Arc<str>,
     span: Span,
     face: Face,
 }
@@ -52,7 +55,8 @@ impl<'r, 'd> Clauses<'r, 'd> {
         let Some(paragraph) = self.document.paragraphs.get(placed.paragraph) else { return };
         for carried in &placed.clause.carried {
             if let Some(name) = words.get(carried.range()) {
-                self.carried.push((printed(name), paragraph.locate(carried.range())));
+                let face = self.departments.face(&printed(name));
+                self.carried.push((face, paragraph.locate(carried.range())));
             }
         }
     }
@@ -124,15 +128,15 @@ impl<'r, 'd> Clauses<'r, 'd> {
     /// The units that an earlier clause gave to all later ones.
     fn add_carried(&mut self) {
         let Self { carried, names, departments, .. } = self;
-        for (name, span) in carried {
-            if names.is_empty() || names.iter().any(|named| same_folded(&named.name, name)) {
+        for &(face, span) in carried.iter() {
+            let name = departments.spelling(face);
+            if names.is_empty() || names.iter().any(|named| same_folded(&named.name, &name)) {
                 continue;
             }
             let group = names.last().map_or(0, |named| named.entry.group + 1);
             let entry =
                 Entry { range: Extent::default(), part: Part::Listed { each: true }, group, open: false };
-            let face = departments.face(name);
-            names.push(Named { entry, name: name.clone(), span: *span, face });
+            names.push(Named { entry, name, span, face });
         }
     }
 }
@@ -140,9 +144,8 @@ impl<'r, 'd> Clauses<'r, 'd> {
 impl Named {
     /// A name that stands in some words.
     fn of(words: &str, entry: Entry, span: Span, departments: &mut Departments<'_>) -> Self {
-        let name = printed(words.get(entry.range.range()).unwrap_or_default());
-        let face = departments.face(&name);
-        Self { entry, name, span, face }
+        let face = departments.face(&printed(words.get(entry.range.range()).unwrap_or_default()));
+        Self { entry, name: departments.spelling(face), span, face }
     }
 }
 
@@ -219,11 +222,11 @@ pub(super) fn joined<'t>(mut said: impl Iterator<Item = &'t str>) -> Box<str> {
 }
 
 /// A name as printed, without the blanks and line breaks inside it.
-pub(super) fn printed(name: &str) -> Box<str> {
+pub(super) fn printed(name: &str) -> Cow<'_, str> {
     if has_blank(name) {
-        name.chars().filter(|&c| !is_blank(c)).collect::<String>().into()
+        Cow::Owned(name.chars().filter(|&c| !is_blank(c)).collect())
     } else {
-        name.into()
+        Cow::Borrowed(name)
     }
 }
 

@@ -109,7 +109,7 @@ const GOOD: &[&str] = &[
 
 /// The direction of a name with its figures; `None` where neither is certain.
 pub(super) fn of(name: &str, reading: &Reading) -> Option<Direction> {
-    let target = reading.target.as_ref().or(reading.average.as_ref());
+    let target = reading.target.as_ref().or(reading.average.as_deref());
     by_bound(target.and_then(|figure| figure.comparator))
         .or_else(|| by_name(name))
         .or_else(|| by_figure(reading))

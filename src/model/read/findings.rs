@@ -1,6 +1,6 @@
 //! What reading has to report about a document.
 
-use super::assign::Departments;
+use super::assign::Met;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Break, Conflict, Document};
 use crate::model::plan::{Department, Plan};
@@ -11,7 +11,7 @@ pub(super) fn collect(
     source: &Source<'_>,
     document: &Document<'_>,
     plan: &Plan,
-    departments: &Departments<'_>,
+    departments: &Met,
     out: &mut Vec<Diagnostic>,
 ) {
     if document.paragraphs.is_empty() {

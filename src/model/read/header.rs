@@ -94,5 +94,6 @@ fn cited(document: &Document<'_>) -> Vec<Citation> {
             });
         }
     }
+    out.shrink_to_fit();
     out
 }

@@ -217,7 +217,7 @@ impl<'d> Table<'d> {
             let column = self.columns.get(cell.column);
             if column == Some(&Column::Average) {
                 let averaged = Figure { year: None, ..found };
-                reading.average = reading.average.or(Some(averaged));
+                reading.average.get_or_insert_with(|| Box::new(averaged));
             } else if Some(cell.column) == self.baseline {
                 reading.baseline = Some(Figure { comparator: None, ..found });
             } else if Some(cell.column) == self.target {
@@ -226,6 +226,7 @@ impl<'d> Table<'d> {
                 reading.milestones.push(found);
             }
         }
+        reading.milestones.shrink_to_fit();
         reading
     }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use crate::document::Document;
-use crate::model::ids::TaskId;
+use crate::document::{Document, Paragraph};
+use crate::model::ids::{IndicatorId, TaskId};
 use crate::model::indicator::{Indicator, TaskLink};
 use crate::model::plan::Plan;
 use crate::model::words::{Evidence, Role};
@@ -129,50 +129,49 @@ pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
         return;
     }
     for (indicator, link) in find(document, plan) {
-        if let Some(indicator) = plan.indicators.get_mut(indicator) {
+        if let Some(indicator) = plan.indicators.get_mut(indicator.index()) {
             indicator.tasks.push(link);
         }
     }
 }
 
-/// The links by the place of their indicator, in order.
-fn find(document: &Document<'_>, plan: &Plan) -> Vec<(usize, TaskLink)> {
+/// The links by their indicator, in order.
+fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, TaskLink)> {
     let names = names(&plan.indicators);
     let wanted = Wanted::of(&plan.indicators, &names);
     let mut spans: Vec<(Span, TaskId)> =
         plan.tasks.iter().filter_map(|task| Some((task.span?, task.id))).collect();
     spans.sort_by_key(|(span, _)| span.start());
-    let mut found: HashMap<(usize, TaskId), (Evidence, Span)> = HashMap::new();
-    for paragraph in &document.paragraphs {
+    let task_of = |paragraph: &Paragraph| {
         let start = paragraph.span().start();
         let behind = spans.partition_point(|(span, _)| span.start() <= start);
-        let Some(&(_, task)) = behind
-            .checked_sub(1)
-            .and_then(|at| spans.get(at))
-            .filter(|(span, _)| span.contains(paragraph.span()))
-        else {
-            continue;
-        };
-        wanted.scan(paragraph.text(document.source), |one, range| {
-            let first = || (one.evidence, paragraph.locate(range.clone()));
-            let place = found.entry((one.indicator, task)).or_insert_with(first);
-            if one.evidence < place.0 {
-                *place = first();
-            }
+        let &(span, task) = spans.get(behind.checked_sub(1)?)?;
+        span.contains(paragraph.span()).then_some(task)
+    };
+    let mut links: Vec<(IndicatorId, TaskLink)> = Vec::new();
+    // Most of what a task names is no link in the end, so each task is settled before the next.
+    let mut found: HashMap<usize, (Evidence, Span)> = HashMap::new();
+    for paragraphs in document.paragraphs.chunk_by(|one, next| task_of(one) == task_of(next)) {
+        let Some(task) = paragraphs.first().and_then(task_of) else { continue };
+        for paragraph in paragraphs {
+            wanted.scan(paragraph.text(document.source), |one, range| {
+                let first = || (one.evidence, paragraph.locate(range.clone()));
+                let place = found.entry(one.indicator).or_insert_with(first);
+                if one.evidence < place.0 {
+                    *place = first();
+                }
+            });
+        }
+        let named = found.drain().filter(|&(indicator, (evidence, _))| {
+            evidence < Evidence::Annex
+                || plan.indicators.get(indicator).is_some_and(|one| answers(plan, one, task))
         });
+        links.extend(named.map(|(indicator, (evidence, span))| {
+            (IndicatorId::new(indicator), TaskLink { task, evidence, span: Some(span) })
+        }));
     }
-    let mut links: Vec<_> = found.into_iter().collect();
-    links.retain(|&((indicator, task), (evidence, _))| {
-        evidence < Evidence::Annex
-            || plan.indicators.get(indicator).is_some_and(|one| answers(plan, one, task))
-    });
-    links.sort_by_key(|((indicator, task), _)| (*indicator, *task));
+    links.sort_unstable_by_key(|(indicator, link)| (*indicator, link.task));
     links
-        .into_iter()
-        .map(|((indicator, task), (evidence, span))| {
-            (indicator, TaskLink { task, evidence, span: Some(span) })
-        })
-        .collect()
 }
 
 /// Whether who answers for an indicator leads or shares a task.

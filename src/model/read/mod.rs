@@ -122,8 +122,12 @@ impl Plan {
         if options.facts {
             let tables = core::mem::take(&mut document.indicators);
             indicators::fill(&document, tables, options, &mut departments, &mut plan, &mut findings);
+        }
+        let departments = departments.into_met();
+        if options.facts {
             let places = places::Places::new(&document, directory, jurisdiction, &plan);
             running::fill(&places, departments.list(), &mut plan, &mut findings);
+            plan.targets.shrink_to_fit();
             targets::link(&mut plan);
             prose::fill(&mut plan);
             links::fill(&document, &mut plan);

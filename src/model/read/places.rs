@@ -91,7 +91,7 @@ impl<'a> Places<'a> {
         let resolved = self.directory.resolve(&printed, self.jurisdiction.as_ref());
         let certain = resolved.known && names::likeness(&printed) == names::Likeness::Strong;
         NamedDepartment {
-            printed,
+            printed: printed.into(),
             canonical: certain.then_some(resolved.name),
             place: resolved.place.filter(|_| certain),
         }

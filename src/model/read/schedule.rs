@@ -252,7 +252,7 @@ fn bearers(departments: &[Department], task: &Task, clause: u32) -> Vec<NamedDep
         .map(|one| {
             let department = departments.get(one.department.index());
             NamedDepartment {
-                printed: one.printed.clone(),
+                printed: (*one.printed).into(),
                 canonical: department.map(|department| department.name.clone()),
                 place: department.and_then(|department| department.place.clone()),
             }

@@ -95,7 +95,11 @@ fn label(marker: &str, mark: Mark) -> Box<str> {
         }
         Mark::Number { form: Numbering::Fourth, number } => format!("（{number}）").into(),
         Mark::Number { form: Numbering::Third, number } => number.to_string().into(),
-        Mark::Number { .. } => numerals(marker).collect(),
+        Mark::Number { .. } => {
+            let mut out = String::with_capacity(marker.len());
+            out.extend(numerals(marker));
+            out.into()
+        }
         Mark::Run { number } => format!("#{number}").into(),
         Mark::Enumerated { .. } => marker.into(),
         Mark::Annex { number } => numbered("附件", number),

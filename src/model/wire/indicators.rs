@@ -132,7 +132,7 @@ impl<'a> From<&'a Reading> for ReadingFile<'a> {
             baseline: reading.baseline.as_ref().map(Into::into),
             target: reading.target.as_ref().map(Into::into),
             milestones: reading.milestones.iter().map(Into::into).collect(),
-            average: reading.average.as_ref().map(Into::into),
+            average: reading.average.as_deref().map(Into::into),
         }
     }
 }
@@ -205,7 +205,7 @@ impl From<ReadingFile<'_>> for Reading {
             baseline: file.baseline.map(Into::into),
             target: file.target.map(Into::into),
             milestones: file.milestones.into_iter().map(Into::into).collect(),
-            average: file.average.map(Into::into),
+            average: file.average.map(|figure| Box::new(figure.into())),
         }
     }
 }

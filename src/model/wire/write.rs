@@ -107,7 +107,7 @@ pub(super) fn assignment_file<'a>(
         department: text(&department.name),
         role: assignment.role,
         place: department.place.as_deref().filter(|_| shared).map(text),
-        printed: (assignment.printed != department.name).then(|| text(&assignment.printed)),
+        printed: (*assignment.printed != *department.name).then(|| text(&assignment.printed)),
         basis: (basis != AssignmentDraft::default_basis(assignment.role)).then_some(basis),
         group: assignment.group,
         open: assignment.open,

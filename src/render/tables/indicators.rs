@@ -47,26 +47,26 @@ fn row(
     unit: Option<&str>,
     reading: &Reading,
 ) {
-    let raw =
-        |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.raw.to_string()).unwrap_or_default();
-    let value = |figure: &Option<Figure>| {
-        figure.as_ref().and_then(|figure| figure.value).map(|value| value.to_string()).unwrap_or_default()
+    let raw = |figure: Option<&Figure>| figure.map(|figure| figure.raw.to_string()).unwrap_or_default();
+    let value = |figure: Option<&Figure>| {
+        figure.and_then(|figure| figure.value).map(|value| value.to_string()).unwrap_or_default()
     };
-    let year = |figure: &Option<Figure>| {
-        figure.as_ref().and_then(|figure| figure.year).map(|year| year.to_string()).unwrap_or_default()
+    let year = |figure: Option<&Figure>| {
+        figure.and_then(|figure| figure.year).map(|year| year.to_string()).unwrap_or_default()
     };
+    let baseline = reading.baseline.as_ref();
     // Where the year of the target has none, what is set for each year or for all years is the target.
-    let target = if reading.target.is_some() { &reading.target } else { &reading.average };
-    let comparator = target.as_ref().and_then(|figure| figure.comparator);
+    let target = reading.target.as_ref().or(reading.average.as_deref());
+    let comparator = target.and_then(|figure| figure.comparator);
     file.row([
         indicator.table.as_str(),
         indicator.number.as_deref().unwrap_or_default(),
         indicator.category.as_deref().unwrap_or_default(),
         name,
         unit.unwrap_or_default(),
-        &raw(&reading.baseline),
-        &value(&reading.baseline),
-        &year(&reading.baseline),
+        &raw(baseline),
+        &value(baseline),
+        &year(baseline),
         &raw(target),
         &value(target),
         comparator.map(crate::model::Comparator::as_str).unwrap_or_default(),
