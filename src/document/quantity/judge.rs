@@ -106,7 +106,11 @@ impl Reading<'_> {
         let paid_behind = flat.any_at(found.end, words::PAID).is_some()
             || flat.any_at(found.end, &["给予", "予以", "左右给予"]).is_some();
         let before = flat.last_in(self.range.start..found.start, words::PAY);
-        let loan = flat.has(near, &["贷款", "授信", "额度"]);
+        // 发放贷款3亿元 lends and pays nobody.
+        let lent = before
+            .as_ref()
+            .is_some_and(|(word, at)| *word == "发放" && flat.has(at.end..found.start, &["贷款"]));
+        let loan = lent || flat.has(near, &["贷款", "授信", "额度"]);
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (
@@ -192,7 +196,8 @@ impl Reading<'_> {
         match found.unit.kind {
             Kind::Percent | Kind::Point | Kind::Multiple => match found.tail {
                 Tail::End | Tail::OfGrowth => strong || bounded || weak || direct || self.is_share(found),
-                Tail::Noun => strong,
+                // 实现100%覆盖
+                Tail::Noun => strong || weak && flat.any_at(found.end, words::DONE).is_some(),
                 // 80%以上的县建成…: the share comes first.
                 Tail::Of => {
                     bounded && found.own == found.start && self.has_date(found)
@@ -225,8 +230,13 @@ impl Reading<'_> {
                                     && last.unit.kind == Kind::Count
                                     && last.tail == Tail::Noun
                             });
+                        // 建成东路至西路等2个项目: examples do not make them old.
+                        let works = found.tail == Tail::Noun
+                            && flat.before(found.start) == Some('等')
+                            && flat.any_at(found.segment, words::WORKS).is_some();
                         (direct
                             || joined
+                            || works && !self.is_bundle(noun.clone())
                             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
                             || bounded
                                 && flat.has_listed(found.segment..found.start, &words::MAKE)
@@ -243,7 +253,7 @@ impl Reading<'_> {
                     &[
                         "投资", "投入", "安排", "筹集", "争取", "引进", "减负", "减税", "落实", "带动",
                         "撬动", "新增", "签约", "完成", "实现", "到位", "发放", "募集", "融资", "总额",
-                        "收入", "产值", "规模",
+                        "收入", "产值", "规模", "外资",
                     ],
                 );
                 (ends && (strong || bounded || spends)
@@ -426,7 +436,9 @@ impl Reading<'_> {
 
     fn is_score(&self, found: &Found) -> bool {
         found.number.as_ref().is_some_and(|number| number.digits.len() < 7)
-            && self.flat.has(found.segment..found.start, words::SCALES)
+            && (self.flat.has(found.segment..found.start, words::SCALES)
+                // 产能比达到0.4, 收入比缩小到2以内
+                || found.cue.is_some_and(|cue| self.flat.before(cue.start) == Some('比')))
     }
 
     /// Whether a verb of making stands before it in its part of the sentence.

@@ -119,7 +119,9 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
     let formula = matches!(flat.get(end), Some('+' | '×' | '/' | '=' | '_' | '#'))
         && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric() || is_han(c))
         || flat.get(end) == Some('-') && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric());
-    if named || formula {
+    // 12/10万 is a rate.
+    let rate = flat.any_at(end, &["/10万", "/万"]).is_some();
+    if named || formula && !rate {
         let end = (end..)
             .find(|&at| {
                 !flat.get(at).is_some_and(|c| {

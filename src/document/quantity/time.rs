@@ -185,6 +185,7 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
             "在",
             "自",
             "从",
+            "由",
             "于",
         ],
     );
@@ -194,7 +195,9 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
         Some("以" | "在") if flat.any_at(end, &["为基", "的基础", "基础上", "为基准"]).is_some() => {
             By::Base
         }
-        Some("自" | "从") => By::Base,
+        Some("自" | "从" | "由") => By::Base,
+        // 2000年底前建成的小区: the date describes what is there.
+        _ if front.is_none() && describes(flat, end) => By::Base,
         Some("截至" | "截止" | "截止到") => By::Since(Some(year)),
         _ if flat.any_at(end, &["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础"]).is_some() => {
             By::Base
@@ -203,6 +206,14 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
     };
     let leads = matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start);
     Some(When { range: start..end, by, leads })
+}
+
+/// Whether a date goes on in what has been done by then: 建成的, 登记在册的.
+fn describes(flat: &Flat, at: usize) -> bool {
+    const DONE: &[&str] =
+        &["建成", "建设", "建造", "开工", "投产", "成立", "注册", "登记", "取得", "出生", "入库", "签订", "认定", "形成"];
+    flat.any_at(at, DONE)
+        .is_some_and(|(_, end)| flat.any_at(end, &["的", "并投入使用的", "投用的", "入住的", "在册的"]).is_some())
 }
 
 /// Whether a sentence begins at a place.

@@ -40,7 +40,7 @@ pub(super) struct Unit {
 /// Units, longest first where one begins another. A first sign tells the kind.
 const UNITS: &[(Kind, &[&str])] = &[
     (Kind::Point, &["个百分点", "百分点"]),
-    (Kind::Percent, &["%", "‰", "个千分点"]),
+    (Kind::Percent, &["%", "‰", "个千分点", "/10万", "/万"]),
     (
         Kind::Time,
         &[
@@ -85,6 +85,8 @@ const UNITS: &[(Kind, &[&str])] = &[
             "度",
             "分贝",
             "伏",
+            "EFLOPS",
+            "PFLOPS",
             "P",
             "Mbps",
             "Gbps",
