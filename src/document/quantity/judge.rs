@@ -197,7 +197,11 @@ impl Reading<'_> {
             Kind::Percent | Kind::Point | Kind::Multiple => match found.tail {
                 Tail::End | Tail::OfGrowth => strong || bounded || weak || direct || self.is_share(found),
                 // 实现100%覆盖
-                Tail::Noun => strong || weak && flat.any_at(found.end, words::DONE).is_some(),
+                Tail::Noun => {
+                    strong
+                        || weak && flat.any_at(found.end, words::DONE).is_some()
+                        || bounded && flat.is_at(found.end, "安排")
+                }
                 // 80%以上的县建成…: the share comes first.
                 Tail::Of => {
                     bounded && found.own == found.start && self.has_date(found)

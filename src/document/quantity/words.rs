@@ -194,6 +194,7 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "产生",
     "接待",
     "发行",
+    "确定",
     "共建",
     "联建",
     "升级",
@@ -202,7 +203,7 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
 /// Verbs that also go before counts of what is already there: 实施八大行动, 完成24项任务.
 pub(super) const WEAK: &[&str] = &[
     "建立", "成立", "组建", "完成", "实施", "组织", "开展", "推动", "推进", "支持", "促进", "引导", "确保",
-    "实现", "达到", "完善", "壮大", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强", "办理",
+    "实现", "达到", "完善", "壮大", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强", "办理", "确定",
 ];
 
 /// Verbs that finish or begin works: a count behind one of them is new although examples stand before it.
