@@ -239,7 +239,8 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
 fn dated(flat: &Flat, end: usize, from: usize) -> Option<usize> {
     let start = end.checked_sub("2025年的".chars().count()).filter(|&start| start >= from)?;
     let digits = (start..start + 4).all(|at| flat.get(at).is_some_and(|c| c.is_ascii_digit()));
-    (digits && flat.is_at(start + 4, "年的") && matches!(flat.before(start), Some('到' | '至'))).then_some(start)
+    (digits && flat.is_at(start + 4, "年的") && matches!(flat.before(start), Some('到' | '至')))
+        .then_some(start)
 }
 
 /// Whether a verb of change makes a growth only of a rate: 增加20% is one, 增加20个 a count.

@@ -8,7 +8,7 @@ use super::flat::Flat;
 use super::number::Script;
 use super::phrase::Phrase;
 use super::tail::{Tail, noun_end};
-use super::time::{By, When, times};
+use super::time::{By, When, times, years_before};
 use super::unit::Kind;
 use super::words;
 use super::{Nature, Quantity};
@@ -25,6 +25,8 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     let mut subject = String::new();
     // Where a quantity that does not count begins and ends: its words go to the next one.
     let mut rejected: Option<(usize, usize)> = None;
+    // Where the row of values begins that the last one belongs to: its first words and its place in `out`.
+    let mut row = (0..0, out.len());
     for one in found {
         let reading = Reading { flat, range: &range, whens: &whens, past, pay };
         let mut one = one;
@@ -43,6 +45,10 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             }
             _ => reading.nature(&one, last.as_ref().map(|(nature, found)| (*nature, found))),
         };
+        if listed.is_none() {
+            share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
+            row = (one.segment..one.start, out.len());
+        }
         let Some(nature) = nature else {
             rejected = Some((one.own, one.end));
             continue;
@@ -51,6 +57,20 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             Phrase { flat, text, range: &range, whens: &whens }.quantity(&one, nature, &mut subject);
         out.push(quantity);
         last = Some((nature, one));
+    }
+    share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
+}
+
+/// Gives each value of a row its year, where as many years as values stand before 分别.
+fn share(flat: &Flat, whens: &[When], words: &Range<usize>, row: &mut [Quantity], text: &str) {
+    if row.len() < 2 || !flat.has(words.clone(), &["分别"]) {
+        return;
+    }
+    let years = years_before(flat, whens, words.end);
+    if years.len() == row.len() {
+        for (quantity, when) in row.iter_mut().zip(years) {
+            quantity.when = Some(When { range: flat.bytes(when.range, text), ..when });
+        }
     }
 }
 
@@ -107,9 +127,9 @@ impl Reading<'_> {
             || flat.any_at(found.end, &["给予", "予以", "左右给予"]).is_some();
         let before = flat.last_in(self.range.start..found.start, words::PAY);
         // 发放贷款3亿元 lends and pays nobody.
-        let lent = before
-            .as_ref()
-            .is_some_and(|(word, at)| *word == "发放" && flat.has(at.end..found.start, &["贷款"]));
+        let lent = before.as_ref().is_some_and(|(word, at)| {
+            *word == "发放" && at.start >= found.segment && flat.has(at.end..found.start, &["贷款"])
+        });
         let loan = lent || flat.has(near, &["贷款", "授信", "额度"]);
         if money && !loan {
             let (pays, from) = match &before {
@@ -257,7 +277,7 @@ impl Reading<'_> {
                     &[
                         "投资", "投入", "安排", "筹集", "争取", "引进", "减负", "减税", "落实", "带动",
                         "撬动", "新增", "签约", "完成", "实现", "到位", "发放", "募集", "融资", "总额",
-                        "收入", "产值", "规模", "外资",
+                        "收入", "产值", "规模", "外资", "化解", "成本", "清偿",
                     ],
                 );
                 (ends && (strong || bounded || spends)

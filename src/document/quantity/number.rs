@@ -134,13 +134,15 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
 /// The upper end of a range whose unit stands twice, from the first unit on: 6%-7%, 10家至15家, 5万元—10万元.
 fn upper(flat: &Flat, at: usize) -> Option<(String, usize)> {
     const LONGEST_UNIT: usize = 4;
-    let dash = (at + 1..=at + LONGEST_UNIT).find(|&at| matches!(flat.get(at), Some('-' | '~' | '至' | '到')))?;
+    let dash =
+        (at + 1..=at + LONGEST_UNIT).find(|&at| matches!(flat.get(at), Some('-' | '~' | '至' | '到')))?;
     let unit = flat.slice(at..dash);
     if unit.iter().any(|c| c.is_ascii_digit() || !c.is_alphanumeric() && *c != '%') {
         return None;
     }
     let (other, after) = single_arabic(flat, dash + 1)?;
-    (after + unit.len() <= flat.chars.len() && flat.slice(after..after + unit.len()) == unit).then_some((other, after))
+    (after + unit.len() <= flat.chars.len() && flat.slice(after..after + unit.len()) == unit)
+        .then_some((other, after))
 }
 
 /// One number in Arabic digits, commas between groups of three left out; `None` where the digits are no number, as in 1.2.3.

@@ -195,6 +195,9 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "接待",
     "发行",
     "确定",
+    "减排",
+    "削减",
+    "节约",
     "共建",
     "联建",
     "升级",
@@ -203,7 +206,8 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
 /// Verbs that also go before counts of what is already there: 实施八大行动, 完成24项任务.
 pub(super) const WEAK: &[&str] = &[
     "建立", "成立", "组建", "完成", "实施", "组织", "开展", "推动", "推进", "支持", "促进", "引导", "确保",
-    "实现", "达到", "完善", "壮大", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强", "办理", "确定",
+    "实现", "达到", "完善", "壮大", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强", "办理",
+    "确定",
 ];
 
 /// Verbs that finish or begin works: a count behind one of them is new although examples stand before it.

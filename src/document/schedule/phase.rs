@@ -92,7 +92,8 @@ fn called(text: &str, name: &Range<usize>, close: usize) -> Option<Range<usize>>
     if !ordinal.strip_suffix("阶段").is_some_and(|number| number.chars().count() == 1) {
         return None;
     }
-    let words = text.get(close..)?.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '，' | ','));
+    let words =
+        text.get(close..)?.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '，' | ','));
     let start = text.len() - words.len();
     let end = words.find(is_mark).unwrap_or(words.len());
     says_phase(words.get(..end)?).then_some(start..start + end)
@@ -133,7 +134,8 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
         let Some((when, text, end)) = bracketed(title, at) else { continue };
         let before = trimmed(0..at);
         let behind = called(title, &before, end);
-        let name = behind.unwrap_or_else(|| if before.is_empty() { trimmed(end..title.len()) } else { before });
+        let name =
+            behind.unwrap_or_else(|| if before.is_empty() { trimmed(end..title.len()) } else { before });
         return fits(title.get(name.clone())?).then_some(Phase {
             name,
             text,

@@ -335,7 +335,8 @@ fn value(all: &str, word: &str) -> Option<Value> {
         // 2023年计划完成 is still to come.
         ('完', '成') => {
             !all.contains("计划")
-                && (word.ends_with("完成") || ["完成值", "完成数", "完成情况"].iter().any(|done| all.contains(done)))
+                && (word.ends_with("完成")
+                    || ["完成值", "完成数", "完成情况"].iter().any(|done| all.contains(done)))
         }
         ('实', '现') => all.contains("实现值") || all.contains("实现情况"),
         _ => false,

@@ -29,6 +29,9 @@ struct Years {
     first: Option<i32>,
 }
 
+/// Most bytes behind the date of a title that is nothing but a date: 2025年主要目标.
+const LONGEST_AIM: usize = 18;
+
 /// The targets in the tasks of tables. Their sections are known only when the tasks are.
 pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
     let years = years(document, header);
@@ -111,6 +114,15 @@ impl<'r, 'd> Reading<'r, 'd> {
         let Some(paragraph) = document.paragraphs.get(at) else { return };
         let section = place.and_then(|place| self.places.section_of(place));
         let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section, past };
+        // （一）2025年目标: the title says by when.
+        if let Some((place, heading)) = place.and_then(|at| Some((at, document.outline.get(at)?)))
+            && heading.title_paragraph == at
+            && let Some(when) = leading.iter().find(|when| when.range.start == heading.title.start())
+            && document.title(heading).len() <= when.range.len() + LONGEST_AIM
+            && let Some(slot) = self.opened.get_mut(place)
+        {
+            *slot = reader.due(&when.by, when.range.clone(), DueSource::Inherited);
+        }
         let inherited = place.and_then(|place| above(document, &self.opened, place));
         let mut said: Option<Due> = None;
         for quantity in found {
