@@ -89,6 +89,7 @@ pub(super) fn insert(
 /// Whether words are a year and nothing else: ——2024年：新建… sets a date and names nothing.
 fn is_year(words: &str) -> bool {
     words
+        .trim_start_matches(['—', '–', '-', '－'])
         .trim_end_matches(['底', '末', '度'])
         .strip_suffix('年')
         .is_some_and(|year| year.chars().count() == 4 && year.chars().all(|c| fold_char(c).is_ascii_digit()))

@@ -89,7 +89,7 @@ pub(crate) fn phases(text: &str, signs: &ProseSigns) -> Vec<Phase> {
 /// What a phase with only an ordinal is called behind its dates: 第一阶段（2023年1月至6月）：启动阶段。
 fn called(text: &str, name: &Range<usize>, close: usize) -> Option<Range<usize>> {
     let ordinal = text.get(name.clone())?.strip_prefix('第')?;
-    if !ordinal.strip_suffix("阶段").is_some_and(|number| number.chars().count() == 1) {
+    if ordinal.strip_suffix("阶段").is_none_or(|number| number.chars().count() != 1) {
         return None;
     }
     let words =
