@@ -262,6 +262,7 @@ fn far(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
     let (word, range) = flat.last_in(from..at, words)?;
     let sign = match word {
         "不超过" | "不高于" => Sign::AtMost,
+        "超过" if flat.before(range.start) == Some('不') => Sign::AtMost,
         "达到" => Sign::Equal,
         _ => Sign::AtLeast,
     };
