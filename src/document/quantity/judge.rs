@@ -43,6 +43,9 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             Some((nature, before)) if before.unit.kind == one.unit.kind && one.tail != Tail::Of => {
                 Some(*nature)
             }
+            _ if let Some((nature, _)) = last.as_ref().filter(|(_, before)| is_part(flat, &one, before)) => {
+                Some(*nature)
+            }
             _ => reading.nature(&one, last.as_ref().map(|(nature, found)| (*nature, found))),
         };
         if listed.is_none() {
@@ -59,6 +62,14 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
         last = Some((nature, one));
     }
     share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
+}
+
+/// Whether an amount is a part of the one before: 总投资9亿元，其中县级3亿元、自筹6亿元.
+fn is_part(flat: &Flat, one: &Found, before: &Found) -> bool {
+    let near = before.segment == one.segment || before.end + 1 == one.segment;
+    let whole = one.tail == Tail::End && one.bound.is_none() && one.cue.is_none();
+    let money = one.unit.kind == Kind::Money && before.unit.kind == Kind::Money;
+    near && whole && money && flat.is_at(one.segment, "其中")
 }
 
 /// Gives each value of a row its year, where as many years as values stand before 分别.
