@@ -313,7 +313,7 @@ impl Reading<'_> {
             Kind::Rating => {
                 ends && (strong
                     || bounded
-                    || self.direct(found, &["新增", "新建", "建成", "投产", "完成", "投运"]))
+                    || self.direct(found, &["新增", "新建", "建成", "投产", "完成", "投运", "开工", "并网"]))
             }
             Kind::Time => (ends || found.tail == Tail::OfGrowth) && self.is_span(found),
             Kind::Bare => (strong || bounded) && self.is_score(found),
