@@ -6,6 +6,7 @@ use super::title::{Title, title};
 use super::{Heading, Mark, merge};
 use crate::document::flow::Paragraph;
 use crate::document::marker::{Marked, Marker};
+use crate::text::fold_char;
 
 /// Longest run-in heading without a number, in characters.
 const LONGEST: usize = 20;
@@ -85,6 +86,15 @@ pub(super) fn insert(
     merge(outline, new)
 }
 
+/// Whether words are a year and nothing else: ——2024年：新建… sets a date and names nothing.
+fn is_year(words: &str) -> bool {
+    words
+        .trim_start_matches(['—', '–', '-', '－'])
+        .trim_end_matches(['底', '末', '度'])
+        .strip_suffix('年')
+        .is_some_and(|year| year.chars().count() == 4 && year.chars().all(|c| fold_char(c).is_ascii_digit()))
+}
+
 /// The run-in heading that a paragraph begins with.
 fn run_in(text: &str, from: usize) -> Option<Title> {
     const SENTENCE_STARTS: &[&str] = &[
@@ -101,6 +111,7 @@ fn run_in(text: &str, from: usize) -> Option<Title> {
         && (2..=LONGEST).contains(&words.chars().count())
         && behind.starts_with(['。', '：', ':'])
         && !words.contains(['，', ',', '：', '；', '%'])
+        && !is_year(words)
         && !SENTENCE_STARTS.iter().any(|start| words.starts_with(start));
     fits.then_some(parts)
 }

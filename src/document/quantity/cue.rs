@@ -221,6 +221,7 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
                 let sign = if about && sign == Sign::Equal { Sign::About } else { sign };
                 return Some(Cue { sign, start });
             }
+            None if dated(flat, end, from).is_some() => end = dated(flat, end, from).unwrap_or(end),
             None if !MAY_STAND_BETWEEN.may_hold(last) => break,
             None => match flat.any_before(end, from, BETWEEN) {
                 Some((_, start)) => end = start,
@@ -232,6 +233,14 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
         return Some(Cue { sign: Sign::About, start: end });
     }
     far(flat, from, at)
+}
+
+/// Where the year begins that stands between a cue and its number: 提高到2025年的18万元.
+fn dated(flat: &Flat, end: usize, from: usize) -> Option<usize> {
+    let start = end.checked_sub("2025年的".chars().count()).filter(|&start| start >= from)?;
+    let digits = (start..start + 4).all(|at| flat.get(at).is_some_and(|c| c.is_ascii_digit()));
+    (digits && flat.is_at(start + 4, "年的") && matches!(flat.before(start), Some('到' | '至')))
+        .then_some(start)
 }
 
 /// Whether a verb of change makes a growth only of a rate: 增加20% is one, 增加20个 a count.
@@ -253,6 +262,7 @@ fn far(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
     let (word, range) = flat.last_in(from..at, words)?;
     let sign = match word {
         "不超过" | "不高于" => Sign::AtMost,
+        "超过" if flat.before(range.start) == Some('不') => Sign::AtMost,
         "达到" => Sign::Equal,
         _ => Sign::AtLeast,
     };

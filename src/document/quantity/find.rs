@@ -171,7 +171,11 @@ fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<F
         }
         Script::Han => unit_at(flat, behind)?,
     };
-    let calendar = unit.kind == Kind::Time && flat.is_at(unit.range.start, "年") && number.digits.len() == 4;
+    // 2025年 is a date, 11.5年 a stretch.
+    let calendar = unit.kind == Kind::Time
+        && flat.is_at(unit.range.start, "年")
+        && number.digits.len() == 4
+        && !number.digits.contains('.');
     if calendar || matches!(flat.get(unit.range.end), Some('月' | '号')) && unit.kind == Kind::Bare {
         return None;
     }

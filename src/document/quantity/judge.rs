@@ -8,7 +8,7 @@ use super::flat::Flat;
 use super::number::Script;
 use super::phrase::Phrase;
 use super::tail::{Tail, noun_end};
-use super::time::{By, When, times};
+use super::time::{By, When, times, years_before};
 use super::unit::Kind;
 use super::words;
 use super::{Nature, Quantity};
@@ -25,6 +25,8 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     let mut subject = String::new();
     // Where a quantity that does not count begins and ends: its words go to the next one.
     let mut rejected: Option<(usize, usize)> = None;
+    // Where the row of values begins that the last one belongs to: its first words and its place in `out`.
+    let mut row = (0..0, out.len());
     for one in found {
         let reading = Reading { flat, range: &range, whens: &whens, past, pay };
         let mut one = one;
@@ -41,8 +43,15 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             Some((nature, before)) if before.unit.kind == one.unit.kind && one.tail != Tail::Of => {
                 Some(*nature)
             }
+            _ if let Some((nature, _)) = last.as_ref().filter(|(_, before)| is_part(flat, &one, before)) => {
+                Some(*nature)
+            }
             _ => reading.nature(&one, last.as_ref().map(|(nature, found)| (*nature, found))),
         };
+        if listed.is_none() {
+            share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
+            row = (one.segment..one.start, out.len());
+        }
         let Some(nature) = nature else {
             rejected = Some((one.own, one.end));
             continue;
@@ -51,6 +60,28 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             Phrase { flat, text, range: &range, whens: &whens }.quantity(&one, nature, &mut subject);
         out.push(quantity);
         last = Some((nature, one));
+    }
+    share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
+}
+
+/// Whether an amount is a part of the one before: 总投资9亿元，其中县级3亿元、自筹6亿元.
+fn is_part(flat: &Flat, one: &Found, before: &Found) -> bool {
+    let near = before.segment == one.segment || before.end + 1 == one.segment;
+    let whole = one.tail == Tail::End && one.bound.is_none() && one.cue.is_none();
+    let money = one.unit.kind == Kind::Money && before.unit.kind == Kind::Money;
+    near && whole && money && flat.is_at(one.segment, "其中")
+}
+
+/// Gives each value of a row its year, where as many years as values stand before 分别.
+fn share(flat: &Flat, whens: &[When], words: &Range<usize>, row: &mut [Quantity], text: &str) {
+    if row.len() < 2 || !flat.has(words.clone(), &["分别"]) {
+        return;
+    }
+    let years = years_before(flat, whens, words.end);
+    if years.len() == row.len() {
+        for (quantity, when) in row.iter_mut().zip(years) {
+            quantity.when = Some(When { range: flat.bytes(when.range, text), ..when });
+        }
     }
 }
 
@@ -106,7 +137,11 @@ impl Reading<'_> {
         let paid_behind = flat.any_at(found.end, words::PAID).is_some()
             || flat.any_at(found.end, &["给予", "予以", "左右给予"]).is_some();
         let before = flat.last_in(self.range.start..found.start, words::PAY);
-        let loan = flat.has(near, &["贷款", "授信", "额度"]);
+        // 发放贷款3亿元 lends and pays nobody.
+        let lent = before.as_ref().is_some_and(|(word, at)| {
+            *word == "发放" && at.start >= found.segment && flat.has(at.end..found.start, &["贷款"])
+        });
+        let loan = lent || flat.has(near, &["贷款", "授信", "额度"]);
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (
@@ -192,7 +227,12 @@ impl Reading<'_> {
         match found.unit.kind {
             Kind::Percent | Kind::Point | Kind::Multiple => match found.tail {
                 Tail::End | Tail::OfGrowth => strong || bounded || weak || direct || self.is_share(found),
-                Tail::Noun => strong,
+                // 实现100%覆盖
+                Tail::Noun => {
+                    strong
+                        || weak && flat.any_at(found.end, words::DONE).is_some()
+                        || bounded && flat.is_at(found.end, "安排")
+                }
                 // 80%以上的县建成…: the share comes first.
                 Tail::Of => {
                     bounded && found.own == found.start && self.has_date(found)
@@ -225,8 +265,13 @@ impl Reading<'_> {
                                     && last.unit.kind == Kind::Count
                                     && last.tail == Tail::Noun
                             });
+                        // 建成东路至西路等2个项目: examples do not make them old.
+                        let works = found.tail == Tail::Noun
+                            && flat.before(found.start) == Some('等')
+                            && flat.any_at(found.segment, words::WORKS).is_some();
                         (direct
                             || joined
+                            || works && !self.is_bundle(noun.clone())
                             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
                             || bounded
                                 && flat.has_listed(found.segment..found.start, &words::MAKE)
@@ -243,7 +288,7 @@ impl Reading<'_> {
                     &[
                         "投资", "投入", "安排", "筹集", "争取", "引进", "减负", "减税", "落实", "带动",
                         "撬动", "新增", "签约", "完成", "实现", "到位", "发放", "募集", "融资", "总额",
-                        "收入", "产值", "规模",
+                        "收入", "产值", "规模", "外资", "化解", "成本", "清偿",
                     ],
                 );
                 (ends && (strong || bounded || spends)
@@ -268,7 +313,7 @@ impl Reading<'_> {
             Kind::Rating => {
                 ends && (strong
                     || bounded
-                    || self.direct(found, &["新增", "新建", "建成", "投产", "完成", "投运"]))
+                    || self.direct(found, &["新增", "新建", "建成", "投产", "完成", "投运", "开工", "并网"]))
             }
             Kind::Time => (ends || found.tail == Tail::OfGrowth) && self.is_span(found),
             Kind::Bare => (strong || bounded) && self.is_score(found),
@@ -426,7 +471,9 @@ impl Reading<'_> {
 
     fn is_score(&self, found: &Found) -> bool {
         found.number.as_ref().is_some_and(|number| number.digits.len() < 7)
-            && self.flat.has(found.segment..found.start, words::SCALES)
+            && (self.flat.has(found.segment..found.start, words::SCALES)
+                // 产能比达到0.4, 收入比缩小到2以内
+                || found.cue.is_some_and(|cue| self.flat.before(cue.start) == Some('比')))
     }
 
     /// Whether a verb of making stands before it in its part of the sentence.

@@ -94,17 +94,6 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
                 end = after;
             }
         }
-        // 6%-7%, 10家至15家: the unit stands twice.
-        Some(unit)
-            if !unit.is_ascii_digit() && matches!(flat.get(end + 1), Some('-' | '~' | '至' | '到')) =>
-        {
-            if let Some((other, after)) = single_arabic(flat, end + 2)
-                && flat.get(after) == Some(unit)
-            {
-                high = Some(other);
-                end = after;
-            }
-        }
         Some(':') => {
             if let Some((other, after)) = single_arabic(flat, end + 1)
                 && flat.get(after) != Some(':')
@@ -114,12 +103,19 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
                 end = after;
             }
         }
-        _ => {}
+        _ => {
+            if let Some((other, after)) = upper(flat, end) {
+                high = Some(other);
+                end = after;
+            }
+        }
     }
     let formula = matches!(flat.get(end), Some('+' | '×' | '/' | '=' | '_' | '#'))
         && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric() || is_han(c))
         || flat.get(end) == Some('-') && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric());
-    if named || formula {
+    // 12/10万 is a rate.
+    let rate = flat.any_at(end, &["/10万", "/万"]).is_some();
+    if named || formula && !rate {
         let end = (end..)
             .find(|&at| {
                 !flat.get(at).is_some_and(|c| {
@@ -133,6 +129,20 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
         return (None, end);
     }
     (Some(Number { range: at..end, digits, high, script: Script::Arabic, ratio }), end)
+}
+
+/// The upper end of a range whose unit stands twice, from the first unit on: 6%-7%, 10家至15家, 5万元—10万元.
+fn upper(flat: &Flat, at: usize) -> Option<(String, usize)> {
+    const LONGEST_UNIT: usize = 4;
+    let dash =
+        (at + 1..=at + LONGEST_UNIT).find(|&at| matches!(flat.get(at), Some('-' | '~' | '至' | '到')))?;
+    let unit = flat.slice(at..dash);
+    if unit.iter().any(|c| c.is_ascii_digit() || !c.is_alphanumeric() && *c != '%') {
+        return None;
+    }
+    let (other, after) = single_arabic(flat, dash + 1)?;
+    (after + unit.len() <= flat.chars.len() && flat.slice(after..after + unit.len()) == unit)
+        .then_some((other, after))
 }
 
 /// One number in Arabic digits, commas between groups of three left out; `None` where the digits are no number, as in 1.2.3.

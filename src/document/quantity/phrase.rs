@@ -125,28 +125,37 @@ impl Phrase<'_> {
             stop = flat.last_in(start..stop, words::PAY).map_or(stop, |(_, pay)| pay.start);
         }
         let from = self.without_lead(found, start, stop);
-        while stop > from
-            && let Some((_, before)) = flat.any_before(
-                stop,
-                from,
-                &[
-                    "力争",
-                    "累计",
-                    "每年",
-                    "数量分别",
-                    "分别",
-                    "均",
-                    "也",
-                    "要",
-                    "确保",
-                    "的",
-                    "不",
-                    "再",
-                    "共",
-                ],
-            )
-        {
-            stop = before;
+        loop {
+            const TRAILING: &[&str] = &[
+                "力争",
+                "累计",
+                "每年",
+                "数量分别",
+                "分别",
+                "均",
+                "也",
+                "要",
+                "确保",
+                "的",
+                "不",
+                "再",
+                "共",
+            ];
+            // 企业2024、2025年分别: the years are no part of the name.
+            let dated = self.whens.iter().rev().find(|when| {
+                when.by != By::Every
+                    && when.range.start >= from
+                    && (when.range.end == stop
+                        || when.range.end + 1 == stop && flat.before(stop) == Some('、'))
+            });
+            match flat
+                .any_before(stop, from, TRAILING)
+                .map(|(_, before)| before)
+                .or(dated.map(|when| when.range.start))
+            {
+                Some(before) if stop > from && before < stop => stop = before,
+                _ => break,
+            }
         }
         flat.words(from..stop)
     }

@@ -44,10 +44,7 @@ pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
     }
     if c == '(' {
         // A bracket explains; what counts comes behind it.
-        return match (at..).find(|&at| matches!(flat.get(at), None | Some(')'))) {
-            Some(close) if flat.get(close).is_some() => tail(flat, close + 1),
-            _ => Tail::End,
-        };
+        return closing(flat, at).map_or(Tail::End, |close| tail(flat, close + 1));
     }
     if flat.any_at(at, JOINS).is_some() {
         return Tail::End;
@@ -58,6 +55,21 @@ pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
         '级' | '型' | '制' => Tail::Grade,
         _ if flat.any_at(at, GROWTH).is_some() && flat.any_at(at, AIMS).is_none() => Tail::OfGrowth,
         _ => Tail::Noun,
+    }
+}
+
+/// Where the bracket closes that opens at a place; one inside it closes first.
+fn closing(flat: &Flat, at: usize) -> Option<usize> {
+    let mut depth = 0_u32;
+    let mut at = at;
+    loop {
+        match flat.get(at)? {
+            '(' => depth += 1,
+            ')' if depth == 1 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
     }
 }
 

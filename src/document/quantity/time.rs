@@ -117,7 +117,11 @@ fn this_year(flat: &Flat, at: usize) -> Option<When> {
 
 /// 2025年, 2025年底前, 2025年6月底前; the words before say whether it is a date to come, a state or a base.
 fn year(flat: &Flat, at: usize, from: usize) -> Option<When> {
-    if flat.before(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '〔' | '/')) {
+    // ——2025年 begins a line, 2024-2025 goes on.
+    let dashed = flat.before(at) == Some('-')
+        && at.checked_sub(2).is_some_and(|at| flat.get(at).is_some_and(|c| c != '-'));
+    if dashed || flat.before(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '〔' | '/'))
+    {
         return None;
     }
     let digits = (at..).take_while(|&at| flat.get(at).is_some_and(|c| c.is_ascii_digit())).count();
@@ -125,6 +129,9 @@ fn year(flat: &Flat, at: usize, from: usize) -> Option<When> {
         return None;
     }
     let number: i32 = flat.words(at..at + 4).parse().ok()?;
+    if let Some(found) = listed(flat, at, from, number) {
+        return Some(found);
+    }
     let mut year = number;
     let mut end = at + 4;
     // 2023-2025年: the last year of several.
@@ -138,6 +145,51 @@ fn year(flat: &Flat, at: usize, from: usize) -> Option<When> {
         end = next + 4;
     }
     finish(flat, at, from, end, year)
+}
+
+/// A year of several that share one 年: 2023、2024、2025年.
+fn listed(flat: &Flat, at: usize, from: usize, year: i32) -> Option<When> {
+    let digits = |at: usize| (at..at + 4).all(|at| flat.get(at).is_some_and(|c| c.is_ascii_digit()));
+    let mut end = at + 4;
+    while matches!(flat.get(end), Some('、' | '和' | '及')) && digits(end + 1) {
+        end += 5;
+    }
+    if end == at + 4 || flat.get(end) != Some('年') || !(1949..2100).contains(&year) {
+        return None;
+    }
+    let start = flat.any_before(at, from, &["力争到", "到", "至"]).map_or(at, |(_, start)| start);
+    Some(When {
+        range: start..at + 4,
+        by: By::Year { year, month: None },
+        leads: start < at || begins(flat, start),
+    })
+}
+
+/// The years that the time phrases right before a place name one by one: 2025年和2035年, 2023、2024、2025年, 2023-2025年.
+pub(super) fn years_before(flat: &Flat, whens: &[When], at: usize) -> Vec<When> {
+    let mut out: Vec<When> = Vec::new();
+    for when in whens.iter().rev().skip_while(|when| when.range.end > at) {
+        let joined = out.last().is_none_or(|next| {
+            flat.slice(when.range.end..next.range.start).iter().all(|c| matches!(c, '、' | '和' | '及' | ','))
+        });
+        if !matches!(when.by, By::Year { .. }) || !joined {
+            break;
+        }
+        out.push(when.clone());
+    }
+    out.reverse();
+    if let [When { range, by: By::Year { year, .. }, leads }] = &out[..] {
+        let words = flat.words(range.clone());
+        let first = words
+            .split_once(['-', '至'])
+            .and_then(|(before, _)| before.get(before.len().checked_sub(4)?..)?.parse::<i32>().ok());
+        if let Some(first) = first.filter(|first| first < year) {
+            let each =
+                |year| When { range: range.clone(), by: By::Year { year, month: None }, leads: *leads };
+            return (first..=*year).map(each).collect();
+        }
+    }
+    out
 }
 
 fn han_year(flat: &Flat, at: usize, from: usize) -> Option<When> {
@@ -185,16 +237,20 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
             "在",
             "自",
             "从",
+            "由",
             "于",
         ],
     );
     let start = front.map_or(at, |(_, start)| start);
+    let described = describes(flat, end).filter(|_| front.is_none());
     let by = match front.map(|(word, _)| word) {
         Some("较" | "比" | "相比" | "同") => By::Base,
         Some("以" | "在") if flat.any_at(end, &["为基", "的基础", "基础上", "为基准"]).is_some() => {
             By::Base
         }
-        Some("自" | "从") => By::Base,
+        Some("自" | "从" | "由") => By::Base,
+        // 2000年底前建成的小区: the date describes what is there.
+        _ if described.is_some() => By::Base,
         Some("截至" | "截止" | "截止到") => By::Since(Some(year)),
         _ if flat.any_at(end, &["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础"]).is_some() => {
             By::Base
@@ -202,7 +258,17 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
         _ => By::Year { year, month },
     };
     let leads = matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start);
-    Some(When { range: start..end, by, leads })
+    Some(When { range: start..described.unwrap_or(end), by, leads })
+}
+
+/// Where the words end by which a date describes what is there: 建成的, 登记在册的.
+fn describes(flat: &Flat, at: usize) -> Option<usize> {
+    const DONE: &[&str] = &[
+        "建成", "建设", "建造", "开工", "投产", "成立", "注册", "登记", "取得", "出生", "入库", "签订",
+        "认定", "形成",
+    ];
+    const OF: &[&str] = &["的", "并投入使用的", "投用的", "入住的", "在册的"];
+    flat.any_at(at, DONE).and_then(|(_, end)| flat.any_at(end, OF)).map(|(_, end)| end)
 }
 
 /// Whether a sentence begins at a place.

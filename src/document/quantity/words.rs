@@ -191,6 +191,13 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "建好",
     "建强",
     "建有",
+    "产生",
+    "接待",
+    "发行",
+    "确定",
+    "减排",
+    "削减",
+    "节约",
     "共建",
     "联建",
     "升级",
@@ -200,7 +207,12 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
 pub(super) const WEAK: &[&str] = &[
     "建立", "成立", "组建", "完成", "实施", "组织", "开展", "推动", "推进", "支持", "促进", "引导", "确保",
     "实现", "达到", "完善", "壮大", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强", "办理",
+    "确定",
 ];
+
+/// Verbs that finish or begin works: a count behind one of them is new although examples stand before it.
+pub(super) const WORKS: &[&str] =
+    &["新开工", "开工", "新建", "建成", "竣工", "投产", "投用", "投运", "完工", "通车", "新改建"];
 
 /// What bundles of listed things are called: a count of them is no promise.
 pub(super) const BUNDLES: &[&str] = &[
@@ -265,6 +277,9 @@ pub(super) const PAID: &[&str] = &[
     "一次性奖励",
     "一次性补助",
     "一次性奖补",
+    "的标准给予",
+    "的标准予以",
+    "标准给予",
     "的一次性奖励",
     "的一次性补助",
     "的奖励",
@@ -356,6 +371,9 @@ pub(super) const SCALES: &[&str] = &[
     "得票",
     "率",
 ];
+
+/// What a share is followed by that says the same without 率.
+pub(super) const DONE: &[&str] = &["覆盖", "达标", "办结", "整改", "处置", "收集", "到位", "普及"];
 
 /// What is measured in time.
 pub(super) const SPANS: &[&str] = &["寿命", "年限", "时限", "时间", "时长", "周期", "期限", "学时", "天数"];

@@ -63,7 +63,8 @@ pub(crate) fn phases(text: &str, signs: &ProseSigns) -> Vec<Phase> {
     for (at, c) in signs.of(Topic::Schedule) {
         if matches!(c, '（' | '(') {
             let Some(name) = name_before(text, at) else { continue };
-            if let Some((when, range, _)) = bracketed(text, at) {
+            if let Some((when, range, close)) = bracketed(text, at) {
+                let name = called(text, &name, close).unwrap_or(name);
                 out.push(Phase { name, text: range, in_body: false, when: Some(when) });
             }
         } else if c == '段' {
@@ -83,6 +84,19 @@ pub(crate) fn phases(text: &str, signs: &ProseSigns) -> Vec<Phase> {
         }
     }
     out
+}
+
+/// What a phase with only an ordinal is called behind its dates: 第一阶段（2023年1月至6月）：启动阶段。
+fn called(text: &str, name: &Range<usize>, close: usize) -> Option<Range<usize>> {
+    let ordinal = text.get(name.clone())?.strip_prefix('第')?;
+    if ordinal.strip_suffix("阶段").is_none_or(|number| number.chars().count() != 1) {
+        return None;
+    }
+    let words =
+        text.get(close..)?.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '，' | ','));
+    let start = text.len() - words.len();
+    let end = words.find(is_mark).unwrap_or(words.len());
+    says_phase(words.get(..end)?).then_some(start..start + end)
 }
 
 /// The name of a phase that ends at `end`.
@@ -119,7 +133,9 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
     for (at, _) in title.char_indices().filter(|(_, c)| matches!(c, '（' | '(' | '〔')) {
         let Some((when, text, end)) = bracketed(title, at) else { continue };
         let before = trimmed(0..at);
-        let name = if before.is_empty() { trimmed(end..title.len()) } else { before };
+        let behind = called(title, &before, end);
+        let name =
+            behind.unwrap_or_else(|| if before.is_empty() { trimmed(end..title.len()) } else { before });
         return fits(title.get(name.clone())?).then_some(Phase {
             name,
             text,

@@ -236,7 +236,9 @@ pub(crate) fn column(header: &str) -> Column {
     }
     let work =
         ends(&["任务", "措施", "内容", "举措", "情况", "进展", "时限", "事项", "要求", "项目", "工作计划"]);
-    if !work && word.chars().count() <= 14 {
+    // What became of a year's aim is a value, what became of a task is told in words.
+    let done = word.ends_with("完成情况") || word.ends_with("实现情况");
+    if (!work || done && year(&all).is_some()) && word.chars().count() <= 14 {
         let yearly = pairs(word).any(|pair| matches!(pair, ('年', '均') | ('累', '计')))
             || has(('年', '平')) && word.contains("年平均")
             || matches!(word, "增速" | "增长率" | "增幅" | "年增速" | "年增长" | "增长");
@@ -330,7 +332,13 @@ fn value(all: &str, word: &str) -> Option<Value> {
         | ('初', '值')
         | ('底', '数') => true,
         ('基', '础') => all.contains("基础值"),
-        ('完', '成') => all.contains("完成值") || all.contains("完成数"),
+        // 2023年计划完成 is still to come.
+        ('完', '成') => {
+            !all.contains("计划")
+                && (word.ends_with("完成")
+                    || ["完成值", "完成数", "完成情况"].iter().any(|done| all.contains(done)))
+        }
+        ('实', '现') => all.contains("实现值") || all.contains("实现情况"),
         _ => false,
     });
     let worded = baseline

@@ -23,9 +23,14 @@ const NEAR: usize = 12;
 struct Years {
     /// A document for one year.
     only: Option<i32>,
+    /// The year that 今年 means: that of a document for one year, else that in which one for no years in particular was issued.
+    this: Option<i32>,
     /// What was to be by an earlier year has been.
     first: Option<i32>,
 }
+
+/// Most bytes behind the date of a title that is nothing but a date: 2025年主要目标.
+const LONGEST_AIM: usize = 18;
 
 /// The targets in the tasks of tables. Their sections are known only when the tasks are.
 pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
@@ -109,6 +114,15 @@ impl<'r, 'd> Reading<'r, 'd> {
         let Some(paragraph) = document.paragraphs.get(at) else { return };
         let section = place.and_then(|place| self.places.section_of(place));
         let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section, past };
+        // （一）2025年目标: the title says by when.
+        if let Some((place, heading)) = place.and_then(|at| Some((at, document.outline.get(at)?)))
+            && heading.title_paragraph == at
+            && let Some(when) = leading.iter().find(|when| when.range.start == heading.title.start())
+            && document.title(heading).len() <= when.range.len() + LONGEST_AIM
+            && let Some(slot) = self.opened.get_mut(place)
+        {
+            *slot = reader.due(&when.by, when.range.clone(), DueSource::Inherited);
+        }
         let inherited = place.and_then(|place| above(document, &self.opened, place));
         let mut said: Option<Due> = None;
         for quantity in found {
@@ -211,7 +225,7 @@ impl Reader<'_> {
     fn due(&self, by: &By, range: Range<usize>, source: DueSource) -> Option<Due> {
         let (year, month) = match *by {
             By::Year { year, month } => (year, month),
-            By::ThisYear => (self.years.only?, None),
+            By::ThisYear => (self.years.this?, None),
             By::Every | By::Since(_) | By::Base => return None,
         };
         let text = clean(self.words(&range));
@@ -374,7 +388,13 @@ fn years(document: &Document<'_>, header: &Header) -> Years {
     let only = match period {
         Some((from, to)) => (from == to).then_some(from),
         None => {
-            opening_year(document).or_else(|| issued.filter(|_| header.kind == Some(PlanKind::WorkPoints)))
+            // Work points, and the division of what a report promises, are for the year in which they are issued.
+            let yearly = header.kind == Some(PlanKind::WorkPoints)
+                || [&header.title, &header.notice_title]
+                    .into_iter()
+                    .flatten()
+                    .any(|title| title.contains("政府工作报告"));
+            opening_year(document).or_else(|| issued.filter(|_| yearly))
         }
     };
     let first = match (period, issued) {
@@ -382,7 +402,7 @@ fn years(document: &Document<'_>, header: &Header) -> Years {
         (Some((from, _)), None) => Some(from),
         (None, issued) => only.or(issued),
     };
-    Years { only, first }
+    Years { only, this: only.or_else(|| issued.filter(|_| period.is_none())), first }
 }
 
 /// The year that the first words of a document without a title name: 2021年全市科技创新工作的总体思路是….
