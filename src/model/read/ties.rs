@@ -150,8 +150,8 @@ impl<'p> Names<'p> {
     }
 
     /// The indicators that a short form of a name means.
-    fn by_form(&self, subject: &Cow<'_, str>, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
-        let form = alike(subject);
+    fn by_form(&self, subject: &str, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
+        let form = respelled(subject);
         let mut found = named(&self.alike, &form, |(known, ..)| known);
         // Only a subject that leaves the whole open can mean any.
         if found.is_empty() && !form.contains('占') {
