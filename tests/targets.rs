@@ -155,3 +155,20 @@ proptest! {
 fn the_shipped_plan_has_its_targets_at_their_spans() {
     values_stand_at_their_spans(fengong::sample::TEXT);
 }
+
+#[test]
+fn a_sentence_without_an_end_cuts_no_number() {
+    for shift in 0..24 {
+        let text = format!(
+            "一、重点任务\n（一）修路。{}{}\n",
+            "甲".repeat(shift),
+            "新增绿道1234567公里，".repeat(200)
+        );
+        let source = Source::new(&*text).unwrap();
+        let plan = Plan::read(&source, &Directory::builtin()).into_value();
+        let values: Vec<String> =
+            plan.targets().iter().filter_map(|target| target.value).map(|value| value.to_string()).collect();
+        assert_eq!(values.len(), 200, "moved by {shift}");
+        assert!(values.iter().all(|value| value == "1234567"), "moved by {shift}: {values:?}");
+    }
+}

@@ -117,11 +117,10 @@ fn piece_end(text: &str, sentence: &Range<usize>) -> usize {
     if sentence.len() <= LONGEST_SENTENCE {
         return sentence.end;
     }
-    let mut near = sentence.start + LONGEST_SENTENCE;
-    while !text.is_char_boundary(near) {
-        near += 1;
-    }
-    let behind = text.get(near..sentence.end.min(near + LONGEST_SENTENCE)).unwrap_or_default();
+    let boundary =
+        |at: usize| (at..=sentence.end).find(|&at| text.is_char_boundary(at)).unwrap_or(sentence.end);
+    let near = boundary(sentence.start + LONGEST_SENTENCE);
+    let behind = text.get(near..boundary(sentence.end.min(near + LONGEST_SENTENCE))).unwrap_or_default();
     let part = behind.char_indices().find(|&(_, c)| matches!(c, '；' | ';' | '，' | ',' | '、' | ' '));
     near + part.map_or(0, |(at, c)| at + c.len_utf8())
 }
