@@ -18,11 +18,15 @@ use rules::{
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// The Rust files below these folders, with their path from the root, in the order of their names.
+/// The Rust files below these folders, with their path from the root, in the order of their names. What a package inside
+/// has built, in a folder that says so as every build folder does, is not ours.
 fn rust_files(folders: &[&str]) -> Vec<(String, String)> {
     let mut files = Vec::new();
     let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| Path::new(ROOT).join(folder)).collect();
     while let Some(path) = waiting.pop() {
+        if path.join("CACHEDIR.TAG").exists() {
+            continue;
+        }
         if path.is_dir() {
             waiting.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
