@@ -12,7 +12,7 @@ use crate::model::directory::{Directory, Jurisdiction};
 use crate::model::ids::DepartmentId;
 use crate::model::plan::Department;
 use crate::model::words::{DepartmentKind, LeadBasis, Role};
-use crate::text::{Glossary, Span, fold};
+use crate::text::{Span, fold};
 
 /// The departments of the plan that is being read, each under one canonical name.
 pub(super) struct Departments<'d> {
@@ -20,9 +20,9 @@ pub(super) struct Departments<'d> {
     jurisdiction: Option<Jurisdiction>,
     pub(super) looks: Looks,
     met: Met,
-    /// The names as printed, so that each is taken apart and resolved once.
-    printed: Glossary<Option<usize>>,
     names: Vec<Name>,
+    /// The names as printed, which stand in `names`, so that each is taken apart and resolved once.
+    printed: HashTable<usize>,
     /// The departments by canonical name and place, which stand in `list`.
     canonical: HashTable<DepartmentId>,
     hasher: DefaultHashBuilder,
@@ -65,8 +65,8 @@ impl<'d> Departments<'d> {
             jurisdiction,
             looks,
             met: Met::default(),
-            printed: Glossary::default(),
             names: Vec::new(),
+            printed: HashTable::new(),
             canonical: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
         }
@@ -74,14 +74,23 @@ impl<'d> Departments<'d> {
 
     /// What a printed name shows.
     pub(super) fn face(&mut self, name: &str) -> Face {
-        let id = *self.printed.entry(name).get_or_insert(self.names.len());
-        if let Some(known) = self.names.get(id) {
+        let Self { names, printed, hasher, looks, .. } = self;
+        let word = |id: usize| names.get(id).map_or("", |known| &known.printed);
+        let hash = hasher.hash_one(name);
+        if let Some(known) = printed.find(hash, |&id| word(id) == name).and_then(|&id| names.get(id)) {
             return known.face;
         }
-        let collective = self.looks.is_collective(name);
-        let face = Face { id, collective, hands_on: prefix_of(name, &mut self.looks) };
-        self.names.push(Name { printed: name.into(), face, alone: None, behind: Vec::new() });
+        let id = names.len();
+        printed.insert_unique(hash, id, |&id| hasher.hash_one(word(id)));
+        let face = Face { id, collective: looks.is_collective(name), hands_on: prefix_of(name, looks) };
+        make_room(names);
+        names.push(Name { printed: name.into(), face, alone: None, behind: Vec::new() });
         face
+    }
+
+    /// Lets go of what names look like, when few are still to come.
+    pub(super) fn forget_looks(&mut self) {
+        self.looks = Looks::default();
     }
 
     /// The name that shows a face, as it is printed.
@@ -153,6 +162,7 @@ impl<'d> Departments<'d> {
             }
             _ => Vec::new(),
         };
+        make_room(&mut self.met.list);
         self.met.list.push(Department {
             id,
             name: found.name,
@@ -227,6 +237,14 @@ pub(super) fn role(at: usize, part: Part, lead: Option<(usize, LeadBasis)>) -> (
         (Part::Guide, _) => (Role::Guide, LeadBasis::Stated),
         (Part::Listed { .. }, Some((first, basis))) if first == at => (Role::Lead, basis),
         (Part::Listed { .. }, _) => (Role::Joint, LeadBasis::None),
+    }
+}
+
+/// Makes room for another item, and for a quarter more behind it. Doubling would leave nearly half of a list empty when memory
+/// is at its highest; growing by a share keeps the cost of growth in proportion all the same.
+fn make_room<T>(list: &mut Vec<T>) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(8 + list.len() / 4);
     }
 }
 

@@ -119,6 +119,7 @@ impl Plan {
         }
         tasks::fill(&document, options, &mut departments, &mut plan);
         document.let_go_of_clauses();
+        departments.forget_looks();
         if options.facts {
             let tables = core::mem::take(&mut document.indicators);
             indicators::fill(&document, tables, options, &mut departments, &mut plan, &mut findings);
