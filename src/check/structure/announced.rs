@@ -50,20 +50,37 @@ pub(super) fn announced(words: &str) -> impl Iterator<Item = Announced> + '_ {
             let before = words.get(..at)?;
             let (first, number) = numeral_at_end(before).filter(|(_, number)| (3..=20).contains(number))?;
             let stem = before.get(..first)?;
+            let start = at + measure.len_utf8();
+            if let Some(found) = quoted(words, number, stem.len(), start) {
+                return Some(found);
+            }
             // 第三项 orders, 十四五 names, “四个意识” is a saying, 党的二十大 a congress.
             let stops = ['第', '“', '「', '"', '每', '前', '近', '约', '百', '千', '万', '余', '多'];
             if stem.ends_with(stops) || stem.ends_with("党的") {
                 return None;
             }
-            let start = at + measure.len_utf8();
-            let rest = words.get(start..)?;
-            let end = end_within(rest, LONGEST_NOUN, ends_noun)?;
-            let noun = rest.get(..end)?;
-            let fits = (2..=LONGEST_NOUN).contains(&noun.chars().count())
-                && !NO_LIST.iter().any(|other| noun.starts_with(other));
-            fits.then(|| Announced { number, range: first..start + end, noun: start..start + end })
+            let end = noun_end(words, start)?;
+            Some(Announced { number, range: first..end, noun: start..end })
         },
     )
+}
+
+/// A number in quotation marks of its own, between a place and another: “六个”体系.
+fn quoted(words: &str, number: u32, from: usize, to: usize) -> Option<Announced> {
+    let range = words.get(..from)?.strip_suffix('“')?.len();
+    let start = to + words.get(to..)?.strip_prefix('”').map(|_| '”'.len_utf8())?;
+    let end = noun_end(words, start)?;
+    Some(Announced { number, range: range..end, noun: start..end })
+}
+
+/// Where the noun that begins at a place ends, if it is one that lists are announced with.
+fn noun_end(words: &str, start: usize) -> Option<usize> {
+    let rest = words.get(start..)?;
+    let end = end_within(rest, LONGEST_NOUN, ends_noun)?;
+    let noun = rest.get(..end)?;
+    let fits = (2..=LONGEST_NOUN).contains(&noun.chars().count())
+        && !NO_LIST.iter().any(|other| noun.starts_with(other));
+    fits.then_some(start + end)
 }
 
 /// Where a text first has such a character, or its end, if that is at most so many characters ahead.
@@ -109,6 +126,7 @@ mod tests {
         };
         assert_eq!(found("实施六大工程"), [(6, "工程".to_owned())]);
         assert_eq!(found("抓好十二项重点任务。"), [(12, "重点任务".to_owned())]);
+        assert_eq!(found("构建“六个”体系，增强“四个意识”"), [(6, "体系".to_owned())]);
         assert_eq!(found("提前三个月完成，提高五个百分点"), []);
         assert_eq!(found("落实第三项任务"), []);
         assert_eq!(found("学习贯彻党的二十大精神，实施五个一工程"), []);

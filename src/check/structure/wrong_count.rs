@@ -112,11 +112,12 @@ fn runs(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Names beside the number that they make up: 六大工程：甲、乙、丙、丁和戊, “甲、乙、丙”四大工程.
+/// Names beside the number that they make up: 六大工程：甲、乙、丙、丁和戊, “甲、乙、丙”四大工程, 打造甲、乙、丙四大工程.
 fn lists(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (line, words) in subject.body_lines() {
         for found in announced(words) {
-            let list = behind(words, &found).or_else(|| quoted(words, &found));
+            let list =
+                behind(words, &found).or_else(|| quoted(words, &found)).or_else(|| bare(words, &found));
             let Some((least, most)) = list.and_then(names) else { continue };
             let near = least.abs_diff(found.number).min(most.abs_diff(found.number)) <= 2;
             if near && !(least..=most).contains(&found.number) {
@@ -142,6 +143,20 @@ fn quoted<'t>(words: &'t str, found: &Announced) -> Option<&'t str> {
     before.get(open.0..)?.strip_prefix('“')
 }
 
+/// The list right before a number, from the last break of the sentence on: 打造甲、乙、丙四大工程, 构建甲、乙、丙“四个”体系. 四个 without
+/// the marks may count something else, as in 改造小学、初中、高中四个项目.
+fn bare<'t>(words: &'t str, found: &Announced) -> Option<&'t str> {
+    let said = words.get(found.range.start..found.noun.start)?;
+    if !said.ends_with(['大', '”']) {
+        return None;
+    }
+    let before = words.get(..found.range.start)?;
+    let breaks = |c: char| matches!(c, '。' | '，' | ',' | '；' | ';' | '：' | ':' | '！' | '？');
+    let start = before.char_indices().rev().take(LONGEST_LIST).find(|&(_, c)| breaks(c));
+    let start = start.map_or(0, |(at, c)| at + c.len_utf8());
+    before.get(start..)
+}
+
 /// The last two characters of a noun, which the names of its items share: 工程 of 重点工程.
 fn tail(noun: &str) -> &str {
     noun.char_indices().rev().nth(1).and_then(|(at, _)| noun.get(at..)).unwrap_or(noun)
@@ -160,7 +175,8 @@ fn report(
     listed: u32,
     last: Option<Span>,
 ) {
-    let message = format!("写明“{}”，列出的却是{listed}项", fold(subject.words(at)));
+    let announced = fold(subject.words(at)).replace('"', "");
+    let message = format!("写明“{announced}”，列出的却是{listed}项");
     let help = if listed < said {
         "请核对是否漏列，或更正数目"
     } else {
