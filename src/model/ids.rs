@@ -39,13 +39,61 @@ macro_rules! ids {
 
 ids! {
     /// Names one task (重点任务) of a plan.
+    ///
+    /// ```
+    /// use fengong::{Error, Plan};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").task("建设驿站").build()?;
+    /// let id = plan.tasks()[1].id;
+    /// assert_eq!((&*plan.task(id)?.title, id.to_string()), ("建设驿站", "T2".to_owned()));
+    /// // In a plan with one task it names nothing.
+    /// let other = Plan::builder("路牌方案").task("清洗路牌").build()?;
+    /// assert_eq!(other.task(id), Err(Error::UnknownTask { id }));
+    /// # Ok::<(), Error>(())
+    /// ```
     TaskId, "T";
-    /// Names one section, that is one heading, of a plan.
+    /// Names one section, that is one heading (标题), of a plan.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// let plan = Plan::builder("绿道方案").section("一", "重点任务").task("贯通绿道").build()?;
+    /// let heading = plan.section(plan.tasks()[0].section)?;
+    /// assert_eq!(heading.parent, Some(plan.sections()[0].id));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     SectionId, "S";
     /// Names one department (单位) of a plan.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").task("建设驿站").support("市园林局").build()?;
+    /// let [first, second] = plan.tasks() else { unreachable!() };
+    /// assert_eq!(first.assignments[0].department, second.assignments[0].department);
+    /// assert_eq!(&*plan.department(first.assignments[0].department)?.name, "市园林局");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     DepartmentId, "D";
     /// Names one indicator (指标) of a plan.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// use fengong::model::{IndicatorDraft, TableKind};
+    /// let mut builder = Plan::builder("绿道方案");
+    /// let id = builder.add_indicator(IndicatorDraft::new("绿道长度", TableKind::Main))?;
+    /// let plan = builder.build()?;
+    /// assert_eq!(&*plan.indicator(id)?.name, "绿道长度");
+    /// assert_eq!(id.to_string(), "I1");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     IndicatorId, "I";
     /// Names one target in prose (量化目标) of a plan.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, text::Source};
+    /// let source = Source::new("一、重点任务\n（一）贯通绿道。新建绿道120公里，增设驿站30座。（市园林局负责）")?;
+    /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+    /// let id = plan.targets()[1].id;
+    /// assert_eq!((&*plan.target(id)?.subject, id.to_string()), ("驿站", "G2".to_owned()));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     TargetId, "G";
 }

@@ -1,14 +1,18 @@
-//! The plan itself: one issued document as typed data.
+//! The plan itself: one issued document as typed data, and its parts looked up by id and by name.
 
-use std::sync::Arc;
+mod department;
+mod header;
+mod task;
 
-use chrono::NaiveDate;
+pub use department::Department;
+pub use header::{Citation, Header, Period};
+pub use task::{Assignment, Clause, Measure, Task};
 
 use super::ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 use super::indicator::Indicator;
 use super::schedule::{Mention, Schedule};
 use super::target::Target;
-use super::words::{DepartmentKind, Evidence, LeadBasis, Level, PlanKind, Role, SectionRole};
+use super::words::{Evidence, SectionRole};
 use crate::error::Error;
 use crate::text::Span;
 
@@ -18,6 +22,20 @@ use crate::text::Span;
 /// coherent: every id in it resolves. Faults that real documents have stay as they are, two leads or a unit named twice
 /// included. Everything is in document order. Spans point into the [`Source`](crate::text::Source) that was read; a plan
 /// built by hand has none.
+///
+/// ```
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局牵头，市水利局配合）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let mut rows = Vec::new();
+/// for task in plan.tasks() {
+///     for one in &task.assignments {
+///         rows.push(format!("{} {} {} {}", plan.task_path(task.id)?, task.title, one.role.label(), plan.department(one.department)?.name));
+///     }
+/// }
+/// assert_eq!(rows, ["一/（一） 贯通绿道 牵头 市园林绿化局", "一/（一） 贯通绿道 配合 市水利局"]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
     pub(crate) header: Header,
@@ -30,118 +48,19 @@ pub struct Plan {
     pub(crate) targets: Vec<Target>,
 }
 
-/// What a document says about itself: everything that is not there is `None` or empty, nothing is guessed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(default, deny_unknown_fields)
-)]
-pub struct Header {
-    /// The plan's own title, not the covering notice's (标题).
-    pub title: Option<String>,
-    /// The title of the covering notice, where there is one (通知标题).
-    pub notice_title: Option<String>,
-    /// Document number (发文字号), such as 临政字〔2022〕98号.
-    pub number: Option<String>,
-    /// Who issued it (发文机关).
-    pub issuer: Option<String>,
-    /// Who it is addressed to (主送机关).
-    pub addressees: Vec<String>,
-    /// Date of the document (成文日期).
-    pub issued: Option<NaiveDate>,
-    /// Date of publication (发布日期).
-    pub published: Option<NaiveDate>,
-    /// Index number of the publication system (索引号).
-    pub index_number: Option<String>,
-    /// What kind of document it is (文种).
-    pub kind: Option<PlanKind>,
-    /// The place it is for (行政区域), such as 临沂市.
-    pub place: Option<String>,
-    /// The level of government that issued it.
-    pub level: Option<Level>,
-    /// The years it covers.
-    pub period: Option<Period>,
-    /// Documents it rests on or names (依据).
-    pub citations: Vec<Citation>,
-    /// Where the plan itself stands in the text, without the page and the covering notice around it (正文).
-    pub body: Option<Span>,
-}
-
-/// A span of years, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(try_from = "PeriodYears", into = "PeriodYears")
-)]
-pub struct Period {
-    from: i32,
-    to: i32,
-}
-
-#[cfg(feature = "serde")]
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PeriodYears {
-    from: i32,
-    to: i32,
-}
-
-#[cfg(feature = "serde")]
-impl TryFrom<PeriodYears> for Period {
-    type Error = Error;
-
-    fn try_from(years: PeriodYears) -> Result<Self, Error> {
-        Self::new(years.from, years.to)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl From<Period> for PeriodYears {
-    fn from(period: Period) -> Self {
-        Self { from: period.from, to: period.to }
-    }
-}
-
-impl Period {
-    /// The years from the first to the last.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::BackwardPeriod`] when it ends before it begins.
-    pub const fn new(from: i32, to: i32) -> Result<Self, Error> {
-        if to < from { Err(Error::BackwardPeriod { from, to }) } else { Ok(Self { from, to }) }
-    }
-
-    /// The first year.
-    #[must_use]
-    pub const fn from(self) -> i32 {
-        self.from
-    }
-
-    /// The last year.
-    #[must_use]
-    pub const fn to(self) -> i32 {
-        self.to
-    }
-}
-
-/// A document that the plan cites with 《》.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
-pub struct Citation {
-    /// Its title, without the marks.
-    pub title: String,
-    /// Its number where one stands behind it.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub number: Option<String>,
-    /// Where the title stands.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub span: Option<Span>,
-}
-
-/// A heading of the plan and what is below it, down to the next heading of its level.
+/// A heading of the plan (标题) and what is below it, down to the next heading of its level.
+///
+/// ```
+/// use fengong::model::SectionRole;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("三、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let section = &plan.sections()[1];
+/// assert_eq!((&*section.marker, &*section.title, section.role), ("（一）", "贯通绿道", SectionRole::Task));
+/// assert_eq!(&*plan.section(section.parent.unwrap())?.title, "重点任务");
+/// assert!(section.run_in);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Section {
@@ -167,111 +86,6 @@ pub struct Section {
     pub span: Option<Span>,
 }
 
-/// A numbered item that somebody has to carry out (重点任务).
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Task {
-    /// Its id.
-    pub id: TaskId,
-    /// Its heading.
-    pub section: SectionId,
-    /// Its title.
-    pub title: Box<str>,
-    /// Everything that belongs to it: heading, text, measures, clauses.
-    pub span: Option<Span>,
-    /// Its steps (措施): 一是… runs and unnumbered paragraphs with a clause of their own.
-    pub measures: Vec<Measure>,
-    /// Its responsibility clauses (责任分工), as printed.
-    pub clauses: Vec<Clause>,
-    /// Who has to do with it, in the order of the text.
-    pub assignments: Vec<Assignment>,
-}
-
-/// A step of a task (措施).
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Measure {
-    /// 一是, 二是, …; `None` for an unnumbered paragraph.
-    pub label: Option<Box<str>>,
-    /// Its first sentence or title.
-    pub title: Box<str>,
-    /// Where it stands.
-    pub span: Option<Span>,
-}
-
-/// A responsibility clause (责任分工) as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Clause {
-    /// What it says, without its brackets and line breaks.
-    pub text: Box<str>,
-    /// Where it stands, brackets included.
-    pub span: Option<Span>,
-    /// The sentences that it governs.
-    pub governs: Option<Span>,
-    /// The deadline that it ends in (完成时限), as printed.
-    pub deadline: Option<Box<str>>,
-}
-
-/// One department in one clause of one task.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Assignment {
-    /// Who.
-    pub department: DepartmentId,
-    /// The name as it is printed here. In a plan that was read, equal names share their text.
-    pub printed: Arc<str>,
-    /// What it does for the task.
-    pub role: Role,
-    /// Why it counts as the lead.
-    pub basis: LeadBasis,
-    /// The tier of the list, counted from 0; ， and ； open another.
-    pub group: u32,
-    /// Whether 等 leaves the list open behind it.
-    pub open: bool,
-    /// Which clause of the task, counted from 0; `None` when no clause says so (a plan built by hand).
-    pub clause: Option<u32>,
-    /// Where the name stands.
-    pub span: Option<Span>,
-}
-
-/// An organisation that a plan names (单位), under its canonical name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Department {
-    /// Its id.
-    pub id: DepartmentId,
-    /// Its canonical name, such as 市发展改革委 for 市发改委.
-    pub name: Box<str>,
-    /// The names it goes by in this plan, in the order of first appearance.
-    pub names: Vec<Box<str>>,
-    /// What kind of organisation it is.
-    pub kind: DepartmentKind,
-    /// The level of government it belongs to.
-    pub level: Option<Level>,
-    /// The place it belongs to, such as 临沂市; bodies of the state have none.
-    pub place: Option<Box<str>>,
-    /// Whether the directory knew the name.
-    pub known: bool,
-    /// The members of a collective (各县区), where the directory knows them, by canonical name.
-    pub members: Vec<Box<str>>,
-}
-
-impl Department {
-    /// Whether it stands for several that are not named one by one (各县区, 有关部门).
-    #[must_use]
-    pub fn is_collective(&self) -> bool {
-        self.kind == DepartmentKind::Collective
-    }
-}
-
-impl Task {
-    /// The leads, in the order of the text.
-    pub fn leads(&self) -> impl Iterator<Item = &Assignment> {
-        self.assignments.iter().filter(|assignment| assignment.role == Role::Lead)
-    }
-}
-
 impl Plan {
     /// What the document says about itself.
     #[must_use]
@@ -285,19 +99,20 @@ impl Plan {
         self.header.title.as_deref().unwrap_or_default()
     }
 
-    /// Every heading, in document order.
+    /// Every heading, in document order, and every row of a table that lists tasks.
     #[must_use]
     pub fn sections(&self) -> &[Section] {
         &self.sections
     }
 
-    /// Every task, in document order.
+    /// Every task (重点任务), in document order.
     #[must_use]
     pub fn tasks(&self) -> &[Task] {
         &self.tasks
     }
 
-    /// Every department, in the order of first appearance.
+    /// Every department (单位) of tasks and indicators, in the order of first appearance. Those that only running text names are
+    /// [`mentions`](Self::mentions).
     #[must_use]
     pub fn departments(&self) -> &[Department] {
         &self.departments
@@ -309,7 +124,7 @@ impl Plan {
         &self.indicators
     }
 
-    /// The indicator of an id.
+    /// The indicator (指标) of an id.
     ///
     /// # Errors
     ///
@@ -324,7 +139,7 @@ impl Plan {
         &self.targets
     }
 
-    /// The target of an id.
+    /// The target (量化目标) of an id.
     ///
     /// # Errors
     ///
@@ -354,7 +169,7 @@ impl Plan {
         })
     }
 
-    /// The section of an id.
+    /// The heading of an id.
     ///
     /// # Errors
     ///
@@ -363,7 +178,7 @@ impl Plan {
         self.sections.get(id.index()).ok_or(Error::UnknownSection { id })
     }
 
-    /// The task of an id.
+    /// The task (重点任务) of an id.
     ///
     /// # Errors
     ///
@@ -372,7 +187,7 @@ impl Plan {
         self.tasks.get(id.index()).ok_or(Error::UnknownTask { id })
     }
 
-    /// The department of an id.
+    /// The department (单位) of an id.
     ///
     /// # Errors
     ///
@@ -381,7 +196,20 @@ impl Plan {
         self.departments.get(id.index()).ok_or(Error::UnknownDepartment { id })
     }
 
-    /// The department of a canonical name or of a name printed in this plan; width and white space do not matter.
+    /// The department of a canonical name or of a name printed in this plan; width and white space do not matter. Where several
+    /// places have one of that name, it is the first that the plan names.
+    ///
+    /// *Complexity*: linear in the names of the departments.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, text::Source};
+    /// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市城管局负责）")?;
+    /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+    /// assert_eq!(plan.department_named("市城管局")?, plan.department_named("市城市管理局")?);
+    /// // Only the plan's own names count; what else a name may stand for is a question for `Directory::resolve`.
+    /// assert!(plan.department_named("城管委").is_err());
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -399,6 +227,15 @@ impl Plan {
 
     /// The path of a section from the top, joined by `/`, such as `三/（一）/1`.
     ///
+    /// *Complexity*: linear in how deep it stands.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// let plan = Plan::builder("绿道方案").section("三", "重点任务").task("贯通绿道").build()?;
+    /// assert_eq!(plan.path(plan.tasks()[0].section)?, "三/1");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::UnknownSection`] when this plan has none.
@@ -414,7 +251,7 @@ impl Plan {
         Ok(steps.join("/"))
     }
 
-    /// The path of a task's heading.
+    /// The path of a task's heading, as [`path`](Self::path) gives it.
     ///
     /// # Errors
     ///

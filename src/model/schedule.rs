@@ -9,7 +9,18 @@ use super::recurring::Recurring;
 use super::words::{Every, MentionRole};
 use crate::text::Span;
 
-/// A phase of the schedule (阶段), in the order of the text.
+/// A phase of the schedule (阶段), with dates as precise as they are printed and either end left open where the text does so.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use fengong::model::{PartialDate, Phase};
+/// let phase = Phase::new("攻坚期").with_dates(Some(PartialDate::of_month(2025, 7)?), Some(PartialDate::of_year(2026)?));
+/// let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+/// assert!(!phase.contains(day(2025, 6, 30)));
+/// // A month counts from its first day, a year to its last.
+/// assert!(phase.contains(day(2025, 7, 1)) && phase.contains(day(2026, 12, 31)));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Phase {
@@ -42,7 +53,7 @@ impl Phase {
         self
     }
 
-    /// Its dates as printed.
+    /// The same with its dates as printed.
     #[must_use]
     pub fn with_text(mut self, text: impl Into<Box<str>>) -> Self {
         self.text = text.into();
@@ -73,14 +84,24 @@ impl Phase {
 }
 
 /// An act that comes back to keep the plan going (调度, 通报, 督查, 考核).
+///
+/// ```
+/// use fengong::model::Every;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、保障措施\n（一）加强督导。建立季调度、定期通报机制。")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let acts: Vec<_> = plan.cadences().iter().map(|act| (&*act.action, act.every)).collect();
+/// assert_eq!(acts, [("调度", Some(Every::Quarter)), ("通报", None)]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cadence {
     /// The heading it stands under.
     pub section: Option<SectionId>,
-    /// The words that say it.
+    /// The words that say it, as printed.
     pub text: Box<str>,
-    /// How often; `None` for 定期, and for cycles without a name of their own (每两周).
+    /// How often (频次); `None` for 定期, and for cycles without a name of their own (每两周).
     pub every: Option<Every>,
     /// The bare act: 调度, not 工作调度.
     pub action: Box<str>,
@@ -121,6 +142,19 @@ impl Cadence {
 ///
 /// One of a responsibility clause knows its task and the clause. Where neither `date` nor `recurring` is there, the text has no date
 /// (长期坚持) or one that no calendar has, which is reported.
+///
+/// ```
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new(
+///     "一、重点任务\n（一）贯通绿道。打通断点。（市园林局牵头，2026年6月底前完成）\n二、保障措施\n（一）加强督导。每年12月20日前向市政府报告进展。",
+/// )?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let [once, again] = plan.deadlines() else { unreachable!() };
+/// assert_eq!((once.task, once.last_day().unwrap().to_string()), (Some(plan.tasks()[0].id), "2026-06-30".to_owned()));
+/// assert_eq!((&*once.what, once.who[0].name()), ("贯通绿道", "市园林绿化局"));
+/// assert_eq!((again.recurring.unwrap().to_string(), again.to[0].name()), ("--12-20".to_owned(), "市政府"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Deadline {
@@ -226,8 +260,15 @@ impl Deadline {
     }
 }
 
-/// A department by the name that running text gives it. It need not be one of the plan's departments, which have assignments;
-/// [`Plan::department_of`] tells.
+/// A department (单位) by the name that running text gives it. It need not be one of the plan's departments, which have
+/// assignments; [`Plan::department_of`] tells.
+///
+/// ```
+/// use fengong::model::NamedDepartment;
+/// let named = NamedDepartment::new("市城管局").with_canonical("市城市管理局").with_place("江州市");
+/// assert_eq!((named.name(), &*named.printed), ("市城市管理局", "市城管局"));
+/// assert_eq!(NamedDepartment::new("市亮化专班").name(), "市亮化专班");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NamedDepartment {
@@ -267,7 +308,18 @@ impl NamedDepartment {
     }
 }
 
-/// A department that running text lets act, outside of any responsibility clause (提及).
+/// A department that running text lets act, outside of any responsibility clause (提及). It is no assignment.
+///
+/// ```
+/// use fengong::model::MentionRole;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、保障措施\n（一）加强督导。市城管局要建立台账，重大事项向市政府报告。")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let [actor, recipient] = plan.mentions() else { unreachable!() };
+/// assert_eq!((actor.department.name(), actor.role), ("市城市管理局", MentionRole::Actor));
+/// assert_eq!((&*recipient.text, recipient.role), ("向市政府报告", MentionRole::Recipient));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mention {
@@ -374,6 +426,18 @@ impl Plan {
     /// The department of this plan that a name in running text means; `None` when it is not certain or no clause names it.
     ///
     /// *Complexity*: linear in the number of departments.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, text::Source};
+    /// let source = Source::new(
+    ///     "一、重点任务\n（一）贯通绿道。打通断点。（市城管局负责）\n二、保障措施\n（一）加强督导。市城市管理局要建立台账，重大事项向市政府报告。",
+    /// )?;
+    /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+    /// let met: Vec<_> = plan.mentions().iter().map(|mention| plan.department_of(&mention.department).is_some()).collect();
+    /// // 市城市管理局 has a task, 市政府 has none.
+    /// assert_eq!(met, [true, false]);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn department_of(&self, named: &NamedDepartment) -> Option<&Department> {
         let canonical = named.canonical.as_deref()?;

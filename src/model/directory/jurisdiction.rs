@@ -3,13 +3,23 @@
 use crate::document::names::{self, Family, Grade, Prefix};
 use crate::model::words::Level;
 
-/// The place a document speaks for and its level of government; it supplies the prefix that a printed name leaves out.
+/// The place a document speaks for (行政区域) and its level of government; it supplies the prefix that a printed name leaves out.
 ///
 /// 发改委 in a document of 临沂市人民政府 is that city's 市发展改革委.
+///
+/// ```
+/// use fengong::Directory;
+/// use fengong::model::{Jurisdiction, Level};
+/// let city = Jurisdiction { level: Level::City, place: "江州市".into() };
+/// let found = Directory::builtin().resolve("发改委", Some(&city));
+/// assert_eq!((&*found.name, found.place.as_deref()), ("市发展改革委", Some("江州市")));
+/// // Nobody knows whose 发改委 it is without it.
+/// assert_eq!(Directory::builtin().resolve("发改委", None).place, None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Jurisdiction {
-    /// Level of government.
+    /// The level of government (行政层级).
     pub level: Level,
     /// The place, such as 临沂市; empty for the state.
     pub place: Box<str>,
