@@ -1,9 +1,27 @@
 //! Findings: what is remarkable about a document, said with a code, a place and a way out.
+//!
+//! Reading reports what only reading can see; [`check`](crate::check) looks for the rest. Both give [`Diagnostic`]s.
+//!
+//! ```
+//! use fengong::{Directory, Plan, text::Source};
+//! let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局牵头，市亮化专班配合）")?;
+//! let parsed = Plan::read(&source, &Directory::builtin());
+//! let finding = &parsed.diagnostics[0];
+//! assert_eq!((finding.code.as_str(), finding.code.name()), ("FG101", "unknown-department"));
+//! assert_eq!(source.slice(finding.span.unwrap()), "市亮化专班");
+//! # Ok::<(), fengong::Error>(())
+//! ```
 
 use crate::text::Span;
 use core::fmt;
 
-/// How much a finding matters.
+/// How much a finding matters, from the least to the most.
+///
+/// ```
+/// use fengong::diagnostic::Severity;
+/// assert!(Severity::Info < Severity::Warning && Severity::Warning < Severity::Error);
+/// assert_eq!(Severity::Warning.as_str(), "warning");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -29,6 +47,18 @@ impl Severity {
 }
 
 /// The stable name of a kind of finding: a code such as `FG001` and the fault in words, such as `empty-document`.
+///
+/// The page of a code, with reason and way out, is that of its [`Rule`](crate::check::Rule).
+///
+/// ```
+/// use fengong::check::Rule;
+/// use fengong::diagnostic::Severity;
+/// use fengong::{Directory, Plan, text::Source};
+/// let code = Plan::read(&Source::new("")?, &Directory::builtin()).diagnostics[0].code;
+/// assert_eq!((code.as_str(), code.name(), code.severity()), ("FG001", "empty-document", Severity::Error));
+/// assert_eq!(Rule::named(code.as_str())?.name(), code.name());
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code {
     code: &'static str,
@@ -81,7 +111,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// One finding about a document. It is never an [`Error`](crate::Error): the plan is read all the same.
+/// One finding about a document (检查发现). It is never an [`Error`](crate::Error): the plan is read all the same.
 ///
 /// ```
 /// use fengong::{Directory, Plan, text::Source};
@@ -110,6 +140,18 @@ pub struct Diagnostic {
 }
 
 /// Another place that belongs to a finding.
+///
+/// ```
+/// use fengong::check::Checker;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局、市水利局、市园林局负责）")?;
+/// let report = Checker::new().select("repeated-department")?.check(&Plan::read(&source, &Directory::builtin()), &source);
+/// let finding = &report.findings()[0];
+/// let first = &finding.related[0];
+/// assert_eq!((source.slice(first.span), &*first.message), ("市园林局", "第一次出现在这里"));
+/// assert!(first.span.end() < finding.span.unwrap().start());
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Related {
@@ -149,6 +191,16 @@ impl Diagnostic {
 }
 
 /// What reading gives: the best value that can be made of the text, and the findings, in document order.
+///
+/// ```
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("今天天气晴。")?;
+/// let parsed = Plan::read(&source, &Directory::builtin());
+/// // Any text reads; that it holds no plan is a finding.
+/// assert!(parsed.value.tasks().is_empty());
+/// assert_eq!(parsed.diagnostics[0].code.name(), "no-plan-found");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Parsed<T> {

@@ -6,6 +6,18 @@ use crate::model::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 /// Why a call could not be answered. A document that reads badly is no error; see [`Diagnostic`](crate::Diagnostic).
 ///
 /// Each variant carries the value at fault. Messages have no full stop, so that they can be built into others.
+///
+/// ```
+/// use fengong::{Directory, Error, Plan, text::Source};
+/// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").build()?;
+/// let error = plan.department_named("市水利局").unwrap_err();
+/// assert_eq!(error, Error::UnknownDepartmentName { name: "市水利局".to_owned() });
+/// assert_eq!(error.to_string(), "no department is called \"市水利局\" here");
+///
+/// // A text that says nothing is no misuse: it reads as an empty plan with a finding.
+/// assert_eq!(Plan::read(&Source::new("")?, &Directory::builtin()).diagnostics.len(), 1);
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

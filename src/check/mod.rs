@@ -93,6 +93,12 @@ impl Checker {
     pub const OVERLOAD_SHARE: f64 = 0.5;
 
     /// Every rule that is on by default, without exemptions.
+    ///
+    /// ```
+    /// use fengong::check::{Checker, Rule};
+    /// let off: Vec<_> = Rule::all().iter().filter(|rule| !rule.runs_by_default()).collect();
+    /// assert_eq!(Checker::new().rules().count() + off.len(), Rule::all().len());
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         let setting = |rule: &Rule| Setting { runs: rule.runs_by_default(), severity: rule.severity() };
@@ -105,6 +111,13 @@ impl Checker {
     }
 
     /// Runs the rules of a code (`FG103`), of the beginning of one (`FG1`), of a name, of a group, or `all`.
+    ///
+    /// ```
+    /// use fengong::check::Checker;
+    /// let two = Checker::new().select("FG103")?.select("task-without-department")?;
+    /// assert_eq!(two.rules().map(|rule| rule.code()).collect::<Vec<_>>(), ["FG102", "FG103"]);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -121,6 +134,13 @@ impl Checker {
 
     /// Leaves out the rules of a code, of the beginning of one, of a name, of a group, or `all`.
     ///
+    /// ```
+    /// use fengong::check::{Checker, Group};
+    /// let checker = Checker::new().ignore("wording")?;
+    /// assert!(checker.rules().all(|rule| rule.group() != Group::Wording));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is.
@@ -129,7 +149,15 @@ impl Checker {
         Ok(self)
     }
 
-    /// Changes how much the findings of some rules matter, named as for [`select`](Self::select).
+    /// Changes how much the findings of some rules matter, named as for [`select`](Self::select). It does not make them run.
+    ///
+    /// ```
+    /// use fengong::{Plan, check::Checker, diagnostic::Severity};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").build()?;
+    /// let strict = Checker::new().with_severity("FG102", Severity::Error)?;
+    /// assert_eq!(strict.check_plan(&plan).count(Severity::Error), 1);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -139,15 +167,38 @@ impl Checker {
         Ok(self)
     }
 
-    /// Passes over what is declared to be as it should, in place of what was declared before.
+    /// Passes over what is declared to be as it should (豁免), in place of what was declared before.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// use fengong::check::{Checker, Exemption, Exemptions};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").task("建设驿站").task("认养古树").build()?;
+    /// let exempt = Exemption::new("task-without-department", "由市民自愿认养")?.containing("古树");
+    /// let report = Checker::new().select("FG102")?.with_exemptions(Exemptions::from_iter([exempt])).check_plan(&plan);
+    /// assert_eq!((report.findings().len(), report.exempted().len()), (1, 1));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn with_exemptions(mut self, exemptions: Exemptions) -> Self {
         self.exemptions = exemptions;
         self
     }
 
-    /// From which share of all leads on a department is overloaded: 0.3 for three of ten. What is no share counts as 1, which
-    /// nobody exceeds.
+    /// The share of all leads above which a department is overloaded (`FG112`, off by default): 0.3 for three of ten. What is no
+    /// share counts as 1, which nobody exceeds.
+    ///
+    /// ```
+    /// use fengong::{Plan, check::Checker};
+    /// let mut builder = Plan::builder("绿道方案").section("一", "重点任务");
+    /// for at in 0..10 {
+    ///     builder = builder.task(format!("贯通第{at}段")).lead(if at < 4 { "市园林局" } else { ["市水利局", "市交通局", "市住建局"][at % 3] });
+    /// }
+    /// let plan = builder.build()?;
+    /// let checker = Checker::new().select("overloaded-department")?;
+    /// assert!(checker.check_plan(&plan).findings().is_empty());
+    /// assert_eq!(checker.with_overload_share(0.3).check_plan(&plan).findings().len(), 1);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn with_overload_share(mut self, share: f64) -> Self {
         self.limits.overload = if (0.0..=1.0).contains(&share) { share } else { 1.0 };
@@ -155,13 +206,30 @@ impl Checker {
     }
 
     /// The rules that run, in the order of the codes.
+    ///
+    /// ```
+    /// use fengong::check::Checker;
+    /// let names: Vec<&str> = Checker::new().select("FG10")?.rules().map(|rule| rule.name()).collect();
+    /// assert_eq!(names[..3], ["unknown-department", "task-without-department", "task-without-lead"]);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
         Rule::all().iter().zip(&self.settings).filter(|(_, setting)| setting.runs).map(|(rule, _)| rule)
     }
 
-    /// Checks a plan that was read, with what reading found.
+    /// Checks a plan that was read, with what reading found. `source` is the text that it was read from.
     ///
     /// *Complexity*: linear in the length of the text and in the facts of the plan.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, check::Checker, text::Source};
+    /// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局、市水利局分别负责）")?;
+    /// let report = Checker::new().select("FG103")?.check(&Plan::read(&source, &Directory::builtin()), &source);
+    /// let finding = &report.findings()[0];
+    /// assert_eq!(finding.message, "任务“贯通绿道”有2个责任单位，没有牵头单位");
+    /// assert!(finding.help.is_some());
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn check(&self, parsed: &Parsed<Plan>, source: &Source<'_>) -> Report {
         self.run(&Subject::new(&parsed.value, Some(source), &self.limits), &parsed.diagnostics)
@@ -171,6 +239,15 @@ impl Checker {
     /// called unused.
     ///
     /// *Complexity*: linear in the facts of the plan.
+    ///
+    /// ```
+    /// use fengong::{Plan, check::Checker};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").joint("市水利局").joint("市园林局").build()?;
+    /// let report = Checker::new().select("responsibility")?.check_plan(&plan);
+    /// assert_eq!(report.findings()[0].code.name(), "task-without-lead");
+    /// assert_eq!(report.findings()[0].span, None);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn check_plan(&self, plan: &Plan) -> Report {
         self.run(&Subject::new(plan, None, &self.limits), &[])

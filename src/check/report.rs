@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::exempt::CODE as UNUSED;
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// The findings of a check.
+/// The findings of a check (检查结果).
 ///
 /// ```
 /// use fengong::Plan;
@@ -24,7 +24,19 @@ pub struct Report {
     in_use: Vec<String>,
 }
 
-/// A finding that was passed over because it is exempt.
+/// A finding that was passed over because it is exempt (豁免), and why.
+///
+/// ```
+/// use fengong::Plan;
+/// use fengong::check::{Checker, Exemption, Exemptions};
+/// let plan = Plan::builder("绿道方案").task("贯通绿道").build()?;
+/// let exempt = Exemptions::from_iter([Exemption::new("FG102", "由社区自行认领")?]);
+/// let report = Checker::new().select("FG102")?.with_exemptions(exempt).check_plan(&plan);
+/// assert!(report.findings().is_empty());
+/// let passed = &report.exempted()[0];
+/// assert_eq!((passed.finding.code.name(), &*passed.reason), ("task-without-department", "由社区自行认领"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Exempted {
@@ -85,13 +97,13 @@ impl Report {
         &self.exempted
     }
 
-    /// How many findings matter that much.
+    /// How many findings have just this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// Whether no finding matters that much or more.
+    /// Whether no finding has this severity or a greater one: what decides whether a plan may pass.
     #[must_use]
     pub fn is_clean(&self, threshold: Severity) -> bool {
         self.findings.iter().all(|finding| finding.severity < threshold)

@@ -28,7 +28,15 @@ pub struct Rule {
 /// Looks for a fault and reports each place where it is.
 pub(super) type Look = fn(&Subject<'_>, &mut Findings<'_>);
 
-/// What a rule is about.
+/// What a rule is about: the first digit of its code.
+///
+/// ```
+/// use fengong::check::{Checker, Group};
+/// let wording = Checker::new().select(Group::Wording.as_str())?;
+/// assert!(wording.rules().all(|rule| rule.code().starts_with("FG4")));
+/// assert_eq!(Group::Wording.title(), "文字");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Group {
@@ -57,7 +65,7 @@ impl Group {
         Self::Exemptions,
     ];
 
-    /// Its name, as rules are selected by.
+    /// Its name, by which [`Checker::select`](super::Checker::select) takes its rules.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -91,6 +99,13 @@ impl fmt::Display for Group {
 }
 
 /// What a reader of a finding wants to know about its rule, in Chinese and in Markdown. Every rule has the same five parts.
+///
+/// ```
+/// use fengong::check::Rule;
+/// let page = Rule::named("repeated-department")?.page();
+/// assert!(page.what.contains("出现两次") && page.example.contains("市科技局"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Page {

@@ -1,4 +1,12 @@
 //! Floor 1: the document. Outline, tables, clauses, quantities and dates: syntax only, no meaning.
+//!
+//! What is public of it is what the form of a name tells before anybody is looked up:
+//!
+//! ```
+//! use fengong::document::names::{Likeness, is_collective, likeness};
+//! assert_eq!(likeness("市城管局"), Likeness::Strong);
+//! assert!(is_collective("各县区"));
+//! ```
 
 mod breaks;
 mod clause;

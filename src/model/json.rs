@@ -43,7 +43,7 @@ impl Plan {
     ///
     /// | record | fields |
     /// |---|---|
-    /// | the plan | **fengong** (the version, 1), header, sections, departments, tasks, targets |
+    /// | the plan | **fengong** (the version, 1), header, sections, departments, tasks, phases, cadences, deadlines, mentions, indicators, targets |
     /// | header | title, notice_title, number, issuer, addressees, issued and published (as `2025-02-18`), index_number, kind, place, level, period (`{"from": 2025, "to": 2027}`), citations, body (a span) |
     /// | citation | **title**, number, span |
     /// | section | **label**, **title**, parent (position of an earlier section), role (`section` when left out), marker, run_in, sentence, row, span |
@@ -52,12 +52,24 @@ impl Plan {
     /// | measure | **title**, label, span |
     /// | clause | **text**, span, governs (a span), deadline |
     /// | assignment | **department** (its name), **role**, place (where several have the name), printed (where the text has another name), basis (`stated` for leads and `none` for others when left out), group, open, clause (position in the task), span |
-    /// | target | **subject**, **comparator**, section and task (positions), kind (`target` when left out), value, value_high and value_from (as `"2.65"`), unit, bound, reference, due, as_of, hedge, per, cumulative, condition, payer, text, span, figure, figure_span |
+    /// | phase | **name**, section (position), text, from and to (as `2024`, `2024-06` or `2024-06-30`; open when left out), span |
+    /// | cadence | **action**, section, text, every, span |
+    /// | deadline | section and task (positions), clause (position in the task), text, date (as for a phase), recurring, from_phase, who and to (lists of named departments), what, span |
+    /// | recurring | **every**, month, day (both within the cycle) |
+    /// | mention | **department** (a named department), **role**, section, text, span |
+    /// | named department | **printed**, name (the canonical one), place |
+    /// | indicator | **name**, **table**, section (position), number, category, unit, reading, attribute, starred, assessed, qualitative, components, departments (assignments), tasks (task links), direction, span, name_span |
+    /// | component | **name**, unit, reading |
+    /// | reading | baseline, target, milestones (a list), average: each a figure |
+    /// | figure | **raw**, value and high (as `"2.65"`), comparator, year, cumulative, span |
+    /// | task link | **task** (position), **evidence**, span |
+    /// | target | **subject**, **comparator**, section and task (positions), kind (`target` when left out), value, value_high and value_from (as `"2.65"`), unit, bound, reference, due, as_of, hedge, per, cumulative, condition, payer, text, span, figure, figure_span, indicators (indicator links) |
+    /// | indicator link | **indicator** (position), evidence (`name` when left out) |
     /// | due | **year**, month, text, source (`stated` when left out), span |
     ///
-    /// A department need not be listed: one that an assignment names is added. Kinds, levels, roles and bases are the words
-    /// of [`PlanKind`](super::PlanKind), [`DepartmentKind`](super::DepartmentKind), [`Level`](super::Level),
-    /// [`SectionRole`](super::SectionRole), [`Role`](super::Role) and [`LeadBasis`](super::LeadBasis).
+    /// A department need not be listed: one that an assignment names is added. Kinds, levels, roles, bases and the like are the
+    /// words of the closed lists, such as [`Role`](super::Role), [`LeadBasis`](super::LeadBasis) or
+    /// [`Comparator`](super::Comparator); each list tells its own with `as_str`.
     ///
     /// ```
     /// use fengong::{Error, Plan};

@@ -1,4 +1,4 @@
-//! What names of departments look like: prefix, stem, ending, second name; syntax only, nobody is looked up.
+//! What names of departments (单位名称) look like: prefix, stem, ending, second name; syntax only, nobody is looked up.
 //!
 //! Nothing here allocates and nothing is built at start, because every candidate of a clause passes through.
 
@@ -21,7 +21,14 @@ pub(crate) use words::{Signs, Words, count};
 #[cfg(test)]
 pub(crate) use stems::STEMS;
 
-/// How sure the form of a name makes us that it names a department (单位).
+/// How sure the form of a name makes us that it names a department (单位), from not at all to very.
+///
+/// ```
+/// use fengong::document::names::{Likeness, likeness};
+/// let names = ["江州大学", "加强领导", "市水利局"];
+/// let sure: Vec<&str> = names.into_iter().filter(|name| likeness(name) >= Likeness::Weak).collect();
+/// assert_eq!(sure, ["江州大学", "市水利局"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// Nothing about it says department.
