@@ -1,4 +1,11 @@
 //! The plan that ships with the crate, so that examples, doctests and benches run anywhere.
+//!
+//! ```
+//! use fengong::{Directory, Plan, sample, text::Source};
+//! let plan = Plan::read(&Source::new(sample::TEXT)?, &Directory::builtin()).into_value();
+//! assert_eq!((plan.title(), plan.tasks().len()), (sample::NAME, 26));
+//! # Ok::<(), fengong::Error>(())
+//! ```
 
 /// The title of the shipped plan, as the table of a caller may want to show it.
 ///

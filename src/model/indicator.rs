@@ -71,6 +71,17 @@ pub struct Indicator {
 }
 
 /// A task that serves an indicator, and why that is thought.
+///
+/// ```
+/// use fengong::model::Evidence;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、主要目标\n指标\t单位\t2027年\n森林覆盖率\t%\t65\n二、重点任务\n（一）植树。提高森林覆盖率。（市林业局）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let link = &plan.indicators()[0].tasks[0];
+/// assert_eq!((&*plan.task(link.task)?.title, link.evidence), ("植树", Evidence::Name));
+/// assert_eq!(source.slice(link.span.unwrap()), "森林覆盖率");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TaskLink {
@@ -83,6 +94,16 @@ pub struct TaskLink {
 }
 
 /// One quantity of a row that has several.
+///
+/// ```
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、主要目标\n指标\t单位\t2024年\t2027年\n高新技术企业数及占比\t家、%\t300/20.5\t480/30.7\n")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let [count, share] = &plan.indicators()[0].components[..] else { unreachable!() };
+/// assert_eq!((count.unit.as_deref(), share.unit.as_deref()), (Some("家"), Some("%")));
+/// assert_eq!(share.reading.target.as_ref().unwrap().value, Some("30.7".parse()?));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Component {
@@ -95,6 +116,18 @@ pub struct Component {
 }
 
 /// The figures of an indicator (基期值, 目标值, 年度值).
+///
+/// ```
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、主要目标\n指标\t单位\t2024年\t2025年\t2026年\t2027年\n绿道长度\t公里\t310\t350\t410\t480\n")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let reading = &plan.indicators()[0].reading;
+/// assert_eq!(reading.baseline.as_ref().unwrap().year, Some(2024));
+/// assert_eq!(reading.target.as_ref().unwrap().year, Some(2027));
+/// let years: Vec<_> = reading.milestones.iter().map(|figure| figure.year.unwrap()).collect();
+/// assert_eq!(years, [2025, 2026]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reading {
@@ -108,7 +141,18 @@ pub struct Reading {
     pub average: Option<Box<Figure>>,
 }
 
-/// One figure of a table.
+/// One figure of an indicator: what is printed, and what it says as far as it is a number.
+///
+/// ```
+/// use fengong::model::Comparator;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、主要目标\n指标\t单位\t2027年\n绿道长度\t公里\t≥480\n空气质量\t—\t全省平均水平\n")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let target = |at: usize| plan.indicators()[at].reading.target.as_ref().unwrap();
+/// assert_eq!((&*target(0).raw, target(0).comparator), ("≥480", Some(Comparator::AtLeast)));
+/// assert_eq!((target(1).value, target(1).comparator), (None, Some(Comparator::Relative)));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Figure {
@@ -135,7 +179,7 @@ impl Reading {
         *self == Self::default()
     }
 
-    /// Every figure: baseline, milestones, target, average.
+    /// Every figure there is: baseline, milestones, target, average, in this order.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.baseline.iter().chain(&self.milestones).chain(&self.target).chain(self.average.as_deref())
     }

@@ -1,4 +1,29 @@
 //! Floor 2: the model. Plans, tasks, departments and the directory that tells which names mean the same.
+//!
+//! | of a document | in a [`Plan`] |
+//! |---|---|
+//! | 标题, 文号, 发文机关, 规划期 | [`Header`] |
+//! | headings and task lists | [`Section`] |
+//! | 重点任务, 措施, 责任分工 | [`Task`], [`Measure`], [`Clause`] |
+//! | 牵头, 责任, 配合, 指导 | [`Assignment`] with [`Role`] and [`LeadBasis`] |
+//! | 单位 | [`Department`], by a [`Directory`] |
+//! | 指标 | [`Indicator`] |
+//! | 量化目标 | [`Target`] |
+//! | 阶段, 调度频次, 时限 | [`Phase`], [`Cadence`], [`Deadline`] |
+//! | departments outside of clauses (提及) | [`Mention`] |
+//!
+//! Everything in a plan has an id that only that plan understands, and, where it was read, a [`Span`](crate::text::Span).
+//!
+//! ```
+//! use fengong::model::{LeadBasis, Role};
+//! use fengong::{Directory, Plan, text::Source};
+//! let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局、市水利局；市财政局配合）")?;
+//! let plan = Plan::read(&source, &Directory::builtin()).into_value();
+//! let lead = plan.tasks()[0].leads().next().unwrap();
+//! assert_eq!((&*plan.department(lead.department)?.name, lead.basis), ("市园林绿化局", LeadBasis::FirstListed));
+//! assert_eq!(plan.tasks()[0].assignments[2].role, Role::Support);
+//! # Ok::<(), fengong::Error>(())
+//! ```
 
 mod builder;
 mod date;

@@ -1,4 +1,13 @@
 //! Plans made up for tests and benches: whole corpora of any size, as proptest's strategies and from a seed.
+//!
+//! [`corpora`] is for laws, [`Corpus::sample`] for benches and for tests that want the same plans every time.
+//!
+//! ```
+//! use fengong::model::strategies::Corpus;
+//! let plans = Corpus::of_tasks(100).sample(1)?;
+//! assert!(plans.iter().flat_map(|plan| plan.tasks()).any(|task| task.assignments.is_empty()), "some tasks have nobody");
+//! # Ok::<(), fengong::Error>(())
+//! ```
 
 use core::ops::RangeInclusive;
 
@@ -42,19 +51,40 @@ pub struct Corpus {
 
 impl Corpus {
     /// So many tasks in plans of forty, over 1000 departments.
+    ///
+    /// ```
+    /// use fengong::model::strategies::Corpus;
+    /// let plans = Corpus::of_tasks(90).sample(3)?;
+    /// assert_eq!(plans.iter().map(|plan| plan.tasks().len()).collect::<Vec<_>>(), [40, 40, 10]);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub const fn of_tasks(tasks: usize) -> Self {
         Self { tasks, tasks_a_plan: 40, departments: 1000 }
     }
 
     /// Over so many departments, at least one.
+    ///
+    /// ```
+    /// use fengong::graph::PlanGraph;
+    /// use fengong::model::strategies::Corpus;
+    /// let graph = PlanGraph::from_plans(Corpus::of_tasks(500).with_departments(12).sample(3)?);
+    /// assert!(graph.departments().len() <= 12);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub const fn with_departments(mut self, departments: usize) -> Self {
         self.departments = if departments == 0 { 1 } else { departments };
         self
     }
 
-    /// With so many tasks in each plan, at least one.
+    /// With so many tasks in each plan, at least one; the last plan has what is left.
+    ///
+    /// ```
+    /// use fengong::model::strategies::Corpus;
+    /// assert_eq!(Corpus::of_tasks(100).with_tasks_a_plan(25).sample(3)?.len(), 4);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub const fn with_tasks_a_plan(mut self, tasks: usize) -> Self {
         self.tasks_a_plan = if tasks == 0 { 1 } else { tasks };
@@ -64,6 +94,14 @@ impl Corpus {
     /// The corpus of a seed: the same plans on every run and platform.
     ///
     /// *Complexity*: linear in the tasks, with a search among the departments for each that is named.
+    ///
+    /// ```
+    /// use fengong::model::strategies::Corpus;
+    /// let corpus = Corpus::of_tasks(50);
+    /// assert_eq!(corpus.sample(7)?, corpus.sample(7)?);
+    /// assert_ne!(corpus.sample(7)?, corpus.sample(8)?);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

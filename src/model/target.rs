@@ -107,7 +107,18 @@ impl IndicatorLink {
     }
 }
 
-/// By when a target is to be reached, as precise as it is written.
+/// By when a target is to be reached (完成时间), as precise as it is written.
+///
+/// ```
+/// use fengong::model::DueSource;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。到2026年6月底，新建绿道120公里。（市园林局负责）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let due = plan.targets()[0].due.as_ref().unwrap();
+/// assert_eq!((due.to_string().as_str(), due.source), ("2026-06", DueSource::Stated));
+/// assert_eq!(source.slice(due.span.unwrap()), "到2026年6月底");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Due {

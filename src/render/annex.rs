@@ -29,6 +29,18 @@ pub struct AnnexTable {
 }
 
 /// One task of an [`AnnexTable`].
+///
+/// ```
+/// use fengong::model::Role;
+/// use fengong::render::AnnexTable;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局牵头，市水利局、市财政局等配合，2026年底前完成）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let table = AnnexTable::of(&plan);
+/// let row = &table.rows()[0];
+/// assert_eq!((row.names_of(Role::Support).as_str(), &*row.deadlines[0]), ("市水利局、市财政局等", "2026年底前完成"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AnnexRow {
@@ -46,7 +58,18 @@ pub struct AnnexRow {
     pub deadlines: Vec<Box<str>>,
 }
 
-/// One name in an [`AnnexRow`].
+/// One name in an [`AnnexRow`], as printed and by its canonical name.
+///
+/// ```
+/// use fengong::render::AnnexTable;
+/// use fengong::{Directory, Plan, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let table = AnnexTable::of(&plan);
+/// let name = &table.rows()[0].names[0];
+/// assert_eq!((&*name.printed, &*name.canonical), ("市园林局", "市园林绿化局"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AnnexName {

@@ -5,6 +5,15 @@ use chrono::NaiveDate;
 use crate::model::{LeadBasis, Plan, Role, Task};
 
 /// Which document a table was made from (表头).
+///
+/// ```
+/// use fengong::Plan;
+/// use fengong::render::{Matrix, MatrixOptions};
+/// let plan = Plan::builder("绿道方案").with_number("江政发〔2025〕8号").task("贯通绿道").lead("市园林局").build()?;
+/// let matrix = Matrix::of(&plan, &MatrixOptions::default());
+/// assert_eq!((&*matrix.caption().title, matrix.caption().number.as_deref()), ("绿道方案", Some("江政发〔2025〕8号")));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Caption {

@@ -8,6 +8,15 @@ use super::sheet::{NOBODY, role_head};
 use crate::model::Role;
 
 /// What a spreadsheet needs to open a CSV file well.
+///
+/// ```
+/// use fengong::render::{CsvOptions, Table};
+/// let mut table = Table::new("").with_title("任务").with_number("牵头");
+/// table.push(["=SUM(A1)", "3"]);
+/// let for_excel = table.to_csv(&CsvOptions::default().with_bom(true));
+/// // A cell that a spreadsheet would run as a formula is kept from it.
+/// assert_eq!(for_excel, "\u{feff}任务,牵头\n'=SUM(A1),3\n");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CsvOptions {
     bom: bool,

@@ -29,6 +29,18 @@ pub struct Matrix {
 }
 
 /// What a [`Matrix`] is to show, and how.
+///
+/// ```
+/// use fengong::Plan;
+/// use fengong::model::DepartmentDraft;
+/// use fengong::render::{ColumnOrder, Matrix, MatrixOptions};
+/// let plan = Plan::builder("绿道方案").with_department(DepartmentDraft::new("市财政局")).task("贯通绿道").lead("市园林局").build()?;
+/// let options = MatrixOptions::default().with_order(ColumnOrder::FirstAppearance).with_idle_departments(true);
+/// let names = |options| Matrix::of(&plan, options).columns().iter().map(|column| column.name.to_string()).collect::<Vec<_>>();
+/// assert_eq!(names(&options), ["市财政局", "市园林局"]);
+/// assert_eq!(names(&MatrixOptions::default()), ["市园林局"]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct MatrixOptions {
     order: ColumnOrder,
@@ -36,6 +48,15 @@ pub struct MatrixOptions {
 }
 
 /// In which order the departments stand.
+///
+/// ```
+/// use fengong::Plan;
+/// use fengong::render::{ColumnOrder, Matrix, MatrixOptions};
+/// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市水利局").support("市园林局").task("种树").lead("市园林局").build()?;
+/// let first = |order| Matrix::of(&plan, &MatrixOptions::default().with_order(order)).columns()[0].name.to_string();
+/// assert_eq!((first(ColumnOrder::Load), first(ColumnOrder::FirstAppearance)), ("市园林局".to_owned(), "市水利局".to_owned()));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ColumnOrder {
@@ -47,6 +68,16 @@ pub enum ColumnOrder {
 }
 
 /// One department of a [`Matrix`] and how many tasks it has. A task counts once, under its strongest role.
+///
+/// ```
+/// use fengong::{Plan, model::Role};
+/// use fengong::render::{Matrix, MatrixOptions};
+/// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").task("清淤").lead("市水利局").support("市园林局").build()?;
+/// let matrix = Matrix::of(&plan, &MatrixOptions::default());
+/// let parks = &matrix.columns()[0];
+/// assert_eq!((&*parks.name, parks.tasks(), parks.lead, parks.tasks_as(Role::Support)), ("市园林局", 2, 1, 1));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MatrixColumn {
@@ -67,6 +98,16 @@ pub struct MatrixColumn {
 }
 
 /// One task of a [`Matrix`].
+///
+/// ```
+/// use fengong::Plan;
+/// use fengong::render::{Matrix, MatrixOptions};
+/// let plan = Plan::builder("绿道方案").section("一", "重点任务").task("贯通绿道").lead("市园林局").task("建设驿站").build()?;
+/// let matrix = Matrix::of(&plan, &MatrixOptions::default());
+/// let gaps: Vec<&str> = matrix.rows().iter().filter(|row| row.is_gap()).map(|row| &*row.path).collect();
+/// assert_eq!(gaps, ["一/2"]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MatrixRow {
@@ -83,6 +124,16 @@ pub struct MatrixRow {
 }
 
 /// What one department does for one task.
+///
+/// ```
+/// use fengong::{Plan, model::Role};
+/// use fengong::render::{Matrix, MatrixOptions};
+/// let plan = Plan::builder("绿道方案").task("贯通绿道").support("市园林局").lead("市园林局").build()?;
+/// let matrix = Matrix::of(&plan, &MatrixOptions::default());
+/// let cell = matrix.rows()[0].cell(0).unwrap();
+/// assert_eq!((cell.role, &cell.roles[..]), (Role::Lead, &[Role::Support, Role::Lead][..]));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MatrixCell {

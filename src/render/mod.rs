@@ -11,6 +11,15 @@
 //! A renderer takes a value and returns a text: Markdown, terminal text, CSV, JSON or a page. None reads or writes a
 //! file, asks the terminal or prints. The same plan and options give the same bytes.
 //!
+//! ```
+//! use fengong::Plan;
+//! use fengong::render::AnnexTable;
+//! let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").support("市水利局").build()?;
+//! let markdown = AnnexTable::of(&plan).to_markdown();
+//! assert!(markdown.contains("| 1 | 贯通绿道 | 市园林局 |"));
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
 //! # What a reader may rely on
 //!
 //! Documents come from anywhere, so their words are not trusted. In Markdown, terminal text and HTML, line ends in a cell

@@ -16,7 +16,7 @@
 //! UTF-8 without a byte order mark, comma, `\n`, one header line, rows in document order, words as in the document. `path` is
 //! the way down the headings, such as `三/（一）/1`; dates are ISO 8601; truth is `true` or `false`; what a document does not
 //! say is empty, and so is `line` for what was not read from a text. [`all`] gives every table with the name of its file.
-//!
+//! Cells are not guarded against formulas, because programs read these files; [`CsvOptions`](super::CsvOptions) has more.
 //!
 //! ```
 //! use fengong::render::tables;
@@ -42,6 +42,16 @@ use crate::text::{Source, Span};
 /// Every table of a plan with the name of its file, in the order of the list above.
 ///
 /// *Complexity*: linear in the plan and the findings, and a look-up of the line for each row.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）")?;
+/// let parsed = Plan::read(&source, &Directory::builtin());
+/// let files = tables::all(&parsed.value, &source, &parsed.diagnostics);
+/// let rows = |name| files.iter().find(|(file, _)| *file == name).unwrap().1.lines().count() - 1;
+/// assert_eq!((files.len(), rows("tasks.csv"), rows("outline.csv")), (10, 1, 2));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn all(plan: &Plan, source: &Source<'_>, diagnostics: &[Diagnostic]) -> Vec<(&'static str, String)> {
     vec![
@@ -59,6 +69,15 @@ pub fn all(plan: &Plan, source: &Source<'_>, diagnostics: &[Diagnostic]) -> Vec<
 }
 
 /// What the document says about itself: one row.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("江州市绿道建设2025年工作要点\n一、重点任务\n（一）贯通绿道。（市园林局负责）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let row = tables::document(&plan).lines().nth(1).unwrap().to_owned();
+/// assert_eq!(row, "江州市绿道建设2025年工作要点,,,,,,work-points,江州市,2025,2025");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn document(plan: &Plan) -> String {
     let mut file = CsvText::new(false);
@@ -93,6 +112,15 @@ pub fn document(plan: &Plan) -> String {
 }
 
 /// The headings.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let rows = tables::outline(&plan, &source);
+/// assert_eq!(rows, "path,marker,title,role,line\n一,一、,重点任务,section,1\n一/（一）,（一）,贯通绿道,task,2\n");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn outline(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
@@ -106,6 +134,14 @@ pub fn outline(plan: &Plan, source: &Source<'_>) -> String {
 }
 
 /// The tasks.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// assert_eq!(tables::tasks(&plan, &source), "path,title,line\n一/（一）,贯通绿道,2\n");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn tasks(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
@@ -118,6 +154,17 @@ pub fn tasks(plan: &Plan, source: &Source<'_>) -> String {
 }
 
 /// The departments of every clause of every task.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局牵头，各县区配合）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let table = tables::assignments(&plan, &source);
+/// let rows: Vec<&str> = table.lines().skip(1).collect();
+/// assert_eq!(rows[0], "一/（一）,市园林局,市园林绿化局,lead,stated,0,false,false,2");
+/// assert_eq!(rows[1], "一/（一）,各县区,各县区,support,stated,1,true,false,2");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn assignments(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
@@ -178,6 +225,17 @@ pub fn targets(plan: &Plan, source: &Source<'_>) -> String {
 }
 
 /// Phases, cadences and deadlines; several departments of a deadline are joined by 、.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、保障措施\n（一）加强督导。建立季调度机制，每年12月20日前向市政府报告进展。")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let table = tables::schedule(&plan, &source);
+/// let rows: Vec<&str> = table.lines().skip(1).collect();
+/// assert!(rows[0].starts_with("cadence,一/（一）,,季调度,quarter,调度"));
+/// assert!(rows.iter().any(|row| row.starts_with("deadline,") && row.contains("--12-20")));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn schedule(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
@@ -202,6 +260,15 @@ pub fn schedule(plan: &Plan, source: &Source<'_>) -> String {
 }
 
 /// Departments named outside a clause.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、保障措施\n（一）加强督导。市城管局要建立台账。")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let table = tables::mentions(&plan, &source);
+/// assert_eq!(table.lines().nth(1), Some("一/（一）,市城管局要建立台账,市城管局,actor,2"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn mentions(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
@@ -219,7 +286,16 @@ pub fn mentions(plan: &Plan, source: &Source<'_>) -> String {
     file.finish()
 }
 
-/// The findings; `rule` is the fault in words.
+/// The findings, of reading or of a [`Report`](crate::check::Report); `rule` is the fault in words.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局牵头，市亮化专班配合）")?;
+/// let parsed = Plan::read(&source, &Directory::builtin());
+/// let table = tables::findings(&parsed.diagnostics, &source);
+/// assert!(table.lines().nth(1).unwrap().starts_with("FG101,unknown-department,info,2,"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn findings(diagnostics: &[Diagnostic], source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);

@@ -8,13 +8,32 @@ use super::wrap::wrap;
 use crate::text::{display_width, fit_width};
 
 /// How wide a text table may become, and which rules it has.
+///
+/// ```
+/// use fengong::Plan;
+/// use fengong::render::{AnnexTable, Rules, TextOptions};
+/// let plan = Plan::builder("绿道方案").task("贯通沿河绿道").lead("市园林局").build()?;
+/// let options = TextOptions::default().with_width(60).with_rules(Rules::Plain);
+/// let text = AnnexTable::of(&plan).to_text(&options);
+/// assert!(text.lines().all(|line| fengong::text::display_width(line) <= 60));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextOptions {
     pub(super) width: usize,
     pub(super) rules: Rules,
 }
 
-/// The rules of a text table. Both are of ASCII: the width of drawn boxes differs from terminal to terminal.
+/// The rules of a text table (表线). Both are of ASCII: the width of drawn boxes differs from terminal to terminal.
+///
+/// ```
+/// use fengong::render::{Rules, Table, TextOptions};
+/// let mut table = Table::new("").with_title("单位").with_number("任务");
+/// table.push(["市园林局", "12"]);
+/// let text = |rules| table.to_text(&TextOptions::default().with_rules(rules));
+/// assert!(text(Rules::Grid).contains("| 市园林局 |"));
+/// assert!(!text(Rules::Plain).contains('|'));
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rules {

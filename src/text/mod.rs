@@ -7,6 +7,15 @@
 //! | how wide it stands | [`display_width`], [`fit_width`] |
 //! | whether two texts are the same | [`fold`], [`same_folded`] |
 //! | which number stands there | [`whole_number`], [`five_year_plan`] |
+//!
+//! ```
+//! use fengong::text::{Source, display_width, fold, whole_number};
+//! let source = Source::new("一、目标\n（一）建 成 二十五 座")?;
+//! // Comparing folds width and white space; the text itself stays as it was given.
+//! assert_eq!(fold(source.slice(source.line_span(2).unwrap())), "(一)建成二十五座");
+//! assert_eq!((whole_number("二十五"), display_width("目标")), (Some(25), 4));
+//! # Ok::<(), fengong::Error>(())
+//! ```
 
 mod fold;
 mod glossary;

@@ -114,6 +114,15 @@ impl fmt::Debug for Span {
 }
 
 /// Where a person finds an offset: both numbers count from one, the column in characters.
+///
+/// ```
+/// use fengong::text::{Position, Source};
+/// let source = Source::new("一、目标\n二、任务")?;
+/// let task = source.text().find("任务").unwrap() as u32;
+/// assert_eq!(source.position(task), Position { line: 2, column: 3 });
+/// assert_eq!(source.position(task).to_string(), "2:3");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// Line, counted from one; `\n`, `\r\n` and a lone `\r` end a line.

@@ -5,7 +5,20 @@ use crate::model::ids::DepartmentId;
 use crate::model::words::{DepartmentKind, LeadBasis, Level, Role};
 use crate::text::Span;
 
-/// One department in one task, before either has an id.
+/// One department in one task (责任单位), before either has an id.
+///
+/// The short words of the builder make the usual ones; a draft says the rest: another printed name, a ground, a tier, an open list.
+///
+/// ```
+/// use fengong::Plan;
+/// use fengong::model::{AssignmentDraft, LeadBasis, Role};
+/// let first = AssignmentDraft::new("市园林绿化局", Role::Lead).with_printed("市园林局").with_basis(LeadBasis::FirstListed);
+/// let plan = Plan::builder("绿道方案").task("贯通绿道").with_assignment(first).build()?;
+/// let assignment = &plan.tasks()[0].assignments[0];
+/// assert_eq!((&*assignment.printed, assignment.basis), ("市园林局", LeadBasis::FirstListed));
+/// assert_eq!(&*plan.department(assignment.department)?.name, "市园林绿化局");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct AssignmentDraft {

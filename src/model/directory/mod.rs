@@ -17,6 +17,17 @@ use crate::text::fold;
 pub use jurisdiction::Jurisdiction;
 
 /// What a [`Directory`] says about a printed name.
+///
+/// ```
+/// use fengong::Directory;
+/// use fengong::model::{DepartmentKind, Level};
+/// let found = Directory::builtin().resolve("市府办〔市大数据局〕", None);
+/// assert_eq!((&*found.name, found.second_name.as_deref()), ("市政府办公室", Some("市大数据局")));
+/// assert_eq!((found.kind, found.level, found.known), (DepartmentKind::Government, Some(Level::City), true));
+/// // What nobody knows stays as it is printed.
+/// let found = Directory::builtin().resolve("市亮化专班", None);
+/// assert_eq!((&*found.name, found.known), ("市亮化专班", false));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Resolved {

@@ -7,6 +7,15 @@ use crate::text::Source;
 
 /// The indicators (指标): a row for each, and for each quantity of a composite one. Values are plain numbers; what is printed
 /// stands beside them.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、主要目标\n指标\t单位\t2024年\t2027年\t属性\n绿道长度\t公里\t310\t≥480\t约束性\n")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let table = tables::indicators(&plan, &source);
+/// assert_eq!(table.lines().nth(1), Some("main,,,绿道长度,公里,310,310,2024,≥480,480,>=,2027,约束性,false,false,3"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn indicators(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
@@ -78,7 +87,17 @@ fn row(
     ]);
 }
 
-/// Who answers for which indicator: a row for each naming.
+/// Who answers for which indicator (指标责任单位): a row for each naming.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、主要目标\n指标\t单位\t2027年\t责任单位\n绿道长度\t公里\t480\t市园林局、市水利局\n")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let table = tables::indicator_departments(&plan);
+/// let rows: Vec<&str> = table.lines().skip(1).collect();
+/// assert_eq!(rows, ["main,,绿道长度,市园林局,lead,first-listed", "main,,绿道长度,市水利局,joint,none"]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn indicator_departments(plan: &Plan) -> String {
     let mut file = CsvText::new(false);
