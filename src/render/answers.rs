@@ -202,7 +202,7 @@ impl Table {
         table
     }
 
-    /// What moved in a reorganisation of a graph: 事项, 名称, 原单位, 原角色, 现单位, 现角色, 说明.
+    /// What moved in a reorganisation of a graph: 编号, 事项, 原单位, 原角色, 现单位, 现角色, 说明.
     ///
     /// `before` is the graph that was reorganised; what another graph does not have is left out.
     #[must_use]

@@ -67,6 +67,17 @@ impl CsvOptions {
 impl Matrix {
     /// The matrix as CSV: 编号 (path), 所属 (heading above), 任务, 单位数, then a column for each department with 牵头, 责任, 配合
     /// or 指导 in the cell. A gap is a row with 0 and no role. Words are as in the document.
+    ///
+    /// *Complexity*: linear in the cells, tasks times departments, those that are empty included.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// use fengong::render::{CsvOptions, Matrix, MatrixOptions};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").support("市水利局").task("建设驿站").build()?;
+    /// let csv = Matrix::of(&plan, &MatrixOptions::default()).to_csv(&CsvOptions::default());
+    /// assert_eq!(csv, "编号,所属,任务,单位数,市园林局,市水利局\n1,,贯通绿道,2,牵头,配合\n2,,建设驿站,0,,\n");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn to_csv(&self, options: &CsvOptions) -> String {
         let mut file = CsvText::new(options.bom);
@@ -93,6 +104,18 @@ impl Matrix {
 impl AnnexTable {
     /// The table as CSV: 序号, 任务, 牵头单位, 责任单位, 配合单位, 指导单位 where there is one, 完成时限. A task that names nobody has
     /// （未明确） in the column of the leads.
+    ///
+    /// *Complexity*: linear in the rows and their names.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// use fengong::render::{AnnexTable, CsvOptions};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").support("市水利局").task("建设驿站").build()?;
+    /// let csv = AnnexTable::of(&plan).to_csv(&CsvOptions::default());
+    /// assert_eq!(csv.lines().nth(1), Some("1,贯通绿道,市园林局,,市水利局,"));
+    /// assert_eq!(csv.lines().nth(2), Some("2,建设驿站,（未明确）,,,"));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn to_csv(&self, options: &CsvOptions) -> String {
         let mut file = CsvText::new(options.bom);

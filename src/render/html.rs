@@ -9,6 +9,8 @@ use super::sheet::{ColumnKind, Sheet, SheetColumn, SheetLine, SheetRow};
 impl Matrix {
     /// The matrix as one HTML page without scripts or anything to load: heads stay in sight while it scrolls, roles are told
     /// by word as well as by colour, and it prints on landscape paper. Every word of the document is escaped.
+    ///
+    /// *Complexity*: linear in the cells, tasks times departments, those that are empty included.
     #[must_use]
     pub fn to_html(&self) -> String {
         page(&Sheet::of_matrix(self))
@@ -18,6 +20,8 @@ impl Matrix {
 impl AnnexTable {
     /// The table as one HTML page without scripts or anything to load, made for printing too. Every word of the document is
     /// escaped.
+    ///
+    /// *Complexity*: linear in the rows and their names.
     #[must_use]
     pub fn to_html(&self) -> String {
         page(&Sheet::of_annex(self))

@@ -29,6 +29,8 @@ impl Matrix {
     /// What a document does not say is `null`. `column` counts from 0. `roles` has more than one where a task names the
     /// department more than once. Words are as in the document. Fields may be added; `version` changes when one changes its
     /// meaning.
+    ///
+    /// *Complexity*: linear in the tasks, the departments and the cells that say something.
     #[must_use]
     pub fn to_json(&self) -> String {
         let columns = self.columns().iter().map(|column| ColumnShape {
@@ -82,6 +84,8 @@ impl AnnexTable {
     ///
     /// What a document does not say is `null` or an empty list. Words are as in the document. Fields may be added; `version`
     /// changes when one changes its meaning.
+    ///
+    /// *Complexity*: linear in the rows and their names.
     #[must_use]
     pub fn to_json(&self) -> String {
         let rows = self.rows().iter().enumerate().map(|(at, row)| {

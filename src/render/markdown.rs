@@ -6,6 +6,8 @@ use super::sheet::{ColumnKind, Sheet, SheetLine, SheetRow};
 
 impl Matrix {
     /// The matrix as Markdown: a heading, a pipe table with 牵头, 责任, 配合 or 指导 in the cells, and notes.
+    ///
+    /// *Complexity*: linear in the cells, tasks times departments, those that are empty included.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         markdown(&Sheet::of_matrix(self))
@@ -14,6 +16,8 @@ impl Matrix {
 
 impl AnnexTable {
     /// The table as Markdown: a heading, a pipe table, and notes.
+    ///
+    /// *Complexity*: linear in the rows and their names.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         markdown(&Sheet::of_annex(self))

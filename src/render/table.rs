@@ -6,7 +6,8 @@ use super::text::{TextOptions, text};
 
 /// A table of words and numbers under heads, with a title and notes.
 ///
-/// The answers of a graph come as such tables by the functions beginning with `of_`; a caller can make others.
+/// The answers of a graph come as such tables by the functions beginning with `of_`; a caller can make others. Writing one costs
+/// time in proportion to its cells.
 ///
 /// ```
 /// use fengong::render::{Rules, Table, TextOptions};

@@ -16,7 +16,7 @@
 //! UTF-8 without a byte order mark, comma, `\n`, one header line, rows in document order, words as in the document. `path` is
 //! the way down the headings, such as `三/（一）/1`; dates are ISO 8601; truth is `true` or `false`; what a document does not
 //! say is empty, and so is `line` for what was not read from a text. [`all`] gives every table with the name of its file.
-//! Cells are not guarded against formulas, because programs read these files; [`CsvOptions`](super::CsvOptions) has more.
+//! Making a table costs time in proportion to its rows. Cells are not guarded against formulas, because programs read these files; [`CsvOptions`](super::CsvOptions) has more.
 //!
 //! ```
 //! use fengong::render::tables;

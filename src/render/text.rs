@@ -71,6 +71,17 @@ impl TextOptions {
 impl Matrix {
     /// The matrix as terminal text. Names of departments run downwards above columns of one character: 牵 for 牵头, 责 for
     /// 责任, 配 for 配合, 指 for 指导. Lines of one table are equally wide by [`display_width`].
+    ///
+    /// *Complexity*: linear in the cells, tasks times departments, those that are empty included.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// use fengong::render::{Matrix, MatrixOptions, Rules, TextOptions};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").support("市水利局").build()?;
+    /// let text = Matrix::of(&plan, &MatrixOptions::default()).to_text(&TextOptions::default().with_rules(Rules::Plain));
+    /// assert!(text.lines().any(|line| line.starts_with("1 ") && line.contains("贯通绿道") && line.contains("牵 配")));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn to_text(&self, options: &TextOptions) -> String {
         text(&Sheet::of_matrix(self), *options)
@@ -79,6 +90,8 @@ impl Matrix {
 
 impl AnnexTable {
     /// The table as terminal text. Lines are equally wide by [`display_width`].
+    ///
+    /// *Complexity*: linear in the rows and their names.
     #[must_use]
     pub fn to_text(&self, options: &TextOptions) -> String {
         text(&Sheet::of_annex(self), *options)

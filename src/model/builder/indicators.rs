@@ -9,7 +9,6 @@ use crate::model::words::{Attribute, TableKind};
 /// An indicator (指标) before it belongs to a plan.
 ///
 /// ```
-/// use fengong::Plan;
 /// use fengong::model::{AssignmentDraft, Figure, IndicatorDraft, PlanBuilder, Role, TableKind};
 /// let mut builder = PlanBuilder::new();
 /// builder.add_indicator(

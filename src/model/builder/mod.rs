@@ -151,8 +151,20 @@ impl PlanBuilder {
         self.departments.describe(draft)
     }
 
-    /// Adds a task and tells its id. A task that is on no heading makes its own below the last one added, with the next
+    /// Adds a task (重点任务) and tells its id. A task that is on no heading makes its own below the last one added, with the next
     /// number there as its label. Departments that are not there yet are added.
+    ///
+    /// ```
+    /// use fengong::model::{AssignmentDraft, PlanBuilder, Role, SectionDraft, TaskDraft};
+    /// let mut builder = PlanBuilder::new();
+    /// builder.add_section(SectionDraft::new("一", "重点任务"))?;
+    /// for (title, lead) in [("贯通绿道", "市园林局"), ("建设驿站", "市文旅局")] {
+    ///     builder.add_task(TaskDraft::new(title).with_assignment(AssignmentDraft::new(lead, Role::Lead)))?;
+    /// }
+    /// let plan = builder.build()?;
+    /// assert_eq!(plan.task_path(plan.tasks()[1].id)?, "一/2");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

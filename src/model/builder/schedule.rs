@@ -39,6 +39,16 @@ impl PlanBuilder {
 
     /// Adds a deadline (时限).
     ///
+    /// ```
+    /// use fengong::model::{Clause, Deadline, PartialDate, PlanBuilder, TaskDraft};
+    /// let mut builder = PlanBuilder::new();
+    /// let task = builder.add_task(TaskDraft::new("贯通绿道").with_clause(Clause::new("市园林局负责，2026年6月底前完成")))?;
+    /// builder.add_deadline(Deadline::new("贯通绿道").with_date(PartialDate::of_month(2026, 6)?).of_clause(task, 0))?;
+    /// let plan = builder.build()?;
+    /// assert_eq!(plan.deadlines()[0].last_day().unwrap().to_string(), "2026-06-30");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// - [`Error::EmptyName`] when it names a department by an empty name.

@@ -30,7 +30,9 @@ impl Jurisdiction {
     ///
     /// Of places one inside the other the innermost counts: 广州市南沙区人民政府 speaks for 南沙区. A name cannot show
     /// whether 某某市 is a city with counties or a county-level one; it is taken for the former. Zones (临沂高新区管委会)
-    /// rank with counties.
+    /// rank with counties. `None` when the name shows neither a place nor the state.
+    ///
+    /// *Complexity*: linear in the length of the name.
     ///
     /// ```
     /// use fengong::model::{Jurisdiction, Level};

@@ -103,7 +103,9 @@ impl Plan {
         Self::read_with(source, directory, &ReadOptions::default())
     }
 
-    /// Reads an issued text in a given way; see [`Plan::read`].
+    /// Reads an issued text in a given way; see [`Plan::read`] and, for an example, [`ReadOptions`].
+    ///
+    /// *Complexity*: linear in the length of the text.
     #[must_use]
     pub fn read_with(source: &Source<'_>, directory: &Directory, options: &ReadOptions) -> Parsed<Self> {
         let mut document = Document::parse(source.text());

@@ -17,6 +17,8 @@ use crate::text::{Position, Source};
 
 /// The findings of one document or many, ready to be written (检查结果).
 ///
+/// Writing costs time in proportion to the findings and the lines they stand on.
+///
 /// ```
 /// use fengong::check::Checker;
 /// use fengong::render::Findings;

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::render::visible::visible;
 
 impl Findings<'_> {
-    /// One line for each finding; one about the whole document has no line and column.
+    /// One line for each finding, `file:line:col: CODE message`; one about the whole document has no line and column.
     #[must_use]
     pub fn to_short(&self) -> String {
         let mut out = String::new();
