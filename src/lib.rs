@@ -37,16 +37,17 @@
 //!   web furniture around the body, hard line wraps, page numbers, punctuation of either width, tables torn into lines.
 //! - The frame of GB/T 9704, the usual numbering, responsibility clauses in the forms of state, provincial and municipal documents,
 //!   task lists as tables. [`Plan::read`] has the details.
-//! - Indicators in tables of any extraction and in the goals of the prose, targets in prose with exact decimals, phases, cadences and deadlines as precise as printed, and
-//!   departments that prose names.
-//! - Faults, by some sixty rules with a code, a place, a reason and a way out ([`check`]).
+//! - Indicators in tables of any extraction and in the goals of the prose, targets in prose with exact decimals, phases, cadences
+//!   and deadlines as precise as printed, and departments that prose names.
+//! - Faults, by some sixty rules: each finding with a code, a place and a way out, each rule with its reason ([`check`]).
 //! - Names of departments of the state, provinces, cities and counties ([`Directory::builtin`]), and whatever a caller adds.
 //!
 //! # What is not
 //!
-//! Scans, PDF, DOCX, HTML and other encodings are not read; convert them to text first. Nothing is judged and nothing is guessed: what a
-//! text does not say is `None`, with one marked exception, the lead of a plain list ([`model::LeadBasis::FirstListed`]), which
-//! [`model::ReadOptions`] can switch off.
+//! Scans, PDF, DOCX, HTML and other encodings are not read; convert them to UTF-8 text first. Whether a plan is good is not judged, and
+//! what a text does not say is `None`. What is inferred is marked as such: the lead of a plain list
+//! ([`model::LeadBasis::FirstListed`], which [`model::ReadOptions`] can switch off), the year of a target by what stands around it
+//! ([`model::DueSource`]), and what ties tasks and targets to indicators ([`model::Evidence`]).
 //!
 //! # Cookbook
 //!
@@ -144,9 +145,9 @@
 //! # Features
 //!
 //! - `serde` (default): plans and directories through a versioned form, with any serde format.
-//! - `json`: plans, matrices and annex tables as JSON text.
-//! - `csv`: matrices, annex tables and the relational tables as CSV.
-//! - `html`: matrices and annex tables as self-contained pages.
+//! - `json`: plans, matrices, annex tables and findings as JSON text; findings as SARIF.
+//! - `csv`: matrices, annex tables, what a graph answers and the relational tables as CSV.
+//! - `html`: matrices, annex tables and what a graph answers as self-contained pages.
 //! - `strategies`: plans made up for tests and benches, as proptest's strategies and from a seed.
 //! - `diagnostics`: findings with the line they stand on and carets under the words.
 
@@ -166,7 +167,8 @@ pub use diagnostic::{Diagnostic, Parsed};
 pub use error::Error;
 pub use model::{Directory, Plan};
 
-/// The README's example runs as a test.
+/// The README's example runs as a test, in both languages.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.zh-CN.md")]
 struct Readme;

@@ -111,7 +111,8 @@ fn every_example_is_named_in_the_readme() {
         .filter(|name| !name.contains('/'))
         .collect();
     assert!(!names.is_empty(), "there are no examples, so this test reads them wrongly");
-    none(&unnamed("README.md", &read("README.md"), &names));
+    let readmes = ["README.md", "README.zh-CN.md"];
+    none(&readmes.iter().flat_map(|path| unnamed(path, &read(path), &names)).collect::<Vec<_>>());
 }
 
 #[test]
@@ -122,6 +123,7 @@ fn every_feature_is_named_in_the_readme_and_in_the_tour() {
     let library = read("src/lib.rs");
     let tour: String = library.lines().filter(|line| line.starts_with("//!")).collect();
     let mut faults = unnamed("README.md", &read("README.md"), &names);
+    faults.extend(unnamed("README.zh-CN.md", &read("README.zh-CN.md"), &names));
     faults.extend(unnamed("the tour in src/lib.rs", &tour, &names));
     none(&faults);
 }
