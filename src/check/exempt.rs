@@ -99,7 +99,7 @@ impl Exemption {
         self
     }
 
-    /// Only findings that stand under a heading, given by its path, such as 三/（二）. Width makes no difference.
+    /// Only findings that stand under a heading, given by its path, such as 三/（二）. Full or half width makes no difference.
     #[must_use]
     pub fn below(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
@@ -152,6 +152,17 @@ impl Exemption {
 /// file = "数字经济.txt"
 /// path = "三/（二）"
 /// reason = "由各县区分别实施"
+/// ```
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use fengong::check::Exemptions;
+/// let file = "[[exemptions]]\nrule = 'FG103'\nreason = '由各县区分别实施'";
+/// let exemptions: Exemptions = toml::from_str(file).unwrap();
+/// assert_eq!(exemptions.iter().next().unwrap().reason(), "由各县区分别实施");
+/// // An unknown rule and a reason that says nothing are refused.
+/// assert!(toml::from_str::<Exemptions>("[[exemptions]]\nrule = 'FG999'\nreason = '按惯例'").is_err());
+/// # }
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]

@@ -39,7 +39,7 @@ enum Precision {
 }
 
 impl PartialDate {
-    /// A year.
+    /// A date of which only the year is known.
     ///
     /// # Errors
     ///
@@ -48,7 +48,7 @@ impl PartialDate {
         Self::new(year, None, None)
     }
 
-    /// A month of a year.
+    /// A date of which year and month are known; months count from 1.
     ///
     /// # Errors
     ///
@@ -57,7 +57,7 @@ impl PartialDate {
         Self::new(year, Some(month), None)
     }
 
-    /// A day.
+    /// A date known to the day.
     ///
     /// # Errors
     ///

@@ -133,7 +133,8 @@ impl Plan {
         self.indicators.get(id.index()).ok_or(Error::UnknownIndicator { id })
     }
 
-    /// Every quantity that the prose promises, pays or reports (量化目标), in document order. Those of tables are indicators.
+    /// Every quantity that the prose promises, pays or reports (量化目标), in document order; rows
+    /// of task lists count as prose. The figures of a table of indicators are [`indicators`](Self::indicators).
     #[must_use]
     pub fn targets(&self) -> &[Target] {
         &self.targets

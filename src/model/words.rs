@@ -108,7 +108,7 @@ words! {
         None = "none",
     }
 
-    /// What a heading is for.
+    /// What a heading is for (标题的作用), told by its place and its words.
     ///
     /// ```
     /// use fengong::model::SectionRole;
@@ -143,7 +143,7 @@ words! {
         Table = "table",
     }
 
-    /// What kind of organisation a department is.
+    /// What kind of organisation a department is (单位性质).
     ///
     /// ```
     /// use fengong::model::DepartmentKind;
@@ -379,7 +379,7 @@ words! {
         Assessed = "assessed",
     }
 
-    /// What a quantity in prose is.
+    /// What a quantity in prose is: a promise, a payment or a result.
     ///
     /// ```
     /// use fengong::model::TargetKind;

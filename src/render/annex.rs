@@ -81,7 +81,7 @@ pub struct AnnexName {
     pub canonical: Box<str>,
     /// What it does for the task.
     pub role: Role,
-    /// Why it counts as the lead.
+    /// On what ground it has this role, above all why it counts as the lead (牵头依据).
     pub basis: LeadBasis,
     /// Whether 等 leaves the list open behind it.
     pub open: bool,

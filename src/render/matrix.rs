@@ -141,7 +141,7 @@ pub struct MatrixCell {
     pub column: usize,
     /// Its strongest role: lead before joint before support before guide.
     pub role: Role,
-    /// Why it counts as the lead.
+    /// On what ground it has this role, above all why it counts as the lead (牵头依据).
     pub basis: LeadBasis,
     /// Every role that the text gives it here, in the order of the text; more than one when it is named twice.
     pub roles: Vec<Role>,

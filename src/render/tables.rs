@@ -111,7 +111,7 @@ pub fn document(plan: &Plan) -> String {
     file.finish()
 }
 
-/// The headings.
+/// The headings of the text, with their roles.
 ///
 /// ```
 /// use fengong::{Directory, Plan, render::tables, text::Source};
@@ -133,7 +133,7 @@ pub fn outline(plan: &Plan, source: &Source<'_>) -> String {
     file.finish()
 }
 
-/// The tasks.
+/// The tasks (重点任务), those of task lists included.
 ///
 /// ```
 /// use fengong::{Directory, Plan, render::tables, text::Source};
@@ -153,7 +153,7 @@ pub fn tasks(plan: &Plan, source: &Source<'_>) -> String {
     file.finish()
 }
 
-/// The departments of every clause of every task.
+/// The assignments (责任单位): a row for each department in each clause of each task.
 ///
 /// ```
 /// use fengong::{Directory, Plan, render::tables, text::Source};
@@ -200,6 +200,15 @@ pub fn assignments(plan: &Plan, source: &Source<'_>) -> String {
 }
 
 /// The targets in prose (量化目标): promises, payments and past results.
+///
+/// ```
+/// use fengong::{Directory, Plan, render::tables, text::Source};
+/// let source = Source::new("一、重点任务\n（一）贯通绿道。到2027年，新建绿道120公里以上。（市园林局负责）")?;
+/// let plan = Plan::read(&source, &Directory::builtin()).into_value();
+/// let table = tables::targets(&plan, &source);
+/// assert_eq!(table.lines().nth(1), Some("一/（一）,新建绿道120公里以上,绿道,120,,公里,>=,2027,target,2"));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[must_use]
 pub fn targets(plan: &Plan, source: &Source<'_>) -> String {
     let mut file = CsvText::new(false);
@@ -259,7 +268,7 @@ pub fn schedule(plan: &Plan, source: &Source<'_>) -> String {
     file.finish()
 }
 
-/// Departments named outside a clause.
+/// The mentions (提及): departments named outside a clause.
 ///
 /// ```
 /// use fengong::{Directory, Plan, render::tables, text::Source};

@@ -36,6 +36,12 @@ pub const fn fold_char(c: char) -> char {
 
 /// Whether a character only takes up room: white space, and the marks that carry no text of their own (zero width,
 /// byte order, direction, variation, soft hyphen).
+///
+/// ```
+/// use fengong::text::is_blank;
+/// assert!(is_blank('\u{3000}') && is_blank('\u{200b}'));
+/// assert!(!is_blank('局') && !is_blank('、'));
+/// ```
 #[must_use]
 #[inline]
 pub const fn is_blank(c: char) -> bool {

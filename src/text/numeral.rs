@@ -31,7 +31,12 @@ pub fn whole_number(text: &str) -> Option<u32> {
     han_number(text)
 }
 
-/// The digit behind a circled, bracketed or dotted digit: ① to ⑳, ⑴ to ⒇, ⒈ to ⒛.
+/// The number in a circled, bracketed or dotted one: ① to ⑳, ⑴ to ⒇, ⒈ to ⒛, ㈠ to ㈩.
+///
+/// ```
+/// use fengong::text::enclosed_digit;
+/// assert_eq!((enclosed_digit('⑫'), enclosed_digit('㈢'), enclosed_digit('3')), (Some(12), Some(3), None));
+/// ```
 #[must_use]
 pub const fn enclosed_digit(c: char) -> Option<u32> {
     match c {
@@ -43,7 +48,12 @@ pub const fn enclosed_digit(c: char) -> Option<u32> {
     }
 }
 
-/// The value of one Chinese digit, 〇 and 零 to 九, with 两.
+/// The value of one Chinese digit, 〇 and 零 to 九, with 两, and with the letters and circles that stand in for 〇.
+///
+/// ```
+/// use fengong::text::han_digit;
+/// assert_eq!((han_digit('〇'), han_digit('两'), han_digit('十')), (Some(0), Some(2), None));
+/// ```
 #[must_use]
 #[inline]
 pub const fn han_digit(c: char) -> Option<u32> {

@@ -1,5 +1,13 @@
 //! What names of departments (单位名称) look like: prefix, stem, ending, second name; syntax only, nobody is looked up.
 //!
+//! [`Directory::resolve`](crate::Directory::resolve) tells who is meant; here only the form is asked, which needs no directory:
+//!
+//! ```
+//! use fengong::document::names::{Likeness, likeness};
+//! assert_eq!(likeness("江州市亮化事务局"), Likeness::Strong); // nobody has heard of it, yet it is formed like a department
+//! assert_eq!(likeness("亮化工程"), Likeness::No);
+//! ```
+//!
 //! Nothing here allocates and nothing is built at start, because every candidate of a clause passes through.
 
 mod collective;
@@ -175,13 +183,15 @@ fn says_enough(found: &Found) -> bool {
     found.stem.bare && (official || found.stem.national) && !matches!(found.ending, "中心" | "馆" | "机构")
 }
 
-/// Whether a name stands for several that are not named one by one: 各县区, 有关部门, …成员单位.
+/// Whether a name stands for several that are not named one by one (集合单位): 各县区, 有关部门, …成员单位.
 ///
 /// ```
 /// use fengong::document::names::is_collective;
 /// assert!(is_collective("各县（市、区）人民政府"));
 /// assert!(!is_collective("各项工作"));
 /// ```
+///
+/// *Complexity*: linear in the length of the name.
 #[must_use]
 pub fn is_collective(name: &str) -> bool {
     usual(name).is_none() && collective::is_collective_in_any_brackets(name, Tail::of(name))

@@ -220,7 +220,7 @@ impl PlanBuilder {
         Ok(id)
     }
 
-    /// The plan.
+    /// The finished plan.
     ///
     /// # Errors
     ///

@@ -77,7 +77,7 @@ impl AssignmentDraft {
         self
     }
 
-    /// Why it counts as the lead; a lead is [`LeadBasis::Stated`] when nothing is said, the others have none.
+    /// On what ground it has its role; a lead is [`LeadBasis::Stated`] when nothing is said, the others have none.
     pub const fn with_basis(mut self, basis: LeadBasis) -> Self {
         self.basis = basis;
         self

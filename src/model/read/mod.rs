@@ -84,8 +84,8 @@ impl ReadOptions {
 }
 
 impl Plan {
-    /// Reads an issued text. Any text reads: what is not understood is left out and reported, and a text without a plan gives an
-    /// empty one.
+    /// Reads an issued text. Any text reads: what is not understood is left out, what is remarkable comes as findings
+    /// ([`Parsed::diagnostics`]), and a text without a plan gives an empty one.
     ///
     /// *Complexity*: linear in the length of the text.
     ///

@@ -16,6 +16,15 @@ impl Findings<'_> {
     ///
     /// Columns count characters from 1, offsets count bytes from 0. A finding about the whole document has neither start nor
     /// end. Fields may be added.
+    ///
+    /// ```
+    /// use fengong::{Plan, check::Checker, render::Findings, text::Source};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").build()?;
+    /// let (source, report) = (Source::new("")?, Checker::new().select("FG102")?.check_plan(&plan));
+    /// let lines = Findings::new().with_document("plan.txt", &source, &report).to_json_lines();
+    /// assert!(lines.starts_with(r#"{"file":"plan.txt","code":"FG102""#));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json_lines(&self) -> String {
         let mut out = String::new();

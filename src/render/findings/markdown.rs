@@ -9,6 +9,15 @@ use crate::render::visible::visible;
 
 impl Findings<'_> {
     /// A summary as Markdown: counts by rule, then for each document a table of its findings and of what is exempt.
+    ///
+    /// ```
+    /// use fengong::{Plan, check::Checker, render::Findings, text::Source};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").build()?;
+    /// let (source, report) = (Source::new("")?, Checker::new().select("FG102")?.check_plan(&plan));
+    /// let page = Findings::new().with_document("绿道方案", &source, &report).to_markdown();
+    /// assert!(page.contains("| FG102 | task-without-department | 警告 | 1 |"));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let mut out = String::from("# 检查结果\n\n");

@@ -15,6 +15,15 @@ const LANGUAGE: &str = "zh-CN";
 impl Findings<'_> {
     /// The findings as a SARIF 2.1.0 log: one run with every rule that there is, a result for each finding, the exempt ones
     /// with their reason as a suppression. Columns count Unicode code points.
+    ///
+    /// ```
+    /// use fengong::{Plan, check::Checker, render::Findings, text::Source};
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").build()?;
+    /// let (source, report) = (Source::new("")?, Checker::new().select("FG102")?.check_plan(&plan));
+    /// let log = Findings::new().with_document("plans/greenway.txt", &source, &report).to_sarif();
+    /// assert!(log.contains(r#""version": "2.1.0""#) && log.contains(r#""ruleId": "FG102""#));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn to_sarif(&self) -> String {
         let rules: Vec<RuleShape> = Rule::all().iter().map(RuleShape::of).collect();

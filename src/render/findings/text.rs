@@ -15,6 +15,16 @@ impl Findings<'_> {
     ///
     /// With `colour`, escape sequences of a terminal are in it. Carets count Chinese characters as two columns, and “ ” … —
     /// as one, as terminals without a Chinese locale do.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, check::Checker, render::Findings, text::Source};
+    /// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）\n（二）建设驿站。选好位置。")?;
+    /// let report = Checker::new().select("FG102")?.check(&Plan::read(&source, &Directory::builtin()), &source);
+    /// let text = Findings::new().with_document("plan.txt", &source, &report).to_text(false);
+    /// assert!(text.starts_with("plan.txt:3:1: FG102 任务“建设驿站”没有责任单位\n"));
+    /// assert!(text.contains("3 | （二）建设驿站。选好位置。\n  | ^^^^^^^^^^^^^^"));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     #[must_use]
     pub fn to_text(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
