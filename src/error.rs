@@ -35,7 +35,7 @@ pub enum Error {
         /// Offset of the first bad byte.
         offset: usize,
     },
-    /// The plan or graph has no such task.
+    /// The plan, or the builder so far, has no such task.
     #[error("there is no task {id} here")]
     UnknownTask {
         /// The id asked for.
@@ -47,19 +47,19 @@ pub enum Error {
         /// The id asked for.
         id: IndicatorId,
     },
-    /// The plan has no such target.
+    /// The plan has no such target (量化目标).
     #[error("there is no target {id} here")]
     UnknownTarget {
         /// The id asked for.
         id: TargetId,
     },
-    /// The plan has no such section.
+    /// The plan, or the builder so far, has no such heading.
     #[error("there is no section {id} here")]
     UnknownSection {
         /// The id asked for.
         id: SectionId,
     },
-    /// The plan or graph has no such department.
+    /// The plan, or the builder so far, has no such department.
     #[error("there is no department {id} here")]
     UnknownDepartment {
         /// The id asked for.
@@ -109,10 +109,10 @@ pub enum Error {
         /// The code, name or group that looks most like it.
         nearest: String,
     },
-    /// A name that must say something is empty.
+    /// A name, or a reason, that must say something is empty.
     #[error("the {what} is empty")]
     EmptyName {
-        /// What should have a name: department, alias, task or label.
+        /// What it should have been: a department, an alias, a task title, a label, the reason of an exemption and the like.
         what: &'static str,
     },
     /// A directory was told two different things about one name.
@@ -145,7 +145,7 @@ pub enum Error {
         /// What is wrong there.
         reason: String,
     },
-    /// A span of years or months that ends before it begins.
+    /// A period (规划期) whose last year lies before its first.
     #[error("the period from {from} to {to} ends before it begins")]
     BackwardPeriod {
         /// Its first year.

@@ -4,11 +4,12 @@
 
 mod common;
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::plans::plan;
-use fengong::{Error, Plan};
+use fengong::{Directory, Error, Plan, sample, text::Source};
 use proptest::prelude::*;
 
 fn fixtures() -> PathBuf {
@@ -106,6 +107,30 @@ fn the_golden_file_reads_and_is_written_byte_for_byte() {
     let golden = fs::read_to_string(fixtures().join("small.json")).unwrap();
     let plan = Plan::from_json(&golden).unwrap();
     assert_eq!(plan.to_json(), golden);
+}
+
+#[test]
+fn every_field_that_is_written_stands_in_the_table_of_fields() {
+    let lines = include_str!("../src/model/json.rs").lines();
+    let table = lines.filter_map(|line| line.trim_start().strip_prefix("/// |"));
+    let told: HashSet<&str> =
+        table.flat_map(|row| row.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')).collect();
+    let sample = Plan::read(&Source::new(sample::TEXT).unwrap(), &Directory::builtin()).value.to_json();
+    let golden = fs::read_to_string(fixtures().join("small.json")).unwrap();
+    let mut waiting: Vec<serde_json::Value> =
+        [&sample, &golden].map(|json| serde_json::from_str(json).unwrap()).into();
+    while let Some(value) = waiting.pop() {
+        match value {
+            serde_json::Value::Array(values) => waiting.extend(values),
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields {
+                    assert!(told.contains(&*name), "the page of Plan::from_json says nothing of {name}");
+                    waiting.push(value);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 #[test]
