@@ -23,6 +23,11 @@ pub(crate) enum Numbering {
     Fifth,
 }
 
+impl Numbering {
+    /// How many forms there are.
+    pub(crate) const COUNT: usize = Self::Fifth as usize + 1;
+}
+
 /// What begins a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Marker {

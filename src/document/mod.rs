@@ -25,6 +25,7 @@ mod prose;
 mod quantity;
 mod scan;
 pub(crate) mod schedule;
+mod shared;
 mod signs;
 mod table;
 
@@ -90,7 +91,7 @@ impl<'s> Document<'s> {
             first_leads,
             tables: tables.inside,
         };
-        document.lift_shared_clauses();
+        shared::lift(&document.outline, &mut document.clauses);
         document.purposes = document.find_purposes();
         document
     }
@@ -158,42 +159,5 @@ impl<'s> Document<'s> {
             }
         }
         purposes
-    }
-
-    /// A clause in a paragraph of its own behind the last of several items, none of which has one, speaks for all of them: it
-    /// belongs to the heading above.
-    fn lift_shared_clauses(&mut self) {
-        let mut own = vec![0_u32; self.outline.len()];
-        for heading in self.clauses.iter().filter_map(|placed| placed.heading) {
-            if let Some(count) = own.get_mut(heading) {
-                *count += 1;
-            }
-        }
-        let mut below: Vec<(u32, u32, usize)> = vec![(0, 0, 0); self.outline.len()];
-        for (at, heading) in self.outline.iter().enumerate().filter(|(_, heading)| heading.is_numbered()) {
-            if let Some(entry) = heading.parent.and_then(|parent| below.get_mut(parent)) {
-                entry.0 += 1;
-                entry.1 += u32::from(own.get(at).copied().unwrap_or_default() > 0);
-                entry.2 = at;
-            }
-        }
-        let shared = |heading: usize| -> Option<usize> {
-            let parent = self.outline.get(heading)?.parent?;
-            let &(items, told, last) = below.get(parent)?;
-            (items >= 3 && told == 1 && last == heading && self.outline.get(parent)?.is_numbered())
-                .then_some(parent)
-        };
-        let lifted: Vec<(usize, usize)> = self
-            .clauses
-            .iter()
-            .enumerate()
-            .filter(|(_, placed)| placed.governs.is_empty())
-            .filter_map(|(at, placed)| Some((at, shared(placed.heading?)?)))
-            .collect();
-        for (at, parent) in lifted {
-            if let Some(placed) = self.clauses.get_mut(at) {
-                placed.heading = Some(parent);
-            }
-        }
     }
 }

@@ -14,7 +14,7 @@ pub(super) const BODIES: &[&str] = &[
     "院所", "所", "中心", "支队", "主体", "科室", "处室", "社区", "村", "党派", "团体", "委办局", "局",
     "委", "办", "厅", "部", "法院", "检察院", "功能区", "开发区", "平台公司", "街镇", "镇街", "乡镇",
     "责任人", "行业", "领域", "专班", "工作组", "小组", "成员", "经营者", "运营商", "媒体", "景区", "港区",
-    "兵团", "师市", "场", "群团", "自治区", "直辖市",
+    "兵团", "师市", "场", "群团", "自治区", "直辖市", "分队", "工作队",
 ];
 
 /// Bodies that somebody has posted to a place: 驻临高校.
@@ -112,7 +112,7 @@ fn judge(name: &str, tail: Tail, fold_char: impl Fn(char) -> char) -> bool {
 /// The same for a name with half-width marks, by what its end says when brackets are left out.
 fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
     if let Some(rest) = name.strip_prefix('各') {
-        return names_bodies(rest) && tail.is_body() && calm(rest);
+        return (names_bodies(rest) || rest.starts_with("项目")) && tail.is_body() && calm(rest);
     }
     let start = Start::of(name);
     if start.whole {

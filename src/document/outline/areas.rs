@@ -39,9 +39,19 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "工作范围",
     "适用范围",
     "实施范围",
+    "试点范围",
+    "整治范围",
+    "规划范围",
     "编制依据",
     "附则",
 ]);
+
+/// How titles begin that speak of something to do: 夯实产业基础 looks ahead, 产业基础 looks back.
+const ACTS: &[&str] = &[
+    "夯实", "打牢", "筑牢", "厚植", "巩固", "优化", "改善", "营造", "抢抓", "抓住", "应对", "拓展", "扩大",
+    "完善", "强化", "加强", "推进", "推动", "提升", "构建", "打造", "健全", "加快", "创造", "培育", "奠定",
+    "提高", "深化", "建设", "补齐", "稳固", "做强", "加大", "增强",
+];
 
 const PRINCIPLES: Vocabulary = Vocabulary::new(&[
     "基本原则",
@@ -57,6 +67,9 @@ const PRINCIPLES: Vocabulary = Vocabulary::new(&[
 const GOALS: Vocabulary =
     Vocabulary::new(&["目标", "目标指标", "目标和指标", "目标任务", "目标要求", "主要指标", "发展指标"]);
 
+/// What no task is called, however long the title: 2025年经济社会发展主要预期目标.
+const EXPECTED: Vocabulary = Vocabulary::new(&["预期目标", "预期性目标", "目标指标"]);
+
 /// What one does about goals; a title that says so is a task: 健全目标任务.
 const ABOUT_GOALS: Vocabulary =
     Vocabulary::new(&["完善", "健全", "建立", "强化", "加强", "分解", "实现", "锚定", "聚焦"]);
@@ -71,6 +84,8 @@ const SAFEGUARD_ENDINGS: Vocabulary = Vocabulary::new(&[
     "保障体系",
     "规划实施",
     "组织领导",
+    "组织机构",
+    "组织架构",
     "有关要求",
     "工作机制",
     "推进机制",
@@ -78,6 +93,14 @@ const SAFEGUARD_ENDINGS: Vocabulary = Vocabulary::new(&[
     "落实机制",
     "督导考核",
     "督查考核",
+    "监督考核",
+    "监督及考核",
+    "监督和考核",
+    "监督与考核",
+    "考核奖惩",
+    "考核问责",
+    "督促检查",
+    "监督检查",
     "监督管理",
 ]);
 
@@ -134,6 +157,38 @@ const KEEPING: Vocabulary = Vocabulary::new(&[
     "政策支撑",
 ]);
 
+/// Whether a title says no more than that tasks stand below: 重点任务, but not 张副市长牵头的重点任务.
+pub(super) fn gathers_by_name(title: &str) -> bool {
+    const LONGEST: usize = 10;
+    let title = bare(title);
+    GENERIC.ends(title) && title.chars().count() <= LONGEST
+}
+
+/// How titles end of chapters that only gather tasks.
+const GENERIC: Vocabulary = Vocabulary::new(&[
+    "重点任务",
+    "主要任务",
+    "工作任务",
+    "试点任务",
+    "任务分工",
+    "重点工作",
+    "主要工作",
+    "工作重点",
+    "整治重点",
+    "重点举措",
+    "主要举措",
+    "工作举措",
+    "主要措施",
+    "工作措施",
+    "任务措施",
+    "政策措施",
+    "具体措施",
+    "重点内容",
+    "主要内容",
+    "工作内容",
+    "整治内容",
+]);
+
 /// What a title says about its part, if it says it.
 fn area_of_title(title: &str) -> Option<Area> {
     let title = title.trim_end();
@@ -143,7 +198,9 @@ fn area_of_title(title: &str) -> Option<Area> {
     if PRINCIPLES.ends(title) || title == "原则" {
         return Some(Area::Principles);
     }
-    if GOALS.ends(title) && title.chars().count() <= 14 && !ABOUT_GOALS.within(title) {
+    let length = title.chars().count();
+    if GOALS.ends(title) && length <= 14 && !ABOUT_GOALS.within(title) || EXPECTED.ends(title) && length <= 30
+    {
         return Some(Area::Goals);
     }
     let title = bare(title);
@@ -155,7 +212,8 @@ fn area_of_title(title: &str) -> Option<Area> {
     } else if PHASES.within(title) {
         Some(Area::Phases)
     } else {
-        BEFORE.ends(title).then_some(Area::Ground)
+        let acts = ACTS.iter().any(|act| title.starts_with(act));
+        (BEFORE.ends(title) && !acts).then_some(Area::Ground)
     }
 }
 
@@ -179,7 +237,16 @@ impl Areas {
             let inherited = heading.parent.map_or(Area::Tasks, |parent| out.at(parent));
             let told = out.told(at).filter(|&area| {
                 // Below the first level only a title that is nothing else says that a part keeps the plan going: 完善激励保障机制 is a task.
-                heading.parent.is_none() || area != Area::Safeguards || title.chars().count() <= 6
+                // Below 主要任务 nothing does.
+                let below_tasks = || {
+                    heading
+                        .parent
+                        .and_then(|parent| titles.get(parent))
+                        .is_some_and(|title| gathers_by_name(title))
+                };
+                heading.parent.is_none()
+                    || area != Area::Safeguards
+                    || title.chars().count() <= 6 && !below_tasks()
             });
             let area = match (told, inherited) {
                 // 指导思想、基本原则和主要目标 holds parts of several kinds: each item says what it is.
@@ -189,6 +256,7 @@ impl Areas {
             let keeps = area == Area::Tasks
                 && last_chapter == Some(at)
                 && heading.is_numbered()
+                && !gathers_by_name(title)
                 && only_keeps(tree, titles, at);
             out.areas.push(if keeps { Area::Safeguards } else { area });
         }

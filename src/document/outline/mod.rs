@@ -65,7 +65,7 @@ impl Heading {
     }
 
     /// The form of its number, if it has one.
-    const fn numbering(&self) -> Option<Numbering> {
+    pub(crate) const fn numbering(&self) -> Option<Numbering> {
         match self.mark {
             Mark::Number { form, .. } => Some(form),
             _ => None,

@@ -24,6 +24,7 @@ pub(crate) fn numbered(
     let mut out: Vec<Heading> = Vec::new();
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut in_annex_list = false;
+    let mut in_box = InBox::default();
     for at in body.clone() {
         let Some(paragraph) = paragraphs.get(at) else { break };
         if tables.get(at).copied().unwrap_or_default() || contents.contains(&at) {
@@ -42,6 +43,9 @@ pub(crate) fn numbered(
                     continue;
                 }
                 in_annex_list = false;
+                if in_box.holds(at, form, number) {
+                    continue;
+                }
                 Mark::Number { form, number: number.into() }
             }
             Marker::Annex { number } if annexes.contains(&at) => {
@@ -66,12 +70,39 @@ pub(crate) fn numbered(
         };
         match mark {
             Mark::Annex { .. } => open = vec![(0, out.len())],
-            Mark::Box { .. } => {}
+            Mark::Box { .. } => in_box = InBox::below(heading.title_paragraph),
             _ => open.push((rank, out.len())),
         }
         out.push(Heading { parent, ..heading });
     }
     out
+}
+
+/// The list in a captioned box: 专栏 may hold numbered projects, which are no items of the chapter around it.
+#[derive(Default)]
+struct InBox {
+    /// The paragraph right below the caption.
+    begin: Option<usize>,
+    /// The form of the list and its last number.
+    list: Option<(Numbering, u16)>,
+}
+
+impl InBox {
+    const fn below(caption: usize) -> Self {
+        Self { begin: Some(caption + 1), list: None }
+    }
+
+    /// Whether a numbered paragraph belongs to the box: its list begins right below the caption and goes on without a gap.
+    fn holds(&mut self, at: usize, form: Numbering, number: u16) -> bool {
+        let begins = self.begin == Some(at) && number == 1 && form >= Numbering::Third;
+        self.list = match self.list {
+            _ if begins => Some((form, number)),
+            Some((list, last)) if form == list && number == last + 1 => Some((list, number)),
+            Some((list, last)) if form > list => Some((list, last)),
+            _ => None,
+        };
+        self.list.is_some()
+    }
 }
 
 const fn rank(mark: Mark) -> u8 {

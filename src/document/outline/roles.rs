@@ -1,10 +1,9 @@
 //! What each heading is for: told by its words, its place and what stands below it.
 
-use super::areas::{Area, Areas};
+use super::areas::{Area, Areas, gathers_by_name};
 use super::tree::Tree;
 use super::{Heading, Mark};
-use crate::document::scan::Vocabulary;
-use crate::document::title::bare;
+use crate::document::marker::Numbering;
 
 /// What a heading is for, as far as the document's form tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,39 +20,33 @@ pub(crate) enum Purpose {
     Table,
 }
 
-/// Titles of chapters that only gather tasks.
-const GENERIC: Vocabulary = Vocabulary::new(&[
-    "重点任务",
-    "主要任务",
-    "工作任务",
-    "重点工作",
-    "工作重点",
-    "重点举措",
-    "主要举措",
-    "主要措施",
-    "工作措施",
-    "任务措施",
-    "重点内容",
-    "主要内容",
-    "工作内容",
-]);
-
 /// The purposes of an outline's headings. `titles` and `clauses` run beside it: each heading's words, and how many responsibility
 /// clauses stand directly under it.
 pub(crate) fn roles(outline: &[Heading], titles: &[&str], clauses: &[usize]) -> Vec<Purpose> {
     let tree = Tree::of(outline, clauses);
     let areas = Areas::of(outline, titles, &tree);
+    let told = |at: usize| clauses.get(at).is_some_and(|&own| own > 0);
     let purpose = |(at, (heading, title)): (usize, (&Heading, &&str))| match heading.mark {
         Mark::Annex { .. } => Purpose::Annex,
         Mark::Box { .. } => Purpose::Table,
         Mark::Run { .. } | Mark::Enumerated { .. } => of_step(areas.at(at)),
         Mark::Number { .. } => match of_numbered(outline, &tree, &areas, title, at, heading) {
-            // A goal that somebody answers for is a task of its own; a safeguard keeps its place among the safeguards.
-            Purpose::Goal if clauses.get(at).is_some_and(|&own| own > 0) => Purpose::Task,
+            // A goal that somebody answers for is a task of its own, and so is what only its own title calls a safeguard; below a
+            // chapter of safeguards it keeps its place among them.
+            Purpose::Goal if told(at) => Purpose::Task,
+            Purpose::Section | Purpose::Safeguard if told(at) && stands_alone(&areas, heading, at) => {
+                Purpose::Task
+            }
             purpose => purpose,
         },
     };
     outline.iter().zip(titles).enumerate().map(purpose).collect()
+}
+
+/// Whether a heading is a safeguard by its own words, and not below a chapter of them.
+fn stands_alone(areas: &Areas, heading: &Heading, at: usize) -> bool {
+    areas.told(at) == Some(Area::Safeguards)
+        && heading.parent.is_none_or(|parent| areas.at(parent) != Area::Safeguards)
 }
 
 /// The purpose of a heading without a number, or of a step inside a paragraph.
@@ -83,8 +76,10 @@ fn of_numbered(
         Area::Principles if heads_part => Purpose::Section,
         Area::Principles => Purpose::Principle,
         Area::Safeguards => {
+            // A chapter holds the safeguards, be it in items or in its own words.
+            let chapter = heading.parent.is_none() && heading.numbering() <= Some(Numbering::First);
             let gathers = (heads_part || heading.parent.is_none()) && !tree.items(at).is_empty();
-            if gathers { Purpose::Section } else { Purpose::Safeguard }
+            if gathers || chapter { Purpose::Section } else { Purpose::Safeguard }
         }
         Area::Phases => {
             let inside = heading.parent.is_some_and(|parent| areas.at(parent) == Area::Phases);
@@ -110,5 +105,5 @@ fn of_numbered(
 
 /// Whether a chapter says nothing of its own about the tasks below it, or has groups of them.
 fn gathers_tasks(tree: &Tree, title: &str, at: usize) -> bool {
-    GENERIC.ends(bare(title)) || tree.items(at).iter().any(|&item| tree.is_split(item))
+    gathers_by_name(title) || tree.items(at).iter().any(|&item| tree.is_split(item))
 }

@@ -2,7 +2,8 @@
 //!
 //! A table is known by its header: `columns` tells what a header cell says and what kind of table such columns make. `delimited`
 //! reads rows that stand on lines of their own, `blanks` those whose cells only blanks part, `lines` those with one cell a line, which `align` puts into columns by what
-//! the cells contain. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken.
+//! the cells contain. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken; `groups` tells which column
+//! names the tasks of a list.
 
 mod align;
 mod blanks;
@@ -10,13 +11,14 @@ mod columns;
 mod delimited;
 mod facts;
 mod grid;
+mod groups;
 mod lines;
 mod unit;
 
 use core::ops::Range;
 
 use super::clause::{LabelRole, Looks};
-use super::flow::Paragraph;
+use super::flow::{Paragraph, Words};
 use super::marker::{Marker, Numbering, marker};
 use crate::text::{Span, is_blank};
 pub(crate) use blanks::is_row as is_spaced_row;
@@ -134,9 +136,10 @@ impl Tables {
         match grid.kind {
             Kind::Tasks => {
                 let columns = grid.columns();
+                let titles = groups::of_titles(source, &grid);
                 self.task_lists.push(grid.start..grid.end);
                 for row in &grid.rows {
-                    keep(task_row(&columns, row), &mut self.rows);
+                    keep(task_row(&columns, &titles, row), &mut self.rows);
                 }
             }
             Kind::Indicators => {
@@ -207,13 +210,13 @@ fn is_section(text: &str) -> bool {
         )
 }
 
-fn task_row(columns: &[Column], row: &GridRow) -> Row {
-    let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), ..Row::default() };
+fn task_row(columns: &[Column], titles: &[usize], row: &GridRow) -> Row {
+    let title = titles.iter().find_map(|&at| row.cell(at)).map(Words::span);
+    let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), title, ..Row::default() };
     for (column, cell) in columns.iter().zip(&row.cells) {
         let Some(cell) = cell else { continue };
         match column {
             Column::Number => out.number = Some(cell.span()),
-            Column::Task => out.title = Some(cell.span()),
             Column::Deadline => out.deadline = Some(cell.span()),
             _ => {}
         }
