@@ -13,6 +13,8 @@ pub(crate) enum Numbering {
     Division,
     /// 一、
     First,
+    /// 第一条, as measures and rules number what they set, often on through all chapters.
+    Article,
     /// （一）
     Second,
     /// 1.
@@ -210,12 +212,19 @@ fn ordinal(text: &str) -> Option<(Marker, usize)> {
         ("编", Numbering::Part),
         ("章", Numbering::Chapter),
         ("节", Numbering::Division),
+        ("条", Numbering::Article),
     ]
     .iter()
     .find_map(|&(word, form)| Some((form, rest.strip_prefix(word)?)))?;
     // 第一章 is followed by its title or by nothing, not by more of a sentence such as 第一节点.
     let behind_mark = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '、' | '：' | ':'));
     if form == Numbering::Division && behind.starts_with(['点', '能', '水', '约']) {
+        return None;
+    }
+    // 第一条　对… is an article; 第三条生产线 counts.
+    if form == Numbering::Article
+        && !behind.starts_with(|c| is_blank(c) || matches!(c, '【' | '：' | ':' | '.'))
+    {
         return None;
     }
     Some((Marker::Number { form, number, glued: false }, text.len() - behind_mark.len()))

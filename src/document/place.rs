@@ -78,6 +78,7 @@ impl Placing<'_> {
             }
             return;
         }
+        let lists_members = text.starts_with("成员");
         let Self { placed, last_line, looks, brackets } = self;
         clause::find(text, from, label, looks, brackets, |found| {
             let mut next = Placed {
@@ -90,8 +91,8 @@ impl Placing<'_> {
             if let Some(last) = placed.last().filter(|last| goes_on(last, &next, *last_line)) {
                 next.continues = true;
                 next.clause.labels = next.clause.labels.behind(last.clause.labels);
-            } else if next.clause.label_line && next.clause.labels.is_empty() {
-                // A deadline with no units above it is no division of work.
+            } else if next.clause.label_line && (next.clause.labels.is_empty() || lists_members) {
+                // A deadline with no units above it is no division of work, nor are the members of a leading group.
                 return;
             }
             if next.clause.label_line {

@@ -71,6 +71,7 @@ pub(super) fn number_of(section: &Section) -> Option<(Numbering, u32)> {
             ("编", Numbering::Part),
             ("章", Numbering::Chapter),
             ("节", Numbering::Division),
+            ("条", Numbering::Article),
         ];
         return forms.iter().find_map(|&(word, form)| Some((form, whole_number(rest.strip_suffix(word)?)?)));
     }

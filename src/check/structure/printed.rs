@@ -12,7 +12,9 @@ pub(super) fn marks(form: Numbering, number: u32) -> Vec<String> {
         Numbering::Third => vec![format!("{number}."), format!("{number}、"), format!("{number})")],
         Numbering::Fourth => vec![format!("({number})"), format!("{number})")],
         Numbering::Fifth => circled(number).map(String::from).into_iter().collect(),
-        Numbering::Part | Numbering::Chapter | Numbering::Division => vec![format!("第{han}")],
+        Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article => {
+            vec![format!("第{han}")]
+        }
     }
 }
 
@@ -28,6 +30,7 @@ pub(super) fn mark(form: Numbering, number: u32) -> String {
         Numbering::Part => format!("第{han}部分"),
         Numbering::Chapter => format!("第{han}章"),
         Numbering::Division => format!("第{han}节"),
+        Numbering::Article => format!("第{han}条"),
     }
 }
 

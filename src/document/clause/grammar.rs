@@ -256,9 +256,13 @@ impl<'t> Reading<'t> {
             _ if labelled => {
                 names > 0 || self.clause.deadline.is_some() || matches!(self.context, Context::Line)
             }
-            Context::Bracket { .. } if self.verbs > 0 => self.strong > 0 && self.weak * 2 >= names,
+            // The offices of a zone (管委会应急局) say little by themselves; what a verb says of them at the end of a sentence is enough.
+            Context::Bracket { closing } if self.verbs > 0 => {
+                self.strong > 0 && self.weak * 2 >= names || closing && names > 0 && self.weak == names
+            }
             Context::Bracket { closing } => {
-                closing && names > 0 && self.weak == names && self.strong * 3 > names
+                let few_unlike = names >= 4 && self.weak + 1 >= names && self.strong * 3 >= names * 2;
+                closing && names > 0 && (self.weak == names && self.strong * 3 > names || few_unlike)
             }
             Context::Line => self.clause.deadline.is_some(),
             Context::Sentence => self.verbs > 0 && self.strong > 0 && self.weak == names,

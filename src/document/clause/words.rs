@@ -96,7 +96,7 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
                 &mut listed
             }
             ('主', '管') | ('组', '织') | ('分', '工') | ('具', '体') | ('执', '行') => &mut listed,
-            ('部', '门') | ('任', '务') | ('工', '作') => &mut listed,
+            ('部', '门') | ('任', '务') | ('工', '作') | ('成', '员') => &mut listed,
             _ => {
                 rest = rest.strip_prefix(['和', '及'])?;
                 listed = true;

@@ -1,7 +1,7 @@
 //! Number, issuer, dates and addressees, from the page, from the text and from its end.
 
 use super::metadata::Key;
-use super::signs::{is_addressed, is_number_line, is_organisation};
+use super::signs::{is_addressed, is_number_line, is_organisation, organisations_above};
 use super::titles::Titles;
 use super::{Conflict, Frame, lines, metadata, number, title};
 use crate::document::date::{first_date, only_date};
@@ -120,11 +120,7 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
         .into_iter()
         .flatten()
         .find_map(|at| issuer_of_title(&lines::joined(head, at)));
-    let signature = titles
-        .signed
-        .and_then(|at| head.get(at.checked_sub(1)?))
-        .filter(|text| is_organisation(text))
-        .map(|text| (*text).to_owned());
+    let signature = titles.signed.and_then(|at| organisations_above(head, at));
     let below = titles
         .title
         .as_ref()
@@ -186,9 +182,9 @@ pub(super) fn of_end(source: &str, paragraphs: &[Paragraph], end: usize, frame: 
     for (at, paragraph) in foot.iter().enumerate().rev() {
         let Some(date) = only_date(paragraph.text(source)) else { continue };
         frame.issued.get_or_insert(date);
-        let above = at.checked_sub(1).and_then(|at| foot.get(at)).map(|paragraph| paragraph.text(source));
-        if let (None, Some(above)) = (&frame.issuer, above.filter(|text| is_organisation(text))) {
-            frame.issuer = Some(above.to_owned());
+        if frame.issuer.is_none() {
+            let lines: Vec<&str> = foot.iter().map(|paragraph| paragraph.text(source)).collect();
+            frame.issuer = organisations_above(&lines, at);
         }
         return;
     }

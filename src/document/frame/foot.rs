@@ -1,5 +1,6 @@
 //! Where the body ends: before the buttons, links and imprint that a page has below it.
 
+use crate::document::clause::{self, LabelRole};
 use crate::document::flow::Paragraph;
 use crate::document::scan::Vocabulary;
 
@@ -66,6 +67,9 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
         if paragraph.marked().is_some() || text.len() > LONGEST {
             break;
         }
+        if paragraphs.get(at + 1).is_some_and(|below| divides_work(text, below.text(source))) {
+            break;
+        }
         if !text.ends_with('。') && FURNITURE.within(text) {
             end = at;
         } else if text.contains('。') {
@@ -73,4 +77,11 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
         }
     }
     end
+}
+
+/// Whether two lines that follow each other are the labels of a responsibility clause: 主办单位 above 协办单位 or 完成时限. A page has
+/// the first alone.
+fn divides_work(line: &str, below: &str) -> bool {
+    let role = |text| clause::leading_label(text);
+    matches!((role(line), role(below)), (Some(one), Some(other)) if one != other && other != LabelRole::Lead)
 }

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::signs::is_page_line;
+use super::signs::{is_organisation, is_page_line, names_organisations};
 use super::{number, title};
 use crate::document::date::only_date;
 use crate::document::marker::marker;
@@ -46,6 +46,9 @@ fn belongs_above(head: &[&str], start: usize) -> bool {
     !apart && part
 }
 
+/// How many issuers may stand above a title, each on a line of its own.
+const MOST_ISSUERS: usize = 3;
+
 /// The title of a notice before the paragraph `upto`: from 关于印发 with the issuer before it to 通知, over four lines at most.
 pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
     const ABOUT: Vocabulary = Vocabulary::new(&["关于"]);
@@ -61,12 +64,12 @@ pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
             let letters: String = text.chars().filter(|&c| !is_blank(c)).collect();
             letters.ends_with("通知") && VERBS.within(&letters)
         })?;
-        let issuer = at > 0
-            && head.get(at).is_some_and(|text| text.starts_with("关于"))
-            && head.get(at - 1).is_some_and(|text| {
-                likeness(text) != Likeness::No && !text.contains(['。', '：', ':', '>', '|', '、'])
-            });
-        Some(at - usize::from(issuer)..end + 1)
+        let above = head.get(..at).filter(|_| head.get(at).is_some_and(|text| text.starts_with("关于")));
+        let issuers = above.map_or(0, |above| {
+            let named = |text: &&&str| !text.contains(['>', '|']) && names_organisations(text);
+            above.iter().rev().take(MOST_ISSUERS).take_while(named).count()
+        });
+        Some(at - issuers..end + 1)
     })
 }
 
@@ -75,8 +78,8 @@ pub(super) fn joined(head: &[&str], lines: Range<usize>) -> String {
     let mut out = String::new();
     for (i, line) in head.get(lines).unwrap_or_default().iter().enumerate() {
         let words = line.trim_matches(|c: char| is_blank(c) || c == '*' || c == '#');
-        // A notice's issuer stands on a line of its own and reads as a word of its own.
-        if i > 0 && words.starts_with("关于") {
+        // A notice's issuer stands on a line of its own and reads as a word of its own; so does each of several.
+        if i > 0 && (words.starts_with("关于") || is_organisation(&out) && is_organisation(words)) {
             out.push(' ');
         }
         // 通  知, spread to fill its line, is one word.

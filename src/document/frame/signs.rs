@@ -3,6 +3,7 @@
 use super::{metadata, number};
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
+use crate::text::is_blank;
 
 /// A line that is a document number with hardly anything else.
 pub(super) fn is_number_line(line: &str) -> bool {
@@ -32,4 +33,21 @@ pub(super) fn is_organisation(line: &str) -> bool {
         && (4..=60).contains(&line.chars().count())
         && likeness(line) != Likeness::No
         && !line.contains(['。', '：', ':', '、'])
+}
+
+/// A line that names one organisation or several with blanks between: a joint document has two issuers or more.
+pub(super) fn names_organisations(line: &str) -> bool {
+    is_organisation(line) || {
+        let mut pieces = line.split(is_blank).filter(|piece| !piece.is_empty()).peekable();
+        line.len() <= 240 && pieces.peek().is_some() && pieces.all(is_organisation)
+    }
+}
+
+/// The organisations on the lines right above a line, which is not among them; three at most.
+pub(super) fn organisations_above(lines: &[&str], below: usize) -> Option<String> {
+    const MOST: usize = 3;
+    let above = lines.get(..below)?;
+    let count = above.iter().rev().take(MOST).take_while(|line| is_organisation(line)).count();
+    let names = above.get(above.len() - count..)?;
+    (!names.is_empty()).then(|| names.join(" "))
 }

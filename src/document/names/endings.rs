@@ -191,7 +191,7 @@ impl Tail {
 pub(super) fn may_be_last(name: &str) -> bool {
     static LAST: Signs = Signs::of(
         "局委办厅部署院会室组班队处心台社所站馆团司府校道关行联协区县市州盟旗省镇乡街门位级地构业体党方城园学组织\
-        员人村媒商厂报议中群电媒者网军源组点兵大派法检场企",
+        员人村媒商厂报议中群电媒者网军源组点兵大派法检场企支",
     );
     name.chars().next_back().is_some_and(|last| LAST.contains(last))
 }

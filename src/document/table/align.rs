@@ -217,6 +217,9 @@ fn fit(cell: &Facts, column: Column) -> u32 {
                 30
             } else if cell.deadline && !cell.sentence || cell.value || cell.none {
                 15
+            } else if cell.chars <= 4 {
+                // So short is a leader's name rather than what a task contains.
+                10
             } else {
                 2
             }

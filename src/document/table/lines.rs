@@ -197,7 +197,10 @@ impl<'a> Region<'a> {
             Some(
                 Marker::Annex { .. }
                 | Marker::Box { .. }
-                | Marker::Number { form: Numbering::Part | Numbering::Chapter | Numbering::Division, .. },
+                | Marker::Number {
+                    form: Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article,
+                    ..
+                },
             ) => {
                 return true;
             }

@@ -172,11 +172,12 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
     const LONGEST_REST: usize = 150;
     let text =
         |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
-    // A heading that rows follow, and no other header, names a group of them.
+    // A heading that rows follow, and no other header, names a group of them; so does one above it, though it has none of its own.
     let heads_group = |at: usize| {
+        let row = if is_section(text(at + 1)) { at + 2 } else { at + 1 };
         is_section(text(at))
-            && is_delimited(text(at + 1))
-            && paragraphs.get(at + 1).is_some_and(|next| !delimited::is_header(source, next))
+            && is_delimited(text(row))
+            && paragraphs.get(row).is_some_and(|next| !delimited::is_header(source, next))
     };
     let mut at = range.start + 1;
     loop {

@@ -79,9 +79,10 @@ pub(super) fn cleaned(title: &str) -> Cow<'_, str> {
 /// The step of a path: numbers in the form of their level, in full width, without dots.
 fn label(marker: &str, mark: Mark) -> Box<str> {
     match mark {
-        Mark::Number { form: Numbering::Part | Numbering::Chapter | Numbering::Division, .. } => {
-            fold(marker).trim_end_matches(['、', ':', '.']).into()
-        }
+        Mark::Number {
+            form: Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article,
+            ..
+        } => fold(marker).trim_end_matches(['、', ':', '.']).into(),
         Mark::Number { form: Numbering::Second, .. } => {
             // As long as the marker it is read from, nearly always.
             let mut out = String::with_capacity(marker.len());
