@@ -149,13 +149,15 @@ impl<'s> Document<'s> {
                     *purpose = Purpose::Section;
                 }
             }
-            let above = first.checked_sub(1).filter(|&at| {
-                titles.get(at).is_some_and(|title| title.ends_with(['表', '单']) || title.ends_with("安排"))
-            });
-            if let Some(purpose) =
-                above.and_then(|at| purposes.get_mut(at)).filter(|purpose| **purpose == Purpose::Task)
+            // The heading above holds the tasks of the list, unless it was told to somebody itself.
+            let above = first.checked_sub(1).filter(|&at| counts.get(at) == Some(&0));
+            if let Some(at) = above
+                && let Some(purpose) = purposes.get_mut(at).filter(|purpose| **purpose == Purpose::Task)
             {
-                *purpose = Purpose::Section;
+                let names_list = titles
+                    .get(at)
+                    .is_some_and(|title| title.ends_with(['表', '单']) || title.ends_with("安排"));
+                *purpose = if names_list { Purpose::Section } else { Purpose::TaskGroup };
             }
         }
         purposes

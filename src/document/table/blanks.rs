@@ -1,11 +1,12 @@
 //! A table with one row a line whose cells only runs of blanks part, as extraction from PDF leaves them.
 //!
 //! Blanks part words in prose too, so a table is read only where a header says what its columns are and the rows below agree with it:
-//! as many cells as columns, and numbers where the header has numbers.
+//! as many cells as columns, and numbers where the header has numbers. Where every cell of the header is the head of a column, single
+//! blanks may part the cells as well.
 
 use core::ops::Range;
 
-use super::columns::{Column, Kind, MOST_COLUMNS};
+use super::columns::{Column, Kind, MOST_COLUMNS, column};
 use super::facts::{is_none, is_value, row_number};
 use super::grid::{Grid, heads};
 use super::{delimited, is_heading, lines};
@@ -23,21 +24,37 @@ const LONGEST_REST: usize = 90;
 /// How many rows more may disagree than agree before the lines are given up.
 const PATIENCE: usize = 8;
 
-/// Whether a text has any run of blanks that could part cells.
-pub(super) fn may_stand_in(source: &str) -> bool {
-    has_gap(source)
+/// How wide a blank is that parts two cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    /// One blank.
+    Any = 1,
+    /// Two, or one of full width.
+    Wide = 2,
 }
 
 /// Whether a line can be a row: three cells or more with runs of blanks between them, and no sentence in it.
 pub(crate) fn is_row(text: &str) -> bool {
-    text.len() <= LONGEST_ROW && has_gap(text) && pieces(text).take(3).count() == 3 && !text.contains('。')
+    text.len() <= LONGEST_ROW
+        && has_gap(text)
+        && pieces(text, Gap::Wide).take(3).count() == 3
+        && !text.contains('。')
 }
 
 /// The cells of a line that runs of blanks part; none when it has only one.
-pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
+fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
+    parted(source, paragraph, Gap::Wide)
+}
+
+/// The cells of a line that single blanks part.
+fn close_cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
+    parted(source, paragraph, Gap::Any)
+}
+
+fn parted(source: &str, paragraph: &Paragraph, gap: Gap) -> Vec<Words> {
     let text = paragraph.text(source);
     let start = paragraph.span().range().start;
-    let cells: Vec<Words> = pieces(text)
+    let cells: Vec<Words> = pieces(text, gap)
         .map(|piece| Words::of_line(start + piece.start, text.get(piece).unwrap_or_default()))
         .collect();
     if cells.len() < 2 { Vec::new() } else { cells }
@@ -51,27 +68,57 @@ pub(super) fn read(
     looks: &mut Looks,
 ) -> Option<Grid> {
     let first = paragraphs.get(range.start)?;
-    if !is_row(first.text(source)) {
+    let gap = gap_of_header(first.text(source))?;
+    let cells = if gap == Gap::Wide { cells } else { close_cells };
+    let words = |paragraph: &Paragraph| -> Vec<String> {
+        let squeezed = |cell: &Words| cell.text(source).chars().filter(|&c| !is_blank(c)).collect();
+        cells(source, paragraph).iter().map(squeezed).collect()
+    };
+    let mut first = words(first);
+    if first.len() > MOST_COLUMNS {
         return None;
     }
-    let words: Vec<String> = cells(source, first)
-        .iter()
-        .map(|cell| cell.text(source).chars().filter(|&c| !is_blank(c)).collect())
-        .collect();
-    if words.len() > MOST_COLUMNS {
-        return None;
+    // Years below 目标值 stand in a line of their own, and the rows have a cell for each.
+    let below = paragraphs.get(range.start + 1..range.end)?.first().map(words).unwrap_or_default();
+    if below.len() >= 2 && below.iter().all(|head| matches!(column(head), Column::Value(_))) {
+        let both: Vec<String> = first.iter().chain(&below).cloned().collect();
+        if let Some((_, heads, _)) = heads(&both) {
+            first = heads.iter().map(|head| head.words.to_string()).collect();
+        }
     }
-    let (kind, heads, order) = heads(&words)?;
+    let (kind, heads, order) = heads(&first)?;
     let mut columns: Vec<(usize, Column)> =
         order.iter().copied().zip(heads.iter().map(|head| head.column)).collect();
     columns.sort_by_key(|(place, _)| *place);
     let columns: Vec<Column> = columns.into_iter().map(|(_, column)| column).collect();
-    let end = agreeing(source, paragraphs, range, kind, &columns)?;
+    let end = agreeing(source, paragraphs, range, kind, &columns, gap)?;
     let read = delimited::read_as(source, paragraphs, end.start..end.end, looks, cells);
     let mut grid = read.into_iter().next()?;
     // What a row lacks left only more blanks.
     grid.blanks_lost = end.short;
     Some(grid)
+}
+
+/// Whether a line is a header by itself, its cells parted by blanks.
+pub(super) fn is_header(text: &str) -> bool {
+    gap_of_header(text) == Some(Gap::Any)
+}
+
+/// What parts the cells of a line that can be a header; none where it cannot be one.
+fn gap_of_header(text: &str) -> Option<Gap> {
+    /// The longest header whose cells single blanks part, and how many cells it has at least.
+    const LONGEST: usize = 200;
+    const CELLS: usize = 4;
+    if text.len() > LONGEST_ROW {
+        return None;
+    }
+    if has_gap(text) {
+        return is_row(text).then_some(Gap::Wide);
+    }
+    let close = text.len() <= LONGEST
+        && memchr::memchr_iter(b' ', text.as_bytes()).take(CELLS - 1).count() == CELLS - 1;
+    let heads = || text.split(' ').all(|head| column(head) != Column::Other);
+    (close && heads()).then_some(Gap::Any)
 }
 
 /// The lines of a table.
@@ -89,31 +136,46 @@ fn agreeing(
     range: Range<usize>,
     kind: Kind,
     columns: &[Column],
+    gap: Gap,
 ) -> Option<Lines> {
     let text =
         |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
+    // What several rows belong to is printed once.
+    let merged: Vec<Column> =
+        columns.iter().copied().filter(|column| !matches!(column, Column::Category)).collect();
+    let mut blank = false;
     let (mut whole, mut short, mut wrong) = (0, 0, 0);
     let mut at = range.start + 1;
     loop {
         let words = text(at);
-        let row: Vec<&str> = pieces(words).filter_map(|piece| words.get(piece)).collect();
-        let many = has_gap(words) && row.len() >= 2 && words.len() <= LONGEST_ROW && !words.contains('。');
+        let row: Vec<&str> = pieces(words, gap).filter_map(|piece| words.get(piece)).collect();
+        let many = (gap == Gap::Any || has_gap(words))
+            && row.len() >= 2
+            && words.len() <= LONGEST_ROW
+            && !words.contains('。');
         if words.is_empty() || lines::is_note(words) {
             break;
         }
         if !many {
             // The rest of a torn cell or the name of a group stands between rows.
-            let between = words.len() <= LONGEST_REST && is_row(text(at + 1)) && !is_heading(words);
+            let next = text(at + 1);
+            let row_below = is_row(next) || gap == Gap::Any && pieces(next, gap).take(3).count() == 3;
+            let between = words.len() <= LONGEST_REST && row_below && !is_heading(words);
             if !between {
                 break;
             }
         } else if row.len() > columns.len() + 1 {
             break;
+        } else if row.len() == merged.len() && row.len() < columns.len() && fits(kind, &merged, &row) {
+            whole += 1;
+            blank = true;
         } else if row.len() < columns.len() {
             short += 1;
         } else if fits(kind, columns, &row) {
             whole += 1;
-        } else if paragraphs.get(at).is_none_or(|next| !delimited::is_head_row(source, &cells(source, next)))
+        } else if paragraphs
+            .get(at)
+            .is_none_or(|next| !delimited::is_head_row(source, &parted(source, next, gap)))
         {
             wrong += 1;
         }
@@ -126,7 +188,7 @@ fn agreeing(
     (whole > 0 && whole >= short && wrong * 4 <= whole).then_some(Lines {
         start: range.start,
         end: at,
-        short: short > 0,
+        short: short > 0 || blank,
     })
 }
 
@@ -160,7 +222,7 @@ fn has_gap(text: &str) -> bool {
 }
 
 /// The stretches of a line between runs of blanks that part cells.
-fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn pieces(text: &str, gap: Gap) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     core::iter::from_fn(move || {
         let rest = text.get(from..)?;
@@ -175,7 +237,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
             }
             let (begin, width) = blanks.unwrap_or((at, 0));
             let width = width + if c == '\u{3000}' { 2 } else { 1 };
-            if width >= 2 {
+            if width >= gap as u32 {
                 end = begin;
                 break;
             }
@@ -192,7 +254,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = pieces(text).map(|piece| &text[piece]).collect();
+        let found: Vec<&str> = pieces(text, Gap::Wide).map(|piece| &text[piece]).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -343,7 +343,7 @@ fn value(all: &str, word: &str) -> Option<Value> {
     });
     let worded = baseline
         || word.ends_with(['值', '标'])
-            && ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值"]
+            && ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值", "指标值"]
                 .iter()
                 .any(|end| word.ends_with(end));
     if year.is_none() && !worded {

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::align::{Place, align};
+use super::blanks;
 use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head, kind, may_be_head};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads};
@@ -82,6 +83,7 @@ fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option
             || cell.len() > LONGEST_HEADER
             || row_number(cell).is_some()
             || section(cell).is_some()
+            || blanks::is_header(cell)
         {
             break;
         }
@@ -230,13 +232,16 @@ impl<'a> Region<'a> {
             }
             next += 1;
         }
-        let numbered = row_number(self.text(next)).is_some() && Facts::of(self.text(next + 1)).name_like();
+        let first = Facts::of(self.text(next));
+        let apart = row_number(self.text(next)).is_some() && Facts::of(self.text(next + 1)).name_like();
+        // The number of a task may stand before its first word instead of in a cell of its own.
+        let numbered = apart || first.prefixed && self.header.kind == Kind::Tasks;
         match self.header.kind {
             Kind::Tasks => numbered,
             Kind::Indicators => {
                 numbered
                     || next - at <= 2
-                        && Facts::of(self.text(next)).name_like()
+                        && first.name_like()
                         && (next + 1..next + 4).any(|at| Facts::of(self.text(at)).value)
             }
         }

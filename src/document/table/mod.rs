@@ -78,7 +78,6 @@ pub(crate) fn tables(
     let mut tables = Tables::default();
     // Most texts have no such mark at all.
     let delimited = memchr::memchr2(b'\t', b'|', source.as_bytes()).is_some();
-    let spaced = blanks::may_stand_in(source);
     let mut at = body.start;
     while at < body.end {
         let Some(paragraph) = paragraphs.get(at) else { break };
@@ -91,7 +90,7 @@ pub(crate) fn tables(
                 tables.take(source, paragraphs, &body, grid);
             }
             at = end;
-        } else if spaced && let Some(grid) = blanks::read(source, paragraphs, at..body.end, looks) {
+        } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, looks) {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid);
@@ -139,7 +138,7 @@ impl Tables {
                 let titles = groups::of_titles(source, &grid);
                 self.task_lists.push(grid.start..grid.end);
                 for row in &grid.rows {
-                    keep(task_row(&columns, &titles, row), &mut self.rows);
+                    keep(task_row(source, &columns, &titles, row), &mut self.rows);
                 }
             }
             Kind::Indicators => {
@@ -211,7 +210,7 @@ fn is_section(text: &str) -> bool {
         )
 }
 
-fn task_row(columns: &[Column], titles: &[usize], row: &GridRow) -> Row {
+fn task_row(source: &str, columns: &[Column], titles: &[usize], row: &GridRow) -> Row {
     let title = titles.iter().find_map(|&at| row.cell(at)).map(Words::span);
     let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), title, ..Row::default() };
     for (column, cell) in columns.iter().zip(&row.cells) {
@@ -222,7 +221,25 @@ fn task_row(columns: &[Column], titles: &[usize], row: &GridRow) -> Row {
             _ => {}
         }
     }
+    if let (None, Some(title)) = (out.number, out.title) {
+        (out.number, out.title) = numbered_title(source, title);
+    }
     out
+}
+
+/// The number that a title begins with, and the title: 1.换旧水管.
+fn numbered_title(source: &str, title: Cell) -> (Option<Cell>, Option<Cell>) {
+    let text = source.get(title.range()).unwrap_or_default();
+    let found = marker(text)
+        .filter(|found| matches!(found.marker, Marker::Number { form: Numbering::Third, glued: false, .. }));
+    match found {
+        Some(found) if found.words() < text.len() => {
+            let start = title.range().start;
+            let number = Cell::of(start + found.begin(), start + found.end());
+            (Some(number), Some(Cell::of(start + found.words(), title.range().end)))
+        }
+        _ => (None, Some(title)),
+    }
 }
 
 /// Keeps a row that names a task; one without, as below merged cells, goes on in the row above.
