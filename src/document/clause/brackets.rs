@@ -17,7 +17,7 @@ pub(crate) struct Brackets {
 }
 
 impl Brackets {
-    /// The round, square and lenticular brackets of a text that stand in no other pair, in order. Half and full width close each
+    /// The round, square, lenticular and tortoise-shell brackets of a text that stand in no other pair, in order. Half and full width close each
     /// other, as they do in web copies. An opening bracket that is never closed is passed over, but the last one counts as closed by
     /// the end of the text when `lenient`: a clause may be torn off there.
     ///
@@ -49,7 +49,10 @@ impl Brackets {
                         while pairs.last().is_some_and(|pair| pair.outer.start > outer) {
                             pairs.pop();
                         }
-                        pairs.push(Pair { outer: outer..at, inner: inner..found });
+                        // 〔〕 inside of another bracket belongs to a name: 各市〔区〕人民政府.
+                        if kind != Kind::Tortoise || open.is_empty() {
+                            pairs.push(Pair { outer: outer..at, inner: inner..found });
+                        }
                         break;
                     }
                 }
@@ -73,6 +76,7 @@ enum Kind {
     Round,
     Square,
     Lenticular,
+    Tortoise,
 }
 
 /// The bracket at the start of some bytes, the first of which is given: its kind, whether it opens, and its length.
@@ -88,6 +92,8 @@ const fn bracket(first: u8, bytes: &[u8]) -> Option<(Kind, bool, usize)> {
         (0xef, [_, 0xbc, 0xbd, ..]) => (Kind::Square, false, 3),
         (0xe3, [_, 0x80, 0x90, ..]) => (Kind::Lenticular, true, 3),
         (0xe3, [_, 0x80, 0x91, ..]) => (Kind::Lenticular, false, 3),
+        (0xe3, [_, 0x80, 0x94, ..]) => (Kind::Tortoise, true, 3),
+        (0xe3, [_, 0x80, 0x95, ..]) => (Kind::Tortoise, false, 3),
         _ => return None,
     })
 }

@@ -5,9 +5,10 @@ use core::ops::Range;
 use super::Clause;
 use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
 use super::looks::Looks;
-use super::names::split_joined;
+use super::names::{continues_collective, split_joined};
 use super::tail;
-use super::words::{LabelRole, is_first_leads_rule, label};
+use super::words::{LabelRole, is_first_leads_rule, label, split_verb};
+use crate::document::extent::Extent;
 use crate::document::names::{Likeness, may_end_name};
 use crate::document::signs::Signs;
 use crate::text::is_blank;
@@ -155,6 +156,9 @@ impl<'t> Reading<'t> {
             self.deadline(range);
             return Some(());
         }
+        if element.mark == Mark::Pause && self.carries_on(&range) {
+            return Some(());
+        }
         let words = self.words(&range);
         if self.signs.lead && is_first_leads_rule(words) && self.is_whole_rule(words) {
             self.clause.first_leads = true;
@@ -175,6 +179,22 @@ impl<'t> Reading<'t> {
             return Some(());
         }
         self.names_and_verb(range)
+    }
+
+    /// Takes the rest of a collective that joins every later clause: 以下均需各市、县（区）人民政府落实 has 、 inside its name.
+    fn carries_on(&mut self, range: &Range<usize>) -> bool {
+        let text = self.text;
+        let behind =
+            |last: &Extent| text.get(last.end()..range.start).is_some_and(|mark| mark.chars().count() == 1);
+        let Some(last) = self.clause.carried.last_mut().filter(|last| behind(last)) else { return false };
+        let (name, verb) = split_verb(text.get(range.clone()).unwrap_or_default());
+        let name = name.trim_end_matches("组织");
+        let before = text.get(last.range()).unwrap_or_default();
+        let goes_on = verb.is_some() && continues_collective(before, name);
+        if goes_on {
+            *last = (last.start()..range.start + name.len()).into();
+        }
+        goes_on
     }
 
     /// Takes the labels at the start of an element, with the names before them, and gives what is behind the last.

@@ -78,14 +78,17 @@ fn no_more(words: &str) -> Option<usize> {
     let trimmed = words.len() - words.trim_end_matches(is_blank).len();
     let mut noun = rest.is_empty();
     let mut joint = None;
+    // 部门和单位 says no more, 部门和各县区 names the 各县区.
+    let mut since_joint = true;
     while !rest.is_empty() {
         if let Some(behind) = ["以及", "和", "及", "与", "、"].iter().find_map(|word| rest.strip_prefix(word))
         {
             joint = Some(behind);
+            since_joint = false;
             rest = behind;
         } else if let Some(behind) = NOUNS.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = behind;
-            noun = true;
+            (noun, since_joint) = (true, true);
         } else if let Some(behind) = ADJECTIVES.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = behind;
         } else if let Some(digit) =
@@ -96,7 +99,10 @@ fn no_more(words: &str) -> Option<usize> {
             return joint.map(|behind| words.len() - trimmed - behind.len());
         }
     }
-    noun.then_some(words.len())
+    match joint.filter(|_| !since_joint) {
+        Some(behind) => Some(words.len() - trimmed - behind.len()),
+        None => noun.then_some(words.len()),
+    }
 }
 
 /// Bytes of the longest stretch that is still looked at for joined names: more is no list of units, and each joint costs a
@@ -256,6 +262,12 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
         "级人民政府",
         "级政府",
     ];
+    // 各镇党委、政府: the two seats of every one of them.
+    if before.starts_with('各') && before.ends_with(['委', '组']) {
+        let party =
+            ["党委", "党工委", "党（工）委", "党(工)委", "党组"].iter().any(|seat| before.ends_with(seat));
+        return party && matches!(next, "政府" | "人民政府" | "办事处" | "管委会" | "政府（办事处）");
+    }
     let place = before.trim_end_matches(['）', ')', '〕', ']']);
     // Every kind of place ends in one of these; most names do not.
     let may = place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟']);

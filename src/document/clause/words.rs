@@ -83,6 +83,7 @@ fn label_word(word: &str) -> Option<LabelRole> {
 fn label_stem(stem: &str) -> Option<LabelRole> {
     let mut rest = stem;
     let (mut lead, mut support, mut guide, mut listed) = (false, false, false, false);
+    let mut level = false;
     while !rest.is_empty() {
         let pair = first_two(rest).unwrap_or_default();
         let seen = match pair {
@@ -97,6 +98,8 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             }
             ('主', '管') | ('组', '织') | ('分', '工') | ('具', '体') | ('执', '行') => &mut listed,
             ('部', '门') | ('任', '务') | ('工', '作') | ('成', '员') => &mut listed,
+            // Whose units these are says nothing of what they do: 市级责任单位, 其他责任单位.
+            ('省' | '市' | '区' | '县', '级' | '直') | ('其', '他') => &mut level,
             _ => {
                 rest = rest.strip_prefix(['和', '及'])?;
                 listed = true;

@@ -52,8 +52,8 @@ pub(super) fn title(text: &str, from: usize) -> Title {
 
 /// Whether only brackets are left.
 fn only_clause(text: &str) -> bool {
-    text.starts_with(['（', '(', '[', '【', '［'])
-        && text.trim_end_matches('。').ends_with(['）', ')', ']', '】', '］'])
+    text.starts_with(['（', '(', '[', '【', '［', '〔'])
+        && text.trim_end_matches('。').ends_with(['）', ')', ']', '】', '］', '〕'])
         && !text.get(..text.len() - 1).unwrap_or_default().contains('。')
 }
 
@@ -62,7 +62,7 @@ fn clause_start(text: &str) -> Option<usize> {
     const CLAUSE: Vocabulary =
         Vocabulary::new(&["责任单位", "责任部门", "牵头", "负责", "配合", "参与", "落实）", "落实)"]);
     marks(text)
-        .filter(|&(at, c)| at > 0 && matches!(c, '(' | '（' | '﹙' | '[' | '［' | '【'))
+        .filter(|&(at, c)| at > 0 && matches!(c, '(' | '（' | '﹙' | '[' | '［' | '【' | '〔'))
         .map(|(at, _)| at)
         .find(|&at| text.get(at..).is_some_and(|inner| CLAUSE.within(inner)))
 }
