@@ -176,8 +176,18 @@ fn issuer_of_title(title: &str) -> Option<String> {
     (before.chars().count() <= 60 && likeness(last) != Likeness::No).then(|| before.to_owned())
 }
 
+/// When the page says below the document that it was published.
+fn published_below(source: &str, paragraphs: &[Paragraph]) -> Option<NaiveDate> {
+    const FOOT: usize = 80;
+    let lines =
+        paragraphs.iter().take(FOOT).map(|paragraph| paragraph.text(source)).filter(|text| text.len() < 600);
+    let facts = lines.flat_map(metadata::facts);
+    facts.filter(|(key, _)| *key == Key::Published).find_map(|(_, value)| Some(first_date(value)?.0))
+}
+
 /// A document without a covering notice is signed and dated at its end.
 pub(super) fn of_end(source: &str, paragraphs: &[Paragraph], end: usize, frame: &mut Frame) {
+    frame.published = frame.published.or_else(|| published_below(source, paragraphs.get(end..)?));
     let foot = paragraphs.get(end.saturating_sub(6)..(end + 4).min(paragraphs.len())).unwrap_or_default();
     for (at, paragraph) in foot.iter().enumerate().rev() {
         let Some(date) = only_date(paragraph.text(source)) else { continue };

@@ -22,7 +22,7 @@ pub(super) fn widen(head: &[&str], line: usize, floor: usize) -> Range<usize> {
             && text.ends_with([')', '）'])
             && only_date(text).is_none()
             && marker(text).is_none()
-            && !text.contains("公开")
+            && !["公开", "批准", "通过", "审议"].iter().any(|word| text.contains(word))
     });
     start..line + 1 + usize::from(bracketed)
 }

@@ -1,6 +1,6 @@
 //! A table in its columns again, whatever it looked like before.
 
-use super::columns::{Column, Kind, settle, unfold};
+use super::columns::{Column, Kind, settle, unfold, unfold_units};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
@@ -94,7 +94,7 @@ impl Grid {
 pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
     let written: Vec<Column> = words.iter().map(|word| columns::column(word)).collect();
     let kind = columns::kind(&written)?;
-    let order = if kind == Kind::Indicators { unfold(&written) } else { (0..written.len()).collect() };
+    let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_units(&written) };
     let mut columns: Vec<Column> = order.iter().filter_map(|&at| written.get(at).copied()).collect();
     settle(&mut columns, kind);
     let heads = columns
