@@ -6,6 +6,7 @@
 
 use super::columns::Column;
 use super::facts::Facts;
+use crate::document::clause::LabelRole;
 
 /// Where a cell belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,7 +220,7 @@ fn fit(cell: &Facts, column: Column) -> u32 {
                 15
             } else if cell.chars <= 4 {
                 // So short is a leader's name rather than what a task contains.
-                10
+                24
             } else {
                 2
             }
@@ -297,6 +298,8 @@ const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 {
         return 0;
     }
     match column {
+        // Who leads is one more often than those who help.
+        Column::Units(LabelRole::Lead) if cell.units && previous.units => 6,
         Column::Units(_) if cell.units && previous.units => 4,
         Column::Units(_) if !cell.value && !cell.sentence && !cell.deadline && cell.chars <= 30 => 14,
         Column::Units(_) => 90,

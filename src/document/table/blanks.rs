@@ -141,8 +141,12 @@ fn agreeing(
     let text =
         |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
     // What several rows belong to is printed once.
-    let merged: Vec<Column> =
-        columns.iter().copied().filter(|column| !matches!(column, Column::Category)).collect();
+    let group = if columns.contains(&Column::Detail) { Column::Task } else { Column::Category };
+    let merged: Vec<Column> = columns
+        .iter()
+        .copied()
+        .filter(|column| !matches!(column, Column::Category) && *column != group)
+        .collect();
     let mut blank = false;
     let (mut whole, mut short, mut wrong) = (0, 0, 0);
     let mut at = range.start + 1;
