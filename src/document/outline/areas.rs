@@ -46,6 +46,10 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "整治范围",
     "规划范围",
     "编制依据",
+    "活动主题",
+    "整治对象",
+    "实施对象",
+    "适用对象",
     "附则",
 ]);
 
@@ -163,8 +167,11 @@ const KEEPING: Vocabulary = Vocabulary::new(&[
 /// Whether a title says no more than that tasks stand below: 重点任务, but not 张副市长牵头的重点任务.
 pub(super) fn gathers_by_name(title: &str) -> bool {
     const LONGEST: usize = 10;
+    /// 攻坚任务, 整治任务: no more than one word before it.
+    const SHORT: usize = 5;
     let title = bare(title);
-    GENERIC.ends(title) && title.chars().count() <= LONGEST
+    let length = title.chars().count();
+    GENERIC.ends(title) && length <= LONGEST || title.ends_with("任务") && length <= SHORT
 }
 
 /// How titles end of chapters that only gather tasks.
@@ -212,7 +219,7 @@ fn area_of_title(title: &str) -> Option<Area> {
     }
     if (SAFEGUARD_ENDINGS.ends(title) || SAFEGUARDS.within(title)) && !SERVICES.within(title) {
         Some(Area::Safeguards)
-    } else if PHASES.within(title) {
+    } else if PHASES.within(title) || title.ends_with("时间") && title.chars().count() <= 5 {
         Some(Area::Phases)
     } else {
         let acts = ACTS.iter().any(|act| title.starts_with(act));
