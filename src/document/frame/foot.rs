@@ -67,10 +67,10 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
         if paragraph.marked().is_some() || text.len() > LONGEST {
             break;
         }
-        if paragraphs.get(at + 1).is_some_and(|below| divides_work(text, below.text(source))) {
-            break;
-        }
         if !text.ends_with('。') && FURNITURE.within(text) {
+            if paragraphs.get(at + 1).is_some_and(|below| divides_work(text, below.text(source))) {
+                break;
+            }
             end = at;
         } else if text.contains('。') {
             break;

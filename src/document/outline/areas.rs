@@ -222,8 +222,7 @@ fn area_of_title(title: &str) -> Option<Area> {
     } else if PHASES.within(title) || title.ends_with("时间") && title.chars().count() <= 5 {
         Some(Area::Phases)
     } else {
-        let acts = ACTS.iter().any(|act| title.starts_with(act));
-        (BEFORE.ends(title) && !acts).then_some(Area::Ground)
+        (BEFORE.ends(title) && !ACTS.iter().any(|act| title.starts_with(act))).then_some(Area::Ground)
     }
 }
 

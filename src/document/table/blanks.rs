@@ -24,6 +24,11 @@ const LONGEST_REST: usize = 90;
 /// How many rows more may disagree than agree before the lines are given up.
 const PATIENCE: usize = 8;
 
+/// Whether a text has any run of blanks that could part cells.
+pub(super) fn may_stand_in(source: &str) -> bool {
+    has_gap(source)
+}
+
 /// How wide a blank is that parts two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Gap {
@@ -60,15 +65,21 @@ fn parted(source: &str, paragraph: &Paragraph, gap: Gap) -> Vec<Words> {
     if cells.len() < 2 { Vec::new() } else { cells }
 }
 
-/// Reads the table whose header stands at the beginning of `range`, when the rows below agree with it.
+/// Reads the table whose header stands at the beginning of `range`, when the rows below agree with it. `wide` where the text has any
+/// run of blanks.
 pub(super) fn read(
     source: &str,
     paragraphs: &[Paragraph],
     range: Range<usize>,
+    wide: bool,
     looks: &mut Looks,
 ) -> Option<Grid> {
     let first = paragraphs.get(range.start)?;
-    let gap = gap_of_header(first.text(source))?;
+    let gap = match first.text(source) {
+        text if is_header(text) => Gap::Any,
+        text if wide && is_row(text) => Gap::Wide,
+        _ => return None,
+    };
     let cells = if gap == Gap::Wide { cells } else { close_cells };
     let words = |paragraph: &Paragraph| -> Vec<String> {
         let squeezed = |cell: &Words| cell.text(source).chars().filter(|&c| !is_blank(c)).collect();
@@ -99,26 +110,14 @@ pub(super) fn read(
     Some(grid)
 }
 
-/// Whether a line is a header by itself, its cells parted by blanks.
+/// Whether a line is a header by itself, its cells parted by single blanks.
 pub(super) fn is_header(text: &str) -> bool {
-    gap_of_header(text) == Some(Gap::Any)
-}
-
-/// What parts the cells of a line that can be a header; none where it cannot be one.
-fn gap_of_header(text: &str) -> Option<Gap> {
     /// The longest header whose cells single blanks part, and how many cells it has at least.
     const LONGEST: usize = 200;
     const CELLS: usize = 4;
-    if text.len() > LONGEST_ROW {
-        return None;
-    }
-    if has_gap(text) {
-        return is_row(text).then_some(Gap::Wide);
-    }
-    let close = text.len() <= LONGEST
-        && memchr::memchr_iter(b' ', text.as_bytes()).take(CELLS - 1).count() == CELLS - 1;
-    let heads = || text.split(' ').all(|head| column(head) != Column::Other);
-    (close && heads()).then_some(Gap::Any)
+    text.len() <= LONGEST
+        && memchr::memchr_iter(b' ', text.as_bytes()).take(CELLS - 1).count() == CELLS - 1
+        && text.split(' ').all(|head| column(head) != Column::Other)
 }
 
 /// The lines of a table.

@@ -78,6 +78,7 @@ pub(crate) fn tables(
     let mut tables = Tables::default();
     // Most texts have no such mark at all.
     let delimited = memchr::memchr2(b'\t', b'|', source.as_bytes()).is_some();
+    let wide = blanks::may_stand_in(source);
     let mut at = body.start;
     while at < body.end {
         let Some(paragraph) = paragraphs.get(at) else { break };
@@ -90,7 +91,7 @@ pub(crate) fn tables(
                 tables.take(source, paragraphs, &body, grid);
             }
             at = end;
-        } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, looks) {
+        } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, wide, looks) {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid);
