@@ -208,10 +208,11 @@ fn area_of_title(title: &str) -> Option<Area> {
     if PRINCIPLES.ends(title) || title == "原则" {
         return Some(Area::Principles);
     }
-    let length = title.chars().count();
-    if GOALS.ends(title) && length <= 14 && !ABOUT_GOALS.within(title) || EXPECTED.ends(title) && length <= 30
-    {
-        return Some(Area::Goals);
+    if GOALS.ends(title) {
+        let length = title.chars().count();
+        if length <= 14 && !ABOUT_GOALS.within(title) || EXPECTED.ends(title) && length <= 30 {
+            return Some(Area::Goals);
+        }
     }
     let title = bare(title);
     if title.chars().count() > 12 {
