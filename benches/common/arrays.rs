@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fengong::Plan;
 use fengong::graph::{Assigned, PlanGraph, PlanKey, TaskKey};
-use fengong::model::Role;
+use fengong::model::{IndicatorId, Role};
 use petgraph::graph::{Graph, NodeIndex};
 
 /// Who has what, as numbers.
@@ -147,6 +147,7 @@ impl Arrays {
 pub(crate) enum Flat {
     Task(TaskKey),
     Department(u32),
+    Indicator(IndicatorId),
 }
 
 /// Where the department of each assignment stands in its plan. Ids are opaque outside of the crate, so that somebody who
@@ -162,10 +163,12 @@ pub(crate) fn numbers(plans: &[Arc<Plan>]) -> Vec<u32> {
     numbers
 }
 
-/// The plans as a petgraph graph and nothing else: tasks, departments joined by place and name as printed, assignments.
-pub(crate) fn petgraph_alone(plans: &[Arc<Plan>], numbers: &[u32]) -> Graph<Flat, Assigned> {
-    let tasks = plans.iter().map(|plan| plan.tasks().len()).sum();
-    let mut graph = Graph::with_capacity(tasks, numbers.len());
+/// The plans as a petgraph graph and nothing else: tasks, departments joined by place and name as printed, indicators,
+/// and who has to do with what; `None` for a task that serves an indicator.
+pub(crate) fn petgraph_alone(plans: &[Arc<Plan>], numbers: &[u32]) -> Graph<Flat, Option<Assigned>> {
+    let tasks: usize = plans.iter().map(|plan| plan.tasks().len()).sum();
+    let indicators: usize = plans.iter().map(|plan| plan.indicators().len()).sum();
+    let mut graph = Graph::with_capacity(tasks + tasks / 64 + indicators, numbers.len() + 2 * indicators);
     let mut known: HashMap<(Option<&str>, &str), NodeIndex> = HashMap::new();
     let (mut of_plan, mut numbers) = (Vec::new(), numbers.iter());
     for (number, plan) in plans.iter().enumerate() {
@@ -179,9 +182,23 @@ pub(crate) fn petgraph_alone(plans: &[Arc<Plan>], numbers: &[u32]) -> Graph<Flat
         for task in plan.tasks() {
             let node = graph.add_node(Flat::Task(TaskKey::new(PlanKey::new(number), task.id)));
             for (assignment, &at) in task.assignments.iter().zip(numbers.by_ref()) {
-                graph.add_edge(node, of_plan[at as usize], Assigned::from(assignment));
+                graph.add_edge(node, of_plan[at as usize], Some(Assigned::from(assignment)));
+            }
+        }
+        // The tasks of a plan stand behind each other, with departments that it is the first to name before them.
+        let first = graph.node_count() - plan.tasks().len();
+        for indicator in plan.indicators() {
+            let node = graph.add_node(Flat::Indicator(indicator.id));
+            for answers in &indicator.departments {
+                let at = plan.departments().partition_point(|department| department.id < answers.department);
+                graph.add_edge(node, of_plan[at], Some(Assigned::from(answers)));
+            }
+            for link in &indicator.tasks {
+                let at = plan.tasks().partition_point(|task| task.id < link.task);
+                graph.add_edge(NodeIndex::new(first + at), node, None);
             }
         }
     }
+    graph.shrink_to_fit();
     graph
 }

@@ -7,7 +7,7 @@ use petgraph::graph::Graph;
 use super::coverage::Seen;
 use super::key::{DepartmentKey, PlanKey};
 use super::weight::Node;
-use super::{DepartmentEntry, Part, PlanEntry, PlanGraph};
+use super::{DepartmentEntry, Part, Parts, PlanEntry, PlanGraph};
 use crate::model::{Assignment, Department, DepartmentKind, Level, Plan, Role, TaskId};
 use crate::text::fold;
 
@@ -24,6 +24,7 @@ pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
     // How many departments there are is not known yet, but they are few beside the tasks.
     let mut lent = Graph::with_capacity(tasks + tasks / 64 + indicators, edges + 2 * indicators);
     graph.first_edges.reserve_exact(tasks);
+    graph.task_parts.reserve_exact(tasks);
     graph.edge_departments.reserve_exact(edges);
     graph.edge_parts.reserve_exact(edges);
     graph.of_plan.reserve_exact(plans.iter().map(|plan| plan.departments.len()).sum());
@@ -50,15 +51,11 @@ pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
         graph.look_at_collectives();
     }
     graph.lend_indicators(&mut lent);
-    // Giving back a little is not worth a move.
-    let much = |room: usize, filled: usize| room > filled + filled / 16;
-    if much(graph.edge_departments.capacity(), graph.edge_departments.len()) {
-        graph.edge_departments.shrink_to_fit();
-        graph.edge_parts.shrink_to_fit();
-    }
-    if much(lent.capacity().0, lent.node_count()) || much(lent.capacity().1, lent.edge_count()) {
-        lent.shrink_to_fit();
-    }
+    graph.edge_departments.shrink_to_fit();
+    graph.edge_parts.shrink_to_fit();
+    graph.dues.shrink();
+    graph.gaps.shrink();
+    lent.shrink_to_fit();
     graph.petgraph = OnceLock::from(lent);
     graph.holdings.reserve();
     graph.hold(0);
@@ -74,8 +71,8 @@ impl PlanGraph {
         let first_indicator =
             self.plans.last().map_or(0, |last| last.first_indicator + as_u32(last.plan.indicators.len()));
         let mut turned = false;
-        for department in &plan.departments {
-            let key = key.of(scope(&plan, department), &department.name);
+        key.gather(&plan);
+        for (department, key) in plan.departments.iter().zip(key.each()) {
             let next = self.departments.len() as u32;
             let index = *self.by_identity.entry_ref(key).or_insert(next);
             let collective = department.kind == DepartmentKind::Collective;
@@ -102,24 +99,31 @@ impl PlanGraph {
         turned
     }
 
-    /// Reads the assignments of a plan that was taken in last: edges, mentions and gaps.
+    /// Reads the tasks of a plan that was taken in last: edges, mentions, gaps and what is due.
     pub(super) fn read_tasks(&mut self, plan: usize, mut each: impl FnMut(u32, u32, &Assignment)) {
         let entry = self.plans[plan].clone();
         let of_plan = &self.of_plan[entry.first_department as usize..];
+        // Counting first costs little, and fetches the assignments of many tasks at once instead of one after the other.
+        for assignment in entry.plan.tasks.iter().flat_map(|task| &task.assignments) {
+            self.holdings.mention(of_plan[assignment.department.index()]);
+        }
         for (task, read) in (entry.first_task..).zip(&entry.plan.tasks) {
-            let mut seen = Seen::default();
+            let (mut seen, mut parts) = (Seen::default(), Parts::default());
             for assignment in &read.assignments {
                 let department = of_plan[assignment.department.index()];
                 self.edge_departments.push(department);
-                self.edge_parts.push(Part { role: assignment.role, basis: assignment.basis });
-                self.holdings.mention(department);
+                let part = Part::new(assignment.role, assignment.basis);
+                self.edge_parts.push(part);
+                parts.add(part);
                 let lead = assignment.role == Role::Lead;
                 seen.name(department, lead, self.departments[department as usize].collective);
                 each(task, department, assignment);
             }
             self.gaps.note(task, &seen);
+            self.task_parts.push(parts);
             self.first_edges.push(as_u32(self.edge_departments.len()));
         }
+        self.dues.note(&entry.plan, entry.first_task);
     }
 
     /// Gives the tasks from `first` on to their departments.
@@ -167,35 +171,50 @@ pub(super) fn scope<'p>(plan: &'p Plan, department: &'p Department) -> Option<&'
 /// What a department is known by over all plans: scope and canonical name, folded.
 pub(super) fn identity(scope: Option<&str>, name: &str) -> String {
     let mut identity = Identity::default();
-    identity.of(scope, name);
+    identity.add(scope, name);
     identity.text
 }
 
-/// Writes identities into one text, one after the other. Those of a plan mostly share their scope, which is then kept.
+/// The identities of a plan's departments, end to end. Names lie wherever the plan has put them: gathered before the first is
+/// looked up, they are fetched from memory together.
 #[derive(Debug, Default)]
 pub(super) struct Identity {
     text: String,
+    ends: Vec<usize>,
+    /// The scope of the last one, as it is and folded: those of a plan mostly share it.
     scope: Option<Box<str>>,
-    scope_len: usize,
+    prefix: String,
 }
 
 impl Identity {
-    fn of(&mut self, scope: Option<&str>, name: &str) -> &str {
-        if self.scope.as_deref() == scope {
-            self.text.truncate(self.scope_len);
-        } else {
-            self.text.clear();
+    fn gather(&mut self, plan: &Plan) {
+        self.text.clear();
+        self.ends.clear();
+        for department in &plan.departments {
+            self.add(scope(plan, department), &department.name);
+        }
+    }
+
+    /// The identities that were gathered, in order.
+    fn each(&self) -> impl Iterator<Item = &str> {
+        let starts = core::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| self.text.get(start..end).unwrap_or_default())
+    }
+
+    fn add(&mut self, scope: Option<&str>, name: &str) {
+        if self.scope.as_deref() != scope {
+            self.prefix.clear();
             if let Some(scope) = scope {
                 // Folded texts have no white space, so nothing reads the same when put together, and no scope is not an
                 // empty one.
-                self.text.push_str(&fold(scope));
-                self.text.push(' ');
+                self.prefix.push_str(&fold(scope));
+                self.prefix.push(' ');
             }
             self.scope = scope.map(Into::into);
-            self.scope_len = self.text.len();
         }
+        self.text.push_str(&self.prefix);
         self.text.push_str(&fold(name));
-        &self.text
+        self.ends.push(self.text.len());
     }
 }
 

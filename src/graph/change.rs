@@ -95,7 +95,7 @@ impl PlanGraph {
     fn move_tasks(&mut self, first: usize, stays: &[bool]) {
         let first_task = self.plans[first].first_task;
         let mut places = Vec::with_capacity((self.task_count() - first_task) as usize);
-        let (mut next, mut kept_edges) = (first_task, Vec::new());
+        let (mut next, mut kept_edges, mut kept_tasks) = (first_task, Vec::new(), Vec::new());
         let mut edge = self.first_edges[first_task as usize];
         let old_edges = core::mem::take(&mut self.first_edges);
         self.first_edges.extend_from_slice(&old_edges[..=first_task as usize]);
@@ -103,6 +103,7 @@ impl PlanGraph {
             let tasks = self.tasks_of_plan(number, old_edges.len() as u32 - 1);
             let edges = old_edges[tasks.start as usize]..old_edges[tasks.end as usize];
             if stays {
+                kept_tasks.push(tasks.start as usize..tasks.end as usize);
                 for task in tasks {
                     places.push(next);
                     next += 1;
@@ -120,12 +121,14 @@ impl PlanGraph {
         let start = old_edges[first_task as usize] as usize;
         keep(&mut self.edge_departments, start, &kept_edges);
         keep(&mut self.edge_parts, start, &kept_edges);
+        keep(&mut self.task_parts, first_task as usize, &kept_tasks);
         let moved = |task: u32| {
             let place = task.checked_sub(first_task).map_or(task, |at| places[at as usize]);
             (place != NOWHERE).then_some(place)
         };
         self.holdings.move_tasks(first_task, moved);
         self.gaps.move_tasks(first_task, moved);
+        self.dues.move_tasks(first_task, moved);
     }
 
     /// Moves up plans and what they say about departments. Says which departments have lost the plan that spoke for them.

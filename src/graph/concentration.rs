@@ -92,7 +92,7 @@ impl PlanGraph {
             let edges = self.task_edges(task);
             edges.filter(|&edge| self.edge_department(edge) != department.index())
         };
-        let leads = |edge: u32| self.edge_assigned(edge).role == Role::Lead;
+        let leads = |edge: u32| self.edge_role(edge) == Role::Lead;
         let led = department.tasks_as(Role::Lead);
         let kept = |tasks: &TaskSet<'_>, test: &dyn Fn(u32) -> bool| {
             Set::list(self, tasks.places().filter(|&task| test(task)).collect())

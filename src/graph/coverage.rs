@@ -2,6 +2,7 @@
 
 use super::PlanGraph;
 use super::expand::{Collectives, Expansion};
+use super::holdings::move_list;
 use super::set::{DepartmentSet, Set, TaskSet};
 use super::view::DepartmentView;
 use super::workload::Stranger;
@@ -50,13 +51,19 @@ impl Gaps {
         }
     }
 
+    /// Gives back what lists that grew have too much.
+    pub(super) fn shrink(&mut self) {
+        let Self { without_department, without_lead, with_several_leads, only_collectives } = self;
+        for list in [without_department, without_lead, with_several_leads, only_collectives] {
+            list.shrink_to_fit();
+        }
+    }
+
     /// Renames tasks from `first` on and drops those that have no new place; places keep their order.
     pub(super) fn move_tasks(&mut self, first: u32, moved: impl Fn(u32) -> Option<u32>) {
         let Self { without_department, without_lead, with_several_leads, only_collectives } = self;
         for list in [without_department, without_lead, with_several_leads, only_collectives] {
-            let from = list.partition_point(|&task| task < first);
-            let behind = list.split_off(from);
-            list.extend(behind.into_iter().filter_map(&moved));
+            move_list(list, first, &moved);
         }
     }
 }

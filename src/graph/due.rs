@@ -1,28 +1,56 @@
 //! Tasks by time: what is due in a year, and what belongs to a phase.
 
 use super::PlanGraph;
-use super::set::{Set, TaskSet};
+use super::set::{Set, TaskSet, kept};
 use super::view::PlanView;
 use crate::error::Error;
 use crate::model::{Phase, Plan, TargetKind, TaskId};
 use crate::text::same_folded;
 
-/// The tasks with a deadline of their own, or a promise in their text, that is due in one of some years.
-pub(super) fn due_in<'g>(
-    graph: &'g PlanGraph,
-    plans: impl Iterator<Item = PlanView<'g>>,
-    years: &[i32],
-) -> TaskSet<'g> {
-    let mut due = Vec::new();
-    for view in plans {
-        let plan = view.plan();
+/// What is due when, kept flat: plans hold deadlines and targets with all that was said about them, far apart.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Dues {
+    /// Tasks with the years in which something of theirs is due, ascending, each once.
+    years: Vec<(u32, i32)>,
+}
+
+impl Dues {
+    /// Notes what is due in a plan that comes behind all others and whose tasks begin at a place: deadlines of tasks, and
+    /// promises in their text.
+    pub(super) fn note(&mut self, plan: &Plan, first_task: u32) {
         let dated = plan.deadlines().iter().filter_map(|each| Some((each.task?, each.date?.year())));
         let promised = plan.targets().iter().filter(|each| each.kind == TargetKind::Target);
         let promised = promised.filter_map(|each| Some((each.task?, each.due.as_ref()?.year)));
-        let here = dated.chain(promised).filter(|(_, year)| years.contains(year));
-        due.extend(here.map(|(task, _)| place(view, task)));
+        let mut own: Vec<(u32, i32)> =
+            dated.chain(promised).map(|(task, year)| (first_task + task.index() as u32, year)).collect();
+        own.sort_unstable();
+        own.dedup();
+        self.years.append(&mut own);
     }
-    Set::list(graph, due)
+
+    /// The tasks with something due in one of some years, ascending.
+    pub(super) fn in_years(&self, years: &[i32]) -> Vec<u32> {
+        let mut last = u32::MAX;
+        let due = self.years.iter().map(|&(task, year)| {
+            let due = years.contains(&year);
+            let first = due & (task != last);
+            last = if due { task } else { last };
+            (task, first)
+        });
+        kept(self.years.len(), due)
+    }
+
+    /// Renames tasks from `first` on and drops those that have no new place; places keep their order.
+    pub(super) fn move_tasks(&mut self, first: u32, moved: impl Fn(u32) -> Option<u32>) {
+        let from = self.years.partition_point(|&(task, _)| task < first);
+        let behind = self.years.split_off(from);
+        self.years.extend(behind.into_iter().filter_map(|(task, year)| Some((moved(task)?, year))));
+    }
+
+    /// Gives back what lists that grew have too much.
+    pub(super) fn shrink(&mut self) {
+        self.years.shrink_to_fit();
+    }
 }
 
 /// The tasks that belong to a phase of one of some names.

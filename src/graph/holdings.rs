@@ -16,6 +16,8 @@ pub(super) struct Holdings {
     tallies: Vec<Tally>,
     /// How much of the list is no row's.
     left: usize,
+    /// The tasks that name a department twice, in document order.
+    doubled: Vec<u32>,
 }
 
 /// A stretch of the list: where it begins, how much of it is filled and how much there is.
@@ -61,6 +63,11 @@ impl Holdings {
         &self.tallies
     }
 
+    /// The tasks that name a department twice, in document order; hardly ever there are many.
+    pub(super) fn doubled(&self) -> &[u32] {
+        &self.doubled
+    }
+
     /// Counts a naming of a department; its task is added apart, when there is room.
     pub(super) fn mention(&mut self, department: u32) {
         self.tallies[department as usize].mentions += 1;
@@ -77,6 +84,9 @@ impl Holdings {
         let row = self.rows[at];
         let tally = &mut self.tallies[at];
         if row.len > 0 && self.tasks[row.start + row.len - 1] == task {
+            if self.doubled.last() != Some(&task) {
+                self.doubled.push(task);
+            }
             let held = &mut self.roles[row.start + row.len - 1];
             // Roles are declared from the highest to the lowest.
             if role < *held {
@@ -146,6 +156,7 @@ impl Holdings {
             }
             row.len = kept;
         }
+        move_list(&mut self.doubled, first, moved);
     }
 
     /// Puts departments into a new order: the first is the one that stood at the first place of the list. Whoever is not on
@@ -163,6 +174,13 @@ impl Holdings {
             self.close_up();
         }
     }
+}
+
+/// Renames the tasks of a list from `first` on and drops those that have no new place.
+pub(super) fn move_list(list: &mut Vec<u32>, first: u32, moved: impl Fn(u32) -> Option<u32>) {
+    let from = list.partition_point(|&task| task < first);
+    let behind = list.split_off(from);
+    list.extend(behind.into_iter().filter_map(moved));
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@
 //! | what moves when departments merge, split, end or change their names | [`PlanGraph::reorganise`] | [`Reorganisation`] |
 //! | who should lead what nobody was told to lead | [`PlanGraph::assign_leads`] | [`Leads`], or the [`Shortage`] |
 //! | who must be in the room, how few rounds of meetings will do | [`PlanGraph::cover`], [`PlanGraph::cover_by`], [`PlanGraph::meetings`] | [`Cover`], [`Meetings`] |
-//! | what must be done before what, and when | [`PlanGraph::dependencies_in`], [`PlanGraph::schedule`], [`TaskView::window`] | [`Schedule`], [`Timetable`], [`Window`] |
+//! | what must be done before what, and when | [`PlanGraph::dependencies_in`], [`PlanGraph::phase_steps`], [`PlanGraph::schedule`], [`TaskView::window`] | [`Schedule`], [`PhaseStep`], [`Timetable`], [`Window`] |
 //! | what nobody has | [`PlanGraph::coverage`] | [`Coverage`] |
 //! | which indicators nobody serves, which tasks serve none | [`PlanGraph::indicators_without_task`], [`PlanGraph::tasks_without_indicator`] and their likes | [`IndicatorSet`], [`TaskSet`] |
 //! | who answers for which indicator, what serves it | [`PlanGraph::indicators`], [`DepartmentView::indicators`], [`TaskView::indicators`] | [`IndicatorSet`], [`IndicatorView`] |
@@ -78,6 +78,7 @@ mod pairs;
 mod query;
 mod reorganise;
 mod rows;
+mod said;
 mod schedule;
 mod set;
 mod spread;
@@ -86,7 +87,6 @@ mod weight;
 mod workload;
 
 use core::fmt;
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use petgraph::graph::Graph;
@@ -102,7 +102,7 @@ pub use meetings::Meetings;
 pub use pairs::{Pair, PairQuery};
 pub use query::{DepartmentQuery, TaskQuery};
 pub use reorganise::{Change, Duty, Move, Reorganisation};
-pub use schedule::{Dependency, Schedule, Timetable, TimetableRow, Window};
+pub use schedule::{Dependency, Ground, PhaseStep, PhaseTie, Schedule, Timetable, TimetableRow, Window};
 pub use set::{DepartmentSet, IndicatorSet, Set, SetIter, SetMember, TaskSet};
 pub use view::{AssignmentView, DepartmentView, IndicatorView, NodeView, PlanView, TaskView};
 pub use weight::{Assigned, Edge, Node};
@@ -111,6 +111,7 @@ pub use workload::{Tally, Weights, Workload, WorkloadQuery, WorkloadRow};
 use crate::error::Error;
 use crate::model::{Department, DepartmentId, LeadBasis, Plan, Role, Task, TaskId};
 use coverage::Gaps;
+use due::Dues;
 use holdings::Holdings;
 use rows::Rows;
 
@@ -144,7 +145,10 @@ pub struct PlanGraph {
     first_edges: Vec<u32>,
     edge_departments: Vec<u32>,
     edge_parts: Vec<Part>,
+    /// What each task is assigned as, over all its edges.
+    task_parts: Vec<Parts>,
     gaps: Gaps,
+    dues: Dues,
     /// In the order of first appearance.
     departments: Vec<DepartmentEntry>,
     /// The place among the departments of each key that was ever given, or [`NOWHERE`].
@@ -156,7 +160,7 @@ pub struct PlanGraph {
     holdings: Holdings,
     /// Where in `of_plan` each department appears.
     appearances: OnceLock<Rows<u32>>,
-    by_name: OnceLock<HashMap<Box<str>, Vec<u32>>>,
+    by_name: OnceLock<hashbrown::HashMap<Box<str>, Vec<u32>>>,
     /// A plain `Graph`: more of petgraph's algorithms take it than a `StableGraph`, and edges lie in document order. Filled
     /// when the graph is built, put aside when a plan comes or goes; see `change`.
     petgraph: OnceLock<Graph<Node, Edge>>,
@@ -186,11 +190,40 @@ struct DepartmentEntry {
     collective: bool,
 }
 
-/// What queries ask an assignment for most; all else about it is looked up in its plan.
+/// What queries ask an assignment for most, in one byte: its role on its basis. All else about it is looked up in its plan.
 #[derive(Debug, Clone, Copy)]
-struct Part {
-    role: Role,
-    basis: LeadBasis,
+struct Part(u8);
+
+/// Some of the ways in which a task can be assigned: one bit for each role on each basis.
+#[derive(Debug, Clone, Copy, Default)]
+struct Parts(u16);
+
+const _: () = assert!(Role::ALL.len() * LeadBasis::ALL.len() <= u16::BITS as usize);
+
+impl Part {
+    const fn new(role: Role, basis: LeadBasis) -> Self {
+        // Both are declared in the order of their lists.
+        Self(role as u8 * LeadBasis::ALL.len() as u8 + basis as u8)
+    }
+
+    const fn role(self) -> Role {
+        Role::ALL[self.0 as usize / LeadBasis::ALL.len()]
+    }
+
+    const fn basis(self) -> LeadBasis {
+        LeadBasis::ALL[self.0 as usize % LeadBasis::ALL.len()]
+    }
+}
+
+impl Parts {
+    fn add(&mut self, part: Part) {
+        self.0 |= 1 << part.0;
+    }
+
+    /// Whether both have one in common.
+    const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// A graph of no plan, for [`PlanGraph::add_plan`].
@@ -202,7 +235,9 @@ impl Default for PlanGraph {
             first_edges: vec![0],
             edge_departments: Vec::new(),
             edge_parts: Vec::new(),
+            task_parts: Vec::new(),
             gaps: Gaps::default(),
+            dues: Dues::default(),
             departments: Vec::new(),
             places: Vec::new(),
             of_plan: Vec::new(),
@@ -396,13 +431,13 @@ impl PlanGraph {
     }
 
     /// The role and basis of an edge.
-    fn edge_assigned(&self, edge: u32) -> Part {
+    fn edge_part(&self, edge: u32) -> Part {
         self.edge_parts[edge as usize]
     }
 
     /// The role that an edge gives.
     fn edge_role(&self, edge: u32) -> Role {
-        self.edge_assigned(edge).role
+        self.edge_part(edge).role()
     }
 
     /// The task of an edge.

@@ -1,6 +1,6 @@
 //! Departments by name, over all plans of a graph.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::PlanGraph;
 use super::build::identity;
@@ -61,15 +61,21 @@ impl PlanGraph {
 /// Departments by folded canonical and printed name, in the order of first appearance.
 fn name_index(graph: &PlanGraph) -> HashMap<Box<str>, Vec<u32>> {
     let mut index: HashMap<Box<str>, Vec<u32>> = HashMap::new();
-    for department in 0..graph.department_count() {
-        for (_, appearance) in graph.appearances(department) {
+    for entry in &graph.plans {
+        let joined = &graph.of_plan[entry.first_department as usize..];
+        for (appearance, &department) in entry.plan.departments().iter().zip(joined) {
             for name in core::iter::once(&appearance.name).chain(&appearance.names) {
-                let named = index.entry(fold(name).into()).or_default();
+                let named = index.entry_ref(&*fold(name)).or_default();
                 if named.last() != Some(&department) {
                     named.push(department);
                 }
             }
         }
+    }
+    for named in index.values_mut() {
+        named.sort_unstable();
+        named.dedup();
+        named.shrink_to_fit();
     }
     index
 }

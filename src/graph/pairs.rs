@@ -16,6 +16,9 @@ const SQUARE: usize = 1024;
 /// How many of the heaviest are looked at first for every best pair that is asked for; most often they are enough.
 const FIRST_LOOK: usize = 128;
 
+/// How many tasks are gone through in one go, so that what is written down about them stays in the innermost cache.
+const BLOCK: u32 = 512;
+
 impl PlanGraph {
     /// The pairs of departments that share most tasks (协作最多的单位), the closest first; pairs as close as each other in
     /// the order of first appearance. Fewer when fewer share any.
@@ -211,24 +214,7 @@ impl<'g> PairQuery<'g> {
         let places = self.places(departments);
         if self.weights == Weights::TASKS {
             // By far the usual question: nobody's role matters, and numbers alone are counted.
-            let mut square = vec![0_u32; side * side];
-            let (graph, mut here) = (self.graph, Vec::new());
-            let (first_edges, named) = (&*graph.first_edges, &*graph.edge_departments);
-            for task in self.tasks().places() {
-                let edges = first_edges[task as usize] as usize..first_edges[task as usize + 1] as usize;
-                here.clear();
-                here.extend(
-                    named[edges].iter().map(|&each| places[each as usize]).filter(|&place| place != NOBODY),
-                );
-                // A department that is named twice counts once. It is so rare that it costs least to count as if it were
-                // not, to see it in passing, and to take that back.
-                if count_pairs(&mut square, side, &here, 1) {
-                    count_pairs(&mut square, side, &here, u32::MAX);
-                    here.sort_unstable();
-                    here.dedup();
-                    count_pairs(&mut square, side, &here, 1);
-                }
-            }
+            let square = self.count(&places, side);
             return self.best_of(departments, &square, n, |&shared| Sum { shared, weight: shared.into() });
         }
         let mut square = vec![Sum::default(); side * side];
@@ -253,6 +239,40 @@ impl<'g> PairQuery<'g> {
         self.best_of(departments, &square, n, |&sum| sum)
     }
 
+    /// How many tasks any two of some departments share, in a square of which what is below the diagonal is filled.
+    fn count(&self, places: &[u32], side: usize) -> Vec<u32> {
+        let (first_edges, named) = (&*self.graph.first_edges, &*self.graph.edge_departments);
+        let mut square = vec![0_u32; side * side];
+        let (mut here, mut ends) = (Vec::new(), Vec::new());
+        for run in self.tasks().runs(BLOCK) {
+            let firsts = &first_edges[run.start as usize..=run.end as usize];
+            let first = firsts[0] as usize;
+            asked(&named[first..firsts[run.len()] as usize], places, &mut here, &mut ends);
+            let mut start = 0;
+            for &next in &firsts[1..] {
+                let end = ends[next as usize - first] as usize;
+                count_pairs(&mut square, side, &here[start..end], 1);
+                start = end;
+            }
+        }
+        // A department that is named twice in a task counts once. It is so rare that all were counted as if none were; for
+        // those few tasks that is taken back.
+        for &task in self.graph.holdings.doubled() {
+            if self.within.as_ref().is_none_or(|tasks| tasks.has_place(task)) {
+                let edges = first_edges[task as usize] as usize..first_edges[task as usize + 1] as usize;
+                let count = edges.len();
+                asked(&named[edges], places, &mut here, &mut ends);
+                let here = &mut here[..ends[count] as usize];
+                count_pairs(&mut square, side, here, u32::MAX);
+                here.sort_unstable();
+                let mut once = here.to_vec();
+                once.dedup();
+                count_pairs(&mut square, side, &once, 1);
+            }
+        }
+        square
+    }
+
     /// The best pairs of a square, of which only what is below the diagonal is filled.
     fn best_of<C>(
         &self,
@@ -261,13 +281,18 @@ impl<'g> PairQuery<'g> {
         n: usize,
         sum: impl Fn(&C) -> Sum,
     ) -> Vec<Pair<'g>> {
-        let mut best = Vec::new();
+        let (mut best, mut least) = (Vec::new(), 0);
         for (row, counts) in square.chunks(departments.len().max(1)).enumerate() {
             for (column, count) in counts[..row].iter().enumerate() {
                 let sum = sum(count);
-                if sum.shared > 0 {
+                if sum.shared > 0 && sum.weight >= least {
                     best.push(self.pair(departments[row], departments[column], sum));
                 }
+            }
+            // Kept short while it grows, for a fixed price a pair; pairs as close as the last of the best may still precede it.
+            if best.len() >= n.max(256).saturating_mul(2) {
+                keep_best(&mut best, n);
+                least = best.last().map_or(least, |pair| pair.sum.weight);
             }
         }
         keep_best(&mut best, n);
@@ -346,17 +371,46 @@ impl<'g> PairQuery<'g> {
 /// Stands for a department that is not asked about.
 const NOBODY: u32 = u32::MAX;
 
-/// Adds a step, which may be one back, to every pair of some places, and says whether a place came twice.
-fn count_pairs(square: &mut [u32], side: usize, here: &[u32], step: u32) -> bool {
-    let mut twice = false;
-    for (at, &one) in here.iter().enumerate() {
-        for &other in &here[at + 1..] {
-            twice |= one == other;
-            let count = &mut square[one.max(other) as usize * side + one.min(other) as usize];
-            *count = count.wrapping_add(step);
+/// The places of those departments that are asked about, end to end, and how many they are before each and in all.
+///
+/// Whether a department is asked about no processor foresees, and where a task ends neither. So all of many tasks are written
+/// down in one go, and who is not asked about is written over by the next.
+#[inline]
+fn asked(named: &[u32], places: &[u32], here: &mut Vec<u32>, ends: &mut Vec<u32>) {
+    here.resize(here.len().max(named.len()), NOBODY);
+    ends.resize(ends.len().max(named.len() + 1), 0);
+    let mut count = 0;
+    for (&department, end) in named.iter().zip(&mut *ends) {
+        let place = places[department as usize];
+        here[count] = place;
+        *end = count as u32;
+        count += usize::from(place != NOBODY);
+    }
+    ends[named.len()] = count as u32;
+}
+
+/// Adds a step, which may be one back, to every pair of some places.
+#[inline]
+fn count_pairs(square: &mut [u32], side: usize, here: &[u32], step: u32) {
+    let mut count = |one: u32, other: u32| {
+        let count = &mut square[one.max(other) as usize * side + one.min(other) as usize];
+        *count = count.wrapping_add(step);
+    };
+    // Most tasks have few departments, and how few cannot be foreseen: a loop in a loop would guess wrong at each end.
+    match *here {
+        [] | [_] => {}
+        [a, b] => count(a, b),
+        [a, b, c] => [(a, b), (a, c), (b, c)].into_iter().for_each(|(one, other)| count(one, other)),
+        [a, b, c, d] => {
+            let pairs = [(a, b), (a, c), (a, d), (b, c), (b, d), (c, d)];
+            pairs.into_iter().for_each(|(one, other)| count(one, other));
+        }
+        _ => {
+            for (at, &one) in here.iter().enumerate() {
+                here[at + 1..].iter().for_each(|&other| count(one, other));
+            }
         }
     }
-    twice
 }
 
 /// Sorts, and leaves the best `n`.

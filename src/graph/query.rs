@@ -1,14 +1,14 @@
 //! Queries: which tasks, which departments. A query asks, `resolve` answers, a set holds.
 
+use core::iter::once;
 use std::borrow::Cow;
 
-use memchr::memmem::Finder;
-
-use super::PlanGraph;
-use super::due::{due_in, in_phases};
+use super::due::in_phases;
 use super::key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
-use super::set::{DepartmentSet, Set, TaskSet};
+use super::said::Said;
+use super::set::{DepartmentSet, Set, TaskSet, kept};
 use super::view::PlanView;
+use super::{Part, Parts, PlanGraph};
 use crate::error::Error;
 use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role, Task};
 use crate::text::fold;
@@ -219,6 +219,12 @@ impl<'g> TaskQuery<'g> {
         let Some(wanted) = assignments.resolve(graph) else {
             return Ok(candidates);
         };
+        if wanted.departments.is_none() {
+            // Nobody in particular is asked about: what is kept of each task says whether it has such an assignment.
+            let parts = wanted.parts();
+            let fits = candidates.places().map(|task| (task, graph.task_parts[task as usize].meets(parts)));
+            return Ok(Set::list(graph, kept(candidates.len(), fits)));
+        }
         Ok(candidates.filter(|task| task.assignments().any(|each| wanted.matches(each.index(), graph))))
     }
 }
@@ -310,7 +316,7 @@ impl TaskFilter {
             tasks = &tasks & &graph.indicator_set(self.indicators.iter().copied())?.tasks();
         }
         if !self.years.is_empty() {
-            tasks = &tasks & &due_in(graph, plans.iter().copied(), &self.years);
+            tasks = &tasks & &Set::list(graph, graph.dues.in_years(&self.years));
         }
         if !self.phases.is_empty() {
             tasks = &tasks & &in_phases(graph, plans.iter().copied(), &self.phases)?;
@@ -318,22 +324,18 @@ impl TaskFilter {
         if !self.plans.is_empty() || !self.sections.is_empty() {
             tasks = &tasks & &self.below_headings(graph, &plans)?;
         }
-        if self.titles.is_empty() && self.texts.is_empty() {
-            return Ok(tasks);
+        if !self.titles.is_empty() {
+            let titles = Said::new(&self.titles);
+            tasks = Set::list(graph, titles.among(graph, tasks.places(), |task| once(&*task.title)));
         }
-        let (titles, texts) = (finders(&self.titles), finders(&self.texts));
-        let says = |finders: &[Finder<'_>], said: &str| {
-            let said = fold(said);
-            finders.iter().any(|finder| finder.find(said.as_bytes()).is_some())
-        };
-        let fits = |task: &Task| {
-            let measures = task.measures.iter().map(|measure| &*measure.title);
-            let mut parts = measures.chain(task.clauses.iter().map(|clause| &*clause.text));
-            (titles.is_empty() || says(&titles, &task.title))
-                && (texts.is_empty() || says(&texts, &task.title) || parts.any(|part| says(&texts, part)))
-        };
-        let found = graph.read(tasks.places()).filter(|(_, task)| fits(task));
-        Ok(Set::list(graph, found.map(|(place, _)| place).collect()))
+        if !self.texts.is_empty() {
+            let parts = |task: &'g Task| {
+                let measures = task.measures.iter().map(|measure| &*measure.title);
+                once(&*task.title).chain(measures).chain(task.clauses.iter().map(|clause| &*clause.text))
+            };
+            tasks = Set::list(graph, Said::new(&self.texts).among(graph, tasks.places(), parts));
+        }
+        Ok(tasks)
     }
 
     /// The tasks of some plans at or below one of the paths, or all of them where no path is asked for.
@@ -393,20 +395,26 @@ struct Wanted {
 }
 
 impl Wanted {
+    /// The roles and bases asked for.
+    fn parts(&self) -> Parts {
+        let mut parts = Parts::default();
+        for &role in Role::ALL.iter().filter(|role| any(&self.roles, |asked| asked == *role)) {
+            for &basis in LeadBasis::ALL.iter().filter(|basis| any(&self.bases, |asked| asked == *basis)) {
+                parts.add(Part::new(role, basis));
+            }
+        }
+        parts
+    }
+
     fn matches(&self, edge: u32, graph: &PlanGraph) -> bool {
-        let assigned = graph.edge_assigned(edge);
-        any(&self.roles, |&role| role == assigned.role)
-            && any(&self.bases, |&basis| basis == assigned.basis)
+        let part = graph.edge_part(edge);
+        any(&self.roles, |&role| role == part.role())
+            && any(&self.bases, |&basis| basis == part.basis())
             && self
                 .departments
                 .as_ref()
                 .is_none_or(|departments| departments[graph.edge_department(edge) as usize])
     }
-}
-
-/// Texts made ready for being looked for many times.
-fn finders(texts: &[String]) -> Vec<Finder<'_>> {
-    texts.iter().map(Finder::new).collect()
 }
 
 /// Whether one of some alternatives holds; no alternatives ask for nothing.

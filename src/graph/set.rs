@@ -146,6 +146,32 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
         self.iter().places
     }
 
+    /// Whether a member stands at that place of the graph.
+    pub(super) fn has_place(&self, place: u32) -> bool {
+        self.places.contains(place)
+    }
+
+    /// The stretches of the graph that it takes in, each at most so long.
+    pub(super) fn runs(&self, most: u32) -> impl Iterator<Item = Range<u32>> {
+        let (mut range, mut row): (Range<u32>, &[u32]) = match &self.places {
+            Places::Range(start, end) => (*start..*end, &[]),
+            Places::Row(row) => (0..0, row),
+            Places::List(list) => (0..0, list),
+        };
+        core::iter::from_fn(move || {
+            if let Some(&first) = row.first() {
+                let next =
+                    row.iter().zip(first..).take(most as usize).take_while(|(place, next)| **place == *next);
+                let (run, rest) = row.split_at(next.count());
+                row = rest;
+                return Some(first..first + run.len() as u32);
+            }
+            let start = range.start;
+            range.start = range.end.min(start.saturating_add(most));
+            (start < range.start).then_some(start..range.start)
+        })
+    }
+
     /// The graph that the set is of.
     #[must_use]
     pub const fn graph(&self) -> &'g PlanGraph {
@@ -207,14 +233,38 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
         self.merge(other, true, true, true)
     }
 
-    /// Those in both sets. *Complexity*: linear in both.
+    /// Those in both sets.
+    ///
+    /// *Complexity*: linear in both; with all members of a graph or a plan, in what comes out.
     ///
     /// # Panics
     ///
     /// When the sets are of two graphs, see [`Set`].
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        self.merge(other, false, true, false)
+        self.same_graph(other.graph);
+        match (&self.places, &other.places) {
+            (Places::Range(start, end), _) => other.clip(*start, *end),
+            (_, Places::Range(start, end)) => self.clip(*start, *end),
+            _ => self.merge(other, false, true, false),
+        }
+    }
+
+    /// Its members in a stretch of the graph.
+    fn clip(&self, start: u32, end: u32) -> Self {
+        fn within(row: &[u32], start: u32, end: u32) -> &[u32] {
+            let row = &row[row.partition_point(|&place| place < start)..];
+            &row[..row.partition_point(|&place| place < end)]
+        }
+        let places = match &self.places {
+            Places::Range(from, to) => {
+                let start = start.max(*from);
+                Places::Range(start, end.min(*to).max(start))
+            }
+            Places::Row(row) => Places::Row(within(row, start, end)),
+            Places::List(list) => Places::List(within(list, start, end).to_vec()),
+        };
+        Self { graph: self.graph, places, kind: PhantomData }
     }
 
     /// Those in this set but not in the other. *Complexity*: linear in both.
@@ -250,7 +300,7 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
     /// Those that a test lets through. *Complexity*: linear, with one test for each member.
     #[must_use]
     pub fn filter(&self, mut test: impl FnMut(V) -> bool) -> Self {
-        let kept = self.places().filter(|&place| test(V::at(self.graph, place))).collect();
+        let kept = kept(self.len(), self.places().map(|place| (place, test(V::at(self.graph, place)))));
         Self { graph: self.graph, places: Places::List(kept), kind: PhantomData }
     }
 
@@ -279,6 +329,23 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
     pub(super) fn same_graph(&self, other: &PlanGraph) {
         assert!(core::ptr::eq(self.graph, other), "these sets or views are of two graphs");
     }
+}
+
+/// Those of at most so many candidates that are to be kept.
+///
+/// Which ones that is no processor foresees, and to guess wrong costs more than to write: so each is written down, and who
+/// is not kept is written over by the next.
+pub(super) fn kept(most: usize, candidates: impl Iterator<Item = (u32, bool)>) -> Vec<u32> {
+    let (mut kept, mut count) = (vec![0; most], 0);
+    for (candidate, keep) in candidates.take(most) {
+        kept[count] = candidate;
+        count += usize::from(keep);
+    }
+    kept.truncate(count);
+    if count < most / 2 {
+        kept.shrink_to_fit();
+    }
+    kept
 }
 
 impl<'g> TaskSet<'g> {

@@ -404,7 +404,7 @@ impl<'g> AssignmentView<'g> {
     /// Why it counts as the lead.
     #[must_use]
     pub fn basis(self) -> LeadBasis {
-        self.graph.edge_assigned(self.index).basis
+        self.graph.edge_part(self.index).basis()
     }
 
     /// The tier of the list, counted from 0; ， and ； open another.

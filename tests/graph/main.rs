@@ -12,6 +12,7 @@ mod growth;
 mod laws;
 mod leads;
 mod pairs;
+mod phases;
 mod plans;
 mod reorganise;
 mod schedule;

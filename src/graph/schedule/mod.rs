@@ -1,5 +1,6 @@
 //! Dependencies between tasks (任务先后): what must be done before what, in which order, and where it runs in a circle.
 
+mod phases;
 mod read;
 mod timetable;
 mod window;
@@ -15,6 +16,7 @@ use super::rows::Rows;
 use super::set::{Set, TaskSet};
 use super::{PlanGraph, TaskView};
 use crate::error::Error;
+pub use phases::{PhaseStep, PhaseTie};
 pub use timetable::{Timetable, TimetableRow};
 pub use window::Window;
 
@@ -34,20 +36,36 @@ impl Dependency {
     }
 }
 
+/// Why a task waits for another, from the surest reason to the weakest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Ground {
+    /// A dependency that was given for these two, by a caller or in the words of the text (在…基础上).
+    Stated,
+    /// They are of phases that follow each other (阶段).
+    Phase,
+}
+
 /// The tasks of a graph in the order that their dependencies ask for; see [`PlanGraph::schedule`].
 #[derive(Debug, Clone)]
 pub struct Schedule<'g> {
     graph: &'g PlanGraph,
-    /// The tasks that each task waits for, and those that wait for it, ascending and once each.
+    /// The nodes that each node waits for, and those that wait for it, ascending and once each. Tasks are the first nodes. One
+    /// node for each step stands behind them: it waits for the tasks of the earlier phase, and those of the later wait for
+    /// it, so that two phases of a thousand tasks have two thousand edges and not a million.
     before: Rows<u32>,
     after: Rows<u32>,
+    /// All nodes, each behind what it waits for, and the tasks alone.
+    walk: Vec<u32>,
     order: Vec<u32>,
     cycles: Vec<TaskSet<'g>>,
+    steps: Vec<PhaseStep<'g>>,
 }
 
 impl PlanGraph {
     /// Puts the tasks in order by dependencies that the caller gives, or that
-    /// [`dependencies_in`](Self::dependencies_in) found in a text. One given twice counts once.
+    /// [`dependencies_in`](Self::dependencies_in) found in a text. One given twice counts once. For phases see
+    /// [`schedule_with`](Self::schedule_with).
     ///
     /// *Complexity*: `n log n` in tasks and dependencies.
     ///
@@ -71,13 +89,41 @@ impl PlanGraph {
         &self,
         dependencies: impl IntoIterator<Item = Dependency>,
     ) -> Result<Schedule<'_>, Error> {
+        self.schedule_with(dependencies, [])
+    }
+
+    /// Puts the tasks in order by dependencies and by the [steps](Self::phase_steps) of phases, as far as the caller wants to
+    /// have them: all, those of some plans, or with fewer tasks in their sets.
+    ///
+    /// *Complexity*: `n log n` in tasks, dependencies and the tasks of the steps.
+    ///
+    /// # Errors
+    ///
+    /// As for [`schedule`](Self::schedule).
+    ///
+    /// # Panics
+    ///
+    /// When a step is of another graph, see [`Set`].
+    pub fn schedule_with<'g>(
+        &'g self,
+        dependencies: impl IntoIterator<Item = Dependency>,
+        steps: impl IntoIterator<Item = PhaseStep<'g>>,
+    ) -> Result<Schedule<'g>, Error> {
         let mut edges = Vec::new();
         for dependency in dependencies {
             edges.push((self.task(dependency.before)?.index(), self.task(dependency.after)?.index()));
         }
+        let steps: Vec<PhaseStep<'g>> = steps.into_iter().collect();
+        for (node, step) in (self.task_count()..).zip(&steps) {
+            step.before.same_graph(self);
+            step.after.same_graph(self);
+            edges.extend(step.before.places().map(|task| (task, node)));
+            edges.extend(step.after.places().map(|task| (node, task)));
+        }
         edges.sort_unstable();
         edges.dedup();
-        let count = self.tasks().len();
+        let tasks = self.task_count();
+        let count = tasks as usize + steps.len();
         let before = Rows::sorted(count, 0, || edges.iter().map(|&(before, after)| (after, before)));
         let after = Rows::sorted(count, 0, || edges.iter().copied());
         // Only tasks with a dependency can be in a circle, and petgraph finds these without recursion.
@@ -86,24 +132,26 @@ impl PlanGraph {
             [only] => edges.binary_search(&(only.index() as u32, only.index() as u32)).is_ok(),
             _ => true,
         });
-        let mut cycles: Vec<TaskSet<'_>> = circles
-            .map(|members| {
-                Set::list(self, members.into_iter().map(|node: NodeIndex| node.index() as u32).collect())
-            })
-            .collect();
+        let circles = circles.map(|members| members.into_iter().map(|node: NodeIndex| node.index() as u32));
+        let circles: Vec<Vec<u32>> = circles.map(Iterator::collect).collect();
+        let walk = walk(tasks, count, &before, &after, &circles);
+        let order = walk.iter().copied().filter(|&node| node < tasks).collect();
+        let members = |circle: Vec<u32>| circle.into_iter().filter(|&node| node < tasks).collect();
+        let mut cycles: Vec<TaskSet<'g>> =
+            circles.into_iter().map(|circle| Set::list(self, members(circle))).collect();
         cycles.sort_by_key(|cycle| cycle.first().map(TaskView::index));
-        let order = order(count, &before, &after, &cycles);
-        Ok(Schedule { graph: self, before, after, order, cycles })
+        Ok(Schedule { graph: self, before, after, walk, order, cycles, steps })
     }
 }
 
-/// The earliest of the document that waits for nothing comes first; a circle waits as one and comes as one.
-fn order(count: usize, before: &Rows<u32>, after: &Rows<u32>, cycles: &[TaskSet<'_>]) -> Vec<u32> {
-    // Each task stands for itself, those of a circle for the first of it.
+/// The earliest of the document that waits for nothing comes first; a circle waits as one and comes as one. A step comes as soon
+/// as it can, so that no task of its later phase is put off by it.
+fn walk(tasks: u32, count: usize, before: &Rows<u32>, after: &Rows<u32>, circles: &[Vec<u32>]) -> Vec<u32> {
+    // Each node stands for itself, those of a circle for the first of it, which is a task.
     let mut stands: Vec<u32> = (0..count as u32).collect();
-    for cycle in cycles {
-        if let Some(first) = cycle.first() {
-            cycle.places().for_each(|task| stands[task as usize] = first.index());
+    for circle in circles {
+        if let Some(&first) = circle.iter().min() {
+            circle.iter().for_each(|&node| stands[node as usize] = first);
         }
     }
     let outside = |task: u32, other: u32| stands[task as usize] != stands[other as usize];
@@ -114,17 +162,17 @@ fn order(count: usize, before: &Rows<u32>, after: &Rows<u32>, cycles: &[TaskSet<
     }
     let members = Rows::sorted(count, 0, || (0..).zip(&stands).map(|(task, &stands)| (stands, task)));
     let heads = (0..count as u32).filter(|&task| stands[task as usize] == task);
-    let mut ready: BinaryHeap<Reverse<u32>> =
-        heads.filter(|&task| waits[task as usize] == 0).map(Reverse).collect();
+    let mut ready: BinaryHeap<Reverse<(bool, u32)>> =
+        heads.filter(|&task| waits[task as usize] == 0).map(|task| Reverse((task < tasks, task))).collect();
     let mut order = Vec::with_capacity(count);
-    while let Some(Reverse(head)) = ready.pop() {
+    while let Some(Reverse((_, head))) = ready.pop() {
         for &task in members.row(head) {
             order.push(task);
             for &next in after.row(task).iter().filter(|&&next| outside(task, next)) {
                 let next = stands[next as usize];
                 waits[next as usize] -= 1;
                 if waits[next as usize] == 0 {
-                    ready.push(Reverse(next));
+                    ready.push(Reverse((next < tasks, next)));
                 }
             }
         }
@@ -145,10 +193,42 @@ impl<'g> Schedule<'g> {
         &self.cycles
     }
 
-    /// The dependencies, by the task that waits, in document order.
+    /// The steps of phases that it was made with.
+    #[must_use]
+    pub fn steps(&self) -> &[PhaseStep<'g>] {
+        &self.steps
+    }
+
+    /// Why a task waits for another directly, by the surest reason; `None` when it does not.
+    ///
+    /// *Complexity*: logarithmic in what the task waits for directly, for each step that it waits behind.
+    ///
+    /// # Panics
+    ///
+    /// When a task is of another graph, see [`Set`].
+    #[must_use]
+    pub fn ground(&self, before: TaskView<'g>, after: TaskView<'g>) -> Option<Ground> {
+        for task in [before, after] {
+            assert!(core::ptr::eq(self.graph, task.graph()), "schedule and task are of two graphs");
+        }
+        let has = |row: &[u32]| row.binary_search(&before.index()).is_ok();
+        let row = self.before.row(after.index());
+        if has(row) {
+            return Some(Ground::Stated);
+        }
+        let mut steps = row.iter().filter(|&&node| !self.is_task(node));
+        steps.any(|&step| has(self.before.row(step))).then_some(Ground::Phase)
+    }
+
+    fn is_task(&self, node: u32) -> bool {
+        (node as usize) < self.order.len()
+    }
+
+    /// The dependencies, by the task that waits, in document order; what only [steps](Self::steps) ask for is not among them.
     pub fn dependencies(&self) -> impl Iterator<Item = Dependency> + '_ {
         (0..self.order.len() as u32).flat_map(move |after| {
-            self.before.row(after).iter().map(move |&before| Dependency {
+            let before = self.before.row(after).iter().filter(|&&before| self.is_task(before));
+            before.map(move |&before| Dependency {
                 before: TaskView::new(self.graph, before).key(),
                 after: TaskView::new(self.graph, after).key(),
             })
@@ -194,7 +274,13 @@ impl<'g> Schedule<'g> {
 
     fn step(&self, rows: &Rows<u32>, tasks: &TaskSet<'g>) -> TaskSet<'g> {
         tasks.same_graph(self.graph);
-        Set::list(self.graph, tasks.places().flat_map(|task| rows.row(task)).copied().collect())
+        let next = tasks.places().flat_map(|task| rows.row(task)).copied();
+        let (mut found, mut steps): (Vec<u32>, Vec<u32>) = next.partition(|&node| self.is_task(node));
+        // Many tasks meet at one step, behind which all find the same.
+        steps.sort_unstable();
+        steps.dedup();
+        found.extend(steps.into_iter().flat_map(|step| rows.row(step)));
+        Set::list(self.graph, found)
     }
 
     /// Everything that a task waits for, directly or through others (前置任务). In a circle that is the task itself, too.
@@ -231,8 +317,11 @@ impl<'g> Schedule<'g> {
     #[must_use]
     pub fn ready(&self, done: &TaskSet<'g>) -> TaskSet<'g> {
         done.same_graph(self.graph);
-        let mut is_done = vec![false; self.order.len()];
+        let mut is_done = vec![false; self.walk.len()];
         done.places().for_each(|task| is_done[task as usize] = true);
+        for step in self.order.len()..self.walk.len() {
+            is_done[step] = self.before.row(step as u32).iter().all(|&task| is_done[task as usize]);
+        }
         let is_done = |task: u32| is_done[task as usize];
         let ready = (0..self.order.len() as u32)
             .filter(|&task| !is_done(task) && self.before.row(task).iter().all(|&other| is_done(other)));
@@ -241,16 +330,17 @@ impl<'g> Schedule<'g> {
 
     fn reached(&self, rows: &Rows<u32>, from: TaskView<'g>) -> TaskSet<'g> {
         assert!(core::ptr::eq(self.graph, from.graph()), "schedule and task are of two graphs");
-        let mut seen = vec![false; self.order.len()];
+        let mut seen = vec![false; self.walk.len()];
         let (mut open, mut found) = (vec![from.index()], Vec::new());
-        while let Some(task) = open.pop() {
-            for &next in rows.row(task) {
+        while let Some(node) = open.pop() {
+            for &next in rows.row(node) {
                 if !core::mem::replace(&mut seen[next as usize], true) {
                     found.push(next);
                     open.push(next);
                 }
             }
         }
+        found.retain(|&node| self.is_task(node));
         Set::list(self.graph, found)
     }
 

@@ -100,20 +100,23 @@ impl<'g> Schedule<'g> {
         let windows = windows(self.graph);
         // Days are counted from the start; an end is the day after the last.
         let day = |date: NaiveDate| (date - start).num_days();
-        let count = self.order.len();
+        // Behind the tasks stand the steps of phases, which have no window and take no day.
+        let (tasks, count) = (self.order.len(), self.walk.len());
+        let window = |at: usize| windows.get(at).copied().unwrap_or_default();
         let (mut begins, mut ends) = (vec![0_i64; count], vec![0_i64; count]);
-        for &task in &self.order {
+        for &task in &self.walk {
             let at = task as usize;
-            let opens = windows[at].from.map_or(0, day).max(0);
+            let opens = window(at).from.map_or(0, day).max(0);
             let before = self.before.row(task).iter().map(|&before| ends[before as usize]);
             begins[at] = before.fold(opens, i64::max);
-            ends[at] = begins[at] + i64::from(days(TaskView::new(self.graph, task)));
+            let takes = if at < tasks { days(TaskView::new(self.graph, task)) } else { 0 };
+            ends[at] = begins[at] + i64::from(takes);
         }
         let end = ends.iter().copied().max().unwrap_or(0);
         let mut latest = vec![end; count];
-        for &task in self.order.iter().rev() {
+        for &task in self.walk.iter().rev() {
             let at = task as usize;
-            let due = windows[at].to.map_or(end, |to| day(to) + 1);
+            let due = window(at).to.map_or(end, |to| day(to) + 1);
             let after = self.after.row(task).iter().map(|&after| {
                 let after = after as usize;
                 latest[after] - (ends[after] - begins[after])
@@ -135,12 +138,19 @@ impl<'g> Schedule<'g> {
             })
         });
         let rows: Result<Vec<_>, Error> = rows.collect();
+        // Who of those before decides when a node begins; behind a step it is one of the earlier phase.
+        let decides = |at: usize| {
+            let mut before = self.before.row(at as u32).iter().map(|&before| before as usize);
+            before.find(|&before| before < tasks && ends[before] == begins[at])
+        };
+        let of_steps: Vec<Option<usize>> = (tasks..count).map(decides).collect();
         let mut critical = Vec::new();
-        let mut next = (0..count).find(|&at| ends[at] == end);
+        let mut next = (0..tasks).find(|&at| ends[at] == end);
         while let Some(at) = next {
             critical.push(TaskView::new(self.graph, at as u32));
-            let mut before = self.before.row(at as u32).iter().map(|&before| before as usize);
-            next = before.find(|&before| ends[before] == begins[at]);
+            let steps = self.before.row(at as u32).iter().map(|&before| before as usize);
+            let steps = steps.filter(|&before| before >= tasks && ends[before] == begins[at]);
+            next = steps.filter_map(|step| of_steps[step - tasks]).chain(decides(at)).min();
         }
         critical.reverse();
         Ok(Timetable { rows: rows?, critical })
