@@ -10,7 +10,7 @@ use fengong::graph::{
     AssignmentView, Collectives, DepartmentKey, DepartmentSet, DepartmentView, IndicatorSet, NodeView,
     PlanGraph, PlanKey, TaskSet, TaskView, Weights,
 };
-use fengong::model::{DepartmentDraft, DepartmentKind, Level, Role};
+use fengong::model::{DepartmentDraft, DepartmentKind, LeadBasis, Level, Role};
 use fengong::{Error, Plan};
 use petgraph::visit::EdgeRef;
 
@@ -97,7 +97,11 @@ fn picture(graph: &PlanGraph) -> Vec<String> {
         graph.query_tasks().section("1").due_year(2025).resolve(),
         graph.query_tasks().phase(PHASES[1]).resolve(),
     ];
-    said.extend(asked.into_iter().map(|answer| format!("{:?}", answer.map(|set| tasks(&set)))));
+    let by_role = Role::ALL.iter().map(|&role| graph.query_tasks().role(role).resolve());
+    let by_basis = LeadBasis::ALL.iter().map(|&basis| graph.query_tasks().basis(basis).resolve());
+    let by_year = (2024..2028).map(|year| graph.query_tasks().due_year(year).resolve());
+    let asked = asked.into_iter().chain(by_role).chain(by_basis).chain(by_year);
+    said.extend(asked.map(|answer| format!("{:?}", answer.map(|set| tasks(&set)))));
     let inner = graph.as_petgraph();
     said.extend(inner.node_indices().map(|index| node(graph.node(index).unwrap())));
     for edge in inner.edge_references() {

@@ -35,6 +35,26 @@ fn text_is_looked_for_in_title_measures_and_clauses() {
 }
 
 #[test]
+fn text_is_looked_for_in_every_one_of_many_tasks() {
+    // Some say it in so many words, some in another width or parted by blanks, some from one title into the next and not at all.
+    let said = ["建成ＡＢ平台", "建成 A B 平台", "建成AB平台", "AB", "平台", "建成（平台）"];
+    let lines: Vec<&str> = (0..1000).map(|at| said[at * 7 % 11 % said.len()]).collect();
+    let graph = PlanGraph::of(plan(&lines));
+    let found = |text: &str| graph.query_tasks().title(text).resolve().unwrap();
+    for (text, saying) in [
+        ("AB平", &said[..3]),
+        ("Ａ B", &said[..4]),
+        ("台", &[0, 1, 2, 4, 5].map(|at| said[at])[..]),
+        ("(平", &said[5..]),
+    ] {
+        let expected = graph.tasks().filter(|task| saying.contains(&task.title()));
+        assert_eq!(found(text), expected, "{text}");
+    }
+    assert_eq!(found(""), graph.tasks());
+    assert!(found("AB平台建成").is_empty());
+}
+
+#[test]
 fn a_task_belongs_to_the_phase_it_stands_under_and_to_that_of_its_deadline() {
     let mut builder = PlanBuilder::new();
     let heading = builder.add_section(SectionDraft::new("一", "启动期").at_depth(1)).unwrap();
