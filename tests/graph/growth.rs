@@ -13,7 +13,9 @@ use cpu_time::ThreadTime;
 use fengong::Plan;
 use fengong::graph::{Collectives, PlanGraph, PlanKey, Weights};
 use fengong::model::strategies::Corpus;
-use fengong::model::{AssignmentDraft, DepartmentDraft, Evidence, LeadBasis, Role, TaskDraft};
+use fengong::model::{
+    AssignmentDraft, DepartmentDraft, DepartmentKind, Evidence, LeadBasis, Level, Role, TaskDraft,
+};
 
 use crate::plans::plan;
 
@@ -26,6 +28,13 @@ const TELLING: Duration = Duration::from_micros(200);
 pub(crate) struct Pair {
     small: PlanGraph,
     large: PlanGraph,
+}
+
+impl Pair {
+    /// Two graphs of which one is [`TIMES`] times the other.
+    pub(crate) const fn new(small: PlanGraph, large: PlanGraph) -> Self {
+        Self { small, large }
+    }
 }
 
 pub(crate) fn graphs() -> Pair {
@@ -104,6 +113,57 @@ fn questions_cost_time_in_proportion_to_the_graph() {
     linear("departments by role", &|graph| {
         graph.query_departments().role(Role::Guide).resolve().unwrap().len()
     });
+    linear("tasks by department, kind and level", &|graph| {
+        let query = graph.query_tasks().department(busiest(graph)).kind(DepartmentKind::Government);
+        query.level(Level::Province).resolve().unwrap().len()
+    });
+    linear("tasks by indicator", &|graph| {
+        let keys: Vec<_> = graph.indicators().iter().map(|each| each.key()).collect();
+        keys.into_iter().fold(graph.query_tasks(), |query, key| query.indicator(key)).resolve().unwrap().len()
+    });
+    linear("tasks by plan", &|graph| {
+        let keys: Vec<_> = graph.plans().map(|plan| plan.key()).collect();
+        keys.into_iter().fold(graph.query_tasks(), |query, key| query.plan(key)).resolve().unwrap().len()
+    });
+    linear("tasks of a level of government", &|graph| graph.tasks_issued_by(Some(Level::City)).len());
+    linear("departments by name and text", &|graph| {
+        graph.query_departments().name("第1").text("改造").resolve().unwrap().len()
+    });
+    linear("departments by phase and year", &|graph| {
+        graph.query_departments().phase("攻坚期").due_year(2026).resolve().unwrap().len()
+    });
+    linear("sets combined", &|graph| {
+        let led = graph.query_tasks().role(Role::Lead).resolve().unwrap();
+        let shared = graph.tasks().filter(|task| task.assignments().len() > 2);
+        [&led | &shared, &led & &shared, &led - &shared, &led ^ &shared].iter().map(|set| set.len()).sum()
+    });
+    linear("sets of keys", &|graph| {
+        let keys: Vec<_> = graph.tasks().iter().rev().map(|task| task.key()).collect();
+        graph.task_set(keys).unwrap().len()
+    });
+    linear("walks along assignments", &|graph| graph.tasks().departments().tasks().departments().len());
+    linear("indicators without a task", &|graph| {
+        graph.indicators_without_task_by(Evidence::Departments).len()
+            + graph.indicators_without_department().len()
+    });
+    linear("indicators by key", &|graph| {
+        let keys: Vec<_> = graph.indicators().iter().map(|each| each.key()).collect();
+        graph.indicator_set(keys).unwrap().len()
+    });
+    linear("names nobody has a task under", &|graph| {
+        graph.coverage().unassigned(["省第7局", "省第8局"], Collectives::Expanded).len()
+    });
+    linear("petgraph's graph, anew", &|graph| {
+        let mut graph = graph.clone();
+        let plan = graph.withdraw_plan(PlanKey::FIRST).unwrap();
+        graph.add_plan(plan);
+        graph.as_petgraph().edge_count()
+    });
+    linear("withdrawing every other plan", &|graph| {
+        let mut graph = graph.clone();
+        let keys: Vec<_> = graph.plans().step_by(2).map(|plan| plan.key()).collect();
+        graph.withdraw_plans(keys).unwrap()
+    });
     linear("walks along indicators", &|graph| graph.indicators().tasks().indicators().departments().len());
     linear("indicators of every task", &|graph| {
         graph.tasks().iter().map(|each| each.indicators().count()).sum()
@@ -167,6 +227,10 @@ fn a_department_with_a_million_tasks_is_answered_for() {
     assert_eq!(science.tally_by_plan().len(), 500);
     assert_eq!(graph.top_pairs(1)[0].shared(), 1_000_000);
     assert!(graph.coverage().is_complete());
+    assert_eq!(graph.query_tasks().role(Role::Joint).title("甲").resolve().unwrap(), graph.tasks());
+    assert_eq!(graph.reliance(science.key()).unwrap().without_lead, graph.tasks());
+    assert_eq!(graph.cover(&graph.tasks()).departments.len(), 1);
+    assert_eq!(graph.schedule([]).unwrap().order().len(), 1_000_000);
     graph.withdraw_plan(PlanKey::new(250)).unwrap();
     assert_eq!(graph.department_named("科技局").unwrap().tasks().len(), 998_000);
 }

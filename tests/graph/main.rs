@@ -11,6 +11,7 @@ mod facts;
 mod growth;
 mod laws;
 mod leads;
+mod misuse;
 mod pairs;
 mod phases;
 mod plans;
