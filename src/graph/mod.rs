@@ -54,7 +54,8 @@
 //! Plans come and go with [`PlanGraph::add_plan`] and [`PlanGraph::withdraw_plan`].
 //!
 //! What a view, a key or a row says of itself costs constant time, or the logarithm of the number of plans where its plan has
-//! to be found; a walk costs what it hands out. Whatever costs more, or less than it looks, says so under *Complexity*.
+//! to be found; a walk costs what it hands out, and a query or a choice of options nothing until it is resolved, but for a
+//! copy of the sets and names that it is given. Whatever costs more, or less than it looks, says so under *Complexity*.
 //!
 //! Everything comes in document order: plans as they were given, tasks as they stand in them, departments by first
 //! appearance. A department named twice in one task is kept twice ([`AssignmentView`]) and counted once ([`Tally`]).

@@ -202,8 +202,9 @@ impl<'g> TaskQuery<'g> {
 
     /// The answer.
     ///
-    /// *Complexity*: linear in tasks and assignments, and in sections, deadlines and targets of the plans asked for, as far as
-    /// the question is about them; with departments, `n log n` in their tasks and linear in the assignments of those.
+    /// *Complexity*: linear in the tasks, and as far as the question is about them in the sections, words and phases of the plans
+    /// asked for and in what is due; with kinds or levels, in assignments too; with departments, `n log n` in their tasks
+    /// and linear in the assignments of those.
     ///
     /// # Errors
     ///

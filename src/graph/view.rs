@@ -220,7 +220,7 @@ impl<'g> TaskView<'g> {
         &self.task().title
     }
 
-    /// The path of its heading, such as `三/（一）/1`.
+    /// The path of its heading, such as `三/（一）/1`. *Complexity*: linear in what it hands out, after its plan was found.
     #[must_use]
     pub fn path(self) -> String {
         self.plan().plan().path(self.task().section).unwrap_or_default()
@@ -407,31 +407,31 @@ impl<'g> AssignmentView<'g> {
         self.graph.edge_part(self.index).basis()
     }
 
-    /// The tier of the list, counted from 0; ， and ； open another.
+    /// The tier of the list, counted from 0; ， and ； open another. *Complexity*: logarithmic in the number of tasks.
     #[must_use]
     pub fn group(self) -> u32 {
         self.assignment().group
     }
 
-    /// Whether 等 leaves the list open behind it.
+    /// Whether 等 leaves the list open behind it. *Complexity*: logarithmic in the number of tasks.
     #[must_use]
     pub fn is_open(self) -> bool {
         self.assignment().open
     }
 
-    /// The clause that says so; `None` for a plan built by hand.
+    /// The clause that says so; `None` for a plan built by hand. *Complexity*: logarithmic in the number of tasks.
     #[must_use]
     pub fn clause(self) -> Option<&'g Clause> {
         self.task().task().clauses.get(self.assignment().clause? as usize)
     }
 
-    /// The name as it is printed here.
+    /// The name as it is printed here. *Complexity*: logarithmic in the number of tasks.
     #[must_use]
     pub fn printed(self) -> &'g str {
         &self.assignment().printed
     }
 
-    /// The assignment as the plan holds it, with its span.
+    /// The assignment as the plan holds it, with its span. *Complexity*: logarithmic in the number of tasks.
     #[must_use]
     pub fn assignment(self) -> &'g Assignment {
         let task = self.task();

@@ -222,6 +222,8 @@ impl<'g> WorkloadQuery<'g> {
     /// Counts the members of collectives in their place, as the caller names them: from a
     /// [`Directory`](crate::Directory) that the plans were not read with, or from a list. No member leaves the
     /// collective as it is named.
+    ///
+    /// *Complexity*: linear in the members that are named, and in the departments of the plans that name a collective.
     pub fn expand_with<N>(mut self, members: impl FnMut(DepartmentView<'g>) -> N) -> Self
     where
         N: IntoIterator,

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 
 use fengong::graph::{Dependency, Ground, PhaseTie, PlanGraph, PlanKey, Schedule, TaskSet};
 use fengong::model::{Clause, Deadline, PartialDate, Phase, PlanBuilder, SectionDraft, TaskDraft};
-use fengong::{Error, Plan};
+use fengong::text::Source;
+use fengong::{Directory, Error, Plan};
 
 /// A plan by its lines: `阶段 名 起 止` opens a phase with a heading of its own, `-` leaves a date out; `任务 标题 限` is a task under
 /// the last heading; `节` opens a heading of no phase; `提到 名 起 止` names a phase under the last heading.
@@ -292,4 +293,31 @@ proptest! {
         let days = |task: fengong::graph::TaskView<'_>| task.title().parse().unwrap();
         prop_assert_eq!(short.timetable(start, days), all.timetable(start, days));
     }
+}
+
+/// Of the steps that are read from a text, by the weakest tie that is asked for.
+fn read(text: &str, weakest: PhaseTie) -> Vec<String> {
+    let source = Source::new(text).unwrap();
+    let graph = PlanGraph::of(Plan::read(&source, &Directory::builtin()).into_value());
+    let steps = graph.phase_steps(PlanKey::FIRST, weakest).unwrap();
+    let said =
+        |step: &fengong::graph::PhaseStep<'_>| format!("{} < {}", titles(&step.before), titles(&step.after));
+    steps.iter().map(said).collect()
+}
+
+#[test]
+fn phases_of_a_text_that_hold_tasks_are_read() {
+    let text = "一、实施步骤\n（一）启动阶段（2026年1月—3月）\n1．摸清底数。逐户登记。（市数据局负责）\n\
+                （二）攻坚阶段（2026年4月—12月）\n1．建成平台。接入各系统。（市科技局负责）\n";
+    assert_eq!(read(text, PhaseTie::Heading), ["摸清底数 < 建成平台"]);
+}
+
+#[test]
+fn phases_of_a_text_hold_the_tasks_that_fall_due_in_them_only_where_that_is_asked_for() {
+    let text = "一、重点任务\n（一）摸清底数。逐户登记。（责任单位：市数据局；完成时限：2026年2月）\n\
+                （二）建成平台。接入各系统。（责任单位：市科技局；完成时限：2026年10月）\n\
+                （三）加强宣传。多讲几次。（责任单位：市文旅局）\n\
+                二、实施步骤\n（一）启动阶段（2026年1月—3月）。成立专班。\n（二）攻坚阶段（2026年4月—12月）。全面铺开。\n";
+    assert_eq!(read(text, PhaseTie::Title), [""; 0]);
+    assert_eq!(read(text, PhaseTie::Deadline), ["摸清底数 < 建成平台"]);
 }

@@ -30,7 +30,8 @@ pub struct LeadOptions<'g> {
 }
 
 impl<'g> LeadOptions<'g> {
-    /// Only these tasks; leads of others are not counted.
+    /// Only these tasks; leads of others are not counted. A set of another graph is refused when leads are
+    /// [assigned](PlanGraph::assign_leads).
     pub fn within(mut self, tasks: &TaskSet<'g>) -> Self {
         self.within = Some(tasks.clone());
         self

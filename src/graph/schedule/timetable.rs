@@ -52,7 +52,7 @@ impl<'g> Timetable<'g> {
         &self.rows
     }
 
-    /// The last day of all.
+    /// The last day of all. *Complexity*: linear in tasks.
     #[must_use]
     pub fn ends(&self) -> Option<NaiveDate> {
         self.rows.iter().map(|row| row.ends).max()
@@ -70,7 +70,7 @@ impl<'g> Schedule<'g> {
     /// When each task begins and ends at the earliest, if everything begins on a day and each task takes so many days
     /// (which [`Window::days`](super::Window::days) may tell). No task begins before the phase that it stands in.
     ///
-    /// *Complexity*: linear in tasks and dependencies, and in the sections and deadlines of the plans.
+    /// *Complexity*: linear in tasks, dependencies and the tasks of steps, and in the sections and deadlines of the plans.
     ///
     /// # Errors
     ///
