@@ -27,7 +27,13 @@ pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
     graph.task_parts.reserve_exact(tasks);
     graph.edge_departments.reserve_exact(edges);
     graph.edge_parts.reserve_exact(edges);
-    graph.of_plan.reserve_exact(plans.iter().map(|plan| plan.departments.len()).sum());
+    let named: usize = plans.iter().map(|plan| plan.departments.len()).sum();
+    graph.of_plan.reserve_exact(named);
+    // Plans mostly name those that others name too, so that few times the most of one plan is enough for many.
+    let most = plans.iter().map(|plan| plan.departments.len()).max().unwrap_or_default();
+    graph.by_identity.reserve(named.min(4 * most));
+    graph.departments.reserve(named.min(4 * most));
+    graph.places.reserve(named.min(4 * most));
     graph.plans.reserve_exact(plans.len());
     for (number, plan) in plans.iter().enumerate() {
         for task in 0..plan.tasks.len() {
