@@ -84,6 +84,7 @@ mod schedule;
 mod set;
 mod spread;
 mod view;
+mod walk;
 mod weight;
 mod workload;
 
@@ -104,8 +105,9 @@ pub use pairs::{Pair, PairQuery};
 pub use query::{DepartmentQuery, TaskQuery};
 pub use reorganise::{Change, Duty, Move, Reorganisation};
 pub use schedule::{Dependency, Ground, PhaseStep, PhaseTie, Schedule, Timetable, TimetableRow, Window};
-pub use set::{DepartmentSet, IndicatorSet, Set, SetIter, SetMember, TaskSet};
+pub use set::{DepartmentSet, IndicatorSet, Set, SetMember, TaskSet};
 pub use view::{AssignmentView, DepartmentView, IndicatorView, NodeView, PlanView, TaskView};
+pub use walk::SetIter;
 pub use weight::{Assigned, Edge, Node};
 pub use workload::{Tally, Weights, Workload, WorkloadQuery, WorkloadRow};
 

@@ -6,6 +6,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Range, Sub};
 
 use super::PlanGraph;
 use super::view::{DepartmentView, IndicatorView, TaskView};
+use super::walk::{PlaceIter, SetIter};
 
 /// A set of tasks (任务), in document order.
 pub type TaskSet<'g> = Set<'g, TaskView<'g>>;
@@ -143,7 +144,7 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
     }
 
     pub(super) fn places(&self) -> impl Iterator<Item = u32> {
-        self.iter().places
+        self.iter().places()
     }
 
     /// Whether a member stands at that place of the graph.
@@ -216,11 +217,11 @@ impl<'g, V: SetMember<'g>> Set<'g, V> {
     /// The members in document order.
     pub fn iter(&self) -> SetIter<'_, 'g, V> {
         let places = match &self.places {
-            Places::Range(start, end) => PlaceIter::Range(*start..*end),
-            Places::Row(row) => PlaceIter::Row(row.iter()),
-            Places::List(list) => PlaceIter::Row(list.iter()),
+            Places::Range(start, end) => PlaceIter::range(*start..*end),
+            Places::Row(row) => PlaceIter::row(row),
+            Places::List(list) => PlaceIter::row(list),
         };
-        SetIter { graph: self.graph, places, kind: PhantomData }
+        SetIter::new(self.graph, places)
     }
 
     /// Those in either set. *Complexity*: linear in both.
@@ -424,100 +425,10 @@ impl<'g, V: SetMember<'g>> IntoIterator for Set<'g, V> {
 
     fn into_iter(self) -> Self::IntoIter {
         let places = match self.places {
-            Places::Range(start, end) => PlaceIter::Range(start..end),
-            Places::Row(row) => PlaceIter::Row(row.iter()),
-            Places::List(list) => PlaceIter::List(list.into_iter()),
+            Places::Range(start, end) => PlaceIter::range(start..end),
+            Places::Row(row) => PlaceIter::row(row),
+            Places::List(list) => PlaceIter::list(list),
         };
-        SetIter { graph: self.graph, places, kind: PhantomData }
-    }
-}
-
-/// The members of a [`Set`] in document order.
-#[derive(Clone)]
-pub struct SetIter<'s, 'g, V> {
-    graph: &'g PlanGraph,
-    places: PlaceIter<'s>,
-    kind: PhantomData<V>,
-}
-
-/// The places themselves. What kind they are of is asked once for a walk as a whole (`fold`), so that it is as fast as one
-/// over a slice.
-#[derive(Clone)]
-enum PlaceIter<'s> {
-    Range(Range<u32>),
-    Row(core::slice::Iter<'s, u32>),
-    List(std::vec::IntoIter<u32>),
-}
-
-impl Iterator for PlaceIter<'_> {
-    type Item = u32;
-
-    #[inline]
-    fn next(&mut self) -> Option<u32> {
-        match self {
-            Self::Range(range) => range.next(),
-            Self::Row(row) => row.next().copied(),
-            Self::List(list) => list.next(),
-        }
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        match self {
-            Self::Range(range) => range.size_hint(),
-            Self::Row(row) => row.size_hint(),
-            Self::List(list) => list.size_hint(),
-        }
-    }
-
-    #[inline]
-    fn fold<B, F: FnMut(B, u32) -> B>(self, init: B, f: F) -> B {
-        match self {
-            Self::Range(range) => range.fold(init, f),
-            Self::Row(row) => row.copied().fold(init, f),
-            Self::List(list) => list.fold(init, f),
-        }
-    }
-}
-
-impl DoubleEndedIterator for PlaceIter<'_> {
-    fn next_back(&mut self) -> Option<u32> {
-        match self {
-            Self::Range(range) => range.next_back(),
-            Self::Row(row) => row.next_back().copied(),
-            Self::List(list) => list.next_back(),
-        }
-    }
-}
-
-impl<'g, V: SetMember<'g>> Iterator for SetIter<'_, 'g, V> {
-    type Item = V;
-
-    #[inline]
-    fn next(&mut self) -> Option<V> {
-        self.places.next().map(|place| V::at(self.graph, place))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.places.size_hint()
-    }
-
-    #[inline]
-    fn fold<B, F: FnMut(B, V) -> B>(self, init: B, mut f: F) -> B {
-        let graph = self.graph;
-        self.places.fold(init, |held, place| f(held, V::at(graph, place)))
-    }
-}
-
-impl<'g, V: SetMember<'g>> DoubleEndedIterator for SetIter<'_, 'g, V> {
-    fn next_back(&mut self) -> Option<V> {
-        self.places.next_back().map(|place| V::at(self.graph, place))
-    }
-}
-
-impl<'g, V: SetMember<'g>> ExactSizeIterator for SetIter<'_, 'g, V> {}
-
-impl<V> fmt::Debug for SetIter<'_, '_, V> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SetIter").field("left", &self.places.size_hint().0).finish()
+        SetIter::new(self.graph, places)
     }
 }
