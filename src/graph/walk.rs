@@ -7,7 +7,7 @@ use core::ops::Range;
 use super::PlanGraph;
 use super::set::SetMember;
 
-/// The members of a [`Set`] in document order.
+/// The members of a [`Set`](super::Set) in document order.
 #[derive(Clone)]
 pub struct SetIter<'s, 'g, V> {
     graph: &'g PlanGraph,
