@@ -172,6 +172,20 @@ fn a_merger_over_two_places_meets_at_that_of_the_first() {
 }
 
 #[test]
+fn a_body_of_the_state_joins_a_namesake_that_says_no_place() {
+    let state = DepartmentDraft::new("东部").with_level(Level::State);
+    let graph = PlanGraph::from_plans([
+        Plan::builder("国家").with_department(state).task("一").lead("东部").build().unwrap(),
+        Plan::builder("市").with_place("甲市", Level::City).task("二").lead("西局").build().unwrap(),
+        plan(&["三: 新部*"]),
+    ]);
+    let changes = [Change::merge([key(&graph, "东部"), key(&graph, "西局")], "新部")];
+    let after = graph.reorganise(&changes).unwrap();
+    assert_eq!(after.graph().departments().len(), 1);
+    assert_eq!(after.graph().department_named("新部").unwrap().tally().lead, 3);
+}
+
+#[test]
 fn changes_that_make_no_sense_are_refused() {
     let graph = PlanGraph::of(plan(&["一: 甲局*乙局、"]));
     let (first, second) = (key(&graph, "甲局"), key(&graph, "乙局"));
@@ -271,6 +285,8 @@ proptest! {
         // Where the part of a department in a task goes: what is not here stays.
         let mut fates: BTreeMap<DepartmentKey, Box<dyn Fn(TaskKey) -> Option<Who>>> = BTreeMap::new();
         let mut changes = Vec::new();
+        // What each becomes, a part that gets no task included.
+        let mut heirs: Vec<(DepartmentKey, Who)> = Vec::new();
         let named = |department: DepartmentView<'_>, name: &str| -> Who { (who(department).0, fold(name).into_owned()) };
         for (at, kind) in kinds {
             if all.is_empty() { break }
@@ -284,6 +300,7 @@ proptest! {
                 Kind::Rename(name) => {
                     changes.push(Change::rename(first.key(), name));
                     let to = named(first, name);
+                    heirs.push((first.key(), to.clone()));
                     fates.insert(first.key(), Box::new(move |_| Some(to.clone())));
                 }
                 Kind::Merge(other, name) => {
@@ -294,6 +311,7 @@ proptest! {
                     if to.0.is_none() && first.level() != Some(Level::State) { to.0 = who(other).0; }
                     for key in [first.key(), other.key()] {
                         let to = to.clone();
+                        heirs.push((key, to.clone()));
                         fates.insert(key, Box::new(move |_| Some(to.clone())));
                     }
                 }
@@ -302,6 +320,7 @@ proptest! {
                         .filter(|(at, _)| bits >> (at % 32) & 1 == 1).map(|(_, key)| *key).collect();
                     changes.push(Change::split(first.key(), [(one, vec![]), (other, some.clone())]));
                     let (one, other) = (named(first, one), named(first, other));
+                    heirs.extend([&one, &other].map(|part| (first.key(), part.clone())));
                     fates.insert(first.key(), Box::new(move |task| {
                         Some(if some.contains(&task) { other.clone() } else { one.clone() })
                     }));
@@ -315,16 +334,10 @@ proptest! {
             Some(fate) => fate(task),
         };
         // Those in whom several come together, with a task in common or not.
-        let mut sources: BTreeMap<Who, BTreeSet<(DepartmentKey, bool)>> = BTreeMap::new();
-        for &department in &all {
-            match fates.get(&department.key()) {
-                None => { sources.entry(who(department)).or_default().insert((department.key(), false)); }
-                Some(fate) => {
-                    for to in tasks.iter().filter_map(|&task| fate(task)) {
-                        sources.entry(to).or_default().insert((department.key(), false));
-                    }
-                }
-            }
+        let mut sources: BTreeMap<Who, BTreeSet<DepartmentKey>> = BTreeMap::new();
+        let alone = all.iter().filter(|each| !fates.contains_key(&each.key()));
+        for (key, to) in alone.map(|each| (each.key(), who(*each))).chain(heirs) {
+            sources.entry(to).or_default().insert(key);
         }
         let is_merged = |to: &Who| sources.get(to).is_some_and(|sources| sources.len() > 1);
         let mut expected = BTreeMap::new();

@@ -47,14 +47,17 @@ impl Slot {
         self.sources > 1
     }
 
-    /// Its entry in a plan of that place. The place is written out where the plan's own would say another.
+    /// Its entry in a plan of that place. The place is written out where the plan's own would say another; one that belongs
+    /// nowhere is a body of the state there, even if its own plan did not say so.
     pub(super) fn entry(&self, id: DepartmentId, place: Option<&str>) -> Department {
         let mut entry = Department { id, ..self.template.clone() };
         let implied = entry.place.as_deref().or(place);
-        if let Some(scope) = self.scope()
-            && !implied.is_some_and(|implied| same_folded(implied, scope))
-        {
-            entry.place = Some(scope.into());
+        match self.scope() {
+            Some(scope) if !implied.is_some_and(|implied| same_folded(implied, scope)) => {
+                entry.place = Some(scope.into());
+            }
+            None if implied.is_some() => entry.level = Some(Level::State),
+            _ => {}
         }
         entry
     }
