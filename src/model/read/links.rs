@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use hashbrown::HashMap;
 
 use crate::document::{Document, Paragraph};
-use crate::model::ids::{IndicatorId, TaskId};
+use crate::model::ids::{DepartmentId, IndicatorId, TaskId};
 use crate::model::indicator::{Indicator, TaskLink};
 use crate::model::plan::Plan;
 use crate::model::words::{Evidence, Role};
@@ -21,7 +21,7 @@ const SHORTEST_SHARED: usize = 6;
 /// Bytes by which a place in the text is compared first: two Han characters.
 const KEY: usize = 6;
 
-/// Names that begin alike are looked at one by one; no plan has more of them.
+/// Names that begin alike are looked at one by one, and so are indicators of one name; no plan has more of either.
 const MOST_ALIKE: usize = 64;
 
 /// What stands before the subject in the name of an indicator.
@@ -128,17 +128,34 @@ pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
     if plan.indicators.is_empty() || plan.tasks.is_empty() {
         return;
     }
-    for (indicator, link) in find(document, plan) {
-        if let Some(indicator) = plan.indicators.get_mut(indicator.index()) {
-            indicator.tasks.push(link);
+    let links = find(document, plan);
+    let mut counts = vec![0; plan.indicators.len()];
+    for (indicator, _) in &links {
+        if let Some(count) = counts.get_mut(indicator.index()) {
+            *count += 1;
         }
+    }
+    for (indicator, count) in plan.indicators.iter_mut().zip(counts) {
+        indicator.tasks.reserve_exact(count);
+    }
+    for (indicator, link) in links {
+        let Some(indicator) = plan.indicators.get_mut(indicator.index()) else { continue };
+        // Of what ties an indicator to a task the strongest counts, and of that what stands first.
+        match indicator.tasks.last_mut().filter(|last| last.task == link.task) {
+            Some(last) if link.evidence < last.evidence => *last = link,
+            Some(_) => {}
+            None => indicator.tasks.push(link),
+        }
+    }
+    for indicator in &mut plan.indicators {
+        indicator.tasks.sort_by_key(|link| link.task);
     }
 }
 
-/// The links by their indicator, in order.
+/// What ties indicators to tasks, task by task.
 fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, TaskLink)> {
     let names = names(&plan.indicators);
-    let wanted = Wanted::of(&plan.indicators, &names);
+    let mut wanted = Wanted::of(&names);
     let mut spans: Vec<(Span, TaskId)> =
         plan.tasks.iter().filter_map(|task| Some((task.span?, task.id))).collect();
     spans.sort_by_key(|(span, _)| span.start());
@@ -149,66 +166,88 @@ fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, TaskLink)> {
         span.contains(paragraph.span()).then_some(task)
     };
     let mut links: Vec<(IndicatorId, TaskLink)> = Vec::new();
-    // Most of what a task names is no link in the end, so each task is settled before the next.
-    let mut found: HashMap<usize, (Evidence, Span)> = HashMap::new();
-    for paragraphs in document.paragraphs.chunk_by(|one, next| task_of(one) == task_of(next)) {
-        let Some(task) = paragraphs.first().and_then(task_of) else { continue };
-        for paragraph in paragraphs {
-            wanted.scan(paragraph.text(document.source), |one, range| {
-                let first = || (one.evidence, paragraph.locate(range.clone()));
-                let place = found.entry(one.indicator).or_insert_with(first);
-                if one.evidence < place.0 {
-                    *place = first();
+    let mut paragraphs =
+        document.paragraphs.iter().map(|paragraph| (paragraph, task_of(paragraph))).peekable();
+    while let Some((paragraph, task)) = paragraphs.next() {
+        let Some(task) = task else { continue };
+        wanted.scan(paragraph.text(document.source), |one, range| {
+            let Some(name) = names.get(one.name) else { return };
+            let span = Some(paragraph.locate(range));
+            let link = TaskLink { task, evidence: one.evidence, span };
+            // Most of what a short word means is no link in the end: who has the indicator has another task.
+            let serves =
+                |lead: Option<DepartmentId>| one.evidence < Evidence::Annex || answers(plan, lead, task);
+            for alike in name.indicators.chunk_by(|(one, _), (next, _)| one == next) {
+                if alike.first().is_some_and(|(lead, _)| serves(*lead)) {
+                    links.extend(alike.iter().map(|(_, indicator)| (*indicator, link.clone())));
                 }
-            });
-        }
-        let named = found.drain().filter(|&(indicator, (evidence, _))| {
-            evidence < Evidence::Annex
-                || plan.indicators.get(indicator).is_some_and(|one| answers(plan, one, task))
+            }
         });
-        links.extend(named.map(|(indicator, (evidence, span))| {
-            (IndicatorId::new(indicator), TaskLink { task, evidence, span: Some(span) })
-        }));
+        if paragraphs.peek().is_none_or(|(_, next)| *next != Some(task)) {
+            wanted.begin_task();
+        }
     }
-    links.sort_unstable_by_key(|(indicator, link)| (*indicator, link.task));
     links
 }
 
-/// Whether who answers for an indicator leads or shares a task.
-fn answers(plan: &Plan, indicator: &Indicator, task: TaskId) -> bool {
+/// Who answers for an indicator.
+fn lead(indicator: &Indicator) -> Option<DepartmentId> {
     let lead = indicator.departments.iter().find(|one| one.role == Role::Lead);
-    let Some(lead) = lead.or(indicator.departments.first()) else { return false };
-    plan.tasks.get(task.index()).is_some_and(|task| {
-        task.assignments
-            .iter()
-            .any(|one| one.department == lead.department && matches!(one.role, Role::Lead | Role::Joint))
-    })
+    Some(lead.or(indicator.departments.first())?.department)
 }
 
-/// Words to look for, with the indicator they speak of.
+/// Whether who answers for an indicator leads or shares a task.
+fn answers(plan: &Plan, lead: Option<DepartmentId>, task: TaskId) -> bool {
+    let Some((lead, task)) = lead.zip(plan.tasks.get(task.index())) else { return false };
+    task.assignments.iter().any(|one| one.department == lead && matches!(one.role, Role::Lead | Role::Joint))
+}
+
+/// A name with the indicators that have it, each behind the department that answers for it and in the order of those: what holds
+/// for one of two that are alike holds for the other.
+struct Name<'p> {
+    /// Without blanks.
+    words: Cow<'p, str>,
+    indicators: Vec<(Option<DepartmentId>, IndicatorId)>,
+}
+
+/// The names of the indicators and of their quantities. Tables repeat each other, so many a name is that of several.
+fn names(indicators: &[Indicator]) -> Vec<Name<'_>> {
+    let mut names: Vec<Name<'_>> = Vec::with_capacity(indicators.len());
+    let mut places: HashMap<&str, usize> = HashMap::with_capacity(indicators.len());
+    for indicator in indicators {
+        let lead = lead(indicator);
+        let parts = indicator.components.iter().map(|part| &*part.name);
+        for name in core::iter::once(&*indicator.name).chain(parts) {
+            let place = *places.entry(name).or_insert(names.len());
+            if place == names.len() {
+                let words = if has_blank(name) {
+                    Cow::Owned(name.chars().filter(|&c| !is_blank(c)).collect())
+                } else {
+                    Cow::Borrowed(name)
+                };
+                names.push(Name { words, indicators: Vec::new() });
+            }
+            if let Some(one) = names.get_mut(place).filter(|one| one.indicators.len() < MOST_ALIKE) {
+                one.indicators.push((lead, indicator.id));
+            }
+        }
+    }
+    for name in &mut names {
+        name.indicators.sort_by_key(|(lead, _)| *lead);
+    }
+    names
+}
+
+/// Words to look for, with the name they speak of.
 struct Words<'n> {
     /// What they begin with.
     key: [u8; KEY],
     words: &'n str,
-    indicator: usize,
+    /// The place of the name.
+    name: usize,
     evidence: Evidence,
-}
-
-/// The names of the indicators and of their quantities without blanks, each with the place of its indicator.
-fn names(indicators: &[Indicator]) -> Vec<(usize, Cow<'_, str>)> {
-    let mut names = Vec::with_capacity(indicators.len());
-    for (at, indicator) in indicators.iter().enumerate() {
-        let parts = indicator.components.iter().map(|part| &part.name);
-        for name in core::iter::once(&indicator.name).chain(parts) {
-            let name = if has_blank(name) {
-                Cow::Owned(name.chars().filter(|&c| !is_blank(c)).collect())
-            } else {
-                Cow::Borrowed(&**name)
-            };
-            names.push((at, name));
-        }
-    }
-    names
+    /// The last task that has them.
+    task: usize,
 }
 
 /// The names and subjects to look for.
@@ -217,21 +256,24 @@ struct Wanted<'n> {
     words: Vec<Words<'n>>,
     /// Which first characters and which keys there are, one bit for each, so that most places of the text need no look-up.
     seen: [u8; 1 << 12],
+    /// How many tasks were begun.
+    tasks: usize,
 }
 
 impl<'n> Wanted<'n> {
     const SIGN: u8 = 1;
     const KEY: u8 = 2;
 
-    fn of(indicators: &[Indicator], names: &'n [(usize, Cow<'_, str>)]) -> Self {
-        let mut wanted = Self { words: Vec::with_capacity(names.len() * 3), seen: [0; 1 << 12] };
-        for (at, name) in names {
-            wanted.add(*at, Evidence::Subject, subject(name, SHORTEST), SHORTEST);
-            wanted.add(*at, Evidence::Name, name, SHORTEST);
-            if indicators.get(*at).is_some_and(|one| !one.departments.is_empty()) {
-                let word = head(subject(name, SHORTEST_SHARED));
+    fn of(names: &'n [Name<'_>]) -> Self {
+        let mut wanted = Self { words: Vec::with_capacity(names.len() * 3), seen: [0; 1 << 12], tasks: 1 };
+        for (at, name) in names.iter().enumerate() {
+            let headless = headless(&name.words);
+            wanted.add(at, Evidence::Subject, subject(headless, SHORTEST), SHORTEST);
+            wanted.add(at, Evidence::Name, &name.words, SHORTEST);
+            if name.indicators.iter().any(|(lead, _)| lead.is_some()) {
+                let word = head(subject(headless, SHORTEST_SHARED));
                 if !GENERAL.contains(&word) {
-                    wanted.add(*at, Evidence::Annex, word, SHORTEST_SHARED);
+                    wanted.add(at, Evidence::Annex, word, SHORTEST_SHARED);
                 }
             }
         }
@@ -239,7 +281,7 @@ impl<'n> Wanted<'n> {
         wanted
     }
 
-    fn add(&mut self, indicator: usize, evidence: Evidence, words: &'n str, shortest: usize) {
+    fn add(&mut self, name: usize, evidence: Evidence, words: &'n str, shortest: usize) {
         let Some(&key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= shortest) else {
             return;
         };
@@ -248,22 +290,31 @@ impl<'n> Wanted<'n> {
                 *seen |= bit;
             }
         }
-        self.words.push(Words { key, words, indicator, evidence });
+        self.words.push(Words { key, words, name, evidence, task: 0 });
     }
 
     fn has_seen(&self, slot: usize, bit: u8) -> bool {
         self.seen.get(slot).is_some_and(|seen| seen & bit != 0)
     }
 
-    fn scan(&self, text: &str, mut hit: impl FnMut(&Words<'n>, core::ops::Range<usize>)) {
+    /// What is read from here on belongs to another task.
+    const fn begin_task(&mut self) {
+        self.tasks += 1;
+    }
+
+    /// Finds the words in a paragraph of a task, each only where the task has it first.
+    fn scan(&mut self, text: &str, mut hit: impl FnMut(&Words<'n>, core::ops::Range<usize>)) {
         let mut rest = text.as_bytes();
         while let Some(key) = rest.first_chunk::<KEY>() {
             if self.has_seen(sign(key), Self::SIGN) && self.has_seen(slot(key), Self::KEY) {
                 let first = self.words.partition_point(|one| one.key < *key);
-                let alike = self.words.iter().skip(first).take_while(|one| one.key == *key);
-                for one in alike.take(MOST_ALIKE).filter(|one| rest.starts_with(one.words.as_bytes())) {
-                    let at = text.len() - rest.len();
-                    hit(one, at..at + one.words.len());
+                let alike = self.words.iter_mut().skip(first).take_while(|one| one.key == *key);
+                for one in alike.take(MOST_ALIKE).filter(|one| one.task < self.tasks) {
+                    if rest.starts_with(one.words.as_bytes()) {
+                        one.task = self.tasks;
+                        let at = text.len() - rest.len();
+                        hit(one, at..at + one.words.len());
+                    }
                 }
             }
             // Words begin where characters do.
@@ -298,19 +349,36 @@ fn head(subject: &str) -> &str {
     words.get(from..).filter(|head| head.chars().all(word)).unwrap_or_default()
 }
 
-/// What an indicator is about: its name without what counts or compares it, but no shorter than `shortest`.
-fn subject(name: &str, shortest: usize) -> &str {
+/// The name of an indicator without what stands before its subject.
+fn headless(name: &str) -> &str {
     let mut words = name.split('占').next().filter(|words| !words.is_empty()).unwrap_or(name);
     while words.starts_with(['每', '全', '规', '人', '年', '新', '拥'])
-        && let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word))
-    {
-        words = rest;
-    }
-    while words.ends_with(['量', '率', '值', '额', '数', '重', '例', '比', '速', '幅', '积', '度'])
-        && let Some(rest) =
-            BEHIND.iter().find_map(|word| words.strip_suffix(word)).filter(|rest| rest.len() >= shortest)
+        && let Some(rest) = beginning(words, BEFORE)
     {
         words = rest;
     }
     words
+}
+
+/// What an indicator is about: its name without what counts or compares it, but no shorter than `shortest`.
+fn subject(headless: &str, shortest: usize) -> &str {
+    let mut words = headless;
+    while words.ends_with(['量', '率', '值', '额', '数', '重', '例', '比', '速', '幅', '积', '度'])
+        && let Some(rest) = ending(words, BEHIND).filter(|rest| rest.len() >= shortest)
+    {
+        words = rest;
+    }
+    words
+}
+
+/// A text without the first of some words that it begins with. Most words are told apart by their first character.
+fn beginning<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let sign: Option<&[u8; 3]> = text.as_bytes().first_chunk();
+    words.iter().filter(|word| word.as_bytes().first_chunk() == sign).find_map(|word| text.strip_prefix(word))
+}
+
+/// A text without the first of some words that it ends with.
+fn ending<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let sign: Option<&[u8; 3]> = text.as_bytes().last_chunk();
+    words.iter().filter(|word| word.as_bytes().last_chunk() == sign).find_map(|word| text.strip_suffix(word))
 }
