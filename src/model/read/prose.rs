@@ -27,6 +27,7 @@ pub(super) fn fill(plan: &mut Plan) {
         tie(&mut plan.targets, &names, &[]);
         return;
     }
+    drop(names);
     let own = insert(plan, &series);
     tie(&mut plan.targets, &Names::of(&plan.indicators), &own);
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use hashbrown::HashMap;
+
 use crate::model::ids::IndicatorId;
 use crate::model::indicator::Indicator;
 use crate::model::target::{IndicatorLink, Target};
@@ -58,54 +60,90 @@ const ADDED: &[&str] = &[
     "再增",
 ];
 
-/// A name with its indicator and what its unit measures.
-type Measured<'p> = (Cow<'p, str>, IndicatorId, Measure);
+/// An indicator that has a name, and its unit under that name.
+type Named<'p> = (IndicatorId, &'p str);
 
-/// The names of the indicators of a plan, to be asked for the subjects of its targets.
-///
-/// Each list is in the order of its words, and for one name in that of the indicators.
+/// The indicators of one printed name, in order and no more than any target can name.
+struct Printed<'p> {
+    indicators: Vec<Named<'p>>,
+    /// The next printed name that compares as the same, and the next with the same spelling.
+    next: [Option<usize>; 2],
+}
+
+/// Whose next name is meant: that of names as they compare, or that of names in one spelling.
+const WHOLE: usize = 0;
+const ALIKE: usize = 1;
+
+/// The names of the indicators of a plan, to be asked for the subjects of its targets. Nothing is listed from the tables, so that
+/// their order never shows.
+#[derive(Default)]
 pub(super) struct Names<'p> {
-    /// Names as they compare.
-    whole: Vec<(Cow<'p, str>, IndicatorId)>,
-    /// Names in one spelling, without scope and count.
-    alike: Vec<Measured<'p>>,
-    /// What a share is of, without what it is a share in, and the place of its name in `alike`.
-    shares: Vec<(String, usize)>,
+    printed: Vec<Printed<'p>>,
+    /// For each name as it compares the first printed one.
+    whole: HashMap<Cow<'p, str>, usize>,
+    /// For each name in one spelling, without scope and count.
+    alike: HashMap<Cow<'p, str>, usize>,
+    /// The share in something that a name without what it is a share in means; none where it could mean several.
+    shares: HashMap<String, Option<Cow<'p, str>>>,
     /// Whether any name begins with a verb for what is added.
     added: bool,
 }
 
 impl<'p> Names<'p> {
     pub(super) fn of(indicators: &'p [Indicator]) -> Self {
+        let count = indicators.len();
         let mut names = Self {
-            whole: Vec::with_capacity(indicators.len()),
-            alike: Vec::with_capacity(indicators.len()),
-            shares: Vec::new(),
-            added: false,
+            printed: Vec::with_capacity(count),
+            whole: HashMap::with_capacity(count),
+            alike: HashMap::with_capacity(count),
+            ..Self::default()
         };
+        // The tables of a plan repeat each other: what a name compares as is found out once.
+        let mut places: HashMap<&'p str, usize> = HashMap::with_capacity(count);
         for indicator in indicators {
             let parts = indicator.components.iter().map(|part| (&part.name, &part.unit));
             for (name, unit) in core::iter::once((&indicator.name, &indicator.unit)).chain(parts) {
-                names.add(indicator.id, name, Measure::of(unit.as_deref().unwrap_or_default()));
+                let place = *places.entry(name).or_insert_with(|| names.add(name));
+                if let Some(printed) = names.printed.get_mut(place)
+                    && printed.indicators.len() < MOST
+                {
+                    printed.indicators.push((indicator.id, unit.as_deref().unwrap_or_default()));
+                }
             }
         }
-        names.whole.sort_by(|(one, _), (other, _)| one.cmp(other));
-        names.alike.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        let shares = names.alike.iter().enumerate();
-        names.shares = shares.filter_map(|(at, (name, ..))| Some((share(name)?, at))).collect();
-        names.shares.sort();
         names
     }
 
-    fn add(&mut self, id: IndicatorId, name: &'p str, measure: Measure) {
+    /// Adds a printed name; its place.
+    fn add(&mut self, name: &'p str) -> usize {
+        let place = self.printed.len();
         let whole = plain(name);
         let alike = alike(&whole);
+        let mut next = [None; 2];
         if alike.len() >= SHORTEST {
-            self.alike.push((alike, id, measure));
+            if let Some(share) = share(&alike) {
+                let meant = self.shares.entry(share).or_insert_with(|| Some(alike.clone()));
+                if meant.as_ref() != Some(&alike) {
+                    *meant = None;
+                }
+            }
+            next[ALIKE] = self.alike.insert(alike, place);
         }
         self.added |= whole.starts_with(['净', '新', '增', '再', '改'])
             && ADDED.iter().any(|word| whole.starts_with(word));
-        self.whole.push((whole, id));
+        next[WHOLE] = self.whole.insert(whole, place);
+        self.printed.push(Printed { indicators: Vec::new(), next });
+        place
+    }
+
+    /// The indicators of all printed names from one on that are the same, in order.
+    fn from(&self, first: usize, same: usize) -> impl Iterator<Item = Named<'p>> {
+        let printed = core::iter::successors(self.printed.get(first), move |one| {
+            self.printed.get((*one.next.get(same)?)?)
+        });
+        let mut found: Vec<Named<'p>> = printed.flat_map(|one| one.indicators.iter().copied()).collect();
+        found.sort_by_key(|(id, _)| *id);
+        found.into_iter().take(MOST)
     }
 
     /// The indicators that a target names, in order.
@@ -122,9 +160,8 @@ impl<'p> Names<'p> {
         }
         let subject = plain(&target.subject);
         let by_name = |name: &str| -> Option<Vec<IndicatorLink>> {
-            let found = named(&self.whole, name, |(known, _)| known);
-            let links = found.iter().take(MOST).map(|(_, id)| IndicatorLink::new(*id, Evidence::Name));
-            (!found.is_empty()).then(|| links.collect())
+            let found = self.from(*self.whole.get(name)?, WHOLE);
+            Some(found.map(|(id, _)| IndicatorLink::new(id, Evidence::Name)).collect())
         };
         let grows = target.comparator == Comparator::Growth;
         // 研发投入年均增长17% speaks of an indicator of that growth where there is one.
@@ -152,31 +189,13 @@ impl<'p> Names<'p> {
     /// The indicators that a short form of a name means.
     fn by_form(&self, subject: &str, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
         let form = respelled(subject);
-        let mut found = named(&self.alike, &form, |(known, ..)| known);
-        // Only a subject that leaves the whole open can mean any.
-        if found.is_empty() && !form.contains('占') {
-            found = self.share(&form);
-        }
-        let fitting = found.iter().take(MOST).filter(|(.., other)| grows || measure.fits(other));
-        fitting.map(|(_, id, _)| IndicatorLink::new(*id, Evidence::Subject)).collect()
+        // Only a subject that leaves the whole open can mean any: of two, its name alone means neither.
+        let meant = || self.shares.get(&*form)?.as_ref().and_then(|share| self.alike.get(share));
+        let found = self.alike.get(&*form).or_else(|| if form.contains('占') { None } else { meant() });
+        let named = found.into_iter().flat_map(|first| self.from(*first, ALIKE));
+        let fitting = named.filter(|(_, unit)| grows || measure.fits(&Measure::of(unit)));
+        fitting.map(|(id, _)| IndicatorLink::new(id, Evidence::Subject)).collect()
     }
-
-    /// The indicators of the only whole that something is a share in: with two of them, its name alone means neither.
-    fn share(&self, name: &str) -> &[Measured<'p>] {
-        let wholes = named(&self.shares, name, |(known, _)| known);
-        let (Some((_, first)), Some((_, last))) = (wholes.first(), wholes.last()) else { return &[] };
-        match self.alike.get(*first..=*last) {
-            Some(shares) if shares.first().map(|one| &one.0) == shares.last().map(|one| &one.0) => shares,
-            _ => &[],
-        }
-    }
-}
-
-/// Those of an ordered list that have a name.
-fn named<'l, T>(list: &'l [T], name: &str, of: impl Fn(&T) -> &str) -> &'l [T] {
-    let rest = list.get(list.partition_point(|one| of(one) < name)..).unwrap_or_default();
-    let count = rest.iter().take_while(|one| of(one) == name).count();
-    rest.get(..count).unwrap_or_default()
 }
 
 /// The words of a target around its subject.
@@ -245,14 +264,7 @@ fn respelled(plain: &str) -> Cow<'_, str> {
         .or_else(|| plain.strip_prefix('年'))
         .filter(|rest| rest.len() >= SHORTEST);
     let rest = scoped.unwrap_or(plain);
-    if !rest.chars().any(begins_other_spelling) {
-        return Cow::Borrowed(uncounted(rest));
-    }
-    let mut out = spelled_out(rest);
-    if out.ends_with("研发投入强度") {
-        out.truncate(out.len() - "强度".len());
-        out.push_str("比重");
-    }
+    let Cow::Owned(mut out) = spelled_out(rest) else { return Cow::Borrowed(uncounted(rest)) };
     out.truncate(uncounted(&out).len());
     Cow::Owned(out)
 }
@@ -263,61 +275,67 @@ fn uncounted(name: &str) -> &str {
     counted.filter(|rest| rest.len() >= SHORTEST).unwrap_or(name)
 }
 
-/// A text with each word in its one spelling.
-fn spelled_out(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 3);
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let (written, behind) = spelled(c, rest).unwrap_or_else(|| rest.split_at(c.len_utf8()));
-        out.push_str(written);
-        rest = behind;
+/// A text with each word in its one spelling; borrowed where all words have it.
+fn spelled_out(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    // What of the text stands in `out`.
+    let mut done = 0;
+    for (at, c) in text.char_indices() {
+        let known = spellings(c);
+        if known.is_empty() {
+            continue;
+        }
+        let Some((before, rest)) = text.get(done..at).zip(text.get(at..)) else { continue };
+        if let Some((word, written)) = known.iter().find(|(word, _)| rest.starts_with(word)) {
+            out.reserve(text.len() + 3);
+            out.push_str(before);
+            out.push_str(written);
+            done = at + word.len();
+        }
     }
-    out
+    out.push_str(text.get(done..).filter(|_| done > 0).unwrap_or_default());
+    let written = if done > 0 { Cow::Owned(out) } else { Cow::Borrowed(text) };
+    match written.strip_suffix("强度") {
+        Some(stem) if stem.ends_with("研发投入") => Cow::Owned(format!("{stem}比重")),
+        _ => written,
+    }
 }
 
-/// Whether a character begins a word that has another spelling.
-const fn begins_other_spelling(c: char) -> bool {
-    matches!(c, '研' | 'R' | '地' | '生' | '国' | '规' | '比' | '占' | '总')
-}
-
-/// The one spelling of the word at the beginning of a text, which begins with `c`, and the text behind the word.
-fn spelled(c: char, text: &str) -> Option<(&'static str, &str)> {
-    const WORDS: &[(&str, &str)] = &[
-        ("研究与试验发展经费支出", "研发投入"),
-        ("研究与试验发展经费投入", "研发投入"),
-        ("研究与试验发展支出", "研发投入"),
-        ("研究与试验发展", "研发"),
-        ("研发经费支出", "研发投入"),
-        ("研发经费", "研发"),
-        ("研发支出", "研发投入"),
-        ("R&D经费支出", "研发投入"),
-        ("R&D经费", "研发"),
-        ("R&D支出", "研发投入"),
-        ("R&D", "研发"),
-        ("地区生产总值", "GDP"),
-        ("地区GDP", "GDP"),
-        ("生产总值", "GDP"),
-        ("国内生产总值", "GDP"),
-        ("规模以上", "规上"),
-        ("比例", "比重"),
-        ("占比", "比重"),
+/// The words that begin with a character and have another spelling, each with its one spelling.
+const fn spellings(c: char) -> &'static [(&'static str, &'static str)] {
+    match c {
+        '研' => &[
+            ("研究与试验发展经费支出", "研发投入"),
+            ("研究与试验发展经费投入", "研发投入"),
+            ("研究与试验发展支出", "研发投入"),
+            ("研究与试验发展", "研发"),
+            ("研发经费支出", "研发投入"),
+            ("研发经费", "研发"),
+            ("研发支出", "研发投入"),
+        ],
+        'R' => &[("R&D经费支出", "研发投入"), ("R&D经费", "研发"), ("R&D支出", "研发投入"), ("R&D", "研发")],
+        '地' => &[("地区生产总值", "GDP"), ("地区GDP", "GDP")],
+        '生' => &[("生产总值", "GDP")],
+        '国' => &[("国内生产总值", "GDP")],
+        '规' => &[("规模以上", "规上")],
+        '比' => &[("比例", "比重")],
+        '占' => &[("占比", "比重")],
         // 总产值 and 产值, 总长度 and 长度 are the same.
-        ("总长", "长"),
-        ("总面", "面"),
-        ("总里", "里"),
-        ("总数", "数"),
-        ("总量", "量"),
-        ("总额", "额"),
-        ("总产", "产"),
-        ("总收", "收"),
-        ("总人", "人"),
-        ("总规", "规"),
-        ("总投", "投"),
-    ];
-    if !begins_other_spelling(c) {
-        return None;
+        '总' => &[
+            ("总长", "长"),
+            ("总面", "面"),
+            ("总里", "里"),
+            ("总数", "数"),
+            ("总量", "量"),
+            ("总额", "额"),
+            ("总产", "产"),
+            ("总收", "收"),
+            ("总人", "人"),
+            ("总规", "规"),
+            ("总投", "投"),
+        ],
+        _ => &[],
     }
-    WORDS.iter().find_map(|(word, one)| Some((*one, text.strip_prefix(word)?)))
 }
 
 /// What a share is of: 研发投入比重 of 研发投入占GDP比重.
