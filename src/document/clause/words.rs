@@ -4,7 +4,7 @@ use super::scan::{first_two, last_two};
 use crate::text::is_blank;
 
 /// What the label before a list says about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum LabelRole {
     /// 牵头单位, 主办单位, 主要责任单位.
     Lead,

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use super::ReadOptions;
 use super::assign::{Departments, Face, role, unstated_lead};
 use super::sections::clean;
@@ -22,6 +24,7 @@ pub(super) struct Clauses<'r, 'd> {
     carried: Vec<(Face, Span)>,
     /// The names of the clause that is being read.
     names: Vec<Named>,
+    cells: KnownCells<'r>,
 }
 
 /// A name of a clause, with what it shows.
@@ -45,6 +48,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
             first_leads: document.first_leads,
             carried: Vec::new(),
             names: Vec::new(),
+            cells: KnownCells::default(),
         }
     }
 
@@ -107,7 +111,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
     /// One clause of a task, made of the cells of a row.
     pub(super) fn add_cells(&mut self, clause: Clause, units: &[(LabelRole, Span)], task: &mut Task) {
         self.names.clear();
-        cells(self.document, units, self.departments, &mut self.names);
+        cells(self.document, units, &mut self.cells, self.departments, &mut self.names);
         self.put(clause, task);
     }
 
@@ -149,10 +153,15 @@ impl Named {
     }
 }
 
+/// What cells said that were read before, by their words and columns: the rows of a table repeat each other's units. None for
+/// words that name nobody.
+pub(super) type KnownCells<'s> = HashMap<(&'s str, LabelRole), Option<Vec<Entry>>>;
+
 /// The names in the cells of a row, with what their columns say.
-pub(super) fn cells(
-    document: &Document<'_>,
+pub(super) fn cells<'s>(
+    document: &Document<'s>,
     units: &[(LabelRole, Span)],
+    known: &mut KnownCells<'s>,
     departments: &mut Departments<'_>,
     names: &mut Vec<Named>,
 ) {
@@ -160,16 +169,17 @@ pub(super) fn cells(
     let mut last: Option<LabelRole> = None;
     for &(role, cell) in units {
         let text = document.source.get(cell.range()).unwrap_or_default();
-        let context = Context::Cell(role);
-        let Some(clause) = read_clause(text, 0..text.len(), context, &mut departments.looks) else {
-            continue;
-        };
+        let entries = known.entry((text, role)).or_insert_with(|| {
+            let clause = read_clause(text, 0..text.len(), Context::Cell(role), &mut departments.looks);
+            clause.map(|clause| clause.entries)
+        });
+        let Some(entries) = entries else { continue };
         // The lines of one cell are one list.
         let base = if last == Some(role) { group.saturating_sub(1) } else { group };
         last = Some(role);
         let start = cell.range().start;
-        for entry in clause.entries {
-            let entry = Entry { group: base + entry.group, ..entry };
+        for entry in entries.iter() {
+            let entry = Entry { group: base + entry.group, ..*entry };
             group = group.max(entry.group + 1);
             let span = Span::of(start + entry.range.start(), start + entry.range.end());
             names.push(Named::of(text, entry, span, departments));

@@ -8,7 +8,7 @@ use crate::document::is_unit;
 use crate::model::indicator::Figure;
 use crate::model::value::Decimal;
 use crate::model::words::Comparator;
-use crate::text::{fold, fold_char, is_blank};
+use crate::text::{fold, fold_char, is_blank, marks};
 
 /// Marks that lead to a footnote.
 const MARKS: [char; 8] = ['*', '※', '★', '☆', '▲', '△', '●', '#'];
@@ -19,14 +19,13 @@ pub(super) struct Marks(u8);
 
 impl Marks {
     pub(super) fn of(text: &str) -> Self {
-        let mut marks = Self::default();
-        // No Han character is one.
-        for c in text.chars().filter(|c| !matches!(c, '\u{3001}'..='\u{9fff}')).map(fold_char) {
+        let mut found = Self::default();
+        for c in marks(text).map(|(_, mark)| fold_char(mark)) {
             if let Some(at) = MARKS.iter().position(|&mark| mark == c) {
-                marks.0 |= 1 << at;
+                found.0 |= 1 << at;
             }
         }
-        marks
+        found
     }
 
     pub(super) const fn add(&mut self, other: Self) {
@@ -98,10 +97,15 @@ pub(super) struct NameParts {
 
 /// Takes the printed name of an indicator apart.
 pub(super) fn name_parts(printed: &str) -> NameParts {
-    let marks = Marks::of(printed);
+    // Most names are letters and nothing else.
+    if marks(printed).next().is_none() {
+        let name = without_note(printed).into();
+        return NameParts { name, number: None, unit: None, marks: Marks::default(), inner: Vec::new() };
+    }
+    let own = Marks::of(printed);
     let words = cleaned(printed);
     let (number, rest) = leading_number(&words);
-    let unmarked = if marks.any() {
+    let unmarked = if own.any() {
         Cow::Owned(rest.chars().filter(|c| !MARKS.contains(&fold_char(*c))).collect())
     } else {
         Cow::Borrowed(rest)
@@ -115,7 +119,7 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     } else {
         Cow::Borrowed(name)
     };
-    NameParts { name: squeeze_han(&name), number, unit, marks, inner }
+    NameParts { name: squeeze_han(&name), number, unit, marks: own, inner }
 }
 
 fn squeeze_han(text: &str) -> Box<str> {
@@ -161,9 +165,12 @@ fn trailing_unit(name: &str) -> (&str, Option<Box<str>>) {
     }
 }
 
-/// Units in brackets all through a name, with the stretch of name before each.
+/// Units in brackets all through a name, with the stretch of name before each; a single one at the end is that of the whole name.
 fn inner_units(name: &str) -> Vec<(Box<str>, Box<str>)> {
     let mut out = Vec::new();
+    if marks(name).filter(|(_, mark)| matches!(mark, '（' | '(')).nth(1).is_none() {
+        return out;
+    }
     let mut from = 0;
     let mut at = 0;
     while let Some(open) = name.get(at..).and_then(|rest| rest.find(['（', '('])).map(|found| at + found) {
@@ -231,6 +238,9 @@ pub(super) fn components(
         });
         full.zip(units).collect::<Vec<_>>()
     };
+    if parts.inner.len() <= 1 && !parts.name.contains(['及', '、', '和', '与']) {
+        return Vec::new();
+    }
     if parts.inner.len() > 1 {
         let names = parts
             .inner

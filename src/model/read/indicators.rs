@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::ReadOptions;
 use super::assign::Departments;
-use super::clauses::{assignments, cells, lead};
+use super::clauses::{KnownCells, assignments, cells, lead};
 use super::direction;
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::sections::cleaned;
@@ -26,15 +26,16 @@ pub(super) fn fill(
     findings: &mut Vec<Diagnostic>,
 ) {
     plan.indicators.reserve_exact(tables.iter().map(|table| table.grid.rows.len()).sum());
+    let mut known = KnownCells::default();
     // Each table is let go once it is read, before the next parts of the plan take room.
     for table in tables {
-        Table::of(document, &table, plan).read(options, departments, plan, findings);
+        Table::of(document, &table, plan).read(options, &mut known, departments, plan, findings);
     }
 }
 
 /// A table and what holds for all its rows.
-struct Table<'d> {
-    document: &'d Document<'d>,
+struct Table<'d, 's> {
+    document: &'d Document<'s>,
     table: &'d IndicatorGrid,
     columns: Vec<Column>,
     kind: TableKind,
@@ -46,8 +47,8 @@ struct Table<'d> {
     period: Option<Period>,
 }
 
-impl<'d> Table<'d> {
-    fn of(document: &'d Document<'d>, table: &'d IndicatorGrid, plan: &Plan) -> Self {
+impl<'d, 's> Table<'d, 's> {
+    fn of(document: &'d Document<'s>, table: &'d IndicatorGrid, plan: &Plan) -> Self {
         let columns = table.grid.columns();
         let above = document.outline.partition_point(|heading| heading.paragraph < table.grid.start);
         let heading = above.checked_sub(1);
@@ -70,12 +71,15 @@ impl<'d> Table<'d> {
     fn read(
         &self,
         options: &ReadOptions,
+        known: &mut KnownCells<'s>,
         departments: &mut Departments<'_>,
         plan: &mut Plan,
         findings: &mut Vec<Diagnostic>,
     ) {
         let mut categories: Vec<Option<Box<str>>> = vec![None; self.columns.len()];
         let mut group: Option<Box<str>> = None;
+        let first = plan.indicators.len();
+        let mut read: Vec<&GridRow> = Vec::with_capacity(self.table.grid.rows.len());
         for row in &self.table.grid.rows {
             self.category(row, &mut categories, &mut group);
             let Some(name) = self.find(row, |column| column == Column::Name) else { continue };
@@ -84,12 +88,15 @@ impl<'d> Table<'d> {
             }
             let category = categories.iter().rev().flatten().next().or(group.as_ref()).cloned();
             let id = IndicatorId::new(plan.indicators.len());
-            let mut indicator = self.indicator(id, row, name, category);
-            indicator.departments = self.departments(row, options, departments);
+            plan.indicators.push(self.indicator(id, row, name, category));
+            read.push(row);
+        }
+        // Names of departments are read by other code than figures, which stays in the nearest cache when one follows the other.
+        for (row, indicator) in read.into_iter().zip(plan.indicators.iter_mut().skip(first)) {
+            indicator.departments = self.departments(row, options, known, departments);
             if self.table.grid.blanks_lost {
-                self.report_lost(row, &indicator, findings);
+                self.report_lost(row, indicator, findings);
             }
-            plan.indicators.push(indicator);
         }
     }
 
@@ -234,10 +241,11 @@ impl<'d> Table<'d> {
         &self,
         row: &GridRow,
         options: &ReadOptions,
+        known: &mut KnownCells<'s>,
         departments: &mut Departments<'_>,
     ) -> Vec<Assignment> {
         let mut names = Vec::new();
-        cells(self.document, &row.units, departments, &mut names);
+        cells(self.document, &row.units, known, departments, &mut names);
         let lead = lead(&names, self.document.first_leads, options);
         let mut out = Vec::with_capacity(names.len());
         out.extend(assignments(&mut names, lead, None, departments));
