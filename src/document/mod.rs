@@ -14,6 +14,7 @@ mod date;
 mod extent;
 mod flow;
 mod frame;
+mod hints;
 mod lines;
 mod marker;
 pub(crate) mod mention;
@@ -40,7 +41,8 @@ pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
 pub(crate) use prose::ProseSigns;
-pub(crate) use quantity::{By, Nature, Quantity, Sign, opening_times, quantities, times};
+pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, opening_times, quantities, times};
+pub(crate) use scan::Vocabulary;
 pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.

@@ -15,7 +15,7 @@ pub(super) fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
 /// A Han character's last byte has 64 values, so one bit for each says which can end a word: that rules out most places of a text
 /// before any word is compared.
 #[derive(Debug)]
-pub(super) struct Vocabulary {
+pub(crate) struct Vocabulary {
     words: &'static [&'static str],
     /// The bytes that words end with, by their low six bits.
     last: u64,
@@ -24,7 +24,7 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) const fn new(words: &'static [&'static str]) -> Self {
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
         let (mut last, mut before, mut at) = (0, 0, 0);
         while at < words.len() {
             if let [.., next_to_last, end] = words[at].as_bytes() {
@@ -37,7 +37,7 @@ impl Vocabulary {
     }
 
     /// Whether a text ends with one of the words.
-    pub(super) fn ends(&self, text: &str) -> bool {
+    pub(crate) fn ends(&self, text: &str) -> bool {
         self.end_at(text.as_bytes(), text.len())
     }
 

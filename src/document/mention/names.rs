@@ -1,6 +1,7 @@
 //! What a name in running text must look like before it counts as a department's.
 
 use crate::document::names::{self, Likeness, is_collective, likeness};
+use crate::document::scan::Vocabulary;
 
 /// Bodies that everybody knows by a short name.
 const KNOWN: &[&str] = &[
@@ -109,7 +110,7 @@ const NONE: &[&str] =
 
 /// Whether a collective is one of governments or their departments, with nothing but the words for them.
 fn is_tier(name: &str) -> bool {
-    const OTHERS: &[&str] = &[
+    static OTHERS: Vocabulary = Vocabulary::new(&[
         "企业",
         "协会",
         "商会",
@@ -151,17 +152,17 @@ fn is_tier(name: &str) -> bool {
         "共同",
         "市场主体",
         "项目",
-    ];
+    ]);
     const STARTS: &[&str] = &[
         "组织", "经", "协调", "报", "由", "与", "向", "将", "把", "使", "让", "要求", "支持", "引导", "请",
         "在", "为", "推动", "鼓励", "加强", "如", "含", "涉及", "同", "会", "并", "和",
     ];
-    !OTHERS.iter().any(|word| name.contains(word)) && !STARTS.iter().any(|word| name.starts_with(word))
+    !STARTS.iter().any(|word| name.starts_with(word)) && !OTHERS.within(name)
 }
 
 /// Whether a name is no phrase with a name at its end: 建设应用型大学, 高水平大学.
 fn plain(name: &str) -> bool {
-    const PHRASE: &[&str] = &[
+    static PHRASE: Vocabulary = Vocabulary::new(&[
         "高校",
         "企业",
         "国内",
@@ -210,8 +211,8 @@ fn plain(name: &str) -> bool {
         "专科",
         "市属",
         "驻",
-    ];
-    !PHRASE.iter().any(|word| name.contains(word)) && name.chars().count() >= 4 && name.chars().count() <= 26
+    ]);
+    (4..=26).contains(&name.chars().count()) && !PHRASE.within(name)
 }
 
 /// Whether words before 等部门 are the fields of departments: most of them are usual ones, and the others could be.

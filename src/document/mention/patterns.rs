@@ -1,6 +1,6 @@
 //! The words that show what the names beside them do.
 
-use super::list::{List, list_ahead, list_exact};
+use super::list::{List, list_ahead, list_exact, may_end_list};
 use super::partners::{joined, offices, together, united, united_offices};
 use super::{Act, Mention};
 use crate::document::prose::{ProseSigns, Topic};
@@ -108,7 +108,7 @@ pub(super) fn ahead(text: &str, at: usize, skip: usize, act: Act) -> Option<Ment
 
 /// The names from the beginning of the part to `at`, when nothing else stands there.
 fn before(text: &str, part: usize, at: usize, act: Act) -> Option<Mention> {
-    let words = text.get(part..at)?;
+    let words = text.get(part..at).filter(|words| may_end_list(words))?;
     let rest = words.trim_start_matches(is_blank);
     let rest =
         ["由", "请", "同时", "并由", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);

@@ -1,7 +1,7 @@
 //! Words around a number that say how it is meant: 达到, 不低于, 突破, 增长, 以上, 左右.
 
 use super::flat::Flat;
-use super::hints::Hints;
+use crate::document::hints::Hints;
 
 /// How the real value is to compare with the printed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::hints::Hints;
+use crate::document::hints::Hints;
 use crate::text::{fold_char, is_blank};
 
 /// A long list of words that is looked up at every character of a sentence: most characters begin none of them.
@@ -10,14 +10,12 @@ use crate::text::{fold_char, is_blank};
 pub(super) struct Lexicon {
     pub words: &'static [&'static str],
     begin: Hints,
+    end: Hints,
 }
 
 impl Lexicon {
-    /// The longest word, in characters.
-    const LONGEST: usize = 6;
-
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, begin: Hints::first(words) }
+        Self { words, begin: Hints::first(words), end: Hints::last(words) }
     }
 }
 
@@ -75,7 +73,6 @@ impl Flat {
                 end = at + c.len_utf8();
                 continue;
             }
-            brackets |= !c.is_ascii_digit();
             if is_blank(c) || c == '*' {
                 continue;
             }
@@ -88,6 +85,7 @@ impl Flat {
                 '﹒' | '·' => c,
                 c => fold_char(c),
             };
+            brackets |= closes(folded);
             chars.push(folded);
             places.push(small(at));
             end = at + c.len_utf8();
@@ -169,28 +167,24 @@ impl Flat {
 
     /// Where a word of a long list that begins at a place ends: the first that fits.
     pub(super) fn listed_at(&self, at: usize, words: &Lexicon) -> Option<usize> {
-        let first = self.get(at).filter(|&c| words.begin.may_hold(c))?;
-        let word = words.words.iter().find(|word| word.starts_with(first) && self.is_at(at, word))?;
-        Some(at + word.chars().count())
+        self.get(at).filter(|&c| words.begin.may_hold(c))?;
+        self.any_at(at, words.words).map(|(_, end)| end)
     }
 
     /// Whether a word of a long list ends just before a place.
     pub(super) fn listed_before(&self, at: usize, from: usize, words: &Lexicon) -> bool {
-        (from.max(at.saturating_sub(Lexicon::LONGEST))..at).any(|start| {
-            self.get(start).is_some_and(|c| words.begin.may_hold(c))
-                && words
-                    .words
-                    .iter()
-                    .any(|word| self.is_at(start, word) && start + word.chars().count() == at)
-        })
+        self.before(at).is_some_and(|c| words.end.may_hold(c))
+            && self.any_before(at, from, words.words).is_some()
     }
 
     /// Whether a word of a long list stands in a stretch.
     pub(super) fn has_listed(&self, range: Range<usize>, words: &Lexicon) -> bool {
         let end = range.end;
         range.into_iter().any(|at| {
-            self.get(at).is_some_and(|c| words.begin.may_hold(c))
-                && words.words.iter().any(|word| self.is_at(at, word) && at + word.chars().count() <= end)
+            let Some(first) = self.get(at).filter(|&c| words.begin.may_hold(c)) else { return false };
+            let sign = Sign::of(first);
+            let mut alike = words.words.iter().filter(|word| sign.begins(word));
+            alike.any(|word| self.is_at(at, word) && at + word.chars().count() <= end)
         })
     }
 
@@ -239,6 +233,11 @@ impl Sign {
             (width, bytes) => bytes.get(..width).is_some_and(|bytes| word.as_bytes().ends_with(bytes)),
         }
     }
+}
+
+/// Whether a mark can end a quotation, a title or a bracket.
+const fn closes(c: char) -> bool {
+    matches!(c, ')' | '”' | '》' | '〉' | '〕' | ']' | '】' | '"')
 }
 
 /// Marks quotations, titles and brackets. One that is never closed marks nothing.

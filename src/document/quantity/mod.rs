@@ -6,7 +6,6 @@
 mod cue;
 mod find;
 mod flat;
-mod hints;
 mod judge;
 mod number;
 mod phrase;
@@ -14,12 +13,15 @@ mod tail;
 mod time;
 mod unit;
 mod words;
+mod worth;
 
 use core::ops::Range;
 
 pub(crate) use cue::Sign;
 use flat::Flat;
 pub(crate) use time::{By, When};
+use worth::Worth;
+pub(super) use worth::{COUNTING_SIGNS, NUMERALS, SIGNS};
 
 use super::prose::{ProseSigns, Topic};
 use super::signs::Signs;
@@ -69,37 +71,47 @@ pub(crate) struct Quantity {
     pub payer: Option<Range<usize>>,
 }
 
+/// Room for the sentence that is being read, kept from one paragraph to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Room(Flat);
+
 /// The quantities of a paragraph from a byte on, by the signs of the paragraph. In a chapter on what was reached (`past`) every amount
 /// counts.
 ///
 /// *Complexity*: linear in the length of the paragraph; one that holds no number costs one look at each of its signs.
-pub(crate) fn quantities(text: &str, signs: &ProseSigns, from: usize, past: bool) -> Vec<Quantity> {
+pub(crate) fn quantities(
+    text: &str,
+    signs: &ProseSigns,
+    from: usize,
+    past: bool,
+    room: &mut Room,
+) -> Vec<Quantity> {
     let mut out = Vec::new();
     let mut start = from;
-    let mut worth = false;
-    let mut flat = Flat::default();
+    let mut worth = Worth::Nothing;
+    let Room(flat) = room;
     let mut read = |sentence: Range<usize>| {
         let mut rest = sentence;
         while !rest.is_empty() {
             let piece = rest.start..piece_end(text, &rest);
             rest.start = piece.end;
             flat.read(text, piece);
-            judge::sentence(&flat, text, 0..flat.chars.len(), past, &mut out);
+            judge::sentence(flat, text, 0..flat.chars.len(), past, &mut out);
         }
     };
     for (at, c) in signs.of(Topic::Quantities).filter(|&(at, _)| at >= from) {
         if c == '。' {
-            let end = at + STOP.len();
-            if worth {
-                read(start..end);
+            let sentence = start..at + STOP.len();
+            start = sentence.end;
+            if worth.is_read(past, text, &sentence) {
+                read(sentence);
             }
-            (start, worth) = (end, false);
-        } else {
-            worth =
-                worth || may_count(c, || text.get(start..at).and_then(|before| before.chars().next_back()));
+            worth = Worth::Nothing;
+        } else if worth < Worth::Reading {
+            worth = worth.max(Worth::of(c, text, start, at));
         }
     }
-    if worth {
+    if worth.is_read(past, text, &(start..text.len())) {
         read(start..text.len());
     }
     out
@@ -144,40 +156,6 @@ pub(crate) fn opening_times(text: &str, at: usize) -> Vec<When> {
     let behind = text.as_bytes().get(at..).unwrap_or_default();
     let end = memchr::memmem::find(behind, STOP.as_bytes()).map_or(text.len(), |stop| at + stop);
     times(text.get(..end).unwrap_or(text))
-}
-
-/// Digits, the signs that can make a quantity of what stands before them, and the end of a sentence.
-pub(super) const SIGNS: &str = "。个家名所项座处条支人户场次批件套倍番以分覆均0123456789０１２３４５６７８９";
-
-/// Whether a sign can belong to a quantity: a digit, a measure word behind a Chinese numeral, or the words for a whole and a mean.
-fn may_count(c: char, before: impl Fn() -> Option<char>) -> bool {
-    match c {
-        '0'..='9' | '０'..='９' => true,
-        '分' => before() == Some('百'),
-        '覆' => before() == Some('全'),
-        '均' => before() == Some('平'),
-        '个' | '家' | '名' | '所' | '项' | '座' | '处' | '条' | '支' | '人' | '户' | '场' | '次' | '批'
-        | '件' | '套' | '倍' | '番' | '以' => before().is_some_and(|c| {
-            matches!(
-                c,
-                '一' | '二'
-                    | '两'
-                    | '三'
-                    | '四'
-                    | '五'
-                    | '六'
-                    | '七'
-                    | '八'
-                    | '九'
-                    | '十'
-                    | '百'
-                    | '千'
-                    | '万'
-                    | '亿'
-            )
-        }),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

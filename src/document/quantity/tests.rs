@@ -1,9 +1,9 @@
 //! The grammar of quantities on single sentences: what comes out, and what must not.
 
-use super::{By, Nature, ProseSigns, Quantity, Sign, quantities};
+use super::{By, Nature, ProseSigns, Quantity, Room, Sign, quantities};
 
 fn read(text: &str, from: usize, past: bool) -> Vec<Quantity> {
-    quantities(text, &ProseSigns::of_text(text), from, past)
+    quantities(text, &ProseSigns::of_text(text), from, past, &mut Room::default())
 }
 
 /// A quantity in one line: nature, value, unit and sign, then what else is said.

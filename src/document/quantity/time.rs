@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::flat::Flat;
-use super::hints::Hints;
+use crate::document::hints::Hints;
 use crate::text::{five_year_plan, han_digit};
 
 /// A time phrase where it stands.

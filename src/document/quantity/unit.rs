@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::flat::Flat;
-use super::hints::Hints;
+use crate::document::hints::Hints;
 
 /// What kind of unit it is: kinds differ in where they may stand and what makes a promise of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The acts that keep a plan going (调度, 通报, 督查, 考核 …), and which of them a stretch of text is about.
 
+use crate::document::hints::Hints;
 use crate::text::is_blank;
 
 /// Acts of supervision and reporting.
@@ -34,7 +35,9 @@ const NOUNS: &[&str] = &[
 
 /// The act at the start of a text: its length. Acts that follow each other without a mark are one (考核评估).
 pub(super) fn act(text: &str, short: bool) -> Option<usize> {
+    static MAY_BEGIN: Hints = Hints::first(ACTS).or(&Hints::first(SHORT_ACTS));
     let one = |text: &str| {
+        text.chars().next().filter(|&c| MAY_BEGIN.may_hold(c))?;
         let long = ACTS.iter().filter(|act| text.starts_with(**act)).map(|act| act.len()).max();
         long.or_else(|| {
             SHORT_ACTS.iter().filter(|_| short).find(|act| text.starts_with(**act)).map(|act| act.len())

@@ -3,8 +3,9 @@
 use core::ops::Range;
 
 use super::acts::{act, acts_of, leading_acts, report};
-use super::recurring::{Cycle, cycle, dated};
+use super::recurring::{Cycle, begins_cycle, cycle, dated};
 use super::{LONGEST_SENTENCE, ends_part, ends_sentence};
+use crate::document::hints::Hints;
 use crate::document::prose::{ProseSigns, Topic};
 use crate::text::{fold_char, is_blank};
 
@@ -27,8 +28,13 @@ const GOVERNING: &[&str] = &["实行", "建立", "坚持", "落实", "执行", "
 pub(crate) fn cadences(text: &str, signs: &ProseSigns) -> Vec<Cadence> {
     let mut out = Vec::new();
     let mut from = 0;
-    for (at, c) in signs.of(Topic::Schedule) {
+    for (at, c) in signs.of(Topic::Cadences) {
         if at < from {
+            continue;
+        }
+        // Most words behind these are no cycle, which their first sign tells.
+        let leads = matches!(c, '每' | '按' | '逐' | '一' | '全');
+        if leads && !text.get(at + c.len_utf8()..).is_some_and(begins_cycle) {
             continue;
         }
         let end = match c {
@@ -189,8 +195,11 @@ fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
     }
     // 每月督查、每季度通报 is a chain wherever it begins; a single 每月督查 is read with its whole part.
     let whole = text.get(at..)?.starts_with(['每', '按', '逐']);
-    let after_mark = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    let governed = GOVERNING.iter().any(|verb| before.ends_with(verb));
+    static MAY_GOVERN: Hints = Hints::last(GOVERNING);
+    let last = before.chars().next_back();
+    let after_mark = last.is_none_or(|c| !c.is_alphanumeric());
+    let governed =
+        last.is_some_and(|c| MAY_GOVERN.may_hold(c)) && GOVERNING.iter().any(|verb| before.ends_with(verb));
     if !after_mark && !governed && !whole {
         return None;
     }

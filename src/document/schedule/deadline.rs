@@ -45,9 +45,12 @@ const OTHER: &[char] = &[
 
 /// The deadlines of a paragraph, in order: dates with 前 behind them. 到2025年 is the date of a target and no deadline.
 pub(crate) fn deadlines(text: &str, signs: &ProseSigns) -> Vec<Deadline> {
+    if !signs.any(Topic::Deadlines) {
+        return Vec::new();
+    }
     let mut dates: Vec<(Range<usize>, When, usize)> = Vec::new();
     const WORD: &str = "前";
-    for (at, _) in signs.of(Topic::Schedule).filter(|&(_, c)| c == '前') {
+    for (at, _) in signs.of(Topic::Deadlines).filter(|&(_, c)| c == '前') {
         let Some((range, when)) = date_before(text, at) else { continue };
         match shared_cycle(text, &range) {
             // 每年6月底、12月底前 are two dates of one duty.

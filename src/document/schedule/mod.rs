@@ -23,13 +23,21 @@ pub(crate) use recurring::Cycle;
 
 use super::prose::{ProseSigns, Topic};
 
-/// The signs at which a phase, a cadence or a deadline may stand.
-pub(super) const SIGNS: &str = "（(段每按逐一半全定日周旬月季年双前";
+/// The signs at which a phase may stand.
+pub(super) const PHASE_SIGNS: &str = "（(段";
 
-/// Whether a paragraph may speak of time at all: each phase, cadence and deadline has one of a few signs.
-pub(crate) fn may_speak_of_time(signs: &ProseSigns) -> bool {
-    let telling = |c| matches!(c, '每' | '前' | '季' | '周' | '月' | '年' | '定' | '逐' | '段');
-    signs.of(Topic::Schedule).any(|(_, c)| telling(c))
+/// The signs at which a cadence may stand.
+pub(super) const CADENCE_SIGNS: &str = "每按逐一半全定日周旬月季年双";
+
+/// The sign of every deadline.
+pub(super) const DEADLINE_SIGNS: &str = "前";
+
+/// The signs of which each phase, cadence and deadline has one.
+pub(super) const TIME_SIGNS: &str = "每前季周月年定逐段";
+
+/// Whether a paragraph may speak of time at all.
+pub(crate) const fn may_speak_of_time(signs: &ProseSigns) -> bool {
+    signs.any(Topic::Time)
 }
 
 /// How far the end of a sentence is looked for, in bytes: the longest real one seen has about 900. Looking no further keeps the cost of

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::moment::{Stretch, stretch};
 use crate::document::prose::{ProseSigns, Topic};
+use crate::document::signs::Signs;
 use crate::text::is_blank;
 
 /// A phase in the words of a paragraph or a title.
@@ -60,7 +61,7 @@ fn bracketed(text: &str, at: usize) -> Option<(Stretch, Range<usize>, usize)> {
 /// The phases that a paragraph names: a name that says phase, and its dates in brackets or behind a colon or comma.
 pub(crate) fn phases(text: &str, signs: &ProseSigns) -> Vec<Phase> {
     let mut out = Vec::new();
-    for (at, c) in signs.of(Topic::Schedule) {
+    for (at, c) in signs.of(Topic::Phases) {
         if matches!(c, '（' | '(') {
             let Some(name) = name_before(text, at) else { continue };
             if let Some((when, range, close)) = bracketed(text, at) {
@@ -117,7 +118,8 @@ fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
 /// the schedule, where names need not say phase.
 pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Phase> {
     // Only in the part on the schedule does a name not have to say phase.
-    if !scheduled && !title.contains(['段', '期', '步']) {
+    static PHASE: Signs = Signs::of("段期步");
+    if !scheduled && !PHASE.may_stand_in(title) {
         return None;
     }
     let fits = |name: &str| {

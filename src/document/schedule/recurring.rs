@@ -1,7 +1,7 @@
 //! Cycles and dates that come back: 每季度最后一个月30日前, 每年12月20日前, 每月28日前, 每周五前.
 
 use super::moment::number;
-use crate::text::{han_digit, is_blank};
+use crate::text::{fold_char, han_digit, is_blank};
 
 /// How often something comes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,14 +26,18 @@ pub(crate) struct Dated {
     pub day: Option<u32>,
 }
 
+/// Whether a text may begin with a cycle: most words behind 一 or 每 are none, and one look at the first sign tells.
+pub(super) fn begins_cycle(text: &str) -> bool {
+    let Some(first) = text.strip_prefix('个').unwrap_or(text).chars().next() else { return false };
+    matches!(first, '季' | '半' | '双' | '旬' | '周' | '星' | '月' | '年' | '工' | '日' | '天' | '十')
+        || han_digit(first).is_some()
+        || fold_char(first).is_ascii_digit()
+}
+
 /// The cycle at the start of a text and the text behind it: 季度, 半年, 周, 个月, 两周.
 pub(super) fn cycle(text: &str) -> Option<(Cycle, &str)> {
     let words = text.strip_prefix('个').unwrap_or(text);
-    // Most words behind 一 or 每 are no cycle, and one look at the first sign tells.
-    let first = words.chars().next()?;
-    let sign =
-        matches!(first, '季' | '半' | '双' | '旬' | '周' | '星' | '月' | '年' | '工' | '日' | '天' | '十');
-    if !sign && han_digit(first).is_none() && !crate::text::fold_char(first).is_ascii_digit() {
+    if !begins_cycle(words) {
         return None;
     }
     const NAMED: &[(&str, Cycle)] = &[

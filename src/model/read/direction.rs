@@ -1,10 +1,11 @@
 //! Which way an indicator is to move: by its bound, by what its name says for certain, or by its numbers.
 
+use crate::document::Vocabulary;
 use crate::model::indicator::Reading;
 use crate::model::words::{Comparator, Direction};
 
 /// Names that end so count how much something falls, and more of that is better: 单位GDP能耗下降率.
-const FALLS: &[&str] = &[
+static FALLS: Vocabulary = Vocabulary::new(&[
     "下降率",
     "降低率",
     "减少率",
@@ -19,10 +20,10 @@ const FALLS: &[&str] = &[
     "削减量",
     "减排量",
     "压减",
-];
+]);
 
 /// What everybody wants less of.
-const BAD: &[&str] = &[
+static BAD: Vocabulary = Vocabulary::new(&[
     "能耗",
     "水耗",
     "电耗",
@@ -76,10 +77,10 @@ const BAD: &[&str] = &[
     "消耗强度",
     "能耗强度",
     "万元产值用水量",
-];
+]);
 
 /// What everybody wants more of.
-const GOOD: &[&str] = &[
+static GOOD: Vocabulary = Vocabulary::new(&[
     "覆盖率",
     "普及率",
     "达标率",
@@ -105,7 +106,7 @@ const GOOD: &[&str] = &[
     "优良天数比率",
     "优良天数比例",
     "预期寿命",
-];
+]);
 
 /// The direction of a name with its figures; `None` where neither is certain.
 pub(super) fn of(name: &str, reading: &Reading) -> Option<Direction> {
@@ -113,7 +114,7 @@ pub(super) fn of(name: &str, reading: &Reading) -> Option<Direction> {
     by_bound(target.and_then(|figure| figure.comparator))
         .or_else(|| by_name(name))
         .or_else(|| by_figure(reading))
-        .or_else(|| ends(name, GOOD).then_some(Direction::Higher))
+        .or_else(|| GOOD.ends(name).then_some(Direction::Higher))
 }
 
 /// What a bound says.
@@ -127,23 +128,22 @@ pub(super) const fn by_bound(bound: Option<Comparator>) -> Option<Direction> {
 
 /// What a name says for certain. A name that says that something falls is better the more it does.
 fn by_name(name: &str) -> Option<Direction> {
-    if ends(name, FALLS) {
+    if FALLS.ends(name) {
         Some(Direction::Higher)
-    } else if ends(name, BAD) {
+    } else if BAD.ends(name) {
         Some(Direction::Lower)
     } else {
         None
     }
 }
 
-fn ends(name: &str, list: &[&str]) -> bool {
-    list.iter().any(|word| name.ends_with(word))
-}
-
 /// What the figures say: a target that is to fall, or the way from baseline to target.
 fn by_figure(reading: &Reading) -> Option<Direction> {
     let target = reading.target.as_ref()?;
-    if ["下降", "降低", "减少", "控制在", "压减"].iter().any(|word| target.raw.contains(word)) {
+    // Most figures are nothing but a number.
+    if !target.raw.is_ascii()
+        && ["下降", "降低", "减少", "控制在", "压减"].iter().any(|word| target.raw.contains(word))
+    {
         return Some(Direction::Lower);
     }
     let from = reading.baseline.as_ref()?.value?;

@@ -6,6 +6,10 @@ use crate::diagnostic::Diagnostic;
 use crate::document::ProseSigns;
 use crate::model::plan::{Department, Plan};
 
+/// How many paragraphs go through one reader before the next: in turn for each paragraph, readers would push each other's code and
+/// word lists out of the nearest cache.
+const BATCH: usize = 16;
+
 /// Adds what running text says to the targets of tables. Tasks and their clauses are there already.
 pub(super) fn fill(
     places: &Places<'_>,
@@ -14,17 +18,25 @@ pub(super) fn fill(
     findings: &mut Vec<Diagnostic>,
 ) {
     let document = places.document;
-    let mut signs = ProseSigns::default();
+    let mut signs: [ProseSigns; BATCH] = Default::default();
     let mut targets = targets::Reading::new(places, &plan.header);
     let mut schedule = schedule::Reading::new(places, plan, findings);
     let mut mentions = Vec::new();
-    for at in 0..document.frame.body.end {
-        let words = document.words(at);
-        signs.read(words);
-        schedule.paragraph(at, words, &signs);
-        if at >= document.frame.body.start {
-            targets.paragraph(at, words, &signs);
-            mentions::paragraph(places, at, words, &signs, &mut mentions);
+    let body = &document.frame.body;
+    for start in (0..body.end).step_by(BATCH) {
+        let all = start..body.end.min(start + BATCH);
+        for (at, signs) in all.clone().zip(&mut signs) {
+            signs.read(document.words(at));
+        }
+        let batch = || all.clone().zip(&signs).map(|(at, signs)| (at, document.words(at), signs));
+        for (at, words, signs) in batch() {
+            schedule.paragraph(at, words, signs);
+        }
+        for (at, words, signs) in batch().filter(|(at, ..)| body.contains(at)) {
+            targets.paragraph(at, words, signs);
+        }
+        for (at, words, signs) in batch().filter(|(at, ..)| body.contains(at)) {
+            mentions::paragraph(places, at, words, signs, &mut mentions);
         }
     }
     let schedule = schedule.finish(plan, departments);

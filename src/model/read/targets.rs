@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use super::places::Places;
 use super::sections::clean;
 use crate::document::{
-    By, Document, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Sign, opening_times, quantities,
-    times,
+    By, Document, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Room, Sign, opening_times,
+    quantities, times,
 };
 use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
@@ -35,11 +35,12 @@ const LONGEST_AIM: usize = 18;
 /// The targets in the tasks of tables. Their sections are known only when the tasks are.
 pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
     let years = years(document, header);
+    let mut room = Room::default();
     let mut out = Vec::new();
     for row in &document.rows {
         let Some(cell) = row.title else { continue };
         let text = document.source.get(cell.range()).unwrap_or_default();
-        for quantity in quantities(text, &ProseSigns::of_text(text), 0, false) {
+        for quantity in quantities(text, &ProseSigns::of_text(text), 0, false, &mut room) {
             let place = Place::Cell { start: cell.start() };
             let reader = Reader { text, place, years, section: None, past: None };
             out.push(reader.target(&quantity, None));
@@ -59,6 +60,7 @@ pub(super) struct Reading<'r, 'd> {
     /// The heading that comes next, and the one that holds.
     next: usize,
     place: Option<usize>,
+    room: Room,
     out: Vec<Target>,
 }
 
@@ -73,6 +75,7 @@ impl<'r, 'd> Reading<'r, 'd> {
             opened: vec![None; document.outline.len()],
             next: 0,
             place: None,
+            room: Room::default(),
             out: Vec::new(),
         }
     }
@@ -101,7 +104,7 @@ impl<'r, 'd> Reading<'r, 'd> {
             return;
         }
         let past = place.and_then(|place| self.chapters.get(place)).copied().unwrap_or_default();
-        let found = quantities(words, signs, from, past.is_some());
+        let found = quantities(words, signs, from, past.is_some(), &mut self.room);
         let goal = place.is_some_and(|place| document.purposes.get(place) == Some(&Purpose::Goal));
         if found.is_empty() && !goal {
             return;

@@ -64,6 +64,16 @@ impl Hints {
         Self(bits)
     }
 
+    /// The characters of both sets.
+    pub(super) const fn or(mut self, other: &Self) -> Self {
+        let mut at = 0;
+        while at < self.0.len() {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
+
     /// Whether a character may be among them.
     #[inline]
     pub(super) const fn may_hold(&self, c: char) -> bool {
