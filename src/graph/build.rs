@@ -156,6 +156,7 @@ impl PlanGraph {
     pub(super) fn put_aside(&mut self) {
         self.appearances = OnceLock::new();
         self.by_name = OnceLock::new();
+        self.titles = OnceLock::new();
         self.petgraph = OnceLock::new();
     }
 }

@@ -83,6 +83,7 @@ mod said;
 mod schedule;
 mod set;
 mod spread;
+mod titles;
 mod view;
 mod walk;
 mod weight;
@@ -164,6 +165,7 @@ pub struct PlanGraph {
     /// Where in `of_plan` each department appears.
     appearances: OnceLock<Rows<u32>>,
     by_name: OnceLock<hashbrown::HashMap<Box<str>, Vec<u32>>>,
+    titles: OnceLock<titles::Titles>,
     /// A plain `Graph`: more of petgraph's algorithms take it than a `StableGraph`, and edges lie in document order. Filled
     /// when the graph is built, put aside when a plan comes or goes; see `change`.
     petgraph: OnceLock<Graph<Node, Edge>>,
@@ -248,6 +250,7 @@ impl Default for PlanGraph {
             holdings: Holdings::default(),
             appearances: OnceLock::new(),
             by_name: OnceLock::new(),
+            titles: OnceLock::new(),
             petgraph: OnceLock::new(),
         }
     }

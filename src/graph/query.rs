@@ -7,6 +7,7 @@ use super::due::in_phases;
 use super::key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
 use super::said::Said;
 use super::set::{DepartmentSet, Set, TaskSet, kept};
+use super::titles::Titles;
 use super::view::PlanView;
 use super::{Part, Parts, PlanGraph};
 use crate::error::Error;
@@ -131,6 +132,9 @@ macro_rules! shared_filters {
             }
 
             /// Only tasks whose title contains this text; width and white space do not matter.
+            ///
+            /// *Complexity*: linear in the length of the titles. The first query that asks for one lays them all end to end,
+            /// which keeps as much memory as they have until a plan comes or goes.
             pub fn title(mut self, text: impl AsRef<str>) -> Self {
                 self.tasks.titles.push(fold(text.as_ref()).into_owned());
                 self
@@ -326,8 +330,8 @@ impl TaskFilter {
             tasks = &tasks & &self.below_headings(graph, &plans)?;
         }
         if !self.titles.is_empty() {
-            let titles = Said::new(&self.titles);
-            tasks = Set::list(graph, titles.among(graph, tasks.places(), |task| once(&*task.title)));
+            let titles = graph.titles.get_or_init(|| Titles::of(graph));
+            tasks = titles.with(graph, &tasks, &self.titles);
         }
         if !self.texts.is_empty() {
             let parts = |task: &'g Task| {

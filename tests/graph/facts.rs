@@ -398,3 +398,23 @@ fn time_grows_with_the_assignments_and_no_faster() {
     }
     panic!("{least_small:?} became {least_large:?}");
 }
+
+#[test]
+fn titles_are_asked_of_few_tasks_as_of_many() {
+    let mut builder = Plan::builder("方案").section("一", "甲组");
+    for at in 0..60 {
+        builder = builder.task(format!("建设平台{}", at % 10));
+    }
+    builder = builder.section("二", "乙组").task("建设平台　７").task("整修校舍");
+    let graph = PlanGraph::of(builder.build().unwrap());
+    let all = |text: &str| graph.query_tasks().title(text).resolve().unwrap().len();
+    let few = |text: &str| titles(&graph.query_tasks().section("二").title(text).resolve().unwrap()).len();
+    assert_eq!((all("平台7"), few("平台７")), (7, 1));
+    assert_eq!((all(""), few("")), (62, 2));
+    assert_eq!((all("7建设"), few("舍整")), (0, 0), "nothing is found across the end of a title");
+    let either = graph.query_tasks().title("平台7").title("校舍").resolve().unwrap();
+    assert_eq!(
+        (either.len(), (&either & &graph.query_tasks().section("二").resolve().unwrap()).len()),
+        (8, 2)
+    );
+}

@@ -282,7 +282,7 @@ proptest! {
         bases in prop::collection::vec(prop::sample::select(LeadBasis::ALL), 0..2),
         kinds in prop::collection::vec(prop::sample::select(DepartmentKind::ALL), 0..2),
         levels in prop::collection::vec(prop::sample::select(Level::ALL), 0..2),
-        titles in prop::collection::vec(prop::sample::select(vec!["平台", "AB", "育人"]), 0..2),
+        titles in prop::collection::vec(prop::sample::select(vec!["平台", "AB", "育人", ""]), 0..3),
         section in prop::option::of(prop::sample::select(vec!["1", "1/2", "2/1/1"])),
         by_plan in prop::option::of(0..3_usize),
         by_department in prop::option::of(any::<prop::sample::Index>()),
