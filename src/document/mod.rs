@@ -131,6 +131,11 @@ impl<'s> Document<'s> {
         (self.clauses, self.rows) = (Vec::new(), Vec::new());
     }
 
+    /// Lets go of the outline, which nobody asks for once running text is read.
+    pub(crate) fn let_go_of_outline(&mut self) {
+        (self.outline, self.purposes) = (Vec::new(), Vec::new());
+    }
+
     fn find_purposes(&self) -> Vec<Purpose> {
         let titles: Vec<&str> = self.outline.iter().map(|heading| self.title(heading)).collect();
         let mut counts = vec![0; self.outline.len()];

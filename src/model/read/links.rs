@@ -121,14 +121,8 @@ const GENERAL: &[&str] = &[
     "以上企业",
 ];
 
-/// Links every indicator to the tasks whose text names it or its subject.
-///
-/// *Complexity*: one pass over the text of the tasks.
-pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
-    if plan.indicators.is_empty() || plan.tasks.is_empty() {
-        return;
-    }
-    let links = find(document, plan);
+/// Gives every indicator the tasks that were found to name it or its subject.
+pub(super) fn put(links: Vec<(IndicatorId, TaskLink)>, plan: &mut Plan) {
     let mut counts = vec![0; plan.indicators.len()];
     for (indicator, _) in &links {
         if let Some(count) = counts.get_mut(indicator.index()) {
@@ -152,8 +146,13 @@ pub(super) fn fill(document: &Document<'_>, plan: &mut Plan) {
     }
 }
 
-/// What ties indicators to tasks, task by task.
-fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, TaskLink)> {
+/// What ties indicators to the tasks whose text names them or their subject, task by task.
+///
+/// *Complexity*: one pass over the text of the tasks.
+pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, TaskLink)> {
+    if plan.indicators.is_empty() || plan.tasks.is_empty() {
+        return Vec::new();
+    }
     let names = names(&plan.indicators);
     let mut wanted = Wanted::of(&names);
     let mut spans: Vec<(Span, TaskId)> =
@@ -179,6 +178,10 @@ fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, TaskLink)> {
                 |lead: Option<DepartmentId>| one.evidence < Evidence::Annex || answers(plan, lead, task);
             for alike in name.indicators.chunk_by(|(one, _), (next, _)| one == next) {
                 if alike.first().is_some_and(|(lead, _)| serves(*lead)) {
+                    if links.len() + alike.len() > links.capacity() {
+                        // Memory is at its highest here: doubling would leave up to half of the list empty.
+                        links.reserve_exact(alike.len() + links.len() / 8);
+                    }
                     links.extend(alike.iter().map(|(_, indicator)| (*indicator, link.clone())));
                 }
             }

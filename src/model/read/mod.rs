@@ -130,13 +130,18 @@ impl Plan {
         if options.facts {
             let places = places::Places::new(&document, directory, jurisdiction, &plan);
             running::fill(&places, departments.list(), &mut plan, &mut findings);
+            document.let_go_of_outline();
             plan.targets.shrink_to_fit();
             targets::link(&mut plan);
             prose::fill(&mut plan);
-            links::fill(&document, &mut plan);
-            derived::add(&mut plan);
         }
         findings::collect(source, &document, &plan, &departments, &mut findings);
+        if options.facts {
+            let links = links::find(&document, &plan);
+            drop(document);
+            links::put(links, &mut plan);
+            derived::add(&mut plan);
+        }
         plan.departments = departments.into_list();
         Parsed::new(plan, findings)
     }

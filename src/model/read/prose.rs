@@ -70,7 +70,7 @@ fn insert(plan: &mut Plan, series: &[Series]) -> Vec<Option<IndicatorId>> {
     let tables = core::mem::take(&mut plan.indicators).into_iter().map(|indicator| (None, indicator));
     let made = series.iter().map(|one| (Some(one), one.indicator(&plan.targets)));
     let mut all: Vec<(Option<&Series>, Indicator)> = tables.chain(made).collect();
-    all.sort_by_key(|(_, indicator)| indicator.span.map(|span| span.start()));
+    all.sort_by_cached_key(|(_, indicator)| indicator.span.map(|span| span.start()));
     for (at, (series, indicator)) in all.into_iter().enumerate() {
         let id = IndicatorId::new(at);
         for &target in series.iter().flat_map(|one| &one.targets) {

@@ -10,6 +10,10 @@ use crate::model::plan::{Department, Plan};
 /// word lists out of the nearest cache.
 const BATCH: usize = 16;
 
+/// Bytes of text that end a batch: signs take as much room as the text that they stand in, and long paragraphs gain nothing by
+/// company.
+const LONGEST_BATCH: usize = 1536;
+
 /// Adds what running text says to the targets of tables. Tasks and their clauses are there already.
 pub(super) fn fill(
     places: &Places<'_>,
@@ -23,8 +27,15 @@ pub(super) fn fill(
     let mut schedule = schedule::Reading::new(places, plan, findings);
     let mut mentions = Vec::new();
     let body = &document.frame.body;
-    for start in (0..body.end).step_by(BATCH) {
-        let all = start..body.end.min(start + BATCH);
+    let mut start = 0;
+    while start < body.end {
+        let (mut end, mut length) = (start, 0);
+        while end < body.end.min(start + BATCH) && length < LONGEST_BATCH {
+            length += document.words(end).len();
+            end += 1;
+        }
+        let all = start..end;
+        start = end;
         for (at, signs) in all.clone().zip(&mut signs) {
             signs.read(document.words(at));
         }

@@ -107,6 +107,10 @@ impl<'p> Names<'p> {
                 if let Some(printed) = names.printed.get_mut(place)
                     && printed.indicators.len() < MOST
                 {
+                    if printed.indicators.is_empty() {
+                        // Most names are those of one.
+                        printed.indicators.reserve_exact(1);
+                    }
                     printed.indicators.push((indicator.id, unit.as_deref().unwrap_or_default()));
                 }
             }
