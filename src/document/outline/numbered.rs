@@ -97,7 +97,7 @@ impl InBox {
         let begins = self.begin == Some(at) && number == 1 && form >= Numbering::Third;
         self.list = match self.list {
             _ if begins => Some((form, number)),
-            Some((list, last)) if form == list && number == last + 1 => Some((list, number)),
+            Some((list, last)) if form == list && last.checked_add(1) == Some(number) => Some((list, number)),
             Some((list, last)) if form > list => Some((list, last)),
             _ => None,
         };
