@@ -1,5 +1,5 @@
 //! What reading asks of the allocator: how often, how much in all, and how much at the highest point, all relative to
-//! the text. `cargo bench --bench memory` prints the table.
+//! the text. `cargo bench --bench memory` prints the table; `cargo bench --bench memory -- FILE…` adds a line for each file.
 //!
 //! The text itself is borrowed and not counted. A growing list counts its old and its new room together while it moves,
 //! so the peak is an upper bound. This is a bench of its own because counting would slow the others.
@@ -25,6 +25,10 @@ fn main() {
         row("fengong, text to plan", &text, measure(|| _ = plan(&text, &directory)));
         row("regex by line", &text, measure(|| _ = patterns.find(&text)));
         row("pulldown-cmark events", &text, measure(|| _ = markdown_events(&text)));
+    }
+    for file in std::env::args().skip(1).filter(|argument| !argument.starts_with('-')) {
+        let text = std::fs::read_to_string(&file).expect("a file of text");
+        row(&file, &text, measure(|| _ = plan(&text, &directory)));
     }
     let once = measure(|| _ = Directory::builtin());
     println!("\nbuilt-in directory: {} allocations, {} KiB", once.count_total, once.bytes_max / 1024);

@@ -108,6 +108,21 @@ impl PlanGraph {
 ///
 /// Leads are counted over the whole task: two clauses of a task that name one lead each, for sentences of their own,
 /// make two leads.
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("方案")
+///     .section("一", "任务")
+///     .task("建成平台").lead("市城管局").lead("市公安局")
+///     .task("发展冷链").joint("市商务局")
+///     .task("整治占道")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let coverage = graph.coverage();
+/// assert_eq!(coverage.with_several_leads().first().unwrap().title(), "建成平台");
+/// assert_eq!((coverage.without_lead().len(), coverage.without_department().len()), (2, 1));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Coverage<'g> {
     graph: &'g PlanGraph,

@@ -10,6 +10,21 @@ use super::workload::Stranger;
 use crate::text::fold;
 
 /// Whether a collective (各县区, 有关部门) counts as one department or as its members.
+///
+/// ```
+/// use fengong::graph::{Collectives, PlanGraph};
+/// use fengong::{Directory, Plan, text::Source};
+/// let directory = Directory::builtin().with_members("各县区", None, ["东县", "西区"])?;
+/// let source = Source::new("一、重点任务\n（一）建设科技馆。（市科技局牵头，各县区配合）")?;
+/// let graph = PlanGraph::of(Plan::read(&source, &directory).into_value());
+/// let loaded = |collectives| {
+///     let workload = graph.query_workload().collectives(collectives).resolve();
+///     workload.rows().filter(|row| row.tally().tasks() > 0).map(|row| row.name().to_owned()).collect::<Vec<_>>()
+/// };
+/// assert_eq!(loaded(Collectives::AsNamed), ["市科技局", "各县区"]);
+/// assert_eq!(loaded(Collectives::Expanded), ["市科技局", "东县", "西区"]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Collectives {
     /// As one department, under the name that is printed.

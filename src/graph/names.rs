@@ -19,6 +19,19 @@ impl PlanGraph {
     /// [`Error::UnknownDepartmentName`] when nobody is called so, [`Error::AmbiguousDepartment`] when several are,
     /// in different places or under a short name that they share: say which with
     /// [`department_in`](Self::department_in), or take them all with [`departments_named`](Self::departments_named).
+    ///
+    /// ```
+    /// use fengong::model::Level;
+    /// use fengong::{Error, Plan, graph::PlanGraph};
+    /// let plan = |place: &str| {
+    ///     Plan::builder("方案").with_place(place, Level::City).section("一", "任务").task("建成平台").lead("市城管局").build()
+    /// };
+    /// let graph = PlanGraph::from_plans([plan("甲市")?, plan("乙市")?]);
+    /// assert!(matches!(graph.department_named("市城管局"), Err(Error::AmbiguousDepartment { .. })));
+    /// assert_eq!(graph.departments_named("市城管局").len(), 2);
+    /// assert_eq!(graph.department_in(Some("乙市"), "市城管局")?.full_name(), "市城管局（乙市）");
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     pub fn department_named(&self, name: &str) -> Result<DepartmentView<'_>, Error> {
         let named = self.departments_named(name);
         let canonical = named.filter(|department| crate::text::same_folded(department.name(), name));
