@@ -40,7 +40,7 @@ pub(crate) use frame::{Citations, Conflict, Frame, title};
 pub(crate) use marker::Numbering;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
-pub(crate) use prose::ProseSigns;
+pub(crate) use prose::{Place as SignPlace, ProseSigns, SignRoom};
 pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, opening_times, quantities, times};
 pub(crate) use scan::Vocabulary;
 pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit};

@@ -20,24 +20,48 @@ const COUNTING: u8 = 1 << 6;
 /// A numeral in Chinese characters.
 const NUMERAL: u8 = 1 << 7;
 
-/// The signs of a paragraph, each with the readers that wait for it. The room is kept from one paragraph to the next.
+/// Characters that are looked at before room is made for more signs.
+const STEP: usize = 32;
+
+/// Where the signs of some paragraphs lie end to end. The room is kept for the next.
 #[derive(Debug, Default)]
-pub(crate) struct ProseSigns {
+pub(crate) struct SignRoom {
+    /// The signs, and behind them room.
     found: Vec<Found>,
+    count: usize,
+}
+
+/// The signs of one paragraph in a room.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Place {
+    from: usize,
+    to: usize,
+    topics: u8,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Found {
+    at: u32,
+    topics: u8,
+}
+
+/// The signs of a paragraph, each with the readers that wait for it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ProseSigns<'s> {
+    text: &'s str,
+    found: &'s [Found],
     /// The readers that wait for any of them.
     topics: u8,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Found {
-    at: u32,
-    sign: char,
-    topics: u8,
-}
+impl SignRoom {
+    /// Makes room for other paragraphs.
+    pub(crate) const fn clear(&mut self) {
+        self.count = 0;
+    }
 
-impl ProseSigns {
-    /// Takes the signs of another paragraph.
-    pub(crate) fn read(&mut self, text: &str) {
+    /// Adds the signs of a paragraph.
+    pub(crate) fn add(&mut self, text: &str) -> Place {
         static WAITED_FOR: Waiting = Waiting::none()
             .with(Topic::Quantities, quantity::SIGNS)
             .with_bit(COUNTING, quantity::COUNTING_SIGNS)
@@ -47,54 +71,68 @@ impl ProseSigns {
             .with(Topic::Cadences, schedule::CADENCE_SIGNS)
             .with(Topic::Deadlines, schedule::DEADLINE_SIGNS)
             .with(Topic::Time, schedule::TIME_SIGNS);
-        self.found.clear();
-        self.topics = 0;
-        // About one character of four is a sign.
-        self.found.reserve(text.len() / 12);
+        let from = self.count;
+        let mut all = 0;
         let mut rest = text.as_bytes();
-        loop {
-            // Nearly every character has three bytes, and most of them are nobody's sign.
-            let (topics, width) = match rest {
-                [0xe0..=0xef, second, third, ..] => (WAITED_FOR.wide(*second, *third), 3),
-                // The bytes of a character of two or four are nobody's.
-                [first, ..] => (WAITED_FOR.narrow(*first), 1),
-                [] => break,
-            };
-            if topics != 0 {
-                let at = text.len() - rest.len();
-                let topics = match text.as_bytes().get(..at) {
-                    // A measure word counts only behind a numeral.
-                    Some([.., second, third]) if WAITED_FOR.wide(*second, *third) & NUMERAL != 0 => topics,
-                    _ => topics & !COUNTING,
-                } & !NUMERAL;
-                if topics != 0
-                    && let Some(sign) = text.get(at..).and_then(|rest| rest.chars().next())
-                {
-                    self.found.push(Found { at: small(at), sign, topics });
-                    self.topics |= topics;
-                }
+        // A measure word counts only behind a numeral.
+        let mut counting = 0;
+        while !rest.is_empty() {
+            if self.found.len() < self.count + STEP {
+                self.found.resize(self.count + STEP, Found::default());
             }
-            rest = rest.get(width..).unwrap_or_default();
+            let free = self.found.get_mut(self.count..).and_then(<[Found]>::first_chunk_mut);
+            let Some(free): Option<&mut [Found; STEP]> = free else { break };
+            let mut filled = 0;
+            for _ in 0..STEP {
+                // Nearly every character has three bytes.
+                let (topics, behind) = match rest {
+                    [0xe0..=0xef, second, third, behind @ ..] => (WAITED_FOR.wide(*second, *third), behind),
+                    // The bytes of a character of two or four are nobody's.
+                    [first, behind @ ..] => (WAITED_FOR.narrow(*first), behind),
+                    [] => break,
+                };
+                let own = topics & (!(COUNTING | NUMERAL) | counting);
+                counting = (topics & NUMERAL) >> 1;
+                // Each is written down, and kept where somebody waits for it. Which are is too irregular for a branch.
+                if let Some(slot) = free.get_mut(filled) {
+                    *slot = Found { at: small(text.len() - rest.len()), topics: own };
+                }
+                filled += usize::from(own != 0);
+                all |= own;
+                rest = behind;
+            }
+            self.count += filled;
         }
+        Place { from, to: self.count, topics: all }
     }
 
+    /// The signs of a paragraph with that text.
+    pub(crate) fn signs<'s>(&'s self, text: &'s str, place: Place) -> ProseSigns<'s> {
+        let found = self.found.get(place.from..place.to).unwrap_or_default();
+        ProseSigns { text, found, topics: place.topics }
+    }
+
+    /// The signs of a text that stands alone.
+    pub(crate) fn of_text<'s>(&'s mut self, text: &'s str) -> ProseSigns<'s> {
+        self.clear();
+        let place = self.add(text);
+        self.signs(text, place)
+    }
+}
+
+impl ProseSigns<'_> {
     /// Whether there may be any sign that a reader waits for.
     pub(crate) const fn any(&self, topic: Topic) -> bool {
         self.topics & topic as u8 != 0
     }
 
-    /// The signs of a text that stands alone.
-    pub(crate) fn of_text(text: &str) -> Self {
-        let mut signs = Self::default();
-        signs.read(text);
-        signs
-    }
-
     /// The signs that a reader waits for with their places, in order. Some may be others that look alike.
     pub(crate) fn of(&self, topic: Topic) -> impl Iterator<Item = (usize, char)> {
         let bits = if matches!(topic, Topic::Quantities) { topic as u8 | COUNTING } else { topic as u8 };
-        let wanted = move |found: &&Found| found.topics & bits != 0;
-        self.found.iter().filter(wanted).map(|found| (found.at as usize, found.sign))
+        self.found.iter().filter(move |found| found.topics & bits != 0).filter_map(|found| {
+            let at = found.at as usize;
+            Some((at, self.text.get(at..)?.chars().next()?))
+        })
     }
 }
 
@@ -154,18 +192,29 @@ fn small(number: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ProseSigns, Topic};
+    use super::{ProseSigns, STEP, SignRoom, Topic};
 
     #[test]
     fn each_reader_gets_its_own_signs_in_order() {
-        let mut signs = ProseSigns::default();
-        signs.read("每年é𠮷由县建3座。十座");
-        let of = |signs: &ProseSigns, topic| signs.of(topic).map(|(_, sign)| sign).collect::<String>();
-        assert_eq!(of(&signs, Topic::Quantities), "3。座");
-        assert_eq!(of(&signs, Topic::Cadences), "每年");
+        let of = |signs: ProseSigns<'_>, topic| signs.of(topic).map(|(_, sign)| sign).collect::<String>();
+        let (first, second) = ("无", "每年é𠮷由县建3座。十座");
+        let mut room = SignRoom::default();
+        let places = [first, second].map(|text| room.add(text));
+        let signs = room.signs(second, places[1]);
+        assert_eq!(of(signs, Topic::Quantities), "3。座");
+        assert_eq!(of(signs, Topic::Cadences), "每年");
         assert!(signs.any(Topic::Time) && !signs.any(Topic::Deadlines));
-        assert_eq!(of(&signs, Topic::Mentions), "每由。");
-        signs.read("无");
-        assert_eq!(of(&signs, Topic::Mentions), "");
+        assert_eq!(of(signs, Topic::Mentions), "每由。");
+        assert_eq!(of(room.signs(first, places[0]), Topic::Mentions), "");
+    }
+
+    #[test]
+    fn a_paragraph_may_have_any_number_of_signs() {
+        let mut room = SignRoom::default();
+        for length in [0, STEP - 1, STEP, STEP + 1, 3 * STEP] {
+            let text = "由年".repeat(length);
+            let found: Vec<usize> = room.of_text(&text).of(Topic::Mentions).map(|(at, _)| at).collect();
+            assert_eq!(found, (0..length).map(|nth| nth * 6).collect::<Vec<_>>());
+        }
     }
 }

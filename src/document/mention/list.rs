@@ -88,20 +88,18 @@ const VERBS: &[&str] = &[
 
 /// The names at `at`, when one stands there and it can be told where it ends.
 pub(crate) fn list_ahead(text: &str, at: usize) -> Option<List> {
-    let mut names = Vec::new();
-    let mut at = at + blanks(text.get(at..)?);
-    while let Some(end) = name_end(text, at, None) {
-        names.push(at..end);
-        let rest = text.get(end..)?;
-        if names.len() >= MOST {
-            return list(text, names, end);
-        }
-        match joint(rest) {
-            Some(length) if name_end(text, end + length, None).is_some() => at = end + length,
-            _ => return list(text, names, end),
-        }
+    let at = at + blanks(text.get(at..)?);
+    let Some(mut end) = name_end(text, at, None) else { return stems(text, at) };
+    let mut names = Vec::with_capacity(1);
+    names.push(at..end);
+    while names.len() < MOST
+        && let Some(length) = joint(text.get(end..)?)
+        && let Some(next) = name_end(text, end + length, None)
+    {
+        names.push(end + length..next);
+        end = next;
     }
-    stems(text, at)
+    list(text, names, end)
 }
 
 fn list(text: &str, names: Vec<Range<usize>>, end: usize) -> Option<List> {

@@ -17,7 +17,7 @@ pub(in crate::document) const SIGNS: &str =
     "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部";
 
 /// The mentions of a paragraph, in order, by its signs.
-pub(crate) fn mentions(text: &str, signs: &ProseSigns) -> Vec<Mention> {
+pub(crate) fn mentions(text: &str, signs: ProseSigns<'_>) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut part = 0;
     let mut in_title = false;
@@ -353,9 +353,10 @@ fn sentence_end(text: &str, at: usize) -> usize {
 #[allow(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
+    use crate::document::prose::SignRoom;
 
     fn check(text: &str, expected: &[(&str, Act)]) {
-        let found = mentions(text, &ProseSigns::of_text(text));
+        let found = mentions(text, SignRoom::default().of_text(text));
         let found: Vec<(&str, Act)> = found
             .iter()
             .flat_map(|one| one.names.iter().map(|name| (&text[name.clone()], one.act)))

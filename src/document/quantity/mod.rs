@@ -81,7 +81,7 @@ pub(crate) struct Room(Flat);
 /// *Complexity*: linear in the length of the paragraph; one that holds no number costs one look at each of its signs.
 pub(crate) fn quantities(
     text: &str,
-    signs: &ProseSigns,
+    signs: ProseSigns<'_>,
     from: usize,
     past: bool,
     room: &mut Room,

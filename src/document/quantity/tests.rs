@@ -1,9 +1,10 @@
 //! The grammar of quantities on single sentences: what comes out, and what must not.
 
-use super::{By, Nature, ProseSigns, Quantity, Room, Sign, quantities};
+use super::{By, Nature, Quantity, Room, Sign, quantities};
+use crate::document::prose::SignRoom;
 
 fn read(text: &str, from: usize, past: bool) -> Vec<Quantity> {
-    quantities(text, &ProseSigns::of_text(text), from, past, &mut Room::default())
+    quantities(text, SignRoom::default().of_text(text), from, past, &mut Room::default())
 }
 
 /// A quantity in one line: nature, value, unit and sign, then what else is said.

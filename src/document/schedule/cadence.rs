@@ -25,7 +25,7 @@ pub(crate) struct Cadence {
 const GOVERNING: &[&str] = &["实行", "建立", "坚持", "落实", "执行", "采取", "通过", "实施", "健全", "推行", "开展", "完善", "做到", "严格", "按照", "强化", "做好", "形成", "采用", "用好", "以"];
 
 /// The cadences of a paragraph, in order.
-pub(crate) fn cadences(text: &str, signs: &ProseSigns) -> Vec<Cadence> {
+pub(crate) fn cadences(text: &str, signs: ProseSigns<'_>) -> Vec<Cadence> {
     let mut out = Vec::new();
     let mut from = 0;
     for (at, c) in signs.of(Topic::Cadences) {
@@ -244,9 +244,10 @@ fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
 #[allow(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
+    use crate::document::prose::SignRoom;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let found: Vec<(String, &str)> = cadences(text, &ProseSigns::of_text(text))
+        let found: Vec<(String, &str)> = cadences(text, SignRoom::default().of_text(text))
             .into_iter()
             .map(|cadence| {
                 (cadence.every.map_or("-".to_owned(), |every| format!("{every:?}")), &text[cadence.action])

@@ -44,7 +44,7 @@ const OTHER: &[char] = &[
 ];
 
 /// The deadlines of a paragraph, in order: dates with 前 behind them. 到2025年 is the date of a target and no deadline.
-pub(crate) fn deadlines(text: &str, signs: &ProseSigns) -> Vec<Deadline> {
+pub(crate) fn deadlines(text: &str, signs: ProseSigns<'_>) -> Vec<Deadline> {
     if !signs.any(Topic::Deadlines) {
         return Vec::new();
     }
@@ -354,12 +354,13 @@ fn first_when(part: &str) -> Option<When> {
 #[allow(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
+    use crate::document::prose::SignRoom;
 
     fn check(text: &str, expected: &[(&str, &str, &str, &str)]) {
         let words = |ranges: &[Range<usize>]| -> String {
             ranges.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>().join("|")
         };
-        let found = deadlines(text, &ProseSigns::of_text(text));
+        let found = deadlines(text, SignRoom::default().of_text(text));
         let found: Vec<(String, String, String, String)> = found
             .iter()
             .map(|one| {

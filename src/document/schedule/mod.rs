@@ -36,7 +36,7 @@ pub(super) const DEADLINE_SIGNS: &str = "前";
 pub(super) const TIME_SIGNS: &str = "每前季周月年定逐段";
 
 /// Whether a paragraph may speak of time at all.
-pub(crate) const fn may_speak_of_time(signs: &ProseSigns) -> bool {
+pub(crate) const fn may_speak_of_time(signs: ProseSigns<'_>) -> bool {
     signs.any(Topic::Time)
 }
 

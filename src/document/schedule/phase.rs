@@ -59,7 +59,7 @@ fn bracketed(text: &str, at: usize) -> Option<(Stretch, Range<usize>, usize)> {
 }
 
 /// The phases that a paragraph names: a name that says phase, and its dates in brackets or behind a colon or comma.
-pub(crate) fn phases(text: &str, signs: &ProseSigns) -> Vec<Phase> {
+pub(crate) fn phases(text: &str, signs: ProseSigns<'_>) -> Vec<Phase> {
     let mut out = Vec::new();
     for (at, c) in signs.of(Topic::Phases) {
         if matches!(c, '（' | '(') {
@@ -194,9 +194,10 @@ fn body_dates(body: &str) -> Option<(Stretch, Range<usize>)> {
 #[allow(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
+    use crate::document::prose::SignRoom;
 
     fn named(text: &str) -> Vec<(&str, &str)> {
-        phases(text, &ProseSigns::of_text(text))
+        phases(text, SignRoom::default().of_text(text))
             .into_iter()
             .map(|phase| (&text[phase.name], &text[phase.text]))
             .collect()

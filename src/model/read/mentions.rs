@@ -10,7 +10,7 @@ pub(super) fn paragraph(
     places: &Places<'_>,
     at: usize,
     words: &str,
-    signs: &ProseSigns,
+    signs: ProseSigns<'_>,
     out: &mut Vec<Mention>,
 ) {
     for found in mention::mentions(words, signs) {

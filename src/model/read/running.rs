@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::{mentions, schedule, targets};
 use crate::diagnostic::Diagnostic;
-use crate::document::ProseSigns;
+use crate::document::{SignPlace, SignRoom};
 use crate::model::plan::{Department, Plan};
 
 /// How many paragraphs go through one reader before the next: in turn for each paragraph, readers would push each other's code and
@@ -22,7 +22,7 @@ pub(super) fn fill(
     findings: &mut Vec<Diagnostic>,
 ) {
     let document = places.document;
-    let mut signs: [ProseSigns; BATCH] = Default::default();
+    let (mut room, mut signs) = (SignRoom::default(), [SignPlace::default(); BATCH]);
     let mut targets = targets::Reading::new(places, &plan.header);
     let mut schedule = schedule::Reading::new(places, plan, findings);
     let mut mentions = Vec::new();
@@ -36,10 +36,16 @@ pub(super) fn fill(
         }
         let all = start..end;
         start = end;
+        room.clear();
         for (at, signs) in all.clone().zip(&mut signs) {
-            signs.read(document.words(at));
+            *signs = room.add(document.words(at));
         }
-        let batch = || all.clone().zip(&signs).map(|(at, signs)| (at, document.words(at), signs));
+        let batch = || {
+            all.clone().zip(&signs).map(|(at, signs)| {
+                let words = document.words(at);
+                (at, words, room.signs(words, *signs))
+            })
+        };
         for (at, words, signs) in batch() {
             schedule.paragraph(at, words, signs);
         }

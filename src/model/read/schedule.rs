@@ -107,7 +107,7 @@ impl<'r, 'p> Reading<'r, 'p> {
     }
 
     /// Reads a paragraph.
-    pub(super) fn paragraph(&mut self, at: usize, words: &str, signs: &ProseSigns) {
+    pub(super) fn paragraph(&mut self, at: usize, words: &str, signs: ProseSigns<'_>) {
         if !schedule::may_speak_of_time(signs) {
             return;
         }

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use super::places::Places;
 use super::sections::clean;
 use crate::document::{
-    By, Document, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Room, Sign, opening_times,
-    quantities, times,
+    By, Document, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Room, Sign, SignRoom,
+    opening_times, quantities, times,
 };
 use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
@@ -35,12 +35,12 @@ const LONGEST_AIM: usize = 18;
 /// The targets in the tasks of tables. Their sections are known only when the tasks are.
 pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
     let years = years(document, header);
-    let mut room = Room::default();
+    let (mut signs, mut room) = (SignRoom::default(), Room::default());
     let mut out = Vec::new();
     for row in &document.rows {
         let Some(cell) = row.title else { continue };
         let text = document.source.get(cell.range()).unwrap_or_default();
-        for quantity in quantities(text, &ProseSigns::of_text(text), 0, false, &mut room) {
+        for quantity in quantities(text, signs.of_text(text), 0, false, &mut room) {
             let place = Place::Cell { start: cell.start() };
             let reader = Reader { text, place, years, section: None, past: None };
             out.push(reader.target(&quantity, None));
@@ -97,7 +97,7 @@ impl<'r, 'd> Reading<'r, 'd> {
     }
 
     /// Reads a paragraph; they come in order.
-    pub(super) fn paragraph(&mut self, at: usize, words: &str, signs: &ProseSigns) {
+    pub(super) fn paragraph(&mut self, at: usize, words: &str, signs: ProseSigns<'_>) {
         let from = self.enter(at);
         let (document, years, place) = (self.places.document, self.years, self.place);
         if document.tables.get(at).copied().unwrap_or_default() {
