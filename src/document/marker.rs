@@ -1,4 +1,4 @@
-//! The marks that begin a heading: 一、 （一） 1. （1） ① 第一章 —— 附件 专栏1.
+//! The marks that begin a heading: 一、 （一） 1. （1） ① 第一章 任务一： —— 附件 专栏1.
 
 use crate::text::{enclosed_digit, fold_char, han_digit, is_blank, whole_number};
 
@@ -17,6 +17,8 @@ pub(crate) enum Numbering {
     Article,
     /// （一）
     Second,
+    /// 任务一：, a word for what is counted. It may stand below any other form, so its place here says little.
+    Named,
     /// 1.
     Third,
     /// （1）
@@ -92,7 +94,10 @@ pub(crate) fn marker(text: &str) -> Option<Marked> {
         '附' => {
             captioned(rest, &["附件", "附表", "附录"]).map(|(number, end)| (Marker::Annex { number }, end))?
         }
-        '专' => captioned(rest, &["专栏"]).map(|(number, end)| (Marker::Box { number }, end))?,
+        '专' => captioned(rest, &["专栏"])
+            .map(|(number, end)| (Marker::Box { number }, end))
+            .or_else(|| named(rest))?,
+        '任' | '行' | '工' | '举' | '措' | '重' | '主' => named(rest)?,
         c if han_digit(c).is_some() || matches!(c, '十' | '百') => han(rest)?,
         _ => (
             Marker::Number {
@@ -114,6 +119,7 @@ pub(crate) fn marker(text: &str) -> Option<Marked> {
 const fn is_plain(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
         && !matches!(c, '第' | '附' | '专' | '十' | '百' | '两')
+        && !matches!(c, '任' | '行' | '工' | '举' | '措' | '重' | '主')
         && !matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '零')
 }
 
@@ -228,6 +234,43 @@ fn ordinal(text: &str) -> Option<(Marker, usize)> {
         return None;
     }
     Some((Marker::Number { form, number, glued: false }, text.len() - behind_mark.len()))
+}
+
+/// What headings count by name.
+const COUNTED: &[&str] = &[
+    "任务",
+    "重点任务",
+    "主要任务",
+    "行动",
+    "专项行动",
+    "重点行动",
+    "工程",
+    "重点工程",
+    "举措",
+    "重点举措",
+    "措施",
+];
+
+/// The word of a named number: 任务 of 任务一.
+pub(crate) fn counted(text: &str) -> Option<&'static str> {
+    COUNTED
+        .iter()
+        .find(|word| text.strip_prefix(**word).is_some_and(|rest| rest.starts_with(is_numeral)))
+        .copied()
+}
+
+fn named(text: &str) -> Option<(Marker, usize)> {
+    let rest = text.get(counted(text)?.len()..)?;
+    let (number, length) = numeral(rest)?;
+    let rest = rest.get(length..)?;
+    let mark = |c| is_blank(c) || matches!(c, '：' | ':' | '、' | '.' | '．');
+    let behind = rest.trim_start_matches(mark);
+    // 任务一、二 and 任务一、任务二 are lists, 任务1.5 is none of them.
+    let lists = counted(behind).is_some() || behind.starts_with(is_numeral) && !rest.starts_with(['：', ':']);
+    ((behind.len() < rest.len() || rest.is_empty()) && !lists).then_some((
+        Marker::Number { form: Numbering::Named, number, glued: false },
+        text.len() - behind.len(),
+    ))
 }
 
 fn dash(text: &str) -> Option<(Marker, usize)> {

@@ -15,6 +15,8 @@ pub(super) fn marks(form: Numbering, number: u32) -> Vec<String> {
         Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article => {
             vec![format!("第{han}")]
         }
+        // Its word is not known here.
+        Numbering::Named => Vec::new(),
     }
 }
 
@@ -31,6 +33,7 @@ pub(super) fn mark(form: Numbering, number: u32) -> String {
         Numbering::Chapter => format!("第{han}章"),
         Numbering::Division => format!("第{han}节"),
         Numbering::Article => format!("第{han}条"),
+        Numbering::Named => han,
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::title::title;
 use super::{Heading, Mark};
 use crate::document::flow::Paragraph;
-use crate::document::marker::{Marked, Marker, Numbering, marker};
+use crate::document::marker::{Marked, Marker, Numbering, counted, marker};
 use crate::text::{fold_char, is_blank};
 
 /// The numbered headings of the body.
@@ -25,6 +25,7 @@ pub(crate) fn numbered(
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut in_annex_list = false;
     let mut in_box = InBox::default();
+    let mut named = Named::default();
     for at in body.clone() {
         let Some(paragraph) = paragraphs.get(at) else { break };
         if tables.get(at).copied().unwrap_or_default() || contents.contains(&at) {
@@ -43,7 +44,9 @@ pub(crate) fn numbered(
                     continue;
                 }
                 in_annex_list = false;
-                if in_box.holds(at, form, number) {
+                if in_box.holds(at, form, number)
+                    || form == Numbering::Named && !named.takes(text, &found, number, &open)
+                {
                     continue;
                 }
                 Mark::Number { form, number: number.into() }
@@ -59,7 +62,7 @@ pub(crate) fn numbered(
             Marker::Dash => continue,
         };
         let Some(heading) = heading(source, paragraphs, at, mark, &found, body.end) else { continue };
-        let rank = rank(mark);
+        let rank = if heading.numbering() == Some(Numbering::Named) { named.rank } else { rank(mark) };
         let parent = match mark {
             Mark::Annex { .. } => None,
             Mark::Box { .. } => box_parent(&out, &open),
@@ -76,6 +79,27 @@ pub(crate) fn numbered(
         out.push(Heading { parent, ..heading });
     }
     out
+}
+
+/// The list that is counted by name: 任务一, 任务二. It may stand below a heading of any form, so its first item says where it
+/// belongs, and the others go on beside it.
+#[derive(Default)]
+struct Named {
+    word: &'static str,
+    rank: u8,
+}
+
+impl Named {
+    /// Whether a heading begins a list or goes on with the one that is open.
+    fn takes(&mut self, text: &str, found: &Marked, number: u16, open: &[(u8, usize)]) -> bool {
+        let Some(word) = text.get(found.begin()..).and_then(counted) else { return false };
+        if number == 1 {
+            let beside = open.iter().find(|&&(rank, _)| word == self.word && rank == self.rank);
+            self.rank = beside.or(open.last()).map_or(1, |&(rank, _)| rank | 1);
+            self.word = word;
+        }
+        word == self.word
+    }
 }
 
 /// The list in a captioned box: 专栏 may hold numbered projects, which are no items of the chapter around it.
@@ -107,11 +131,12 @@ impl InBox {
 
 const fn rank(mark: Mark) -> u8 {
     match mark {
-        Mark::Number { form, .. } => form as u8 + 1,
-        Mark::Run { .. } => 20,
-        Mark::Enumerated { .. } => 30,
+        // Between any two there is room for a list that is counted by name.
+        Mark::Number { form, .. } => 2 * form as u8 + 2,
+        Mark::Run { .. } => 40,
+        Mark::Enumerated { .. } => 60,
         Mark::Annex { .. } => 0,
-        Mark::Box { .. } => 19,
+        Mark::Box { .. } => 38,
     }
 }
 
@@ -166,7 +191,7 @@ fn continues(
     text: &str,
     found: &Marked,
 ) -> bool {
-    let rank = form as u8 + 1;
+    let rank = rank(Mark::Number { form, number });
     let before = open.iter().rev().find(|&&(other, _)| other == rank).and_then(|&(_, index)| out.get(index));
     let expected = match before.map(|heading| heading.mark) {
         Some(Mark::Number { number: last, .. }) => last + 1,
@@ -186,7 +211,7 @@ fn continues(
 fn box_parent(out: &[Heading], open: &[(u8, usize)]) -> Option<usize> {
     let &(rank, last) = open.last()?;
     let run_in = out.get(last).is_some_and(|heading| heading.run_in || heading.sentence);
-    if run_in && rank > Numbering::Third as u8 && open.len() > 1 {
+    if run_in && rank > 2 * Numbering::Third as u8 + 1 && open.len() > 1 {
         open.get(open.len() - 2).map(|&(_, index)| index)
     } else {
         Some(last)

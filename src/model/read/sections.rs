@@ -83,6 +83,11 @@ fn label(marker: &str, mark: Mark) -> Box<str> {
             form: Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article,
             ..
         } => fold(marker).trim_end_matches(['、', ':', '.']).into(),
+        Mark::Number { form: Numbering::Named, .. } => fold(marker)
+            .chars()
+            .filter(|&c| !is_blank(c) && !matches!(c, '、' | ':' | '.'))
+            .collect::<String>()
+            .into(),
         Mark::Number { form: Numbering::Second, .. } => {
             // As long as the marker it is read from, nearly always.
             let mut out = String::with_capacity(marker.len());
