@@ -110,8 +110,20 @@ pub(super) fn ahead(text: &str, at: usize, skip: usize, act: Act) -> Option<Ment
 fn before(text: &str, part: usize, at: usize, act: Act) -> Option<Mention> {
     let words = text.get(part..at).filter(|words| may_end_list(words))?;
     let rest = words.trim_start_matches(is_blank);
-    let rest =
-        ["由", "请", "同时", "并由", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    const LEADS: &[&str] = &[
+        "由",
+        "请",
+        "同时",
+        "并由",
+        "其中",
+        "以上任务",
+        "上述任务",
+        "以上工作",
+        "上述工作",
+        "以上事项",
+        "上述事项",
+    ];
+    let rest = LEADS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let start = at - rest.len();
     let names = list_exact(text, start..at)?;
     Some(Mention { range: at - words.trim_start_matches(is_blank).len()..part_end(text, at), names, act })

@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::{mentions, schedule, targets};
 use crate::diagnostic::Diagnostic;
-use crate::document::{SignPlace, SignRoom};
+use crate::document::{Document, SignPlace, SignRoom};
 use crate::model::plan::{Department, Plan};
 
 /// How many paragraphs go through one reader before the next: in turn for each paragraph, readers would push each other's code and
@@ -38,7 +38,8 @@ pub(super) fn fill(
         start = end;
         room.clear();
         for (at, signs) in all.clone().zip(&mut signs) {
-            *signs = room.add(document.words(at));
+            let words = document.words(at);
+            *signs = if is_row(document, at, words) { SignPlace::default() } else { room.add(words) };
         }
         let batch = || {
             all.clone().zip(&signs).map(|(at, signs)| {
@@ -59,4 +60,9 @@ pub(super) fn fill(
     let schedule = schedule.finish(plan, departments);
     plan.targets = targets.finish(core::mem::take(&mut plan.targets));
     (plan.schedule, plan.mentions) = (schedule, mentions);
+}
+
+/// Whether a paragraph is a row of several cells: words of one cell say nothing about those of the next.
+fn is_row(document: &Document<'_>, at: usize, words: &str) -> bool {
+    document.tables.get(at).copied().unwrap_or_default() && words.contains(['\t', '|'])
 }
