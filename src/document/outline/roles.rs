@@ -86,10 +86,12 @@ fn of_numbered(
             if inside { Purpose::Phase } else { Purpose::Section }
         }
         Area::Tasks => {
-            let below_task = heading.parent.is_some_and(|parent| {
-                outline.get(parent).is_some_and(Heading::is_numbered)
-                    && !tree.is_split(parent)
-                    && areas.at(parent) == Area::Tasks
+            // Steps of a task may have steps of their own.
+            let mut above = core::iter::successors(heading.parent, |&at| outline.get(at)?.parent);
+            let below_task = above.any(|above| {
+                outline.get(above).is_some_and(Heading::is_numbered)
+                    && !tree.is_split(above)
+                    && areas.at(above) == Area::Tasks
             });
             match (below_task, tree.is_split(at)) {
                 (true, _) => Purpose::Measure,
