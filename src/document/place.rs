@@ -79,6 +79,7 @@ impl Placing<'_> {
             return;
         }
         let lists_members = text.starts_with("成员");
+        let known = self.placed.len();
         let Self { placed, last_line, looks, brackets } = self;
         clause::find(text, from, label, looks, brackets, |found| {
             let mut next = Placed {
@@ -100,6 +101,10 @@ impl Placing<'_> {
             }
             placed.push(next);
         });
+        // So does a line with any other label: 建设规模：… between 责任单位 and 完成时限.
+        if from == 0 && self.placed.len() == known && self.last_line + 1 == at && clause::is_labelled(text) {
+            self.last_line = at;
+        }
     }
 
     /// The units on the line below a label that has its line to itself.

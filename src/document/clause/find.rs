@@ -85,6 +85,15 @@ pub(crate) fn only_other_label(words: &str, label: Option<LabelRole>) -> bool {
     label == Some(LabelRole::Other) && !UNIT_LABELS.iter().any(|label| words.contains(label))
 }
 
+/// Whether a line is a label with few words behind it, whatever the label says: 建设规模：十公里.
+pub(crate) fn is_labelled(line: &str) -> bool {
+    const LONGEST: usize = 180;
+    let label = colons(line).next().and_then(|colon| line.get(..colon)).filter(|_| line.len() <= LONGEST);
+    label.is_some_and(|label| {
+        (2..=8).contains(&label.chars().count()) && label.chars().all(char::is_alphabetic)
+    })
+}
+
 /// The label with its colon at the start of a paragraph.
 pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
     let words = words.trim_start_matches(|c: char| {

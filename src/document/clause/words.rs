@@ -66,9 +66,13 @@ fn label_word(word: &str) -> Option<LabelRole> {
         ('机', '构') => label_stem(before("机构")),
         ('主', '体') if ends("责任主体") => label_stem(word),
         ('分', '工') => label_stem(word),
-        ('领', '导') | ('范', '围') | ('方', '式') | ('备', '注') | ('内', '容') | ('来', '源') => {
-            Some(LabelRole::Other)
-        }
+        ('领', '导')
+        | ('范', '围')
+        | ('方', '式')
+        | ('备', '注')
+        | ('内', '容')
+        | ('来', '源')
+        | ('地', '点') => Some(LabelRole::Other),
         ('处', '室') | ('科', '室') | ('市', '长') | ('县', '长') => Some(LabelRole::Other),
         ('任', '人') if ends("责任人") => Some(LabelRole::Other),
         ('责', '人') if ends("负责人") => Some(LabelRole::Other),

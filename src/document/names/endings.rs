@@ -2,6 +2,7 @@
 
 use super::collective::{BODIES, LABELLED, POSTED, SEATS, WHOLE};
 use super::words::{Signs, Words, count};
+use crate::text::fold_char;
 
 /// Endings of two signs and more that say organisation by themselves.
 #[rustfmt::skip]
@@ -194,6 +195,15 @@ pub(super) fn may_be_last(name: &str) -> bool {
         员人村媒商厂报议中群电媒者网军源组点兵大派法检场企支",
     );
     name.chars().next_back().is_some_and(|last| LAST.contains(last))
+}
+
+/// Whether the last character is a measure word behind a figure: 加装电梯300部 counts lifts.
+pub(crate) fn counts(name: &str) -> bool {
+    let mut back = name.chars().rev();
+    matches!(
+        back.next(),
+        Some('部' | '台' | '所' | '处' | '站' | '院' | '室' | '组' | '位' | '门' | '园' | '级')
+    ) && back.next().is_some_and(|c| fold_char(c).is_ascii_digit())
 }
 
 /// Whether a name ends as an organisation does.

@@ -19,7 +19,7 @@ mod words;
 
 pub(crate) use collective::{Reach, reach};
 use endings::Tail;
-pub(crate) use endings::{LONG_ZONES, has_ending, is_vertical, is_zone, last_is};
+pub(crate) use endings::{LONG_ZONES, counts, has_ending, is_vertical, is_zone, last_is};
 pub(crate) use index::Found;
 use index::Prefer;
 pub(crate) use place::{Grade, Prefix, innermost, state};
@@ -79,6 +79,9 @@ pub fn likeness(name: &str) -> Likeness {
     }
     if !endings::may_be_last(name) {
         return if name.ends_with(CLOSING) { bracketed(name) } else { Likeness::No };
+    }
+    if counts(name) {
+        return Likeness::No;
     }
     if let Some((found, prefixed)) = usual(name) {
         return of_stem(&found, prefixed);

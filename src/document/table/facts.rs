@@ -3,7 +3,7 @@
 use super::unit::is_unit;
 use crate::document::clause::{self, Context, Looks, is_deadline};
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::document::names::{Likeness, Signs};
+use crate::document::names::{self, Likeness, Signs};
 use crate::text::{fold, fold_char, is_blank, whole_number};
 
 /// What is seen in one cell.
@@ -339,6 +339,7 @@ fn is_units(text: &str, looks: &mut Looks) -> bool {
     words.chars().count() <= 12
         && words.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '司'])
         && !words.contains(['。', '，', '建'])
+        && !names::counts(words)
 }
 
 /// The number of a row, when that is all a cell holds: 1, 01, 12., （3）.

@@ -124,16 +124,26 @@ fn is_office(name: &str) -> bool {
         && name.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '校', '司', '会', '府'])
 }
 
-/// The units of a cell that only blanks part; none where anything else parts them or nothing does.
+/// What a converter leaves of a line break inside a cell.
+const BREAKS: [&str; 6] = ["<br>", "<br/>", "<br />", "<BR>", "<BR/>", "<BR />"];
+
+/// The units of a cell that only blanks part, or its lines where it has several; none where anything else parts them or nothing
+/// does.
 fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> Option<Vec<Cell>> {
     let text = source.get(span.range()).unwrap_or_default();
-    if !has_blank(text) {
+    let lines = BREAKS.iter().find(|mark| text.contains(**mark));
+    if lines.is_none() && !has_blank(text) {
         return None;
     }
-    let pieces: Vec<&str> = text.split(is_blank).filter(|piece| !piece.is_empty()).collect();
-    let apart = pieces.len() > 1
-        && !text.contains(['、', '，', ',', '；', ';', '：', ':'])
-        && pieces.iter().all(|piece| is_office(piece) || looks.likeness(piece) != Likeness::No);
+    let pieces: Vec<&str> = match lines {
+        Some(mark) => text.split(mark).map(|line| line.trim_matches(is_blank)).collect(),
+        None => text.split(is_blank).collect(),
+    };
+    let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
+    let apart = lines.is_some()
+        || pieces.len() > 1
+            && !text.contains(['、', '，', ',', '；', ';', '：', ':'])
+            && pieces.iter().all(|piece| is_office(piece) || looks.likeness(piece) != Likeness::No);
     let mut from = 0;
     let mut place = |piece: &&str| {
         let at = from + text.get(from..)?.find(*piece)?;
