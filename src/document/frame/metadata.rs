@@ -109,21 +109,34 @@ fn found(line: &str) -> impl Iterator<Item = (usize, usize, Key)> + '_ {
     [0].into_iter().chain(starts).filter_map(move |at| {
         // The blanks inside of a key begin none.
         let words = line.get(at..).filter(|_| at >= behind)?;
-        let (length, key) = key_here(words, at == 0)?;
+        let (length, key) = key_here(words, at == 0, behind > 0)?;
+        // 任 务 名 称 is one word with blanks inside, the head of a column.
+        if is_spaced(line.get(..at)?) {
+            return None;
+        }
         behind = at + length;
         Some((at, behind, key))
     })
 }
 
-/// The key at the start of some words, blanks inside it allowed, with a colon, a blank or the end behind it. `first` in its line, it
-/// is surer.
-fn key_here(words: &str, first: bool) -> Option<(usize, Key)> {
+/// Whether a text ends in a letter with blanks on both sides.
+fn is_spaced(text: &str) -> bool {
+    let word = text.trim_end_matches(is_blank);
+    let mut letters = word.chars().rev();
+    let alone = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some_and(is_blank);
+    alone && word.len() < text.len()
+}
+
+/// The key at the start of some words, blanks inside it allowed, with a colon, a blank or the end behind it. `first` in its line, or
+/// `among` others, it is surer.
+fn key_here(words: &str, first: bool, among: bool) -> Option<(usize, Key)> {
     keys(words.chars().next()?).iter().find_map(|&(key, what)| {
         let rest = behind_key(words, key)?;
         let next = rest.trim_start_matches(is_blank).chars().next();
-        // 标题 and 分类 are also plain words; they count at the start of a line or before a colon.
-        let named = matches!(next, Some('：' | ':' | '】' | '|'));
-        let parted = named || next == Some(']') || rest.is_empty() || rest.starts_with(is_blank);
+        // 标题 and 分类 are also plain words; they count at the start of a line or before a colon. Before a bar they may be the head of
+        // a column: 序号 | 名称 | 来源.
+        let named = matches!(next, Some('：' | ':' | '】')) || among && next == Some('|');
+        let parted = named || matches!(next, Some(']' | '|')) || rest.is_empty() || rest.starts_with(is_blank);
         let short = key.chars().count() <= 2;
         let sure = match what {
             Key::Number => true,

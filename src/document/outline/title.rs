@@ -38,7 +38,7 @@ pub(super) fn title(text: &str, from: usize) -> Title {
         end = colon;
         body = colon + first.get(colon..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
     }
-    let mark = |c: char| is_blank(c) || matches!(c, '*' | '：' | ':' | '。' | '；' | '，' | ';' | ',');
+    let mark = |c: char| is_blank(c) || matches!(c, '*' | '|' | '：' | ':' | '。' | '；' | '，' | ';' | ',');
     let words = rest.get(..end).unwrap_or_default().trim_end_matches(mark);
     let behind = rest.get(body..).unwrap_or_default().trim_matches(|c: char| is_blank(c) || c == '*');
     let length = words.chars().count();
