@@ -172,6 +172,11 @@ fn is_without_place(name: &str) -> bool {
 /// The issuer before 关于 in a title.
 fn issuer_of_title(title: &str) -> Option<String> {
     let before = title.get(..title.find("关于")?)?.trim_matches(is_blank);
+    // A page may print the number before the title.
+    let before = match number::number(before) {
+        Some(at) if at.start == 0 => before.get(at.end..)?.trim_matches(is_blank),
+        _ => before,
+    };
     let last = before.split(is_blank).next_back()?;
     (before.chars().count() <= 60 && likeness(last) != Likeness::No).then(|| before.to_owned())
 }
