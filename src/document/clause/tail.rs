@@ -1,7 +1,17 @@
 //! What may follow the units of a clause: deadlines, and words that only say that a rule goes on.
 
-use crate::document::names::Signs;
+use crate::document::names::{Signs, Words, count};
 use crate::text::{fold_char, is_blank};
+
+/// How dates begin that have no figure in front.
+#[rustfmt::skip]
+const DATES: &[(&[&str], u16)] = &[(&[
+    "年内", "年底", "年末", "全年", "每年", "每月", "每季", "长期", "持续", "贯穿", "常年", "近期", "远期", "适时",
+    "即时", "立即", "上半年", "下半年", "当年", "今年", "明年", "去年", "月底", "季度", "“十", "十四五", "十五五",
+    "“十四五”", "到“", "按时", "限期", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度",
+    "第三季度", "第四季度", "按计划", "分年度", "不再",
+], 1)];
+static STARTS: Words<{ count(DATES) }> = Words::front(DATES);
 
 /// Whether a part of a clause says when and not who: 6月底前完成, 年内持续推进, 长期坚持.
 pub(crate) fn is_deadline(text: &str) -> bool {
@@ -15,52 +25,8 @@ pub(crate) fn is_deadline(text: &str) -> bool {
     for lead in ["并", "力争", "确保", "争取", "完成时限", "于"] {
         words = words.strip_prefix(lead).unwrap_or(words);
     }
-    const STARTS: &[&str] = &[
-        "年内",
-        "年底",
-        "年末",
-        "全年",
-        "每年",
-        "每月",
-        "每季",
-        "长期",
-        "持续",
-        "贯穿",
-        "常年",
-        "近期",
-        "远期",
-        "适时",
-        "即时",
-        "立即",
-        "上半年",
-        "下半年",
-        "当年",
-        "今年",
-        "明年",
-        "去年",
-        "月底",
-        "季度",
-        "“十",
-        "十四五",
-        "十五五",
-        "“十四五”",
-        "到“",
-        "按时",
-        "限期",
-        "一季度",
-        "二季度",
-        "三季度",
-        "四季度",
-        "第一季度",
-        "第二季度",
-        "第三季度",
-        "第四季度",
-        "按计划",
-        "分年度",
-        "不再",
-    ];
     let figure = |c: char| fold_char(c).is_ascii_digit();
-    if !words.starts_with(figure) && STARTS.iter().any(|start| words.starts_with(start)) {
+    if !words.starts_with(figure) && STARTS.any(words) {
         return true;
     }
     let timed = words.strip_prefix('到').unwrap_or(words);

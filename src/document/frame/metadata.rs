@@ -136,7 +136,8 @@ fn key_here(words: &str, first: bool, among: bool) -> Option<(usize, Key)> {
         // 标题 and 分类 are also plain words; they count at the start of a line or before a colon. Before a bar they may be the head of
         // a column: 序号 | 名称 | 来源.
         let named = matches!(next, Some('：' | ':' | '】')) || among && next == Some('|');
-        let parted = named || matches!(next, Some(']' | '|')) || rest.is_empty() || rest.starts_with(is_blank);
+        let parted =
+            named || matches!(next, Some(']' | '|')) || rest.is_empty() || rest.starts_with(is_blank);
         let short = key.chars().count() <= 2;
         let sure = match what {
             Key::Number => true,

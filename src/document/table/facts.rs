@@ -248,7 +248,7 @@ pub(super) fn is_value(text: &str) -> bool {
         return false;
     }
     let mut rest = &*folded;
-    while let Some(behind) = BEFORE.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(behind) = stripped(rest, BEFORE) {
         rest = behind;
     }
     if !rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -259,7 +259,7 @@ pub(super) fn is_value(text: &str) -> bool {
         let behind = rest.trim_start_matches(digit);
         if behind.len() < rest.len() {
             rest = behind;
-        } else if let Some(behind) = BEHIND.iter().find_map(|word| rest.strip_prefix(word)) {
+        } else if let Some(behind) = stripped(rest, BEHIND) {
             rest = behind;
         } else {
             let end = rest
@@ -276,6 +276,12 @@ pub(super) fn is_value(text: &str) -> bool {
         }
     }
     true
+}
+
+/// A text without the first of some words that it begins with. The first byte tells most words apart.
+fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let first = text.as_bytes().first();
+    words.iter().filter(|word| word.as_bytes().first() == first).find_map(|word| text.strip_prefix(word))
 }
 
 /// The second characters of the words that [`is_value_words`] knows, and 待.

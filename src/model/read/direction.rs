@@ -1,11 +1,11 @@
 //! Which way an indicator is to move: by its bound, by what its name says for certain, or by its numbers.
 
-use crate::document::Vocabulary;
+use crate::document::names::{Words, count};
 use crate::model::indicator::Reading;
 use crate::model::words::{Comparator, Direction};
 
 /// Names that end so count how much something falls, and more of that is better: 单位GDP能耗下降率.
-static FALLS: Vocabulary = Vocabulary::new(&[
+const FALLS: &[&str] = &[
     "下降率",
     "降低率",
     "减少率",
@@ -20,10 +20,10 @@ static FALLS: Vocabulary = Vocabulary::new(&[
     "削减量",
     "减排量",
     "压减",
-]);
+];
 
 /// What everybody wants less of.
-static BAD: Vocabulary = Vocabulary::new(&[
+const BAD: &[&str] = &[
     "能耗",
     "水耗",
     "电耗",
@@ -77,10 +77,10 @@ static BAD: Vocabulary = Vocabulary::new(&[
     "消耗强度",
     "能耗强度",
     "万元产值用水量",
-]);
+];
 
 /// What everybody wants more of.
-static GOOD: Vocabulary = Vocabulary::new(&[
+const GOOD: &[&str] = &[
     "覆盖率",
     "普及率",
     "达标率",
@@ -106,7 +106,14 @@ static GOOD: Vocabulary = Vocabulary::new(&[
     "优良天数比率",
     "优良天数比例",
     "预期寿命",
-]);
+];
+
+/// What each list says of a name that ends in one of its words.
+const LISTS: &[(&[&str], u16)] = &[(FALLS, FALL), (BAD, LESS), (GOOD, MORE)];
+const FALL: u16 = 1;
+const LESS: u16 = 1 << 1;
+const MORE: u16 = 1 << 2;
+static ENDINGS: Words<{ count(LISTS) }> = Words::back(LISTS);
 
 /// The direction of a name with its figures; `None` where neither is certain.
 pub(super) fn of(name: &str, reading: &Reading) -> Option<Direction> {
@@ -114,7 +121,7 @@ pub(super) fn of(name: &str, reading: &Reading) -> Option<Direction> {
     by_bound(target.and_then(|figure| figure.comparator))
         .or_else(|| by_name(name))
         .or_else(|| by_figure(reading))
-        .or_else(|| GOOD.ends(name).then_some(Direction::Higher))
+        .or_else(|| (ENDINGS.tags(name) & MORE != 0).then_some(Direction::Higher))
 }
 
 /// What a bound says.
@@ -128,9 +135,10 @@ pub(super) const fn by_bound(bound: Option<Comparator>) -> Option<Direction> {
 
 /// What a name says for certain. A name that says that something falls is better the more it does.
 fn by_name(name: &str) -> Option<Direction> {
-    if FALLS.ends(name) {
+    let says = ENDINGS.tags(name);
+    if says & FALL != 0 {
         Some(Direction::Higher)
-    } else if BAD.ends(name) {
+    } else if says & LESS != 0 {
         Some(Direction::Lower)
     } else {
         None
