@@ -9,6 +9,11 @@ pub(crate) const fn marks(text: &str) -> Marks<'_> {
     Marks { text, at: 0 }
 }
 
+/// Whether a character leads to a note: ① or a raised digit.
+pub(crate) const fn is_note_mark(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
 /// See [`marks`].
 #[derive(Debug)]
 pub(crate) struct Marks<'t> {

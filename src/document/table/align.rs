@@ -241,8 +241,9 @@ fn fit(cell: &Facts, column: Column) -> u32 {
             Facts { chars: 0..=10, prefixed: false, section: false, .. } => 26,
             _ => 90,
         },
+        // 指标性质 may say 定性 and 定量 as well.
         Column::Attribute => match cell {
-            Facts { attribute: true, .. } => 0,
+            Facts { attribute: true, .. } | Facts { quality: true, .. } => 0,
             Facts { none: true, .. } => 5,
             _ => 80,
         },

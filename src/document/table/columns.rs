@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::document::marker::marker;
 use crate::document::names::Signs;
 use crate::document::scan::pairs;
-use crate::text::{five_year_plan, fold, fold_char, is_blank};
+use crate::text::{five_year_plan, fold, fold_char, is_blank, is_note_mark};
 
 /// Bytes of the longest header cell.
 pub(super) const LONGEST_HEADER: usize = 60;
@@ -100,7 +100,7 @@ fn may_be_head_of(one: &str, other: &str) -> bool {
             (last, digits) = (Some(c), 0);
             continue;
         }
-        if is_blank(c) || c == '*' {
+        if is_blank(c) || c == '*' || is_note_mark(c) {
             continue;
         }
         let c = fold_char(c);
@@ -205,6 +205,7 @@ const fn ends_head(c: char) -> bool {
 
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
 pub(crate) fn column(header: &str) -> Column {
+    let header = header.trim_end_matches(is_note_mark);
     if header.len() > LONGEST_HEADER || !may_be_head(header) || marker(header).is_some() {
         return Column::Other;
     }
@@ -223,7 +224,9 @@ pub(crate) fn column(header: &str) -> Column {
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
     let has = |part: (char, char)| pairs(word).any(|pair| pair == part);
     match word {
-        "序号" | "编号" | "序" | "项次" | "No." | "NO." => return Column::Number,
+        "序号" | "编号" | "序" | "项次" | "No." | "NO." | "指标编号" | "指标序号" | "指标代码" => {
+            return Column::Number;
+        }
         "单位" | "计量单位" | "指标单位" | "数据单位" | "量纲" => return Column::Unit,
         "备注" | "说明" => return Column::Note,
         _ => {}
@@ -255,7 +258,9 @@ pub(crate) fn column(header: &str) -> Column {
         return Column::Category;
     }
     if has(('指', '标')) && !has(('任', '务')) && word.chars().count() <= 12 {
-        return if ends(&["解释", "说明", "来源", "定义", "内涵", "口径"]) {
+        return if ends(&["解释", "释义", "说明", "来源", "定义", "内涵", "口径", "依据"])
+            || ends(&["导向", "方向", "层级", "权重", "分值", "范围", "等级"])
+        {
             Column::Note
         } else if ends(&["要求", "内容", "情况"]) {
             Column::Detail

@@ -35,6 +35,7 @@ const MEASURES: &[&str] = &[
     "‰",
     "㎡",
     "个",
+    "个工作日",
     "个百分点",
     "亩",
     "人",
@@ -85,6 +86,7 @@ const MEASURES: &[&str] = &[
     "小时",
     "层",
     "岁",
+    "工作日",
     "幅",
     "平方",
     "平方公里",
@@ -175,6 +177,12 @@ const BASES: &[&str] = &[
     "地区生产总值",
 ];
 
+/// What such a base may end in, whatever stands before it: 次/百万飞行小时.
+const COUNTED: &[&str] = &["人", "公里", "千米", "小时", "床", "户", "车", "台", "架次", "名"];
+
+/// Characters of the longest of these.
+const LONGEST_BASE: usize = 6;
+
 /// Characters of the longest cell of units.
 const LONGEST: usize = 16;
 
@@ -199,7 +207,7 @@ pub(crate) fn is_unit(text: &str) -> bool {
 fn may_be_unit(text: &str) -> bool {
     /// First characters of [`MEASURES`] and of counts.
     static BEGIN: Signs = Signs::of(
-        "万亿千百十每兆个亩人件位例倍元克公册分升只台名吨场块处天头套学宗家对小层岁幅平年床度座张当微户所批支斤日期本条枚架标\
+        "万亿千百十每兆个亩人件位例倍元克公册分升只台名吨场块处天头套学宗家对小层岁幅工平年床度座张当微户所批支斤日期本条枚架标\
         栋株次欧比毫海点片瓦盘种秒立篇米类级组美羽艘蒸课起车辆道部门间顶项颗",
     );
     match text.chars().next() {
@@ -214,7 +222,9 @@ fn compound(word: &str) -> bool {
     let first = parts.next().unwrap_or_default();
     let base = |word: &str| {
         let stem = word.trim_start_matches(is_count).trim_start_matches(['元', '名', '人']);
-        simple(word) || !word.is_empty() && (stem.is_empty() || BASES.contains(&stem))
+        simple(word)
+            || !word.is_empty() && (stem.is_empty() || BASES.contains(&stem))
+            || stem.chars().count() <= LONGEST_BASE && COUNTED.iter().any(|end| stem.ends_with(end))
     };
     // A rate without a unit of its own: 1/10万, /10万.
     let bare =

@@ -8,7 +8,7 @@ use crate::document::is_unit;
 use crate::model::indicator::Figure;
 use crate::model::value::Decimal;
 use crate::model::words::Comparator;
-use crate::text::{fold, fold_char, is_blank, marks};
+use crate::text::{enclosed_digit, fold, fold_char, is_blank, is_note_mark, marks};
 
 /// Marks that lead to a footnote.
 const MARKS: [char; 8] = ['*', '※', '★', '☆', '▲', '△', '●', '#'];
@@ -105,14 +105,17 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     let own = Marks::of(printed);
     let words = cleaned(printed);
     let (number, rest) = leading_number(&words);
-    let unmarked = if own.any() {
-        Cow::Owned(rest.chars().filter(|c| !MARKS.contains(&fold_char(*c))).collect())
+    // A circled digit inside leads to a note; a raised one may be part of a unit.
+    let noted = |c: char| is_note_mark(c) && enclosed_digit(c).is_some();
+    let unmarked = if own.any() || rest.contains(noted) {
+        Cow::Owned(rest.chars().filter(|&c| !MARKS.contains(&fold_char(c)) && !noted(c)).collect())
     } else {
         Cow::Borrowed(rest)
     };
-    let rest = &*unmarked;
+    let rest = part_of_above(&unmarked);
     let rest = without_note(rest.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '：')));
     let (name, unit) = trailing_unit(rest);
+    let name = if unit.is_some() { without_note(name) } else { name };
     let inner = inner_units(rest);
     let name = if inner.len() > 1 {
         Cow::Owned(inner.iter().map(|(name, _)| &**name).collect())
@@ -120,6 +123,16 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
         Cow::Borrowed(name)
     };
     NameParts { name: squeeze_han(&name), number, unit, marks: own, inner }
+}
+
+/// A name without the 其中： that says it is part of the row above, where what is left still names something: 其中：高速铁路里程.
+fn part_of_above(name: &str) -> &str {
+    const LEAST: usize = 5;
+    name.trim_start_matches(is_blank)
+        .strip_prefix("其中")
+        .map(|rest| rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '：' | ':' | '，')))
+        .filter(|rest| rest.chars().count() >= LEAST)
+        .unwrap_or(name)
 }
 
 fn squeeze_han(text: &str) -> Box<str> {
@@ -144,8 +157,14 @@ fn leading_number(words: &str) -> (Option<Box<str>>, &str) {
 
 /// A name without the digit of a footnote glued to its end (比重2), or a raised or circled one.
 fn without_note(name: &str) -> &str {
-    let raised = |c: char| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁴' | '⁵' | '⁶' | '⁷' | '⁸' | '⁹');
-    let name = name.trim_end_matches(raised);
+    let name = name.trim_end_matches(is_note_mark);
+    let digit = |c: char| c.is_ascii_digit();
+    if let Some((before, noted)) = name.strip_suffix([']', '］', '〕']).and_then(|open| open.rsplit_once(['[', '［', '〔']))
+        && !before.is_empty()
+        && noted.trim_start_matches('注').trim_end_matches(digit).is_empty()
+    {
+        return before;
+    }
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = name.len() - stem.len();
     let glued = stem.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '）' | ')'));

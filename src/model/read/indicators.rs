@@ -137,9 +137,10 @@ impl<'d, 's> Table<'d, 's> {
         let printed = self.text(name);
         let parts = name_parts(printed);
         let unit_cell = self.find(row, |column| column == Column::Unit).map(|cell| self.text(cell));
+        let attribute = self.find(row, |column| column == Column::Attribute).map(|cell| self.text(cell));
         let quality = self.find(row, |column| column == Column::Quality).map(|cell| self.text(cell));
-        let qualitative = unit_cell.is_some_and(|unit| unit.contains("定性"))
-            || quality.is_some_and(|words| words.contains("定性"));
+        let qualitative =
+            [unit_cell, quality, attribute].iter().flatten().any(|words| words.contains("定性"));
         let unit = match unit_cell {
             Some(cell) if !is_none(cell) && !cell.contains("定性") && !cell.contains("定量") => {
                 Some(squeeze(cell))
@@ -155,8 +156,6 @@ impl<'d, 's> Table<'d, 's> {
             .enumerate()
             .map(|(at, (name, unit))| Component { name, unit, reading: self.reading(&cells, Some(at)) })
             .collect();
-        let attribute =
-            self.find(row, |column| column == Column::Attribute).and_then(|cell| attribute(self.text(cell)));
         let number = self
             .find(row, |column| column == Column::Number)
             .map(|cell| {
@@ -174,7 +173,7 @@ impl<'d, 's> Table<'d, 's> {
             name: parts.name,
             unit,
             reading,
-            attribute,
+            attribute: attribute.and_then(self::attribute),
             starred: marks.any(),
             assessed: self.notes.assessed(&marks),
             qualitative,
