@@ -34,7 +34,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         let goes_on = tail.goes_on_anywhere(wrap);
         // A bare number is a page's only where a sentence was broken off; elsewhere it is the number of a table's row.
         if is_page_number(line.text) {
-            let wants_more = goes_on && (tail.prose || tail.in_bracket() || tail.fills(wrap));
+            let wants_more = goes_on && (tail.prose || tail.in_bracket() || tail.mid_sentence && tail.fills(wrap));
             if wants_more || !line.text.bytes().all(|b| b.is_ascii_digit()) {
                 page_break = true;
                 continue;
@@ -152,6 +152,7 @@ impl<'t> Tail<'t> {
             words.starts_with('|')
                 || memchr::memchr(b'\t', words.as_bytes()).is_some()
                 || is_spaced_row(words)
+                || is_numbered_row(words) && is_parted(self.line)
         };
         if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {
             return false;
@@ -177,6 +178,17 @@ impl<'t> Tail<'t> {
             || self.prose && columns(self.line) > 8 && sentence()
             || self.comma && (title() || !self.headed && columns(self.line) >= 50 && words.contains('。'))
     }
+}
+
+/// Whether a line looks like a row whose cells single blanks part: a number, then three cells or more.
+fn is_numbered_row(line: &str) -> bool {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    (1..=3).contains(&digits) && line.as_bytes().get(digits) == Some(&b' ') && is_parted(line)
+}
+
+/// Whether single blanks part a line into four cells or more, and no prose stands in it.
+fn is_parted(line: &str) -> bool {
+    memchr::memchr_iter(b' ', line.as_bytes()).nth(2).is_some() && !line.contains(['，', '。', '；'])
 }
 
 /// Whether a sentence or one of its parts ends at a mark.

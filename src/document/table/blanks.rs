@@ -7,7 +7,7 @@
 use core::ops::Range;
 
 use super::columns::{Column, Kind, MOST_COLUMNS, column};
-use super::facts::{is_none, is_value, row_number};
+use super::facts::{Facts, is_none, is_value, row_number};
 use super::grid::{Grid, heads};
 use super::{delimited, is_heading, lines};
 use crate::document::clause::Looks;
@@ -46,6 +46,15 @@ pub(crate) fn is_row(text: &str) -> bool {
         && !text.contains('。')
 }
 
+/// Whether a line is the header of a table of two columns, what is measured and how much of it there shall be.
+fn is_pair(text: &str) -> bool {
+    if text.len() > LONGEST_REST || !has_gap(text) {
+        return false;
+    }
+    let mut heads = pieces(text, Gap::Wide).map(|piece| column(text.get(piece).unwrap_or_default()));
+    matches!((heads.next(), heads.next(), heads.next()), (Some(Column::Name), Some(Column::Value(_)), None))
+}
+
 /// The cells of a line that runs of blanks part; none when it has only one.
 fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
     parted(source, paragraph, Gap::Wide)
@@ -77,7 +86,7 @@ pub(super) fn read(
     let first = paragraphs.get(range.start)?;
     let gap = match first.text(source) {
         text if is_header(text) => Gap::Any,
-        text if wide && is_row(text) => Gap::Wide,
+        text if wide && (is_row(text) || is_pair(text)) => Gap::Wide,
         _ => return None,
     };
     let cells = if gap == Gap::Wide { cells } else { close_cells };
@@ -201,12 +210,12 @@ fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
     for (column, cell) in columns.iter().zip(row) {
         let right = match column {
             Column::Number => row_number(cell).is_some(),
-            Column::Value(_) | Column::Average => is_value(cell) || is_none(cell),
+            Column::Value(_) | Column::Average => is_value(cell) || is_none(cell) || is_worded(cell),
             Column::Units(_) => {
                 cell.split(['、', '，', ',']).all(|name| likeness(name) != Likeness::No) || is_none(cell)
             }
             Column::Unit => super::is_unit(cell) || is_none(cell) || cell.contains("定性"),
-            Column::Attribute => cell.contains("性") || is_none(cell),
+            Column::Attribute => cell.contains("性") || *cell == "定量" || is_none(cell),
             _ => continue,
         };
         if right {
@@ -216,6 +225,12 @@ fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
         }
     }
     sure > 0
+}
+
+/// Whether a cell of values holds words instead, which may have a number among them: 高于全省平均水平, 全省前3位.
+fn is_worded(cell: &str) -> bool {
+    const LONGEST: usize = 60;
+    cell.len() <= LONGEST && !is_value(cell) && Facts::of(cell).value_words
 }
 
 /// Whether a run of blanks stands in a line that parts cells: two of them, or one of full width.

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::align::{Place, align};
 use super::columns::{Column, LONGEST_HEADER, MOST_COLUMNS, column};
 use super::facts::{Facts, row_number};
-use super::grid::{Grid, GridRow, Head, heads};
+use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::text::{fold_char, is_blank};
@@ -13,7 +13,12 @@ use crate::text::{fold_char, is_blank};
 /// The cells of a line with tabs or pipes; none when it has neither.
 pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
     let text = paragraph.text(source);
-    let mark = if memchr::memchr(b'\t', text.as_bytes()).is_some() {
+    let span = paragraph.span().range();
+    let front = source.get(..span.start).unwrap_or_default();
+    // A line of which only its first words are left still tells by the tab before them that the cells before are blank.
+    let indent = front.len() - front.trim_end_matches(|c| is_blank(c) && c != '\n').len();
+    let indented = front.ends_with(is_blank) && front.as_bytes().iter().rev().take(indent).any(|&b| b == b'\t');
+    let mark = if memchr::memchr(b'\t', text.as_bytes()).is_some() || indented {
         '\t'
     } else if text.starts_with('|') || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some() {
         '|'
@@ -21,9 +26,7 @@ pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
         return Vec::new();
     };
     // Blank cells at the ends of the line were trimmed away with the blanks; take them in again.
-    let span = paragraph.span().range();
-    let front = source.get(..span.start).unwrap_or_default();
-    let start = front.trim_end_matches(['\t', ' ']).len();
+    let start = front.trim_end_matches(['\t', ' ', '\u{3000}']).len();
     let back = source.get(span.end..).unwrap_or_default();
     let end = span.end + back.len() - back.trim_start_matches(['\t', ' ']).len();
     let line = source.get(start..end).unwrap_or_default();
@@ -239,6 +242,13 @@ impl<'s> Reading<'s> {
         let Some(last) = cells.last().filter(|cell| !cell.text(self.source).is_empty()) else { return false };
         let facts = Facts::of(last.text(self.source));
         let at = self.columns.get(cells.len() - 1);
+        // What stands where names belong, and is none, has come from further right.
+        let shifted = cells.iter().zip(&self.columns).any(|(cell, column)| {
+            matches!(column, Column::Name | Column::Task | Column::Category) && {
+                let facts = Facts::of(cell.text(self.source));
+                facts.value || facts.attribute || facts.quality
+            }
+        });
         let starts = match self.columns.first() {
             Some(Column::Number) => {
                 cells.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some())
@@ -246,6 +256,7 @@ impl<'s> Reading<'s> {
             _ => true,
         };
         starts
+            && !shifted
             && matches!(
                 at,
                 Some(Column::Name | Column::Task | Column::Detail | Column::Category | Column::Units(_))
@@ -367,6 +378,7 @@ impl<'s> Reading<'s> {
 
     fn finish(mut self, looks: &mut Looks) -> Option<Grid> {
         self.flush(looks);
+        join_torn_names(self.source, &mut self.grid.rows, &self.columns);
         let grid = tidy(self.source, self.grid, &self.columns, looks);
         (!grid.rows.is_empty()).then_some(grid)
     }

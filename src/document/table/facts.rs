@@ -58,12 +58,17 @@ impl Facts {
         let Glance { chars, digit, depth, telling } = Glance::of(text);
         let none = is_none(text);
         let attribute = chars <= 8 && is_attribute(text.trim_start_matches(is_blank));
-        let found = if chars > 80 { None } else { marker(text).map(|found| found.marker) };
+        // A sign before a number is none of a quotation's: >7、力争更高.
+        let compares = text.starts_with(['>', '<', '≥', '≤', '＞', '＜']);
+        let found = if chars > 80 || compares { None } else { marker(text).map(|found| found.marker) };
         let value = digit && !none && chars <= 30 && is_value(text);
         Self {
             row_number: false,
             value,
-            value_words: telling && !value && chars <= 20 && is_value_words(text),
+            value_words: telling
+                && !value
+                && (chars <= 20 || chars <= 30 && compares)
+                && is_value_words(text),
             unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
@@ -151,6 +156,12 @@ const BEFORE: &[&str] = &[
     "高于",
     "低于",
     "力争",
+    "保持",
+    "全国前",
+    "全省前",
+    "全市前",
+    "第",
+    "前",
     "累计",
     "年均",
     "增长",
@@ -285,7 +296,7 @@ fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 }
 
 /// The second characters of the words that [`is_value_words`] knows, and 待.
-static SECOND_OF_VALUE_WORDS: Signs = Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待");
+static SECOND_OF_VALUE_WORDS: Signs = Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待少低善秀好显加年个");
 
 /// Whether a cell has words that stand for a value.
 fn is_value_words(text: &str) -> bool {
@@ -316,7 +327,14 @@ fn is_value_words(text: &str) -> bool {
             | (Some('位'), '次')
             | (Some('目'), '标')
             | (Some('任'), '务')
-            | (Some('增'), '长') => true,
+            | (Some('增'), '长' | '加')
+            | (Some('至' | '减'), '少')
+            | (Some('降'), '低')
+            | (Some('改'), '善')
+            | (Some('优'), '秀')
+            | (Some('良' | '向'), '好')
+            | (Some('明'), '显')
+            | (Some('每'), '年' | '个') => true,
             (Some('平'), '均') => text.contains("平均水平"),
             (Some('全'), '覆') => text.contains("全覆盖"),
             _ => false,

@@ -5,7 +5,7 @@ use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
 use crate::document::names::Likeness;
-use crate::text::{has_blank, is_blank};
+use crate::text::{display_width, has_blank, is_blank};
 
 /// The head of a column.
 #[derive(Debug, Clone)]
@@ -103,6 +103,49 @@ pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
         .map(|(column, &at)| Head { column, words: words.get(at).map_or("", |word| word).into() })
         .collect();
     Some((kind, heads, order))
+}
+
+/// Joins names whose first lines have no other cell beside them, and so look like names of groups: blank rows, or the group of a row.
+/// Lines that were broken at the width of a column are all about as wide as that, no line of a name is wider, and many names are
+/// broken.
+pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[Column]) {
+    /// The narrowest column that breaks names.
+    const NARROWEST: usize = 12;
+    if !rows.iter().any(|row| row.group.is_some()) {
+        return;
+    }
+    let Some(at) = columns.iter().position(|column| *column == Column::Name) else { return };
+    let width = |words: &Words| display_width(words.text(source));
+    let (mut lines, mut least, mut most) = (0, usize::MAX, NARROWEST);
+    for width in rows.iter().filter_map(|row| row.group.as_ref().map(width)) {
+        (lines, least, most) = (lines + 1, least.min(width), most.max(width));
+    }
+    let wider =
+        |row: &GridRow| row.cell(at).is_some_and(|name| !name.is_joined() && width(name) > most + 2);
+    if lines < 2 || lines * 3 < rows.len() || least * 3 < most * 2 || rows.iter().any(wider) {
+        return;
+    }
+    let mut begun: Option<Words> = None;
+    rows.retain_mut(|row| {
+        if let Some(piece) = row.group.take() {
+            match &mut begun {
+                Some(begun) => begun.append(source, &piece),
+                None => begun = Some(piece),
+            }
+        }
+        if row.is_blank() {
+            return false;
+        }
+        if let Some(mut name) = begun.take()
+            && let Some(slot) = row.cells.get_mut(at)
+        {
+            if let Some(rest) = slot.take() {
+                name.append(source, &rest);
+            }
+            *slot = Some(name);
+        }
+        true
+    });
 }
 
 /// Whether a list of units goes on in another line: it is open, or neither the last name nor the next one is whole.

@@ -6,7 +6,7 @@ use super::align::{Place, align};
 use super::blanks;
 use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head, kind, may_be_head};
 use super::facts::{Facts, row_number};
-use super::grid::{Grid, GridRow, Head, heads};
+use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
@@ -42,7 +42,9 @@ pub(super) fn read(
     let places = align(&facts, &columns, numbered);
     let inside = places.iter().rposition(|place| *place != Place::Outside).map_or(0, |last| last + 1);
     cells.truncate(inside);
-    let rows = rows(&region, &cells, &places, &columns, looks);
+    let mut rows = rows(&region, &cells, &places, &columns, looks);
+    join_torn_names(source, &mut rows, &columns);
+    rows.retain(|row| !row.is_blank());
     let end = cells.last().map_or(range.start, |last| last.paragraph + 1);
     (!rows.is_empty()).then_some(Grid {
         kind: header.kind,
@@ -328,9 +330,14 @@ fn rows(
         let cell = trimmed(region.source, paragraph);
         match place {
             Place::Outside => break,
-            Place::Group => group = Some(cell),
+            Place::Group => {
+                // The first of two such lines may begin a name that the second goes on with.
+                if let Some(above) = group.replace(cell) {
+                    out.push(GridRow { group: Some(above), ..GridRow::new(at, columns.len()) });
+                }
+            }
             Place::At { column, first, .. } => {
-                if *first || out.is_empty() {
+                if *first || out.last().is_none_or(GridRow::is_blank) {
                     out.push(GridRow { group: group.take(), ..GridRow::new(at, columns.len()) });
                 }
                 if let Some(row) = out.last_mut() {

@@ -19,7 +19,7 @@ use core::ops::Range;
 
 use super::clause::{LabelRole, Looks};
 use super::flow::{Paragraph, Words};
-use super::marker::{Marker, Numbering, marker};
+use super::marker::{Marked, Marker, Numbering, marker};
 use crate::text::{Span, is_blank};
 pub(crate) use blanks::is_row as is_spaced_row;
 pub(crate) use columns::{Column, Value, When};
@@ -179,6 +179,18 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
             && is_delimited(text(row))
             && paragraphs.get(row).is_some_and(|next| !delimited::is_header(source, next))
     };
+    // A numbered name that a break in its cell has torn from the rest of its row.
+    let begins_row = |at: usize| {
+        let third = |found: Marked| {
+            matches!(found.marker, Marker::Number { form: Numbering::Third | Numbering::Fourth, .. })
+        };
+        marker(text(at)).is_some_and(third)
+            && !text(at).contains('。')
+            && (at + 1..at + 4)
+                .find(|&next| is_delimited(text(next)))
+                .and_then(|next| paragraphs.get(next))
+                .is_some_and(|next| !delimited::is_header(source, next))
+    };
     let mut at = range.start + 1;
     loop {
         let between = || {
@@ -186,7 +198,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
                 && text(at).len() <= LONGEST_REST
                 && text(at + 1).len() <= LONGEST_REST * 10
                 && !lines::is_note(text(at))
-                && (!is_heading(text(at)) || heads_group(at))
+                && (!is_heading(text(at)) || heads_group(at) || begins_row(at))
         };
         let rest = text(at).len() <= LONGEST_REST
             && text(at - 1).ends_with(['、', '，', '（'])
