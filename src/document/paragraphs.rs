@@ -9,7 +9,7 @@ use super::lines::{
 };
 use super::marker::{Marker, marker};
 use super::names::{Likeness, likeness};
-use super::table::is_spaced_row;
+use super::table::{is_note, is_spaced_row};
 use crate::text::{fold_char, is_blank, marks};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
@@ -152,9 +152,9 @@ impl<'t> Tail<'t> {
             words.starts_with('|')
                 || memchr::memchr(b'\t', words.as_bytes()).is_some()
                 || is_spaced_row(words)
-                || is_numbered_row(words) && is_parted(self.line)
+                || is_single_row(words) && is_parted(self.line, 4)
         };
-        if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {
+        if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() || is_note(words) {
             return false;
         }
         if self.owes_bracket() && closes_first(words) {
@@ -180,15 +180,16 @@ impl<'t> Tail<'t> {
     }
 }
 
-/// Whether a line looks like a row whose cells single blanks part: a number, then three cells or more.
-fn is_numbered_row(line: &str) -> bool {
+/// Whether a line looks like a row whose cells single blanks part: a number and three cells more, or six cells.
+fn is_single_row(line: &str) -> bool {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    (1..=3).contains(&digits) && line.as_bytes().get(digits) == Some(&b' ') && is_parted(line)
+    let numbered = (1..=3).contains(&digits) && line.as_bytes().get(digits) == Some(&b' ');
+    is_parted(line, if numbered { 4 } else { 6 })
 }
 
-/// Whether single blanks part a line into four cells or more, and no prose stands in it.
-fn is_parted(line: &str) -> bool {
-    memchr::memchr_iter(b' ', line.as_bytes()).nth(2).is_some() && !line.contains(['，', '。', '；'])
+/// Whether single blanks part a line into so many cells or more, and no prose stands in it.
+fn is_parted(line: &str, cells: usize) -> bool {
+    memchr::memchr_iter(b' ', line.as_bytes()).nth(cells - 2).is_some() && !line.contains(['，', '。', '；'])
 }
 
 /// Whether a sentence or one of its parts ends at a mark.

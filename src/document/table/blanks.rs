@@ -123,10 +123,12 @@ pub(super) fn read(
 pub(super) fn is_header(text: &str) -> bool {
     /// The longest header whose cells single blanks part, and how many cells it has at least.
     const LONGEST: usize = 200;
-    const CELLS: usize = 4;
+    const CELLS: usize = 3;
     text.len() <= LONGEST
         && memchr::memchr_iter(b' ', text.as_bytes()).take(CELLS - 1).count() == CELLS - 1
         && text.split(' ').all(|head| column(head) != Column::Other)
+        && (memchr::memchr_iter(b' ', text.as_bytes()).nth(CELLS - 1).is_some()
+            || text.split(' ').any(|head| matches!(column(head), Column::Value(_))))
 }
 
 /// The lines of a table.

@@ -391,7 +391,7 @@ fn year(word: &str) -> Option<i32> {
     }
     let name = word.get(..word.find('五')? + '五'.len_utf8())?.trim_start_matches(['"', '“', '到']);
     let five = word.get(word.find('五')? + '五'.len_utf8()..)?;
-    (five.contains('末') || five.contains("目标")).then(|| five_year_plan(name).map(|years| years.1))?
+    (five.contains('末') || ["目标", "完成", "实现"].iter().any(|word| five.contains(word))).then(|| five_year_plan(name).map(|years| years.1))?
 }
 
 /// What kind of table these columns make, if it is one that is read.

@@ -251,7 +251,7 @@ impl<'a> Region<'a> {
 }
 
 /// A line that speaks about the table above it.
-pub(super) fn is_note(words: &str) -> bool {
+pub(crate) fn is_note(words: &str) -> bool {
     let inner = words.trim_start_matches(['（', '(', '*', ' ']);
     inner.starts_with(['注', '备', '说', '标', '数', '资'])
         && [

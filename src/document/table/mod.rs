@@ -25,6 +25,7 @@ pub(crate) use blanks::is_row as is_spaced_row;
 pub(crate) use columns::{Column, Value, When};
 pub(crate) use facts::is_none;
 pub(crate) use grid::{Grid, GridRow};
+pub(crate) use lines::is_note;
 pub(crate) use unit::is_unit;
 
 use columns::{Kind, LONGEST_HEADER};

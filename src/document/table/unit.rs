@@ -239,9 +239,15 @@ fn is_count(c: char) -> bool {
 fn simple(word: &str) -> bool {
     let stem = word.trim_start_matches(is_count);
     let is = |stem: &str| stem.len() <= LONGEST_MEASURE && MEASURES.binary_search(&stem).is_ok();
+    // The count before it may end where the measure begins: 亿千瓦时.
+    let counted = |word: &str| {
+        word.char_indices()
+            .take_while(|&(_, c)| is_count(c))
+            .any(|(at, c)| word.get(at + c.len_utf8()..).is_some_and(is))
+    };
     is(word)
         || !word.starts_with(|c: char| c.is_ascii_digit())
-            && (stem.len() < word.len() && is(stem) || stem.is_empty() && word.chars().count() == 1)
+            && (counted(word) || stem.is_empty() && word.chars().count() == 1)
         || stem.strip_prefix('元').is_some_and(|rest| {
             !word.starts_with(|c: char| c.is_ascii_digit())
                 && matches!(rest, "人民币" | "GDP" | "产值" | "增加值")

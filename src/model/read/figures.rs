@@ -373,6 +373,7 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
 /// The number of a cell, or both ends of a range.
 fn numbers(text: &str) -> (Option<Decimal>, Option<Decimal>) {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let text = without_year(text);
     let Some(at) = text.find(|c: char| c.is_ascii_digit()) else { return (None, None) };
     let minus = text.get(..at).is_some_and(|before| {
         before.ends_with('-') && !before.trim_end_matches('-').ends_with(|c: char| c.is_alphanumeric())
@@ -389,6 +390,18 @@ fn numbers(text: &str) -> (Option<Decimal>, Option<Decimal>) {
         .and_then(parse)
         .filter(|high| value.is_some_and(|value| value < *high));
     (value, high)
+}
+
+/// What stands behind the year that a value is compared with, when a number does: 比2023年增长30%.
+fn without_year(text: &str) -> &str {
+    text.split_once('年')
+        .filter(|(before, rest)| {
+            let stem = before.trim_end_matches(|c: char| c.is_ascii_digit());
+            before.len() - stem.len() == 4
+                && (stem.is_empty() || stem.ends_with(['比', '较', '到', '在', '于']))
+                && rest.contains(|c: char| c.is_ascii_digit())
+        })
+        .map_or(text, |(_, rest)| rest)
 }
 
 fn parse_negative(digits: &str) -> Option<Decimal> {
