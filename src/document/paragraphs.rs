@@ -34,7 +34,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         let goes_on = tail.goes_on_anywhere(wrap);
         // A bare number is a page's only where a sentence was broken off; elsewhere it is the number of a table's row.
         if is_page_number(line.text) {
-            let wants_more = goes_on && (tail.prose || tail.in_bracket() || tail.mid_sentence && tail.fills(wrap));
+            let wants_more =
+                goes_on && (tail.prose || tail.in_bracket() || tail.mid_sentence && tail.fills(wrap));
             if wants_more || !line.text.bytes().all(|b| b.is_ascii_digit()) {
                 page_break = true;
                 continue;

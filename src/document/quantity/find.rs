@@ -138,7 +138,8 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
             continue;
         }
         if starts_from(flat, own, found.start)
-            || flat.has(found.end..range.end.min(found.end + 30), &["全覆盖"])
+            || found.unit.kind != Kind::Time
+                && flat.has(found.end..range.end.min(found.end + 30), &["全覆盖"])
         {
             pending = Some((number, found.unit.clone()));
         }
@@ -181,6 +182,10 @@ fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<F
     }
     let rate = matches!(unit.kind, Kind::Percent | Kind::Point | Kind::Multiple);
     let cue = cue::before(flat, own, start, rate);
+    // 三年内实现: by when, not how much.
+    if unit.kind == Kind::Time && cue.is_none() && flat.get(unit.range.end) == Some('内') {
+        return None;
+    }
     let (bound, end) = match cue::after(flat, unit.range.end.max(behind)) {
         Some((sign, end)) => (Some(sign), end),
         None => (unit.more.then_some(Sign::AtLeast), unit.range.end.max(behind)),
@@ -249,6 +254,9 @@ fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found>
             "全区",
             "全县",
             "全州",
+            "各项贷款",
+            "各项存款",
+            "规上工业",
             "全自治区",
             "世界",
             "同类城市",

@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::cue::Sign;
 use super::find::{Found, candidates, own_words};
 use super::flat::Flat;
+use super::near::{comes_again, is_part_share, says_for_whom};
 use super::number::Script;
 use super::phrase::Phrase;
 use super::tail::{Tail, noun_end};
@@ -99,7 +100,7 @@ impl Reading<'_> {
         if found.full || found.reference.is_some() {
             return Some(if self.past || self.is_result(found) { Nature::Result } else { Nature::Promise });
         }
-        if self.pay
+        if (self.pay || found.number.as_ref().is_some_and(|number| number.ratio))
             && let Some(judged) = self.payment(found)
         {
             return judged.map(|nature| if self.past { Nature::Result } else { nature });
@@ -125,8 +126,8 @@ impl Reading<'_> {
         let near = found.end..self.range.end.min(found.end + 12);
         if number.ratio {
             let rule = flat.has(found.own..found.start, &["配套", "匹配", "按照", "按"])
-                && flat.has(found.own..near.end, &["配套", "匹配"]);
-            return Some(rule.then_some(Nature::Funding));
+                && flat.has(found.own..near.end, &["配套", "匹配", "分担", "分摊", "负担", "承担"]);
+            return if rule { Some(Some(Nature::Funding)) } else { self.pay.then_some(None) };
         }
         // 补贴标准提高到80元 is a level to be reached.
         let level = found.cue.is_some_and(|cue| {
@@ -226,7 +227,9 @@ impl Reading<'_> {
         let ends = found.tail == Tail::End;
         match found.unit.kind {
             Kind::Percent | Kind::Point | Kind::Multiple => match found.tail {
-                Tail::End | Tail::OfGrowth => strong || bounded || weak || direct || self.is_share(found),
+                Tail::End | Tail::OfGrowth => {
+                    strong || bounded || weak || direct || self.is_share(found) || is_part_share(flat, found)
+                }
                 // 实现100%覆盖
                 Tail::Noun => {
                     strong
@@ -288,10 +291,10 @@ impl Reading<'_> {
                     &[
                         "投资", "投入", "安排", "筹集", "争取", "引进", "减负", "减税", "落实", "带动",
                         "撬动", "新增", "签约", "完成", "实现", "到位", "发放", "募集", "融资", "总额",
-                        "收入", "产值", "规模", "外资", "化解", "成本", "清偿",
+                        "收入", "产值", "规模", "外资", "化解", "成本", "清偿", "发行",
                     ],
                 );
-                (ends && (strong || bounded || spends)
+                (ends && (strong || bounded && !says_for_whom(flat, found, self.range.end) || spends)
                     || found.tail == Tail::OfGrowth && strong)
                     || found.tail == Tail::Noun && !bounded && direct
                     // 设立总规模100亿元的基金
@@ -326,7 +329,8 @@ impl Reading<'_> {
             when.by == By::Every && when.range.end <= found.start && when.range.start >= found.segment
         };
         self.flat.slice(found.unit.range.clone()) == ['次']
-            && (self.whens.iter().any(often)
+            && (comes_again(self.flat, found)
+                || self.whens.iter().any(often)
                 || self.flat.any_before(found.start, found.own, &["每周", "每旬", "每日", "每天"]).is_some())
     }
 
@@ -464,6 +468,14 @@ impl Reading<'_> {
     fn is_span(&self, found: &Found) -> bool {
         let flat = self.flat;
         let words = found.segment..found.start;
+        // 周期为1年, 实习时间一般为6个月: a rule, nothing to be reached.
+        let level = flat.has(words.clone(), &["寿命", "年限"]);
+        let cue = found.cue.map_or(found.start, |cue| cue.start);
+        if flat.any_before(cue, found.own, &["一般"]).is_some()
+            || !level && found.cue.is_some_and(|cue| flat.is_at(cue.start, "为"))
+        {
+            return false;
+        }
         let shorter = flat.has(words.clone(), &["压缩", "缩短", "压减", "缩减", "减少", "提速", "控制在"]);
         flat.has(words, words::SPANS) && found.cue.is_some()
             || shorter && (found.cue.is_some() || found.bound.is_some())

@@ -125,6 +125,11 @@ impl Phrase<'_> {
             stop = flat.last_in(start..stop, words::PAY).map_or(stop, |(_, pay)| pay.start);
         }
         let from = self.without_lead(found, start, stop);
+        // 将X降至N: somebody brings X there.
+        let from = match flat.last_in(from..stop, &["将"]) {
+            Some((_, word)) if word.end + 3 <= stop && flat.before(word.start) != Some('即') => word.end,
+            _ => from,
+        };
         loop {
             const TRAILING: &[&str] = &[
                 "力争",
@@ -140,6 +145,7 @@ impl Phrase<'_> {
                 "不",
                 "再",
                 "共",
+                "占",
             ];
             // 企业2024、2025年分别: the years are no part of the name.
             let dated = self.whens.iter().rev().find(|when| {
@@ -184,7 +190,10 @@ impl Phrase<'_> {
                     }
                 })
                 .or_else(|| {
-                    let next = governed.then(|| flat.listed_at(from, &words::MAKE)).flatten();
+                    let next = governed
+                        .then(|| flat.listed_at(from, &words::MAKE))
+                        .flatten()
+                        .filter(|_| flat.any_at(from, words::NOUNS).is_none());
                     next.inspect(|_| verb = true)
                 });
             match next {

@@ -203,6 +203,9 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "升级",
 ]);
 
+/// Nouns that begin as verbs of making do.
+pub(super) const NOUNS: &[&str] = &["建筑", "建成区", "建制", "生产总值", "生产力", "发展区"];
+
 /// Verbs that also go before counts of what is already there: 实施八大行动, 完成24项任务.
 pub(super) const WEAK: &[&str] = &[
     "建立", "成立", "组建", "完成", "实施", "组织", "开展", "推动", "推进", "支持", "促进", "引导", "确保",

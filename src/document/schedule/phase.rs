@@ -5,13 +5,15 @@ use core::ops::Range;
 use super::moment::{Stretch, stretch};
 use crate::document::prose::{ProseSigns, Topic};
 use crate::document::signs::Signs;
-use crate::text::is_blank;
+use crate::text::{han_digit, is_blank};
 
 /// A phase in the words of a paragraph or a title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Phase {
     /// Its name.
     pub name: Range<usize>,
+    /// Whether the name stands in the text behind a title that has only an ordinal.
+    pub named_in_body: bool,
     /// The words that date it; empty where nothing does.
     pub text: Range<usize>,
     /// Whether those words stand in the text behind a title.
@@ -63,10 +65,10 @@ pub(crate) fn phases(text: &str, signs: ProseSigns<'_>) -> Vec<Phase> {
     let mut out = Vec::new();
     for (at, c) in signs.of(Topic::Phases) {
         if matches!(c, '（' | '(') {
-            let Some(name) = name_before(text, at) else { continue };
+            let Some(name) = name_before(text, at).or_else(|| behind_ordinal(text, at)) else { continue };
             if let Some((when, range, close)) = bracketed(text, at) {
                 let name = called(text, &name, close).unwrap_or(name);
-                out.push(Phase { name, text: range, in_body: false, when: Some(when) });
+                out.push(Phase { name, named_in_body: false, text: range, in_body: false, when: Some(when) });
             }
         } else if c == '段' {
             let end = at + c.len_utf8();
@@ -80,7 +82,13 @@ pub(crate) fn phases(text: &str, signs: ProseSigns<'_>) -> Vec<Phase> {
             let dated = when.from.is_none_or(|from| from.months.is_some())
                 || when.from != when.to && when.to.is_some();
             if let Some(name) = name_before(text, end).filter(|_| dated) {
-                out.push(Phase { name, text: start..start + when.len, in_body: false, when: Some(when) });
+                out.push(Phase {
+                    name,
+                    named_in_body: false,
+                    text: start..start + when.len,
+                    in_body: false,
+                    when: Some(when),
+                });
             }
         }
     }
@@ -98,6 +106,24 @@ fn called(text: &str, name: &Range<usize>, close: usize) -> Option<Range<usize>>
     let start = text.len() - words.len();
     let end = words.find(is_mark).unwrap_or(words.len());
     says_phase(words.get(..end)?).then_some(start..start + end)
+}
+
+/// The name behind an ordinal, which ends at `end`: 动员部署 of 第一阶段：动员部署.
+fn behind_ordinal(text: &str, end: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 16;
+    let before = text.get(..end)?.trim_end_matches(is_blank);
+    let start = before
+        .char_indices()
+        .rev()
+        .take(LONGEST)
+        .find(|&(_, c)| is_mark(c))
+        .map(|(at, c)| at + c.len_utf8())?;
+    let ordinal =
+        before.get(..start)?.trim_end_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '，' | ','));
+    let number = ordinal.strip_suffix("阶段").or_else(|| ordinal.strip_suffix('步'))?;
+    let counted = number.chars().next_back().is_some_and(|c| han_digit(c).is_some())
+        && number.trim_end_matches(|c| han_digit(c).is_some()).ends_with('第');
+    (counted && before.get(start..)?.chars().nth(1).is_some()).then_some(start..before.len())
 }
 
 /// The name of a phase that ends at `end`.
@@ -136,10 +162,12 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
         let Some((when, text, end)) = bracketed(title, at) else { continue };
         let before = trimmed(0..at);
         let behind = called(title, &before, end);
-        let name =
-            behind.unwrap_or_else(|| if before.is_empty() { trimmed(end..title.len()) } else { before });
+        let name = behind
+            .or_else(|| behind_ordinal(title, at))
+            .unwrap_or_else(|| if before.is_empty() { trimmed(end..title.len()) } else { before });
         return fits(title.get(name.clone())?).then_some(Phase {
             name,
+            named_in_body: false,
             text,
             in_body: false,
             when: Some(when),
@@ -149,6 +177,7 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
         let name = trimmed(when.len..title.len());
         return fits(title.get(name.clone())?).then_some(Phase {
             name,
+            named_in_body: false,
             text: 0..when.len,
             in_body: false,
             when: Some(when),
@@ -162,6 +191,7 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
         let name = trimmed(0..before.len());
         return fits(title.get(name.clone())?).then_some(Phase {
             name,
+            named_in_body: false,
             text: start..start + when.len,
             in_body: false,
             when: Some(when),
@@ -173,9 +203,36 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
         return None;
     }
     match body_dates(body) {
-        Some((when, text)) => Some(Phase { name, text, in_body: true, when: Some(when) }),
-        None => says_phase(words).then_some(Phase { name, text: 0..0, in_body: false, when: None }),
+        Some((when, text)) => {
+            let own = is_ordinal(words).then(|| name_in_body(body, text.start)).flatten();
+            let named_in_body = own.is_some();
+            Some(Phase { name: own.unwrap_or(name), named_in_body, text, in_body: true, when: Some(when) })
+        }
+        None => says_phase(words).then_some(Phase {
+            name,
+            named_in_body: false,
+            text: 0..0,
+            in_body: false,
+            when: None,
+        }),
     }
+}
+
+/// Whether a name only counts: 第一阶段, 第二步.
+fn is_ordinal(name: &str) -> bool {
+    name.strip_prefix('第')
+        .and_then(|rest| rest.strip_suffix("阶段").or_else(|| rest.strip_suffix('步')))
+        .is_some_and(|number| number.chars().count() == 1)
+}
+
+/// What stands before the dates in brackets with which the text behind a title begins: 动员部署（2024年3月）.
+fn name_in_body(body: &str, dates: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 16;
+    let before = body.get(..dates)?.trim_end_matches(is_blank);
+    let open = before.strip_suffix(['（', '(', '〔'])?.trim_end_matches(is_blank);
+    let start = open.len() - open.trim_start_matches(is_mark).len();
+    let count = open.get(start..)?.chars().count();
+    ((2..=LONGEST).contains(&count) && !open.get(start..)?.contains(is_mark)).then_some(start..open.len())
 }
 
 /// The dates that the text behind a title begins with, or has in brackets before its first mark.

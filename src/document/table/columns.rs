@@ -224,7 +224,8 @@ pub(crate) fn column(header: &str) -> Column {
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
     let has = |part: (char, char)| pairs(word).any(|pair| pair == part);
     match word {
-        "序号" | "编号" | "序" | "项次" | "No." | "NO." | "指标编号" | "指标序号" | "指标代码" => {
+        "序号" | "编号" | "序" | "项次" | "No." | "NO." | "指标编号" | "指标序号" | "指标代码" =>
+        {
             return Column::Number;
         }
         "单位" | "计量单位" | "指标单位" | "数据单位" | "量纲" => return Column::Unit,
@@ -391,7 +392,8 @@ fn year(word: &str) -> Option<i32> {
     }
     let name = word.get(..word.find('五')? + '五'.len_utf8())?.trim_start_matches(['"', '“', '到']);
     let five = word.get(word.find('五')? + '五'.len_utf8()..)?;
-    (five.contains('末') || ["目标", "完成", "实现"].iter().any(|word| five.contains(word))).then(|| five_year_plan(name).map(|years| years.1))?
+    (five.contains('末') || ["目标", "完成", "实现"].iter().any(|word| five.contains(word)))
+        .then(|| five_year_plan(name).map(|years| years.1))?
 }
 
 /// What kind of table these columns make, if it is one that is read.

@@ -17,7 +17,8 @@ pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
     let front = source.get(..span.start).unwrap_or_default();
     // A line of which only its first words are left still tells by the tab before them that the cells before are blank.
     let indent = front.len() - front.trim_end_matches(|c| is_blank(c) && c != '\n').len();
-    let indented = front.ends_with(is_blank) && front.as_bytes().iter().rev().take(indent).any(|&b| b == b'\t');
+    let indented =
+        front.ends_with(is_blank) && front.as_bytes().iter().rev().take(indent).any(|&b| b == b'\t');
     let mark = if memchr::memchr(b'\t', text.as_bytes()).is_some() || indented {
         '\t'
     } else if text.starts_with('|') || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some() {

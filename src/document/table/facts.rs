@@ -296,7 +296,8 @@ fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 }
 
 /// The second characters of the words that [`is_value_words`] knows, and 待.
-static SECOND_OF_VALUE_WORDS: Signs = Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待少低善秀好显加年个");
+static SECOND_OF_VALUE_WORDS: Signs =
+    Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待少低善秀好显加年个");
 
 /// Whether a cell has words that stand for a value.
 fn is_value_words(text: &str) -> bool {

@@ -120,8 +120,7 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
     for width in rows.iter().filter_map(|row| row.group.as_ref().map(width)) {
         (lines, least, most) = (lines + 1, least.min(width), most.max(width));
     }
-    let wider =
-        |row: &GridRow| row.cell(at).is_some_and(|name| !name.is_joined() && width(name) > most + 2);
+    let wider = |row: &GridRow| row.cell(at).is_some_and(|name| !name.is_joined() && width(name) > most + 2);
     if lines < 2 || lines * 3 < rows.len() || least * 3 < most * 2 || rows.iter().any(wider) {
         return;
     }

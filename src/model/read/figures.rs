@@ -159,7 +159,8 @@ fn leading_number(words: &str) -> (Option<Box<str>>, &str) {
 fn without_note(name: &str) -> &str {
     let name = name.trim_end_matches(is_note_mark);
     let digit = |c: char| c.is_ascii_digit();
-    if let Some((before, noted)) = name.strip_suffix([']', '］', '〕']).and_then(|open| open.rsplit_once(['[', '［', '〔']))
+    if let Some((before, noted)) =
+        name.strip_suffix([']', '］', '〕']).and_then(|open| open.rsplit_once(['[', '［', '〔']))
         && !before.is_empty()
         && noted.trim_start_matches('注').trim_end_matches(digit).is_empty()
     {

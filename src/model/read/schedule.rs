@@ -12,6 +12,9 @@ use crate::model::schedule::{Cadence, Deadline, NamedDepartment, Phase, Schedule
 use crate::model::words::{Every, Role};
 use crate::text::Span;
 
+/// How far behind the beginning of a sentence a year still opens it, in bytes.
+const NEAR: usize = 12;
+
 /// The year that 6月底前 means: the plan's own when it has only one, else that of its issue, unless it covers several.
 fn own_year(plan: &Plan) -> Option<i32> {
     match plan.header.period {
@@ -64,7 +67,8 @@ impl<'r, 'p> Reading<'r, 'p> {
                 continue;
             };
             let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
-            let name = moved(found.name, heading.title.start());
+            let named = if found.named_in_body { heading.body } else { heading.title.start() };
+            let name = moved(found.name, named);
             let text = moved(found.text, if found.in_body { heading.body } else { heading.title.start() });
             self.phase(heading.title_paragraph, name, text, found.when);
             if let Some(phase) = self.schedule.phases.last_mut() {
@@ -106,6 +110,15 @@ impl<'r, 'p> Reading<'r, 'p> {
         });
     }
 
+    /// Whether the phase of a heading holds a span. Those of headings came first and stand in order.
+    fn is_titled(&self, span: Span) -> bool {
+        let titled = self.schedule.phases.get(..self.titled).unwrap_or_default();
+        let behind =
+            titled.partition_point(|phase| phase.span.is_some_and(|whole| whole.start() <= span.start()));
+        let before = behind.checked_sub(1).and_then(|before| titled.get(before));
+        before.and_then(|phase| phase.span).is_some_and(|whole| whole.contains(span))
+    }
+
     /// Reads a paragraph.
     pub(super) fn paragraph(&mut self, at: usize, words: &str, signs: ProseSigns<'_>) {
         if !schedule::may_speak_of_time(signs) {
@@ -116,12 +129,7 @@ impl<'r, 'p> Reading<'r, 'p> {
         if in_body {
             for found in schedule::phases(words, signs) {
                 let Some(span) = places.span(at, found.text.clone()) else { continue };
-                // Those of headings came first and stand in order; one of them holds this, or none does.
-                let titled = self.schedule.phases.get(..self.titled).unwrap_or_default();
-                let behind = titled
-                    .partition_point(|phase| phase.span.is_some_and(|whole| whole.start() <= span.start()));
-                let before = behind.checked_sub(1).and_then(|before| titled.get(before));
-                if !before.and_then(|phase| phase.span).is_some_and(|whole| whole.contains(span)) {
+                if !self.is_titled(span) {
                     self.phase(at, found.name, found.text, found.when);
                 }
             }
@@ -141,7 +149,9 @@ impl<'r, 'p> Reading<'r, 'p> {
             });
         }
         for found in schedule::deadlines(words, signs) {
-            if places.in_clause(at, &found.date) {
+            // The dates of a phase say when it ends.
+            let of_phase = || places.span(at, found.date.clone()).is_some_and(|span| self.is_titled(span));
+            if places.in_clause(at, &found.date) || of_phase() {
                 continue;
             }
             let named = |ranges: Vec<Range<usize>>| -> Vec<NamedDepartment> {
@@ -149,7 +159,7 @@ impl<'r, 'p> Reading<'r, 'p> {
             };
             let range = places.behind_marker(at, found.range);
             let span = places.span(at, range.clone());
-            let (date, recurring) = self.when(found.when, span);
+            let (date, recurring) = self.when(dated(found.when, words, found.date.start), span);
             self.schedule.deadlines.push(Deadline {
                 section: places.section(at, found.date.start).filter(|_| in_body),
                 task: None,
@@ -228,6 +238,23 @@ impl<'r, 'p> Reading<'r, 'p> {
             Diagnostic::new(Code::IMPOSSIBLE_DATE, span, format!("日历中没有“{month}{day}”，按原文保留"))
                 .with_help("请核对日期"),
         );
+    }
+}
+
+/// A moment with the year that its sentence opens with, where it has none: 2023年改造120个，6月底前开工.
+fn dated(when: schedule::When, words: &str, at: usize) -> schedule::When {
+    match when {
+        schedule::When::Once(moment) if moment.year.is_none() && !moment.next_year => {
+            let before = words.get(..at).unwrap_or_default();
+            let sentence = before.rsplit('。').next().unwrap_or_default();
+            let opening = sentence.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let near = sentence.len() - opening.len() <= NEAR;
+            let year = opening.split_once('年').filter(|(year, _)| near && year.len() == 4);
+            let year =
+                year.and_then(|(year, _)| year.parse().ok()).filter(|year| (1949..=2100).contains(year));
+            schedule::When::Once(schedule::Moment { year, ..moment })
+        }
+        when => when,
     }
 }
 

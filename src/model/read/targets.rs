@@ -135,7 +135,7 @@ impl<'r, 'd> Reading<'r, 'd> {
             }
             // 到2025年, … opens what the next sentences of a goal say too; elsewhere only where the paragraph begins with it.
             for when in leading.iter().filter(|when| when.leads && when.range.end <= quantity.figure.start) {
-                if goal || when.range.start <= opening + NEAR {
+                if goal || when.range.start <= opening + NEAR && !is_one_of_several(words, when.range.end) {
                     said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
                 }
             }
@@ -313,6 +313,18 @@ const fn comparator(sign: Sign) -> Comparator {
         Sign::Full => Comparator::Full,
         Sign::Relative => Comparator::Relative,
     }
+}
+
+/// Whether another year follows the date that a sentence opens with: each holds for its own part of the sentence, and neither for the
+/// next.
+fn is_one_of_several(words: &str, from: usize) -> bool {
+    let behind = words.get(from..).unwrap_or_default();
+    let sentence = behind.split('。').next().unwrap_or_default();
+    sentence.match_indices('年').any(|(at, _)| {
+        let before = sentence.get(..at).unwrap_or_default();
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        digits == 4 && before.get(at - 4..at - 2) == Some("20")
+    })
 }
 
 /// The date set by the opening words of the goal that a heading belongs to.
