@@ -112,7 +112,7 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     } else {
         Cow::Borrowed(rest)
     };
-    let rest = part_of_above(&unmarked);
+    let rest = &*unmarked;
     let rest = without_note(rest.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '：')));
     let (name, unit) = trailing_unit(rest);
     let name = if unit.is_some() { without_note(name) } else { name };
@@ -123,16 +123,6 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
         Cow::Borrowed(name)
     };
     NameParts { name: squeeze_han(&name), number, unit, marks: own, inner }
-}
-
-/// A name without the 其中： that says it is part of the row above, where what is left still names something: 其中：高速铁路里程.
-fn part_of_above(name: &str) -> &str {
-    const LEAST: usize = 5;
-    name.trim_start_matches(is_blank)
-        .strip_prefix("其中")
-        .map(|rest| rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '：' | ':' | '，')))
-        .filter(|rest| rest.chars().count() >= LEAST)
-        .unwrap_or(name)
 }
 
 fn squeeze_han(text: &str) -> Box<str> {

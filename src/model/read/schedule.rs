@@ -149,8 +149,12 @@ impl<'r, 'p> Reading<'r, 'p> {
             });
         }
         for found in schedule::deadlines(words, signs) {
-            // The dates of a phase say when it ends.
-            let of_phase = || places.span(at, found.date.clone()).is_some_and(|span| self.is_titled(span));
+            // Dates in brackets behind the name of a phase say when it ends.
+            let of_phase = || {
+                let behind = words.get(found.date.end..).unwrap_or_default();
+                behind.trim_start_matches(['之', '以', '前']).starts_with(['）', ')'])
+                    && places.span(at, found.date.clone()).is_some_and(|span| self.is_titled(span))
+            };
             if places.in_clause(at, &found.date) || of_phase() {
                 continue;
             }

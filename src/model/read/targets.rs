@@ -322,8 +322,12 @@ fn is_one_of_several(words: &str, from: usize) -> bool {
     let sentence = behind.split('。').next().unwrap_or_default();
     sentence.match_indices('年').any(|(at, _)| {
         let before = sentence.get(..at).unwrap_or_default();
-        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        digits == 4 && before.get(at - 4..at - 2) == Some("20")
+        let words = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        // 比2020年下降 names what is compared with.
+        let base = words.ends_with(['比', '较', '以', '自']);
+        before.len() - words.len() == 4
+            && before.get(words.len()..).is_some_and(|year| year.starts_with("20"))
+            && !base
     })
 }
 
