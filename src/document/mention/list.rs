@@ -178,7 +178,7 @@ fn name_end(text: &str, at: usize, limit: Option<usize>) -> Option<usize> {
     let mut best = None;
     for (offset, c) in words.char_indices() {
         let end = at + offset + c.len_utf8();
-        let joins = matches!(c, '和' | '与' | '及') && best == Some(at + offset);
+        let joins = matches!(c, '和' | '与' | '及' | '等') && best == Some(at + offset);
         if offset > LONGEST || limit.is_some_and(|limit| end > limit) || is_stop(c) || joins {
             break;
         }

@@ -28,7 +28,10 @@ pub(crate) fn mentions(text: &str, signs: ProseSigns<'_>) -> Vec<Mention> {
             _ if in_title => {}
             '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？' => part = at + c.len_utf8(),
             _ => {
-                if let Some(found) = at_sign(text, at, c, part) {
+                // 市科技局会同市财政局: who stands before leads.
+                let with = c == '会' && text.get(at..).is_some_and(|words| words.starts_with("会同"));
+                let lead = with.then(|| before(text, part, at, Act::Lead)).flatten();
+                for found in lead.into_iter().chain(at_sign(text, at, c, part)) {
                     let known = out.iter().rev().take(NEAR).any(|one| {
                         one.names.iter().any(|name| {
                             found.names.iter().any(|other| name.start < other.end && other.start < name.end)

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::cue::Sign;
 use super::find::{Found, candidates, own_words};
 use super::flat::Flat;
-use super::near::{comes_again, is_part_share, says_for_whom};
+use super::near::{comes_again, is_part, is_part_share, is_rated, is_served, says_for_whom};
 use super::number::Script;
 use super::phrase::Phrase;
 use super::tail::{Tail, noun_end};
@@ -63,14 +63,6 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
         last = Some((nature, one));
     }
     share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
-}
-
-/// Whether an amount is a part of the one before: 总投资9亿元，其中县级3亿元、自筹6亿元.
-fn is_part(flat: &Flat, one: &Found, before: &Found) -> bool {
-    let near = before.segment == one.segment || before.end + 1 == one.segment;
-    let whole = one.tail == Tail::End && one.bound.is_none() && one.cue.is_none();
-    let money = one.unit.kind == Kind::Money && before.unit.kind == Kind::Money;
-    near && whole && money && flat.is_at(one.segment, "其中")
 }
 
 /// Gives each value of a row its year, where as many years as values stand before 分别.
@@ -142,7 +134,9 @@ impl Reading<'_> {
         let lent = before.as_ref().is_some_and(|(word, at)| {
             *word == "发放" && at.start >= found.segment && flat.has(at.end..found.start, &["贷款"])
         });
-        let loan = lent || flat.has(near, &["贷款", "授信", "额度"]);
+        // 发放消费券1亿元 says how much in all.
+        let in_all = flat.any_before(found.start, found.own, &["消费券", "惠民券"]).is_some();
+        let loan = lent || in_all || flat.has(near, &["贷款", "授信", "额度"]);
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (
@@ -272,12 +266,14 @@ impl Reading<'_> {
                         let works = found.tail == Tail::Noun
                             && flat.before(found.start) == Some('等')
                             && flat.any_at(found.segment, words::WORKS).is_some();
-                        (direct
+                        (direct && !(bounded && is_rated(flat, &noun))
                             || joined
                             || works && !self.is_bundle(noun.clone())
                             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
+                            || is_served(flat, found, noun.clone())
                             || bounded
                                 && flat.has_listed(found.segment..found.start, &words::MAKE)
+                                && !is_rated(flat, &noun)
                                 && self.near_verb(found))
                             && !(strict && self.is_bundle(noun))
                             && (found.tail != Tail::Of || !bounded || direct || strong)
@@ -357,6 +353,8 @@ impl Reading<'_> {
         match found.unit.kind {
             _ if found.tail == Tail::Grade => false,
             Kind::Time | Kind::Bare => false,
+            // 突破百亿元
+            Kind::Money if cue == Some(Sign::AtLeast) => found.tail == Tail::End,
             _ if rate => (strong || found.bound.is_some()) && found.tail != Tail::Of,
             _ => {
                 direct

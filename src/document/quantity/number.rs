@@ -202,7 +202,12 @@ fn han(flat: &Flat, at: usize) -> Option<(u64, usize)> {
                     '百' => 100,
                     _ => 1000,
                 };
+                // 百亿元, 千亿元: a scale alone counts as one where money follows.
+                let alone = end - at == 1
+                    && matches!(flat.get(end), Some('万' | '亿'))
+                    && flat.get(end + 1) == Some('元');
                 let ahead = match digit.take() {
+                    None if alone => 1,
                     Some(0) | None if scale > 10 => return None,
                     None if section % 100 != 0 => return None,
                     found => found.unwrap_or(1),

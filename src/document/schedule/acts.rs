@@ -14,7 +14,7 @@ const ACTS: &[&str] = &[
 /// Acts that say what is kept going only in short forms such as 季推进; in a sentence they take any object.
 const SHORT_ACTS: &[&str] = &[
     "推进", "总评", "小结", "研究", "例会", "交流", "会诊", "攻坚", "安排", "落实", "部署", "更新", "验收",
-    "座谈", "拉练", "比拼", "晒单", "报表",
+    "座谈", "跟踪", "拉练", "比拼", "晒单", "报表",
 ];
 
 /// Acts that hand something to somebody.
