@@ -121,7 +121,14 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
         (lines, least, most) = (lines + 1, least.min(width), most.max(width));
     }
     let wider = |row: &GridRow| row.cell(at).is_some_and(|name| !name.is_joined() && width(name) > most + 2);
-    if lines < 2 || lines * 3 < rows.len() || least * 3 < most * 2 || rows.iter().any(wider) {
+    // Where few names are broken, others that fill the column tell how wide it is.
+    let full = |row: &&GridRow| row.cell(at).is_some_and(|name| width(name) + 2 >= most);
+    let few = lines * 3 < rows.len();
+    if lines < 2
+        || few && (least + 2 < most || rows.iter().filter(full).count() < 2)
+        || least * 3 < most * 2
+        || rows.iter().any(wider)
+    {
         return;
     }
     let mut begun: Option<Words> = None;

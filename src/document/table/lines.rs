@@ -10,7 +10,7 @@ use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::text::{is_blank, same_folded};
+use crate::text::{display_width, is_blank, same_folded};
 
 /// Longest cell of a list of tasks and of a table of indicators, in bytes. What is longer is prose behind the table.
 const LONGEST_CELL: usize = 2400;
@@ -39,7 +39,8 @@ pub(super) fn read(
     let mut heads = header.heads.clone();
     let numbered = number_rows(&cells, &mut facts, &mut heads, header.kind);
     let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
-    let places = align(&facts, &columns, numbered);
+    let mut places = align(&facts, &columns, numbered);
+    mend_categories(&cells, &mut places, &columns);
     let inside = places.iter().rposition(|place| *place != Place::Outside).map_or(0, |last| last + 1);
     cells.truncate(inside);
     let mut rows = rows(&region, &cells, &places, &columns, looks);
@@ -314,6 +315,53 @@ fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, k
         }
     }
     numbered
+}
+
+/// Takes the first line of a name that was broken at the width of its column back from the column of categories, where it looks like
+/// one: many lines of names are as wide as that column, and this one is as well.
+fn mend_categories(cells: &[Cell<'_>], places: &mut [Place], columns: &[Column]) {
+    /// The narrowest column that breaks names, how many lines tell that one does, and the widest.
+    const NARROWEST: usize = 16;
+    const LINES: usize = 3;
+    const WIDEST: usize = 100;
+    let name = columns.iter().position(|column| *column == Column::Name);
+    let Some(name) = name.filter(|_| columns.contains(&Column::Category)) else { return };
+    // How many lines of names are how wide; the width that most of them come near is that of the column.
+    let mut count = [0_usize; WIDEST + 1];
+    for (cell, place) in cells.iter().zip(places.iter()) {
+        if matches!(place, Place::At { column, .. } if *column == name)
+            && let Some(count) = count.get_mut(display_width(cell.text))
+        {
+            *count += 1;
+        }
+    }
+    let near = |width: usize| count.get(width - 2..=width).unwrap_or_default().iter().sum::<usize>();
+    let Some(most) = (NARROWEST..=WIDEST).max_by_key(|&width| (near(width), width)) else { return };
+    if near(most) < LINES {
+        return;
+    }
+    let full = |width: usize| width + 2 >= most && width <= most + 2;
+    // Where no category is shorter, long ones are what they look like.
+    let is_category = |place: &Place| match place {
+        Place::At { column, .. } => columns.get(*column) == Some(&Column::Category),
+        _ => false,
+    };
+    let shorter =
+        |(cell, place): (&Cell<'_>, &Place)| is_category(place) && display_width(cell.text) * 3 <= most * 2;
+    if !cells.iter().zip(places.iter()).any(shorter) {
+        return;
+    }
+    for (cell, pair) in cells.iter().zip(0..) {
+        if let Some([before @ Place::At { .. }, Place::At { column, first: false, torn }]) =
+            places.get_mut(pair..pair + 2)
+            && let Place::At { column: above, .. } = before
+            && *column == name
+            && columns.get(*above) == Some(&Column::Category)
+            && full(display_width(cell.text))
+        {
+            (*above, *torn) = (name, true);
+        }
+    }
 }
 
 fn rows(
