@@ -153,9 +153,8 @@ impl<'t> Tail<'t> {
             words.starts_with('|')
                 || memchr::memchr(b'\t', words.as_bytes()).is_some()
                 || is_spaced_row(words)
-                || is_single_row(words) && is_parted(self.line, 4)
         };
-        if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() || is_note(words) {
+        if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {
             return false;
         }
         if self.owes_bracket() && closes_first(words) {
@@ -166,6 +165,8 @@ impl<'t> Tail<'t> {
             && self.reads_on(next, words, wrap, page_break)
             && marker(words).is_none_or(|found| is_glued(found.marker))
             && !begins_clause(words)
+            && !is_note(words)
+            && !(is_single_row(words) && is_parted(self.line, 4))
     }
 
     /// Whether it reads on in the next line, if that does not begin anew.

@@ -29,24 +29,28 @@ pub(crate) fn mentions(text: &str, signs: ProseSigns<'_>) -> Vec<Mention> {
             '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？' => part = at + c.len_utf8(),
             _ => {
                 // 市科技局会同市财政局: who stands before leads.
-                let with = c == '会' && text.get(at..).is_some_and(|words| words.starts_with("会同"));
-                let lead = with.then(|| before(text, part, at, Act::Lead)).flatten();
-                for found in lead.into_iter().chain(at_sign(text, at, c, part)) {
-                    let known = out.iter().rev().take(NEAR).any(|one| {
-                        one.names.iter().any(|name| {
-                            found.names.iter().any(|other| name.start < other.end && other.start < name.end)
-                        })
-                    });
-                    let words = text.get(found.range.clone()).unwrap_or_default();
-                    if !known && !is_torn(words) {
-                        out.push(found);
-                    }
+                if c == '会' && text.get(at..).is_some_and(|words| words.starts_with("会同")) {
+                    take(text, before(text, part, at, Act::Lead), &mut out);
                 }
+                take(text, at_sign(text, at, c, part), &mut out);
             }
         }
     }
     out.sort_by_key(|found| found.names.first().map_or(0, |name| name.start));
     out
+}
+
+/// Keeps a mention, unless its names were met before.
+fn take(text: &str, found: Option<Mention>, out: &mut Vec<Mention>) {
+    let Some(found) = found else { return };
+    let known = out.iter().rev().take(NEAR).any(|one| {
+        one.names
+            .iter()
+            .any(|name| found.names.iter().any(|other| name.start < other.end && other.start < name.end))
+    });
+    if !known && !is_torn(text.get(found.range.clone()).unwrap_or_default()) {
+        out.push(found);
+    }
 }
 
 /// Whether a bracket is closed that was not opened: the words are the end of a clause.

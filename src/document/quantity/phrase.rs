@@ -56,9 +56,14 @@ impl Phrase<'_> {
         }
     }
 
-    /// The last time phrase before it in the sentence.
+    /// The last time phrase before it in the sentence. A year in the midst of a part, 力争2025年突破300亿元, holds for that part only.
     fn when(&self, found: &Found) -> Option<&When> {
-        self.whens.iter().rev().find(|when| when.range.end <= found.start && when.by != By::Base)
+        let holds = |when: &When| {
+            let inside = matches!(when.by, By::Year { .. }) && !when.leads;
+            !inside || !self.flat.has(when.range.end..found.start, &[";"])
+        };
+        let before = |when: &&When| when.range.end <= found.start && when.by != By::Base;
+        self.whens.iter().rev().filter(before).find(|when| holds(when))
     }
 
     /// Where its text begins: behind the mark or the quantity before, time phrases and joining words left out.

@@ -257,7 +257,9 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
         }
         _ => By::Year { year, month },
     };
-    let leads = matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start);
+    // 增至2024年的210家 dates the number behind it and nothing else.
+    let leads = (matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start))
+        && flat.get(end) != Some('的');
     Some(When { range: start..described.unwrap_or(end), by, leads })
 }
 

@@ -158,6 +158,7 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "提供",
     "配备",
     "配置",
+    "设置",
     "增设",
     "增配",
     "更新",
@@ -209,8 +210,8 @@ pub(super) const NOUNS: &[&str] = &["建筑", "建成区", "建制", "生产总�
 /// Verbs that also go before counts of what is already there: 实施八大行动, 完成24项任务.
 pub(super) const WEAK: &[&str] = &[
     "建立", "成立", "组建", "完成", "实施", "组织", "开展", "推动", "推进", "支持", "促进", "引导", "确保",
-    "实现", "达到", "完善", "壮大", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强", "办理",
-    "确定",
+    "实现", "达到", "完善", "壮大", "设置", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强",
+    "办理", "确定",
 ];
 
 /// Verbs that finish or begin works: a count behind one of them is new although examples stand before it.
@@ -379,4 +380,5 @@ pub(super) const SCALES: &[&str] = &[
 pub(super) const DONE: &[&str] = &["覆盖", "达标", "办结", "整改", "处置", "收集", "到位", "普及"];
 
 /// What is measured in time.
-pub(super) const SPANS: &[&str] = &["寿命", "年限", "时限", "时间", "时长", "周期", "期限", "学时", "天数"];
+pub(super) const SPANS: &[&str] =
+    &["寿命", "年限", "时限", "时间", "时长", "周期", "期限", "学时", "天数", "住院日", "用时", "耗时"];

@@ -48,7 +48,7 @@ pub(crate) fn is_row(text: &str) -> bool {
 
 /// Whether a line is the header of a table of two columns, what is measured and how much of it there shall be.
 fn is_pair(text: &str) -> bool {
-    if text.len() > LONGEST_REST || !has_gap(text) {
+    if text.len() > LONGEST_REST {
         return false;
     }
     let mut heads = pieces(text, Gap::Wide).map(|piece| column(text.get(piece).unwrap_or_default()));
@@ -86,7 +86,7 @@ pub(super) fn read(
     let first = paragraphs.get(range.start)?;
     let gap = match first.text(source) {
         text if is_header(text) => Gap::Any,
-        text if wide && (is_row(text) || is_pair(text)) => Gap::Wide,
+        text if wide && has_gap(text) && (is_row(text) || is_pair(text)) => Gap::Wide,
         _ => return None,
     };
     let cells = if gap == Gap::Wide { cells } else { close_cells };

@@ -205,10 +205,10 @@ const fn ends_head(c: char) -> bool {
 
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
 pub(crate) fn column(header: &str) -> Column {
-    let header = header.trim_end_matches(is_note_mark);
     if header.len() > LONGEST_HEADER || !may_be_head(header) || marker(header).is_some() {
         return Column::Other;
     }
+    let header = header.trim_end_matches(is_note_mark);
     let all = if header.contains('*') {
         Cow::Owned(fold(&header.replace('*', "")).into_owned())
     } else {
