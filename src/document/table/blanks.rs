@@ -9,7 +9,7 @@ use core::ops::Range;
 use super::columns::{Column, Kind, MOST_COLUMNS, column};
 use super::facts::{Facts, is_none, is_value, row_number};
 use super::grid::{Grid, heads};
-use super::{delimited, is_heading, lines};
+use super::{delimited, is_heading, is_section, lines};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::names::{Likeness, likeness};
@@ -174,13 +174,22 @@ fn agreeing(
             // The rest of a torn cell or the name of a group stands between rows.
             let next = text(at + 1);
             let row_below = is_row(next) || gap == Gap::Any && pieces(next, gap).take(3).count() == 3;
-            let between = words.len() <= LONGEST_REST && row_below && !is_heading(words);
+            let heads_group =
+                || is_section(words) && !words.contains('。') && !is_header(next) && !is_pair(next);
+            let between = words.len() <= LONGEST_REST && row_below && (!is_heading(words) || heads_group());
             if !between {
                 break;
             }
         } else if row.len() > columns.len() + 1 {
             break;
         } else if row.len() == merged.len() && row.len() < columns.len() && fits(kind, &merged, &row) {
+            whole += 1;
+            blank = true;
+        } else if let Some((Column::Note, before)) = columns.split_last()
+            && row.len() == before.len()
+            && fits(kind, before, &row)
+        {
+            // Few rows have a remark.
             whole += 1;
             blank = true;
         } else if row.len() < columns.len() {

@@ -430,9 +430,14 @@ pub(super) fn settle(columns: &mut [Column], kind: Kind) {
                 *column = Column::Name;
             }
             let last = columns.iter().rposition(|column| *column == Column::Name);
+            // 类型 before the names groups them where 属性 stands behind.
+            let kinds = columns.iter().filter(|column| **column == Column::Attribute).count();
             for (at, column) in columns.iter_mut().enumerate() {
                 match column {
                     Column::Name if last != Some(at) => *column = Column::Category,
+                    Column::Attribute if kinds > 1 && last.is_some_and(|last| at < last) => {
+                        *column = Column::Category;
+                    }
                     Column::Detail if last.is_some_and(|last| at > last) => {
                         *column = Column::Value(Value { year: None, when: When::Target });
                     }
@@ -460,38 +465,4 @@ pub(super) fn settle(columns: &mut [Column], kind: Kind) {
             }
         }
     }
-}
-
-/// The order in which columns stand when a header has two rows that extraction wrote one behind the other: 目标值 with the
-/// years below it comes first in its row, and the years come last of all. Gives for each column its place in what was written.
-pub(super) fn unfold(columns: &[Column]) -> Vec<usize> {
-    let plain: Vec<usize> = (0..columns.len()).collect();
-    let bare = |column: &Column| matches!(column, Column::Value(Value { year: None, .. }));
-    let dated = |column: &Column| matches!(column, Column::Value(Value { year: Some(_), .. }));
-    let tail = columns.iter().rev().take_while(|column| dated(column)).count();
-    let groups: Vec<usize> =
-        columns.iter().enumerate().filter(|(_, column)| bare(column)).map(|(at, _)| at).collect();
-    let [group] = groups[..] else { return plain };
-    let years = columns.len() - tail;
-    // A group header stands over two years at least, or over the year of each of two.
-    if tail < 2 || group >= years {
-        return plain;
-    }
-    let mut out: Vec<usize> = (0..group).collect();
-    out.extend(years..columns.len());
-    out.extend(group + 1..years);
-    out
-}
-
-/// The same for a list of tasks whose header has 责任单位 over 牵头单位 and 配合单位: the two come last of all.
-pub(super) fn unfold_units(columns: &[Column]) -> Vec<usize> {
-    let plain: Vec<usize> = (0..columns.len()).collect();
-    let tail = columns.iter().rev().take_while(|column| matches!(column, Column::Units(_))).count();
-    let below = columns.len() - tail;
-    let group = columns.iter().position(|column| *column == Column::Units(LabelRole::Listed));
-    let Some(group) = group.filter(|&group| tail >= 2 && group + 1 < below) else { return plain };
-    let mut out: Vec<usize> = (0..group).collect();
-    out.extend(below..columns.len());
-    out.extend(group + 1..below);
-    out
 }

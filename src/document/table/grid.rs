@@ -1,6 +1,8 @@
 //! A table in its columns again, whatever it looked like before.
 
-use super::columns::{Column, Kind, settle, unfold, unfold_units};
+use super::columns::{Column, Kind, settle};
+use super::facts::Facts;
+use super::unfold::{unfold, unfold_units};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
@@ -116,9 +118,16 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
     }
     let Some(at) = columns.iter().position(|column| *column == Column::Name) else { return };
     let width = |words: &Words| display_width(words.text(source));
+    // 一、 before it makes it the name of a group for sure.
+    let piece =
+        |row: &GridRow| row.group.as_ref().is_some_and(|words| !Facts::of(words.text(source)).section);
     let (mut lines, mut least, mut most) = (0, usize::MAX, NARROWEST);
-    for width in rows.iter().filter_map(|row| row.group.as_ref().map(width)) {
-        (lines, least, most) = (lines + 1, least.min(width), most.max(width));
+    for words in rows.iter().filter(|row| piece(row)).filter_map(|row| row.group.as_ref()) {
+        lines += 1;
+        // Lines that were joined before, for an open bracket, tell nothing of the width.
+        if !words.is_joined() {
+            (least, most) = (least.min(width(words)), most.max(width(words)));
+        }
     }
     let wider = |row: &GridRow| row.cell(at).is_some_and(|name| !name.is_joined() && width(name) > most + 2);
     // Where few names are broken, others that fill the column tell how wide it is.
@@ -133,6 +142,9 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
     }
     let mut begun: Option<Words> = None;
     rows.retain_mut(|row| {
+        if !piece(row) && row.group.is_some() {
+            return true;
+        }
         if let Some(piece) = row.group.take() {
             match &mut begun {
                 Some(begun) => begun.append(source, &piece),

@@ -13,6 +13,7 @@ mod facts;
 mod grid;
 mod groups;
 mod lines;
+mod unfold;
 mod unit;
 
 use core::ops::Range;
@@ -171,13 +172,16 @@ fn is_delimited(text: &str) -> bool {
 /// Where lines with tabs or pipes end. A line without, between two with, is the rest of a torn cell when it is short.
 fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> usize {
     const LONGEST_REST: usize = 150;
+    const LONGEST_PIECE: usize = 90;
     let text =
         |at: usize| if at < range.end { paragraphs.get(at).map_or("", |next| next.text(source)) } else { "" };
     // A heading that rows follow, and no other header, names a group of them; so does one above it, though it has none of its own.
     let heads_group = |at: usize| {
-        let row = if is_section(text(at + 1)) { at + 2 } else { at + 1 };
+        // The first lines of a torn name may stand before the rest of their row.
+        let row = (at + 1..at + 4).find(|&row| is_delimited(text(row))).unwrap_or(at + 1);
         is_section(text(at))
             && is_delimited(text(row))
+            && (at + 1..row).all(|between| text(between).len() <= LONGEST_PIECE)
             && paragraphs.get(row).is_some_and(|next| !delimited::is_header(source, next))
     };
     // A numbered name that a break in its cell has torn from the rest of its row.
