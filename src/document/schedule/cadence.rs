@@ -103,6 +103,10 @@ fn dated_duty(
     let part = until(text, begin, ends_part);
     let part = text.get(begin..part)?;
     let mut acts = leading_acts(part);
+    // 每周三召开例会，每两周报告一次: what is reported comes on its own.
+    if acts.is_empty() && part.contains("召开") {
+        acts = acts_of(part);
+    }
     acts.extend(report(words).filter(|_| acts.is_empty()));
     if acts.is_empty() {
         acts = acts_of(part);

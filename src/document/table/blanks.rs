@@ -172,11 +172,17 @@ fn agreeing(
         }
         if !many {
             // The rest of a torn cell or the name of a group stands between rows.
-            let next = text(at + 1);
-            let row_below = is_row(next) || gap == Gap::Any && pieces(next, gap).take(3).count() == 3;
-            let heads_group =
-                || is_section(words) && !words.contains('。') && !is_header(next) && !is_pair(next);
-            let between = words.len() <= LONGEST_REST && row_below && (!is_heading(words) || heads_group());
+            let cells = columns.len().min(3);
+            let is_row = |words: &str| {
+                (gap == Gap::Any || has_gap(words)) && pieces(words, gap).take(cells).count() == cells
+            };
+            // A page number or the name of a group may stand before that rest.
+            let below = (at + 1..at + 3).map(text).find(|words| is_row(words) && !words.contains('。'));
+            let heads_group = |row: &str| {
+                !is_heading(words)
+                    || is_section(words) && !words.contains('。') && !is_header(row) && !is_pair(row)
+            };
+            let between = words.len() <= LONGEST_REST && below.is_some_and(heads_group);
             if !between {
                 break;
             }

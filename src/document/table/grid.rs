@@ -6,8 +6,9 @@ use super::unfold::{unfold, unfold_units};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
+use crate::document::lines::columns as width_of;
 use crate::document::names::Likeness;
-use crate::text::{display_width, has_blank, is_blank};
+use crate::text::{has_blank, is_blank};
 
 /// The head of a column.
 #[derive(Debug, Clone)]
@@ -117,7 +118,7 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
         return;
     }
     let Some(at) = columns.iter().position(|column| *column == Column::Name) else { return };
-    let width = |words: &Words| display_width(words.text(source));
+    let width = |words: &Words| width_of(words.text(source));
     // 一、 before it makes it the name of a group for sure.
     let piece =
         |row: &GridRow| row.group.as_ref().is_some_and(|words| !Facts::of(words.text(source)).section);

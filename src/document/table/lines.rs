@@ -9,8 +9,9 @@ use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
+use crate::document::lines::columns as width_of;
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::text::{display_width, is_blank, same_folded};
+use crate::text::{is_blank, same_folded};
 
 /// Longest cell of a list of tasks and of a table of indicators, in bytes. What is longer is prose behind the table.
 const LONGEST_CELL: usize = 2400;
@@ -253,6 +254,13 @@ impl<'a> Region<'a> {
 
 /// A line that speaks about the table above it.
 pub(crate) fn is_note(words: &str) -> bool {
+    // Most lines begin with none of these.
+    let may_be = |c| {
+        matches!(c, '注' | '备' | '说' | '标' | '数' | '资' | '（' | '(' | ' ' | '*' | '※' | '★' | '▲' | '#')
+    };
+    if !words.starts_with(may_be) {
+        return false;
+    }
     let inner = words.trim_start_matches(['（', '(', '*', ' ']);
     inner.starts_with(['注', '备', '说', '标', '数', '资'])
         && [
@@ -330,7 +338,7 @@ fn mend_categories(cells: &[Cell<'_>], places: &mut [Place], columns: &[Column])
     let mut count = [0_usize; WIDEST + 1];
     for (cell, place) in cells.iter().zip(places.iter()) {
         if matches!(place, Place::At { column, .. } if *column == name)
-            && let Some(count) = count.get_mut(display_width(cell.text))
+            && let Some(count) = count.get_mut(width_of(cell.text))
         {
             *count += 1;
         }
@@ -347,7 +355,7 @@ fn mend_categories(cells: &[Cell<'_>], places: &mut [Place], columns: &[Column])
         _ => false,
     };
     let shorter =
-        |(cell, place): (&Cell<'_>, &Place)| is_category(place) && display_width(cell.text) * 3 <= most * 2;
+        |(cell, place): (&Cell<'_>, &Place)| is_category(place) && width_of(cell.text) * 3 <= most * 2;
     if !cells.iter().zip(places.iter()).any(shorter) {
         return;
     }
@@ -357,7 +365,7 @@ fn mend_categories(cells: &[Cell<'_>], places: &mut [Place], columns: &[Column])
             && let Place::At { column: above, .. } = before
             && *column == name
             && columns.get(*above) == Some(&Column::Category)
-            && full(display_width(cell.text))
+            && full(width_of(cell.text))
         {
             (*above, *torn) = (name, true);
         }

@@ -148,6 +148,8 @@ impl<'r, 'p> Reading<'r, 'p> {
                 span: places.span(at, range),
             });
         }
+        // Where the last year of a deadline stands, and which.
+        let mut last: Option<(usize, i32)> = None;
         for found in schedule::deadlines(words, signs) {
             // Dates in brackets behind the name of a phase say when it ends.
             let of_phase = || {
@@ -158,12 +160,15 @@ impl<'r, 'p> Reading<'r, 'p> {
             if places.in_clause(at, &found.date) || of_phase() {
                 continue;
             }
+            if let schedule::When::Once(schedule::Moment { year: Some(year), .. }) = found.when {
+                last = Some((found.date.start, year));
+            }
             let named = |ranges: Vec<Range<usize>>| -> Vec<NamedDepartment> {
                 ranges.into_iter().filter_map(|range| Some(places.named(words.get(range)?))).collect()
             };
             let range = places.behind_marker(at, found.range);
             let span = places.span(at, range.clone());
-            let (date, recurring) = self.when(dated(found.when, words, found.date.start), span);
+            let (date, recurring) = self.when(dated(found.when, words, found.date.start, last), span);
             self.schedule.deadlines.push(Deadline {
                 section: places.section(at, found.date.start).filter(|_| in_body),
                 task: None,
@@ -245,17 +250,20 @@ impl<'r, 'p> Reading<'r, 'p> {
     }
 }
 
-/// A moment with the year that its sentence opens with, where it has none: 2023年改造120个，6月底前开工.
-fn dated(when: schedule::When, words: &str, at: usize) -> schedule::When {
+/// A moment with the year of its sentence, where it has none: that of the deadline before, else that which opens the sentence, as in
+/// 2023年改造120个，6月底前开工.
+fn dated(when: schedule::When, words: &str, at: usize, last: Option<(usize, i32)>) -> schedule::When {
     match when {
         schedule::When::Once(moment) if moment.year.is_none() && !moment.next_year => {
             let before = words.get(..at).unwrap_or_default();
-            let sentence = before.rsplit('。').next().unwrap_or_default();
+            let start = before.rfind('。').unwrap_or_default();
+            let sentence = before.get(start..).unwrap_or_default().trim_start_matches('。');
             let opening = sentence.trim_start_matches(|c: char| !c.is_ascii_digit());
             let near = sentence.len() - opening.len() <= NEAR;
-            let year = opening.split_once('年').filter(|(year, _)| near && year.len() == 4);
-            let year =
-                year.and_then(|(year, _)| year.parse().ok()).filter(|year| (1949..=2100).contains(year));
+            let opened =
+                || opening.split_once('年').filter(|(year, _)| near && year.len() == 4)?.0.parse().ok();
+            let year = last.filter(|(at, _)| *at >= start).map(|(_, year)| year).or_else(opened);
+            let year = year.filter(|year| (1949..=2100).contains(year));
             schedule::When::Once(schedule::Moment { year, ..moment })
         }
         when => when,
