@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::moment::{Stretch, stretch};
 use crate::document::prose::{ProseSigns, Topic};
 use crate::document::signs::Signs;
-use crate::text::{han_digit, is_blank};
+use crate::text::{fold_char, han_digit, is_blank};
 
 /// A phase in the words of a paragraph or a title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,10 @@ const OTHER: &[&str] = &[
 
 fn is_mark(c: char) -> bool {
     is_blank(c) || matches!(c, '：' | ':' | '，' | ',' | '。' | '、' | '；' | ';' | '—' | '-')
+}
+
+fn is_digit(c: char) -> bool {
+    fold_char(c).is_ascii_digit()
 }
 
 /// Whether a name says phase by itself.
@@ -65,7 +69,11 @@ pub(crate) fn phases(text: &str, signs: ProseSigns<'_>) -> Vec<Phase> {
     let mut out = Vec::new();
     for (at, c) in signs.of(Topic::Phases) {
         if matches!(c, '（' | '(') {
-            let Some(name) = name_before(text, at).or_else(|| behind_ordinal(text, at)) else { continue };
+            // Most brackets hold no date.
+            let dated = || text.get(at + c.len_utf8()..).is_some_and(|inner| inner.starts_with(is_digit));
+            let name =
+                name_before(text, at).or_else(|| if dated() { behind_ordinal(text, at) } else { None });
+            let Some(name) = name else { continue };
             if let Some((when, range, close)) = bracketed(text, at) {
                 let name = called(text, &name, close).unwrap_or(name);
                 out.push(Phase { name, named_in_body: false, text: range, in_body: false, when: Some(when) });
