@@ -59,7 +59,7 @@ impl Facts {
         let none = is_none(text);
         let attribute = chars <= 8 && is_attribute(text.trim_start_matches(is_blank));
         // A sign before a number is none of a quotation's: >7、力争更高.
-        let compares = text.starts_with(|c| matches!(c, '>' | '<' | '≥' | '≤' | '＞' | '＜'));
+        let compares = text.starts_with(COMPARE);
         let found = if chars > 80 || compares { None } else { marker(text).map(|found| found.marker) };
         let value = digit && !none && chars <= 30 && is_value(text);
         Self {
@@ -139,6 +139,9 @@ impl Glance {
         seen
     }
 }
+
+/// Signs that compare.
+const COMPARE: [char; 6] = ['>', '<', '≥', '≤', '＞', '＜'];
 
 /// Words before a number that only qualify it.
 const BEFORE: &[&str] = &[
