@@ -89,7 +89,7 @@ pub(crate) fn marker(text: &str) -> Option<Marked> {
     let (marker, length) = match fold_char(first) {
         '(' => bracketed(rest)?,
         '0'..='9' => arabic(rest)?,
-        '-' => dash(rest)?,
+        '-' => typed_one(rest).or_else(|| dash(rest))?,
         '第' => ordinal(rest)?,
         '附' => {
             captioned(rest, &["附件", "附表", "附录"]).map(|(number, end)| (Marker::Annex { number }, end))?
@@ -156,7 +156,11 @@ fn numeral(text: &str) -> Option<(u16, usize)> {
 fn bracketed(text: &str) -> Option<(Marker, usize)> {
     let inner = text.get(text.chars().next()?.len_utf8()..)?;
     let inner = inner.trim_start_matches(is_blank);
-    let (number, length) = numeral(inner)?;
+    let (number, length) = match numeral(inner) {
+        Some(numeral) => numeral,
+        // （—）指导思想, as above.
+        None => (1, inner.strip_prefix(['—', '－', '―', '─', '-', '–']).map(|rest| inner.len() - rest.len())?),
+    };
     let form = if inner.starts_with(|c| fold_char(c).is_ascii_digit()) {
         Numbering::Fourth
     } else {
@@ -271,6 +275,13 @@ fn named(text: &str) -> Option<(Marker, usize)> {
         Marker::Number { form: Numbering::Named, number, glued: false },
         text.len() - behind.len(),
     ))
+}
+
+/// A dash for the numeral it looks like, as typists and readers of scans leave it: —、总体要求.
+fn typed_one(text: &str) -> Option<(Marker, usize)> {
+    let rest = text.strip_prefix(['—', '－', '―', '─', '-', '–'])?;
+    let behind = rest.strip_prefix('、')?;
+    Some((Marker::Number { form: Numbering::First, number: 1, glued: false }, text.len() - behind.len()))
 }
 
 fn dash(text: &str) -> Option<(Marker, usize)> {

@@ -45,6 +45,8 @@ impl Reading<'_> {
         if self.signs.lead
             && let Some((before, behind)) = split_word(rest, "牵头")
             && self.looks.likeness(before) == Likeness::Strong
+            && !behind.starts_with("单位")
+            && !behind.starts_with("部门")
             && self.looks.likeness(split_open(behind).0) != Likeness::No
         {
             self.names(at..at + before.len())?;

@@ -90,7 +90,13 @@ impl Look {
 
 fn judge(name: &str, look: &mut Look) -> Judged {
     let length = u32::try_from(name.chars().filter(|&c| !is_blank(c)).count()).unwrap_or(u32::MAX);
-    let refused = length > LONGEST_NAME || defines(name);
+    let defines = defines(name);
+    if defines && let Some(plain) = without_gloss(name) {
+        let mut judged = judge(&plain, &mut Look::default());
+        judged.refused |= !judged.sure;
+        return judged;
+    }
+    let refused = length > LONGEST_NAME || defines;
     if refused {
         return Judged { length, refused, likeness: Likeness::No, sure: false, odd: false, phrase: false };
     }
@@ -119,6 +125,17 @@ fn likeness_without_blanks(name: &str) -> Likeness {
     } else {
         likeness(name)
     }
+}
+
+/// A name without the bracket inside it that says how something in it is called from there on: 各区县（自治县，以下简称区县）政府.
+fn without_gloss(name: &str) -> Option<String> {
+    let open = name.find(['（', '(', '〔', '[']).filter(|&open| open > 0)?;
+    let close = name.rfind(['）', ')', '〕', ']']).filter(|&close| close > open)?;
+    let (head, tail) = (name.get(..open)?, name.get(close..)?);
+    let mut plain = String::with_capacity(head.len() + tail.len());
+    plain.push_str(head);
+    plain.extend(tail.chars().skip(1));
+    (!defines(&plain)).then_some(plain)
 }
 
 /// Whether a text says what a name means or where an office is, instead of naming it.

@@ -37,7 +37,9 @@ pub(crate) fn is_deadline(text: &str) -> bool {
     let digits = timed.chars().take_while(|&c| spaced(c)).filter(|&c| !is_blank(c)).count();
     let unit = timed.trim_start_matches(spaced);
     (1..=4).contains(&digits)
-        && unit.starts_with(['年', '月', '日', '-', '—', '－', '.', '．', '～', '~', '个', '季'])
+        && (unit.starts_with(['年', '月', '日', '-', '—', '－', '.', '．', '～', '~', '季'])
+            // 3个月内 is a time, 17个帮扶集团牵头单位 are units.
+            || ["个月", "个工作日", "个自然日", "个季"].iter().any(|span| unit.starts_with(span)))
 }
 
 /// Whether a part of a clause says nothing of its own: 下同, 不再列出, 排名不分先后.

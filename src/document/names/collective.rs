@@ -33,7 +33,13 @@ const SEVERAL: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const LABELLED: &[&str] = &[
     "成员单位", "主管部门", "职能部门", "各部门", "各单位", "责任部门", "监管部门", "各级", "组成部门",
-    "各地", "直属单位", "协办单位", "参与单位", "配合单位",
+    "各地", "直属单位", "协办单位", "参与单位", "配合单位", "牵头单位", "牵头部门",
+];
+
+/// How bodies end that several others belong to.
+#[rustfmt::skip]
+const GROUPS: &[&str] = &[
+    "小组", "领导组", "工作组", "推进组", "专班", "指挥部", "委员会", "联席会议", "协调机制", "集团", "产业链",
 ];
 
 /// What 各 may stand before without naming bodies: 各项, 各类.
@@ -119,7 +125,7 @@ fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
         return true;
     }
     if tail.is_labelled() {
-        return calm(name);
+        return calm(name) && !is_leading(name) || of_a_group(name);
     }
     if marks.some || start.several || marks.posted && tail.is_posted() {
         return tail.is_body() && calm(name);
@@ -133,6 +139,21 @@ fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
         && name
             .split_once('各')
             .is_some_and(|(head, rest)| head.chars().count() <= 12 && names_bodies(rest) && calm(name))
+}
+
+/// Whether a name ends in 牵头单位, which is a verb's noun as often as it is part of a name.
+fn is_leading(name: &str) -> bool {
+    name.ends_with("牵头单位") || name.ends_with("牵头部门")
+}
+
+/// Whether those are meant that belong to one group, whatever words its name is made of: 省推进“一带”建设领导小组成员单位,
+/// 12个帮扶集团牵头单位.
+fn of_a_group(name: &str) -> bool {
+    let of = |label| name.strip_suffix(label).is_some_and(|group| super::last_is(group, GROUPS));
+    let counted = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let begins = counted.starts_with(['省', '市', '县', '区', '州', '国']) || counted.starts_with("自治区");
+    (begins || counted.len() < name.len() && counted.starts_with(['个', '家']))
+        && ["成员单位", "牵头单位", "牵头部门"].iter().any(|label| of(label))
 }
 
 /// Whether 各 before a text makes bodies of it.

@@ -46,6 +46,13 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "整治范围",
     "规划范围",
     "编制依据",
+    "主要问题",
+    "突出问题",
+    "问题分析",
+    "成因分析",
+    "形势分析",
+    "环境影响分析",
+    "环境影响评价",
     "活动主题",
     "整治对象",
     "实施对象",
@@ -199,6 +206,27 @@ const GENERIC: Vocabulary = Vocabulary::new(&[
     "整治内容",
 ]);
 
+/// Whole titles over what is said at the end of a document about itself, and over what keeps a plan going.
+const REMARKS: &[&str] = &["其他", "其它", "其他事项", "其它事项", "有关说明", "其他说明"];
+const KEEPERS: &[&str] = &["保障制度", "保障工作", "保障要求", "工作保障"];
+
+/// What a look at what is wrong is called.
+const TROUBLES: Vocabulary =
+    Vocabulary::new(&["存在问题", "存在的问题", "存在的主要问题", "存在的突出问题", "存在的不足", "问题与成因", "问题和成因"]);
+
+/// How titles begin that are about mending it.
+const MENDING: &[&str] = &["解决", "整改", "整治", "破解", "针对", "梳理", "排查", "查找", "查摆", "纠正"];
+
+/// Whether a title asks its readers to see why something matters, at whatever length: 充分认识…的重要意义.
+fn calls_for_insight(title: &str) -> bool {
+    ["充分认识", "深刻认识", "切实认识", "深入认识"].iter().any(|begin| title.starts_with(begin))
+        && ["意义", "重要性", "必要性", "紧迫性"].iter().any(|end| title.ends_with(end))
+        && title.chars().count() <= LONGEST_CALL
+}
+
+/// Characters of the longest title that calls for insight.
+const LONGEST_CALL: usize = 40;
+
 /// What a title says about its part, if it says it.
 fn area_of_title(title: &str) -> Option<Area> {
     let title = title.trim_end();
@@ -214,9 +242,21 @@ fn area_of_title(title: &str) -> Option<Area> {
             return Some(Area::Goals);
         }
     }
+    if title.contains('认') && calls_for_insight(title) {
+        return Some(Area::Ground);
+    }
     let title = bare(title);
     if title.chars().count() > 12 {
         return None;
+    }
+    if REMARKS.contains(&title) {
+        return Some(Area::Ground);
+    }
+    if KEEPERS.contains(&title) {
+        return Some(Area::Safeguards);
+    }
+    if TROUBLES.within(title) && !MENDING.iter().any(|begin| title.starts_with(begin)) {
+        return Some(Area::Ground);
     }
     if (SAFEGUARD_ENDINGS.ends(title) || SAFEGUARDS.within(title)) && !SERVICES.within(title) {
         Some(Area::Safeguards)

@@ -26,6 +26,7 @@ pub(crate) fn numbered(
     let mut in_annex_list = false;
     let mut in_box = InBox::default();
     let mut named = Named::default();
+    let mut notes = Notes::default();
     for at in body.clone() {
         let Some(paragraph) = paragraphs.get(at) else { break };
         if tables.get(at).copied().unwrap_or_default() || contents.contains(&at) {
@@ -33,6 +34,7 @@ pub(crate) fn numbered(
         }
         let text = paragraph.text(source);
         let Some(found) = paragraph.marked() else {
+            notes.open(at, text);
             in_annex_list = in_annex_list && text.len() < 120 && !text.contains('。');
             continue;
         };
@@ -45,6 +47,7 @@ pub(crate) fn numbered(
                 }
                 in_annex_list = false;
                 if in_box.holds(at, form, number)
+                    || notes.holds(at, form, number)
                     || form == Numbering::Named && !named.takes(text, &found, number, &open)
                 {
                     continue;
@@ -99,6 +102,43 @@ impl Named {
             self.word = word;
         }
         word == self.word
+    }
+}
+
+/// The numbered notes below a table: 注：1.…, with 2.… and 3.… right below. They are no items of the chapter around them.
+#[derive(Default)]
+struct Notes {
+    /// The paragraph and the number that the next note would have.
+    next: Option<(usize, u16)>,
+}
+
+impl Notes {
+    /// Looks whether a paragraph without a number begins notes.
+    fn open(&mut self, at: usize, text: &str) {
+        if !text.starts_with(['注', '备', '附', '说']) {
+            return;
+        }
+        let word = ["注", "备注", "附注", "说明"].iter().find_map(|word| text.strip_prefix(word));
+        let Some(inner) = word.and_then(|rest| rest.trim_start_matches(is_blank).strip_prefix(['：', ':'])) else {
+            return;
+        };
+        let inner = inner.trim_start_matches(is_blank);
+        self.next = match marker(inner).map(|found| found.marker) {
+            Some(Marker::Number { form, number: 1, .. }) if form >= Numbering::Third => {
+                // Several notes may share the first line.
+                let more = (2..).take_while(|number| inner.contains(&format!("{number}."))).count();
+                Some((at + 1, u16::try_from(more + 2).unwrap_or(u16::MAX)))
+            }
+            _ if inner.is_empty() => Some((at + 1, 1)),
+            _ => None,
+        };
+    }
+
+    /// Whether a numbered paragraph is the next of the notes.
+    fn holds(&mut self, at: usize, form: Numbering, number: u16) -> bool {
+        let held = form >= Numbering::Third && self.next == Some((at, number));
+        self.next = if held { Some((at + 1, number.saturating_add(1))) } else { None };
+        held
     }
 }
 

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::document::scan::Vocabulary;
-use crate::text::{is_blank, marks};
+use crate::text::{fold_char, is_blank, marks};
 
 /// A title and what follows it.
 pub(super) struct Title {
@@ -64,7 +64,23 @@ fn clause_start(text: &str) -> Option<usize> {
     marks(text)
         .filter(|&(at, c)| at > 0 && matches!(c, '(' | '（' | '﹙' | '[' | '［' | '【' | '〔'))
         .map(|(at, _)| at)
-        .find(|&at| text.get(at..).is_some_and(|inner| CLAUSE.within(inner)))
+        .find(|&at| text.get(at..).is_some_and(|inner| CLAUSE.within(bracket(inner))))
+}
+
+/// The bracket at the start of a text, up to its end or that of the text.
+fn bracket(text: &str) -> &str {
+    let mut depth = 0_u32;
+    for (at, c) in marks(text) {
+        match fold_char(c) {
+            '(' | '[' | '〔' | '【' => depth += 1,
+            ')' | ']' | '〕' | '】' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        if depth == 0 {
+            return text.get(..at + c.len_utf8()).unwrap_or(text);
+        }
+    }
+    text
 }
 
 /// Where a colon parts a short title from its text: （一）指导思想：坚持…

@@ -113,10 +113,11 @@ fn label(marker: &str, mark: Mark) -> Box<str> {
     }
 }
 
-/// The signs of a marker that count, without brackets and dots.
+/// The signs of a marker that count, without brackets and dots. A dash was typed for 一.
 fn numerals(marker: &str) -> impl Iterator<Item = char> {
     let counts = |c: &char| !matches!(c, '(' | ')' | '、' | '.' | '､' | '﹒');
-    marker.chars().filter(|&c| !is_blank(c)).map(fold_char).filter(counts)
+    let sign = |c| if fold_char(c) == '-' { '一' } else { fold_char(c) };
+    marker.chars().filter(|&c| !is_blank(c)).map(sign).filter(counts)
 }
 
 fn numbered(word: &str, number: Option<u32>) -> Box<str> {
