@@ -164,7 +164,8 @@ impl<'t> Reading<'t> {
             self.clause.first_leads = true;
             return Some(());
         }
-        if let Some(units) = Some(words).filter(|_| self.signs.below).and_then(tail::carried) {
+        let may_carry = self.signs.below || words.starts_with(['具', '所', '上', '全', '各']);
+        if let Some(units) = Some(words).filter(|_| may_carry).and_then(tail::carried) {
             let units = range.start + units.start..range.start + units.end;
             let carried = &mut self.clause.carried;
             split_joined(self.text, units, self.looks, |name, _| carried.push(name.into()));

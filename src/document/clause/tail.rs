@@ -63,9 +63,15 @@ pub(super) fn is_filler(text: &str) -> bool {
 
 /// The units named in an addition that holds from there on: 以下均需地方各级人民政府落实. The verb is left out.
 pub(super) fn carried(text: &str) -> Option<core::ops::Range<usize>> {
-    let at = text.find("以下")?;
-    let behind = text.get(at + "以下".len()..)?;
+    // 具体任务均涉及相关市人民政府, of all tasks as well.
+    const ALL: &[&str] = &["具体任务", "各项任务", "所有任务", "上述任务", "以上任务", "全部任务"];
+    let behind = match ALL.iter().find_map(|all| text.strip_prefix(all)) {
+        Some(behind) => behind,
+        None => text.get(text.find("以下")? + "以下".len()..)?,
+    };
     let rest = [
+        "均涉及",
+        "任务均涉及",
         "任务均需",
         "任务均由",
         "各项均需",

@@ -169,14 +169,17 @@ fn is_without_place(name: &str) -> bool {
     name.starts_with(['省', '市', '县', '区', '州'])
 }
 
-/// The issuer before 关于 in a title.
+/// The issuer before 关于 or 印发 in a title, without what the page put before it: 【规范性文件】.
 fn issuer_of_title(title: &str) -> Option<String> {
-    let before = title.get(..title.find("关于")?)?.trim_matches(is_blank);
+    let verb = ["关于", "印发", "转发", "批转"].iter().filter_map(|verb| title.find(verb)).min()?;
+    let before = title.get(..verb)?.trim_matches(is_blank);
     // A page may print the number before the title.
     let before = match number::number(before) {
         Some(at) if at.start == 0 => before.get(at.end..)?.trim_matches(is_blank),
         _ => before,
     };
+    let before = before.rsplit(['】', ']']).next().unwrap_or(before);
+    let before = before.rsplit("” ").next().unwrap_or(before).trim_matches(is_blank);
     let last = before.split(is_blank).next_back()?;
     (before.chars().count() <= 60 && likeness(last) != Likeness::No).then(|| before.to_owned())
 }

@@ -51,7 +51,7 @@ const MOST_ISSUERS: usize = 3;
 
 /// The title of a notice before the paragraph `upto`: from 关于印发 with the issuer before it to 通知, over four lines at most.
 pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
-    const ABOUT: Vocabulary = Vocabulary::new(&["关于"]);
+    const ABOUT: Vocabulary = Vocabulary::new(&["关于", "印发《", "转发《"]);
     const VERBS: Vocabulary = Vocabulary::new(&["印发", "转发", "下发", "发布", "批转"]);
     let begins = |at: usize| {
         head.get(at).is_some_and(|text| {

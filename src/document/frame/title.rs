@@ -58,8 +58,15 @@ pub(crate) fn issued_title(notice: &str) -> Option<&str> {
         .iter()
         .filter_map(|verb| Some(stem.find(verb)? + verb.len()))
         .min()?;
-    let inner = stem.get(at..)?.trim_start_matches(is_blank).trim_start_matches(['了', '《', '〈', '<']);
-    let inner = inner.trim_end_matches(['》', '〉', '>']);
+    let inner = stem.get(at..)?.trim_start_matches(is_blank).trim_start_matches('了');
+    // 《政府工作报告》重点任务分工 names a paper in its first words only.
+    let names_another = inner.starts_with('《')
+        && inner.find('》').is_some_and(|close| inner.get(close..).is_some_and(|rest| !rest.ends_with('》')));
+    let inner = if names_another {
+        inner
+    } else {
+        inner.trim_start_matches(['《', '〈', '<']).trim_end_matches(['》', '〉', '>'])
+    };
     (inner.chars().count() >= 4).then_some(inner)
 }
 

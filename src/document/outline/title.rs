@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
 use crate::text::{fold_char, is_blank, marks};
 
@@ -17,6 +18,9 @@ pub(super) struct Title {
 
 /// Longest title before a colon, in characters: 工作目标：, 指导思想：.
 const LONGEST_BEFORE_COLON: usize = 10;
+
+/// Longest names of units before a colon, in characters.
+const LONGEST_UNITS: usize = 30;
 
 /// A first sentence longer than this is no title but the item itself.
 const LONGEST_TITLE: usize = 42;
@@ -85,12 +89,16 @@ fn bracket(text: &str) -> &str {
 
 /// Where a colon parts a short title from its text: （一）指导思想：坚持…
 fn colon_end(text: &str) -> Option<usize> {
-    let (at, _) =
-        text.char_indices().take(LONGEST_BEFORE_COLON + 1).find(|&(_, c)| matches!(c, '：' | ':'))?;
+    let front = text.char_indices().take(LONGEST_UNITS + 1);
+    let (length, (at, _)) = front.enumerate().find(|&(_, (_, c))| matches!(c, '：' | ':'))?;
     let before = text.get(..at)?;
     let behind = text.get(at..)?;
-    (before.chars().count() >= 2
-        && !before.contains(['，', ',', '、', '“', '（', '('])
-        && behind.chars().count() > 8)
-        .then_some(at)
+    let plain = length <= LONGEST_BEFORE_COLON && !before.contains(['，', ',', '、', '“', '（', '(']);
+    (length >= 2 && behind.chars().count() > 8 && (plain || names_units(before))).then_some(at)
+}
+
+/// Whether a text is a name or a list of names, as where the duties of each are set out: 市委文明办（创城办）：…
+fn names_units(text: &str) -> bool {
+    likeness(text) == Likeness::Strong
+        || text.contains('、') && text.split('、').all(|name| likeness(name) >= Likeness::Weak)
 }
