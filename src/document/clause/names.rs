@@ -268,6 +268,10 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
             ["党委", "党工委", "党（工）委", "党(工)委", "党组"].iter().any(|seat| before.ends_with(seat));
         return party && matches!(next, "政府" | "人民政府" | "办事处" | "管委会" | "政府（办事处）");
     }
+    // 市直有关部门、单位: both are meant in the same breath.
+    if matches!(next, "单位" | "企业" | "机构") {
+        return before.ends_with("部门") && before.chars().count() > 2;
+    }
     let place = before.trim_end_matches(['）', ')', '〕', ']']);
     // Every kind of place ends in one of these; most names do not.
     let may = place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟']);

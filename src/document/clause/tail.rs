@@ -46,7 +46,8 @@ pub(crate) fn is_deadline(text: &str) -> bool {
 pub(super) fn is_filler(text: &str) -> bool {
     let stray = |c: char| is_blank(c) || matches!(c, '。' | '.' | '”' | '“' | '…');
     // Hardly a name begins as one of them does.
-    let telling = |c| matches!(c, '不' | '以' | '分' | '其' | '下' | '排' | '无' | '略' | '/' | '-' | '—');
+    let telling =
+        |c| matches!(c, '不' | '以' | '分' | '其' | '下' | '排' | '无' | '略' | '预' | '约' | '/' | '-' | '—');
     if !(text.is_empty() || text.starts_with(|c| telling(c) || stray(c))) {
         return false;
     }
@@ -57,6 +58,10 @@ pub(super) fn is_filler(text: &str) -> bool {
         Some('以') => matches!(words, "以下同" | "以下简称") || words.starts_with("以下不再"),
         Some('分') => words.starts_with("分别负责为"),
         Some('其') => words.starts_with("其他任务"),
+        // What kind of target it is, before those who answer for it.
+        Some('预' | '约') => {
+            matches!(words, "预期性" | "约束性" | "预期性指标" | "约束性指标" | "预期目标" | "约束目标")
+        }
         Some(_) => matches!(words, "下同" | "排名不分先后" | "无" | "略" | "/" | "-" | "—" | "——"),
     }
 }

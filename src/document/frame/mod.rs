@@ -58,7 +58,8 @@ pub(crate) struct Conflict {
 pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     let top = paragraphs.get(..HEAD).unwrap_or(paragraphs);
     let head: Vec<&str> = top.iter().map(|paragraph| paragraph.text(source)).collect();
-    let titles = Titles::find(&head, first_heading(top));
+    let first_heading = first_heading(top);
+    let titles = Titles::find(&head, first_heading);
     let end = foot::body_end(source, paragraphs, titles.body);
     let mut frame = Frame { body: titles.body.min(end)..end, ..Frame::default() };
     let page = facts::of_page(&head, titles.body, &mut frame);
@@ -73,7 +74,11 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
         .or_else(|| of_page.clone().filter(|title| title::issued_title(title).is_some()));
     frame.title = match titles.title {
         Some(lines) => Some(lines::joined(&head, lines)),
-        None => frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned).or(of_page),
+        None => {
+            let covered = frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned);
+            let above = head.get(..first_heading.unwrap_or(titles.body)).unwrap_or_default();
+            covered.or(of_page).or_else(|| promised::told(above).map(str::to_owned))
+        }
     };
     frame
 }

@@ -22,7 +22,7 @@ pub(crate) fn number(text: &str) -> Option<Range<usize>> {
         let digits = year.get(open.len()..)?.chars().filter(|c| !is_blank(*c)).count();
         let bracket =
             open.chars().next_back().filter(|&c| matches!(fold_char(c), '(' | '[' | '〔' | '【' | '﹝'))?;
-        let letters = open.get(..open.len() - bracket.len_utf8())?;
+        let letters = open.get(..open.len() - bracket.len_utf8())?.trim_end_matches(is_blank);
         let start = letters
             .char_indices()
             .rev()

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::title::is_title;
 use crate::text::{fold, is_blank};
 
 /// How far behind the promise the title may stand: addressees, signature, date and a list of annexes come between.
@@ -23,9 +24,21 @@ pub(super) fn promised(head: &[&str]) -> Option<(usize, Range<usize>)> {
     })
 }
 
-/// What a paragraph names between 《 and 》 and says to be issued.
+/// The title that a notice promises, where no line below is that title.
+pub(super) fn told<'t>(head: &[&'t str]) -> Option<&'t str> {
+    head.iter()
+        .filter(|text| text.len() < LONGEST && (text.contains("现将") || text.starts_with('《')))
+        .find_map(|text| promise(text))
+        .filter(|title| is_title(title))
+}
+
+/// What a paragraph names between 《 and 》 and says to be issued: behind 现将 where it says so, since it may cite other papers before.
 fn promise(text: &str) -> Option<&str> {
-    let at = text.find('《').filter(|_| text.contains("印发") || text.contains("下发"))?;
+    if !(text.contains("印发") || text.contains("下发")) {
+        return None;
+    }
+    let from = text.find("现将").unwrap_or_default();
+    let at = from + text.get(from..)?.find('《')?;
     let inner = text.get(at + '《'.len_utf8()..)?;
     let mut depth = 1;
     let close = inner.char_indices().find(|&(_, c)| {
