@@ -159,7 +159,9 @@ fn bracketed(text: &str) -> Option<(Marker, usize)> {
     let (number, length) = match numeral(inner) {
         Some(numeral) => numeral,
         // （—）指导思想, as above.
-        None => (1, inner.strip_prefix(['—', '－', '―', '─', '-', '–']).map(|rest| inner.len() - rest.len())?),
+        None => {
+            (1, inner.strip_prefix(['—', '－', '―', '─', '-', '–']).map(|rest| inner.len() - rest.len())?)
+        }
     };
     let form = if inner.starts_with(|c| fold_char(c).is_ascii_digit()) {
         Numbering::Fourth

@@ -46,8 +46,9 @@ pub(crate) fn is_deadline(text: &str) -> bool {
 pub(super) fn is_filler(text: &str) -> bool {
     let stray = |c: char| is_blank(c) || matches!(c, '。' | '.' | '”' | '“' | '…');
     // Hardly a name begins as one of them does.
-    let telling =
-        |c| matches!(c, '不' | '以' | '分' | '其' | '下' | '排' | '无' | '略' | '预' | '约' | '/' | '-' | '—');
+    let telling = |c| {
+        matches!(c, '不' | '以' | '分' | '其' | '下' | '排' | '无' | '略' | '预' | '约' | '/' | '-' | '—')
+    };
     if !(text.is_empty() || text.starts_with(|c| telling(c) || stray(c))) {
         return false;
     }

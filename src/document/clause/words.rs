@@ -94,6 +94,7 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             ('牵', '头') | ('主', '办' | '责' | '要' | '体') | ('第', '一') | ('首', '要') => {
                 &mut lead
             }
+            ('统', '筹') => &mut lead,
             ('协', '同' | '办' | '助' | '作') | ('配', '合') | ('参', '与' | '加') => &mut support,
             ('支', '持') | ('辅', '助') | ('会', '办') => &mut support,
             ('指', '导') | ('督', '导' | '办') | ('监', '督') => &mut guide,
@@ -105,7 +106,7 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             // Whose units these are says nothing of what they do: 市级责任单位, 其他责任单位. Nor does what else is done by those that
             // lead: 牵头考核单位, 统筹协调单位.
             ('省' | '市' | '区' | '县', '级' | '直') | ('其', '他') => &mut level,
-            ('考', '核') | ('协', '调') | ('统', '筹') => &mut level,
+            ('考', '核') | ('协', '调') => &mut level,
             _ => {
                 rest = rest.strip_prefix(['和', '及'])?;
                 listed = true;

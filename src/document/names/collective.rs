@@ -153,7 +153,7 @@ fn of_a_group(name: &str) -> bool {
     let counted = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let begins = counted.starts_with(['省', '市', '县', '区', '州', '国']) || counted.starts_with("自治区");
     (begins || counted.len() < name.len() && counted.starts_with(['个', '家']))
-        && ["成员单位", "牵头单位", "牵头部门"].iter().any(|label| of(label))
+        && ["成员单位", "牵头单位", "牵头部门"].into_iter().any(of)
 }
 
 /// Whether 各 before a text makes bodies of it.

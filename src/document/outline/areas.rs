@@ -81,8 +81,17 @@ const PRINCIPLES: Vocabulary = Vocabulary::new(&[
 const GOALS: Vocabulary =
     Vocabulary::new(&["目标", "目标指标", "目标和指标", "目标任务", "目标要求", "主要指标", "发展指标"]);
 
-/// What no task is called, however long the title: 2025年经济社会发展主要预期目标.
-const EXPECTED: Vocabulary = Vocabulary::new(&["预期目标", "预期性目标", "目标指标"]);
+/// What no task is called, however long the title: 2025年经济社会发展主要预期目标, “十四五”发展目标和2035年远景目标.
+const EXPECTED: Vocabulary = Vocabulary::new(&[
+    "预期目标",
+    "预期性目标",
+    "目标指标",
+    "远景目标",
+    "主要目标",
+    "发展目标",
+    "总体目标",
+    "奋斗目标",
+]);
 
 /// What one does about goals; a title that says so is a task: 健全目标任务.
 const ABOUT_GOALS: Vocabulary =
@@ -211,8 +220,15 @@ const REMARKS: &[&str] = &["其他", "其它", "其他事项", "其它事项", "
 const KEEPERS: &[&str] = &["保障制度", "保障工作", "保障要求", "工作保障"];
 
 /// What a look at what is wrong is called.
-const TROUBLES: Vocabulary =
-    Vocabulary::new(&["存在问题", "存在的问题", "存在的主要问题", "存在的突出问题", "存在的不足", "问题与成因", "问题和成因"]);
+const TROUBLES: Vocabulary = Vocabulary::new(&[
+    "存在问题",
+    "存在的问题",
+    "存在的主要问题",
+    "存在的突出问题",
+    "存在的不足",
+    "问题与成因",
+    "问题和成因",
+]);
 
 /// How titles begin that are about mending it.
 const MENDING: &[&str] = &["解决", "整改", "整治", "破解", "针对", "梳理", "排查", "查找", "查摆", "纠正"];
@@ -238,7 +254,9 @@ fn area_of_title(title: &str) -> Option<Area> {
     }
     if GOALS.ends(title) {
         let length = title.chars().count();
-        if length <= 14 && !ABOUT_GOALS.within(title) || EXPECTED.ends(title) && length <= 30 {
+        let about = ABOUT_GOALS.within(title);
+        let expected = EXPECTED.ends(title) && (!about || title.contains("预期"));
+        if length <= 14 && !about || expected && length <= 30 {
             return Some(Area::Goals);
         }
     }

@@ -119,7 +119,8 @@ impl Notes {
             return;
         }
         let word = ["注", "备注", "附注", "说明"].iter().find_map(|word| text.strip_prefix(word));
-        let Some(inner) = word.and_then(|rest| rest.trim_start_matches(is_blank).strip_prefix(['：', ':'])) else {
+        let Some(inner) = word.and_then(|rest| rest.trim_start_matches(is_blank).strip_prefix(['：', ':']))
+        else {
             return;
         };
         let inner = inner.trim_start_matches(is_blank);
@@ -265,6 +266,7 @@ fn box_parent(out: &[Heading], open: &[(u8, usize)]) -> Option<usize> {
 fn contents(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> HashSet<usize> {
     let leader = |c: char| matches!(c, '.' | '…' | '·' | '．' | '-' | '—' | '─') || is_blank(c);
     let mut out = HashSet::new();
+    out.extend(unannounced(source, paragraphs, body.clone()).into_iter().flatten());
     let mut listed: Option<HashMap<&str, usize>> = None;
     for at in body {
         let Some(paragraph) = paragraphs.get(at) else { break };
@@ -298,6 +300,41 @@ fn contents(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> HashS
     }
     out
 }
+
+/// The fewest lines that a table of contents has.
+const SHORTEST_CONTENTS: usize = 5;
+
+/// A table of contents that nothing announces and that has no pages: the headings of the body one below the other, outermost first,
+/// and all of it once more behind.
+fn unannounced(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> Option<Range<usize>> {
+    let outer = |at: usize| match paragraphs.get(at)?.marked()?.marker {
+        Marker::Number { form, number, .. } if form <= Numbering::First => Some((form, number)),
+        _ => None,
+    };
+    let listed = |at: &usize| {
+        paragraphs.get(*at).is_some_and(|paragraph| {
+            let text = paragraph.text(source);
+            paragraph.marked().is_some() && text.len() <= LONGEST_ENTRY && !text.contains('。')
+        })
+    };
+    let first = body.clone().find(|&at| outer(at).is_some_and(|(_, number)| number == 1))?;
+    let (form, _) = outer(first)?;
+    let end = (first..body.end).find(|at| !listed(at))?;
+    let chapters = (first..end).filter(|&at| outer(at).is_some_and(|(other, _)| other == form)).count();
+    if end - first < SHORTEST_CONTENTS || chapters < 2 {
+        return None;
+    }
+    let text = |at: usize| paragraphs.get(at).map(|paragraph| paragraph.text(source));
+    let again = (end..body.end).find(|&at| text(at) == text(first))?;
+    // The chapters stand once more in the same order.
+    let mut behind = again..body.end;
+    let rest = (first..end).filter(|&at| outer(at).is_some_and(|(other, _)| other == form));
+    let found = rest.filter(|&at| behind.by_ref().any(|other| text(other) == text(at))).count();
+    (found * 2 > chapters).then_some(first..end)
+}
+
+/// Bytes of the longest line of a table of contents.
+const LONGEST_ENTRY: usize = 240;
 
 /// The paragraphs that open an annex. 附件 also stands in the list of annexes below the text, once more before what it names; only
 /// one that something follows opens an annex, and of two with the same number the later.

@@ -99,6 +99,10 @@ fn of_numbered(
                 (false, true) if heading.parent.is_none() && gathers_tasks(tree, title, at) => {
                     Purpose::Section
                 }
+                // 第一章 of a programme may hold where it stands, what it wants and by which principles, and no task.
+                (false, true) if tree.items(at).iter().all(|&item| areas.at(item) != Area::Tasks) => {
+                    Purpose::Section
+                }
                 (false, true) => Purpose::TaskGroup,
             }
         }
