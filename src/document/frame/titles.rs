@@ -45,7 +45,10 @@ impl Titles {
     /// A covering notice is signed and dated, and the title of what it covers comes soon behind.
     fn covered(head: &[&str]) -> Option<Self> {
         let (signed, line) = (0..head.len()).filter(|&at| is_date_line(head, at)).find_map(|signed| {
-            let line = (signed + 1..head.len().min(signed + 10)).find(|&at| title_at(head, at))?;
+            // The date of a page stands above the notice, which is not what it covers.
+            let covers = |at: usize| head.get(at).is_some_and(|text| is_covering(text));
+            let line =
+                (signed + 1..head.len().min(signed + 10)).find(|&at| title_at(head, at) && !covers(at))?;
             // A notice with chapters of its own is the document; what is annexed to it stays an annex.
             let chapters = || (0..signed).any(|at| begins_chapters(head, at));
             if annex_before(head, signed + 1..line).is_some() && chapters() {
@@ -69,10 +72,7 @@ impl Titles {
 
     /// A document that speaks for itself, or a notice whose annex is the plan and has no title of its own.
     fn alone(head: &[&str], upto: usize) -> Self {
-        let covers = |lines: &Range<usize>| {
-            let text = lines::joined(head, lines.clone());
-            title::bare(&text).ends_with("通知") && title::issued_title(&text).is_some()
-        };
+        let covers = |lines: &Range<usize>| is_covering(&lines::joined(head, lines.clone()));
         let last = (0..upto).rev().find(|&at| title_at(head, at)).map(|at| lines::widen(head, at, 0));
         let notice = lines::notice(head, upto);
         match (last, notice) {
@@ -91,6 +91,11 @@ impl Titles {
             (None, None) => Self { notice: None, title: None, signed: None, body: page_end(head, upto) },
         }
     }
+}
+
+/// Whether a title is that of a notice that covers something else.
+fn is_covering(text: &str) -> bool {
+    title::bare(text).ends_with("通知") && title::issued_title(text).is_some()
 }
 
 /// The paragraph that marks an annex, among some.
