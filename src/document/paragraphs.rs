@@ -177,8 +177,13 @@ impl<'t> Tail<'t> {
         let sentence = || self.calls_for_more || words.contains(['。', '；', '，']);
         unwrapped
             || self.torn_list && words.len() < 300
-            || self.prose && columns(self.line) > 8 && sentence()
-            || self.comma && (title() || !self.headed && columns(self.line) >= 50 && words.contains('。'))
+            || self.prose && columns(self.line) > 8 && sentence() && (self.calls_for_more || !lists_units(words))
+            || self.comma
+                && (title()
+                    || !self.headed
+                        && columns(self.line) >= 50
+                        && words.contains('。')
+                        && !lists_units(self.line))
     }
 }
 
@@ -192,6 +197,17 @@ fn is_single_row(line: &str) -> bool {
 /// Whether single blanks part a line into so many cells or more, and no prose stands in it.
 fn is_parted(line: &str, cells: usize) -> bool {
     memchr::memchr_iter(b' ', line.as_bytes()).nth(cells - 2).is_some() && !line.contains(['，', '。', '；'])
+}
+
+/// Whether a line is a list of units, as the cell of a table that stands behind one of prose.
+fn lists_units(line: &str) -> bool {
+    const LONGEST: usize = 600;
+    if line.len() > LONGEST || line.contains('。') {
+        return false;
+    }
+    let names = || line.split(['、', '，', ',']).map(|name| likeness(name.trim_matches(is_blank)));
+    let sure = names().filter(|&likeness| likeness == Likeness::Strong).count();
+    names().next() == Some(Likeness::Strong) && sure * 4 >= names().count() * 3
 }
 
 /// Whether a sentence or one of its parts ends at a mark.

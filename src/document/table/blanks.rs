@@ -18,6 +18,9 @@ use crate::text::is_blank;
 /// The longest row, in bytes: a page is some eighty columns wide, and lists of units make rows longer.
 const LONGEST_ROW: usize = 600;
 
+/// The longest row that begins with its number, in bytes.
+const LONGEST_NUMBERED: usize = 2400;
+
 /// The longest rest of a torn cell on a line of its own, in bytes.
 const LONGEST_REST: usize = 90;
 
@@ -38,12 +41,20 @@ enum Gap {
     Wide = 2,
 }
 
-/// Whether a line can be a row: three cells or more with runs of blanks between them, and no sentence in it.
+/// Whether a line can be a row: three cells or more with runs of blanks between them, and no sentence in it unless it is numbered.
 pub(crate) fn is_row(text: &str) -> bool {
-    text.len() <= LONGEST_ROW
-        && has_gap(text)
-        && pieces(text, Gap::Wide).take(3).count() == 3
-        && !text.contains('。')
+    has_gap(text) && pieces(text, Gap::Wide).take(3).count() == 3 && is_short_or_numbered(text)
+}
+
+/// Whether a line is as short as rows are, with no sentence in it, or begins with a number that has a cell for itself: only then may
+/// the cells hold prose.
+fn is_short_or_numbered(text: &str) -> bool {
+    let numbered = || {
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && text.len() <= LONGEST_NUMBERED
+            && pieces(text, Gap::Wide).next().and_then(|cell| row_number(text.get(cell)?)).is_some()
+    };
+    text.len() <= LONGEST_ROW && !text.contains('。') || numbered()
 }
 
 /// Whether a line is the header of a table of two columns, what is measured and how much of it there shall be.
@@ -163,10 +174,7 @@ fn agreeing(
     loop {
         let words = text(at);
         let row: Vec<&str> = pieces(words, gap).filter_map(|piece| words.get(piece)).collect();
-        let many = (gap == Gap::Any || has_gap(words))
-            && row.len() >= 2
-            && words.len() <= LONGEST_ROW
-            && !words.contains('。');
+        let many = (gap == Gap::Any || has_gap(words)) && row.len() >= 2 && is_short_or_numbered(words);
         if words.is_empty() || lines::is_note(words) {
             break;
         }
