@@ -78,8 +78,12 @@ struct Tail<'t> {
     comma: bool,
     /// It begins with a marker.
     headed: bool,
+    /// It is a line of units behind a label.
+    labelled: bool,
     /// How many brackets are open.
     depth: u32,
+    /// Lines since one was opened.
+    open_lines: u32,
     /// Bytes at its end that are a page number between dashes.
     glued_page_number: usize,
 }
@@ -107,7 +111,9 @@ impl<'t> Tail<'t> {
             }
             tail.see(end.get(from..).unwrap_or_default());
         }
-        tail.torn_list = tail.mid_sentence && begins_clause(text) && {
+        tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
+        tail.labelled = tail.mid_sentence && begins_clause(text);
+        tail.torn_list = tail.labelled && {
             let name = end.rsplit(['、', '，', '：', ':', ',']).next().unwrap_or_default();
             tail.calls_for_more || end.contains('、') && name.len() < 60 && likeness(name) == Likeness::No
         };
@@ -139,7 +145,7 @@ impl<'t> Tail<'t> {
 
     /// Whether an open bracket still lets it go on.
     const fn owes_bracket(&self) -> bool {
-        self.depth > 0 && self.lines < MOST_LINES_IN_BRACKET
+        self.depth > 0 && self.open_lines <= MOST_LINES_IN_BRACKET
     }
 
     /// Whether its last line has about the width at which the document is wrapped.
@@ -177,10 +183,14 @@ impl<'t> Tail<'t> {
         let sentence = || self.calls_for_more || words.contains(['。', '；', '，']);
         unwrapped
             || self.torn_list && words.len() < 300
-            || self.prose && columns(self.line) > 8 && sentence() && (self.calls_for_more || !lists_units(words))
+            || self.prose
+                && columns(self.line) > 8
+                && sentence()
+                && (self.calls_for_more || !lists_units(words))
             || self.comma
                 && (title()
                     || !self.headed
+                        && !self.labelled
                         && columns(self.line) >= 50
                         && words.contains('。')
                         && !lists_units(self.line))

@@ -47,10 +47,12 @@ pub(super) struct Signs {
     pub lead: bool,
     /// 以, as in 以下.
     pub below: bool,
+    /// A character of a verb that may stand inside: 负责, 落实, 配合, 参与, 牵头.
+    pub acts: bool,
 }
 
 /// The Han characters that [`Signs`] tells of.
-static TELLING: Han = Han::of("和及与暨或等同牵以");
+static TELLING: Han = Han::of("和及与暨或等同牵以责落配参");
 
 impl Signs {
     fn han(&mut self, c: char) {
@@ -58,7 +60,8 @@ impl Signs {
             '和' | '及' | '与' | '暨' | '或' => self.joint = true,
             '等' => self.open = true,
             '同' => self.with = true,
-            '牵' => self.lead = true,
+            '牵' => (self.lead, self.acts) = (true, true),
+            '责' | '落' | '配' | '参' => self.acts = true,
             '以' => self.below = true,
             _ => {}
         }

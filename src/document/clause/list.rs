@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::adjuncts::{names_before_verb, without_adjunct};
 use super::elements::{Signs, is_open, trim};
 use super::grammar::{Context, Reading};
 use super::names::{
@@ -24,7 +25,13 @@ impl Reading<'_> {
         }
         let start = range.start + opening.len();
         let words = self.text.get(start..range.end)?;
-        let (stem, verb) = split_verb(words);
+        let (stem, verb) = match split_verb(words) {
+            (stem, Some(verb)) => (without_adjunct(stem, self.looks), Some(verb)),
+            (stem, None) if self.signs.acts => {
+                names_before_verb(stem, self.looks).map_or((stem, None), |(names, verb)| (names, Some(verb)))
+            }
+            split => split,
+        };
         // Verbs with nothing before them speak of the whole run.
         if stem.is_empty() {
             self.end_run(verb);
@@ -75,9 +82,11 @@ impl Reading<'_> {
         if let Some(verb) = verb {
             self.verbs += 1;
             let behind_helper = self.label == Some(LabelRole::Support) && !(verb.lead || verb.guide);
+            let led = || self.clause.entries.iter().take(self.run).any(|entry| entry.part == Part::Lead);
             let part = match verb {
                 Verb { lead: true, .. } => Part::Lead,
                 _ if behind_helper => Part::Support,
+                Verb { together: true, support: false, .. } if led() => Part::Support,
                 Verb { responsible: false, support: true, .. } | Verb { support: true, .. } => Part::Support,
                 Verb { guide: true, .. } => Part::Guide,
                 Verb { each, .. } => Part::Listed { each },

@@ -12,6 +12,7 @@
 //! [`find`] looks for clauses in a paragraph, `grammar` and `list` read one, `words` knows labels and verbs, `names` splits lists,
 //! and [`Looks`] remembers what was found out about each name.
 
+mod adjuncts;
 mod brackets;
 mod elements;
 mod find;

@@ -64,7 +64,7 @@ fn label_word(word: &str) -> Option<LabelRole> {
         ('部', '门') if ends("单位及部门") => label_stem(before("单位及部门")),
         ('部', '门') => label_stem(before("部门")),
         ('机', '构') => label_stem(before("机构")),
-        ('主', '体') if ends("责任主体") => label_stem(word),
+        ('主', '体') => label_stem(before("主体")).filter(|_| word != "主体"),
         ('分', '工') => label_stem(word),
         ('领', '导')
         | ('范', '围')
@@ -98,9 +98,12 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             ('协', '同' | '办' | '助' | '作') | ('配', '合') | ('参', '与' | '加') => &mut support,
             ('支', '持') | ('辅', '助') | ('会', '办') => &mut support,
             ('指', '导') | ('督', '导' | '办') | ('监', '督') => &mut guide,
-            ('责', '任') | ('负', '责') | ('承', '办' | '担') | ('实', '施') | ('落', '实') => {
-                &mut listed
-            }
+            ('责', '任')
+            | ('负', '责')
+            | ('职', '责')
+            | ('承', '办' | '担')
+            | ('实', '施')
+            | ('落', '实') => &mut listed,
             ('主', '管') | ('组', '织') | ('分', '工') | ('具', '体') | ('执', '行') => &mut listed,
             ('部', '门') | ('任', '务') | ('工', '作') | ('成', '员') | ('推', '进') => &mut listed,
             // Whose units these are says nothing of what they do: 市级责任单位, 其他责任单位. Nor does what else is done by those that
@@ -138,14 +141,18 @@ pub(super) struct Verb {
     pub responsible: bool,
     /// 分别, 按职责分工, 各自.
     pub each: bool,
+    /// 协同 before another verb: beside one who leads it is help, among equals it is not.
+    pub together: bool,
 }
 
-const NOTHING: Verb = Verb { lead: false, support: false, guide: false, responsible: false, each: false };
+const NOTHING: Verb =
+    Verb { lead: false, support: false, guide: false, responsible: false, each: false, together: false };
 const LEAD: Verb = Verb { lead: true, ..NOTHING };
 const SUPPORT: Verb = Verb { support: true, ..NOTHING };
 const GUIDE: Verb = Verb { guide: true, ..NOTHING };
 const RESPONSIBLE: Verb = Verb { responsible: true, ..NOTHING };
 const EACH: Verb = Verb { each: true, ..NOTHING };
+const TOGETHER: Verb = Verb { together: true, ..NOTHING };
 
 /// The verb that ends a list, with the text before it: 市科技局 and 牵头 of 市科技局牵头.
 fn closing(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
@@ -165,8 +172,25 @@ fn closing(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
                 ],
             );
         }
+        ('工', '作') => {
+            return cut_any(
+                text,
+                &[
+                    ("配合做好相关工作", SUPPORT),
+                    ("配合做好有关工作", SUPPORT),
+                    ("做好配合工作", SUPPORT),
+                    ("做好相关工作", RESPONSIBLE),
+                    ("做好有关工作", RESPONSIBLE),
+                ],
+            );
+        }
+        ('总', '责') => return cut_any(text, &[("负总责", RESPONSIBLE)]),
+        ('其', '职') => return cut_any(text, &[("各司其职", EACH)]),
+        ('共', '管') => return cut_any(text, &[("齐抓共管", RESPONSIBLE)]),
         ('牵', '头') | ('主', '办') => LEAD,
-        ('配', '合') | ('参', '与' | '加') | ('协', '助' | '同' | '办') | ('支', '持') => SUPPORT,
+        ('配', '合') | ('参', '与' | '加') | ('协', '助' | '同' | '办' | '作') | ('支', '持') => {
+            SUPPORT
+        }
         ('指' | '督', '导') => GUIDE,
         ('负', '责') | ('落', '实') | ('实', '施') | ('推', '进') | ('承', '担' | '办') | ('办', '理') => {
             RESPONSIBLE
@@ -185,6 +209,8 @@ fn leading(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
                 text,
                 &[
                     ("按照各自职责分工", EACH),
+                    ("按照部门职责分工", EACH),
+                    ("按部门职责分工", EACH),
                     ("按照职责分工", EACH),
                     ("按各自职责分工", EACH),
                     ("按照任务分工", EACH),
@@ -222,6 +248,7 @@ fn leading(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
             NOTHING
         }
         ('监', '督') => GUIDE,
+        ('协', '同') => TOGETHER,
         _ => return None,
     };
     Some((without(text, end), says))
@@ -244,13 +271,14 @@ fn without(text: &str, end: (char, char)) -> &str {
 }
 
 impl Verb {
-    const fn and(self, other: Self) -> Self {
+    pub(super) const fn and(self, other: Self) -> Self {
         Self {
             lead: self.lead || other.lead,
             support: self.support || other.support,
             guide: self.guide || other.guide,
             responsible: self.responsible || other.responsible,
             each: self.each || other.each,
+            together: self.together || other.together,
         }
     }
 }
@@ -269,6 +297,19 @@ pub(super) fn split_verb(text: &str) -> (&str, Option<Verb>) {
         verb = Some(verb.unwrap_or(NOTHING).and(says));
         rest = before;
     }
+}
+
+/// The first verb inside of some words, with what stands before and behind it.
+pub(super) fn verb_inside(words: &str) -> Option<(&str, Verb, &str)> {
+    const VERBS: &[(&str, Verb)] =
+        &[("牵头", LEAD), ("负责", RESPONSIBLE), ("落实", RESPONSIBLE), ("配合", SUPPORT), ("参与", SUPPORT)];
+    let (at, word, says) = VERBS
+        .iter()
+        .filter_map(|&(word, says)| Some((words.find(word)?, word, says)))
+        .min_by_key(|found| found.0)?;
+    let behind = words.get(at + word.len()..)?;
+    let noun = ["人", "同志", "单位", "部门"].iter().any(|noun| behind.starts_with(noun));
+    (!noun).then_some((words.get(..at)?, says, behind))
 }
 
 /// Whether a part of a clause is the rule that the first of a list leads: 列第一位者为牵头单位, 排在首位的为牵头部门.
