@@ -301,13 +301,18 @@ pub(super) fn split_verb(text: &str) -> (&str, Option<Verb>) {
 
 /// The first verb inside of some words, with what stands before and behind it.
 pub(super) fn verb_inside(words: &str) -> Option<(&str, Verb, &str)> {
-    const VERBS: &[(&str, Verb)] =
-        &[("牵头", LEAD), ("负责", RESPONSIBLE), ("落实", RESPONSIBLE), ("配合", SUPPORT), ("参与", SUPPORT)];
-    let (at, word, says) = VERBS
-        .iter()
-        .filter_map(|&(word, says)| Some((words.find(word)?, word, says)))
-        .min_by_key(|found| found.0)?;
-    let behind = words.get(at + word.len()..)?;
+    let mut last = (0, ' ');
+    let (at, end, says) = words.char_indices().find_map(|(at, c)| {
+        let (start, before) = core::mem::replace(&mut last, (at, c));
+        let says = match (before, c) {
+            ('牵', '头') => LEAD,
+            ('负', '责') | ('落', '实') => RESPONSIBLE,
+            ('配', '合') | ('参', '与') => SUPPORT,
+            _ => return None,
+        };
+        Some((start, at + c.len_utf8(), says))
+    })?;
+    let behind = words.get(end..)?;
     let noun = ["人", "同志", "单位", "部门"].iter().any(|noun| behind.starts_with(noun));
     (!noun).then_some((words.get(..at)?, says, behind))
 }

@@ -273,7 +273,10 @@ fn area_of_title(title: &str) -> Option<Area> {
     if KEEPERS.contains(&title) {
         return Some(Area::Safeguards);
     }
-    if TROUBLES.within(title) && !MENDING.iter().any(|begin| title.starts_with(begin)) {
+    if title.contains(['题', '足'])
+        && TROUBLES.within(title)
+        && !MENDING.iter().any(|begin| title.starts_with(begin))
+    {
         return Some(Area::Ground);
     }
     if (SAFEGUARD_ENDINGS.ends(title) || SAFEGUARDS.within(title)) && !SERVICES.within(title) {

@@ -5,6 +5,7 @@
 //! `tree` knows of the items below.
 
 mod areas;
+mod contents;
 mod enumerated;
 mod numbered;
 mod roles;
