@@ -171,6 +171,8 @@ fn bracketed(text: &str) -> Option<(Marker, usize)> {
     let rest = inner.get(length..)?.trim_start_matches(is_blank);
     let close = rest.chars().next().filter(|&c| fold_char(c) == ')')?;
     let behind = rest.get(close.len_utf8()..)?;
+    // （一）、修路 has a second mark; （一）、（二） is a list.
+    let behind = behind.strip_prefix('、').filter(|next| !next.starts_with(['（', '('])).unwrap_or(behind);
     // （一）的标段 goes on with a sentence that names an item; it begins none.
     let names_an_item =
         behind.starts_with(['的', '项', '款', '条', '中', '所', '至', '和', '与', '、', '）', ')']);

@@ -67,7 +67,8 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
         if paragraph.marked().is_some() || text.len() > LONGEST {
             break;
         }
-        if !text.ends_with('。') && FURNITURE.within(text) {
+        let copied = text.starts_with("抄送：") || text.starts_with("抄送:");
+        if copied || !text.ends_with('。') && FURNITURE.within(text) {
             if paragraphs.get(at + 1).is_some_and(|below| divides_work(text, below.text(source))) {
                 break;
             }

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
-use crate::text::{fold_char, is_blank, marks};
+use crate::text::{fold_char, has_blank, is_blank, marks};
 
 /// A title and what follows it.
 pub(super) struct Title {
@@ -41,6 +41,10 @@ pub(super) fn title(text: &str, from: usize) -> Title {
     } else if let Some(colon) = colon_end(first) {
         end = colon;
         body = colon + first.get(colon..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    } else if has_blank(first)
+        && let Some(blank) = blank_end(first)
+    {
+        (end, body) = (blank, blank);
     }
     let mark = |c: char| is_blank(c) || matches!(c, '*' | '|' | '：' | ':' | '。' | '；' | '，' | ';' | ',');
     let words = rest.get(..end).unwrap_or_default().trim_end_matches(mark);
@@ -94,7 +98,62 @@ fn colon_end(text: &str) -> Option<usize> {
     let before = text.get(..at)?;
     let behind = text.get(at..)?;
     let plain = length <= LONGEST_BEFORE_COLON && !before.contains(['，', ',', '、', '“', '（', '(']);
-    (length >= 2 && behind.chars().count() > 8 && (plain || names_units(before))).then_some(at)
+    let told = behind.chars().count();
+    let long = || told > LEAST_BEHIND_LONG && is_long_title(before, length);
+    (length >= 2 && told > 8 && (plain || long() || names_units(before))).then_some(at)
+}
+
+/// Characters that stand at least behind the colon of a long title.
+const LEAST_BEHIND_LONG: usize = 15;
+
+/// Whether the words before a colon can be a title as well, though they are long or have marks inside: two short halves, or words in
+/// quotes.
+fn is_long_title(before: &str, length: usize) -> bool {
+    const LONGEST: usize = 20;
+    const HALF: usize = 8;
+    let balanced = |open, close| before.matches(open).count() == before.matches(close).count();
+    if length > LONGEST || !balanced('“', '”') || !balanced('（', '）') || !balanced('(', ')') {
+        return false;
+    }
+    // 到2025年实现以下目标：… goes on with what it announces.
+    if before.ends_with(['是', '为', '即', '下']) || before.contains("以下") || before.starts_with('到')
+    {
+        return false;
+    }
+    let mut halves = before.split(['，', ',']).map(|half| half.chars().count());
+    match (halves.next(), halves.next(), halves.next()) {
+        (Some(_), None, _) => true,
+        (Some(one), Some(other), None) => one <= HALF && other <= HALF,
+        _ => false,
+    }
+}
+
+/// Where a blank alone parts a title from its text: 修路　先打隧道，后架桥。
+fn blank_end(text: &str) -> Option<usize> {
+    const TITLE: core::ops::RangeInclusive<usize> = 4..=24;
+    const LEAST_BEHIND: usize = 18;
+    let han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《'));
+    let mut parted = None;
+    let mut before = None;
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if is_blank(c) {
+            let behind = text.get(at..)?.trim_start_matches(is_blank);
+            if han(before) && han(behind.chars().next()) {
+                // Where blanks part other words as well, a converter left them.
+                let again = parted.is_some_and(|parted| at > parted + 4);
+                if again || !TITLE.contains(&count) && parted.is_none() {
+                    return None;
+                }
+                parted = parted.or(Some(at));
+            }
+        } else if parted.is_none() && matches!(c, '，' | ',' | '、' | '；' | '：' | ':' | '。') {
+            return None;
+        } else {
+            before = Some(c);
+        }
+    }
+    let behind = text.get(parted?..)?;
+    (behind.chars().count() > LEAST_BEHIND && behind.contains(['，', '、'])).then_some(parted?)
 }
 
 /// Whether a text is a name or a list of names, as where the duties of each are set out: 市委文明办（创城办）：…
