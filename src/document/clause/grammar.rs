@@ -48,36 +48,10 @@ pub(crate) fn read_with(
 
 /// A quick look that saves most brackets the whole grammar: it needs a unit, a verb or a label somewhere.
 fn may_be_clause(words: &str) -> bool {
-    let telling = |c| {
-        matches!(
-            c,
-            '局' | '委'
-                | '办'
-                | '部'
-                | '厅'
-                | '会'
-                | '院'
-                | '府'
-                | '位'
-                | '责'
-                | '头'
-                | '门'
-                | '行'
-                | '署'
-                | '司'
-                | '团'
-                | '校'
-                | '社'
-                | '县'
-                | '区'
-                | '市'
-                | '學'
-                | '頭'
-                | '門'
-                | '責'
-        )
-    };
-    words.len() >= 6 && !words.starts_with('《') && words.contains(telling)
+    /// A character of each verb and label, and the last ones of names.
+    static TELLING: Signs =
+        Signs::of("局委办部厅会院府位责头门行署司团校社县区市联关馆队军道镇乡街心台组班站所处室州學頭門責");
+    words.len() >= 6 && !words.starts_with('《') && TELLING.may_stand_in(words)
 }
 
 /// A quick look that saves most cells of a table the grammar: a list of names without label or verb ends in a name, a date or a filler.
@@ -113,6 +87,8 @@ pub(super) struct Reading<'t> {
     /// How many names look like units, surely and at least weakly.
     pub(super) strong: usize,
     pub(super) weak: usize,
+    /// How many of them are more than words for a kind of body, such as 街道.
+    pub(super) clear: usize,
 }
 
 impl<'t> Reading<'t> {
@@ -131,6 +107,7 @@ impl<'t> Reading<'t> {
             new_tier: false,
             verbs: 0,
             strong: 0,
+            clear: 0,
             weak: 0,
         }
     }
@@ -283,7 +260,9 @@ impl<'t> Reading<'t> {
             }
             Context::Bracket { closing } => {
                 let few_unlike = names >= 4 && self.weak + 1 >= names && self.strong * 3 >= names * 2;
-                closing && names > 0 && (self.weak == names && self.strong * 3 > names || few_unlike)
+                // 乡镇（街道） names another kind of place beside the one before it.
+                let told = names > 1 || self.clear > 0;
+                closing && names > 0 && told && (self.weak == names && self.strong * 3 > names || few_unlike)
             }
             Context::Line => self.clause.deadline.is_some(),
             Context::Sentence => self.verbs > 0 && self.strong > 0 && self.weak == names,

@@ -211,6 +211,7 @@ impl Reading<'_> {
             return None;
         }
         self.strong += usize::from(judged.sure);
+        self.clear += usize::from(judged.likeness == Likeness::Strong);
         self.weak += usize::from(judged.likeness != Likeness::No);
         if judged.likeness == Likeness::No {
             let labelled = in_cell || self.label.is_some() && !self.clause.labels.is_empty();

@@ -157,6 +157,8 @@ const TOGETHER: Verb = Verb { together: true, ..NOTHING };
 /// The verb that ends a list, with the text before it: 市科技局 and 牵头 of 市科技局牵头.
 fn closing(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
     let says = match end {
+        // 市政协办 is the office of 市政协.
+        ('协', '办') if text.ends_with("政协办") => return None,
         ('单', '位') | ('部', '门') | ('方', '案') | ('制', '定') | ('提', '出') => {
             return cut_any(
                 text,
