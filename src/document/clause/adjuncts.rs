@@ -31,7 +31,8 @@ pub(super) fn without_adjunct<'t>(stem: &'t str, looks: &mut Looks) -> &'t str {
     }
     let cut = stem.char_indices().rev().take(LONGEST).find_map(|(at, c)| {
         let (names, adjunct) = stem.split_at_checked(at)?;
-        (BEGIN.contains(c) && !adjunct.contains(OFFICES) && is_named(names, looks)).then_some(names)
+        (BEGIN.contains(c) && !adjunct.contains('的') && !adjunct.contains(OFFICES) && is_named(names, looks))
+            .then_some(names)
     });
     cut.unwrap_or(stem)
 }

@@ -50,7 +50,8 @@ pub(crate) fn find(
         clause.range = pair.outer.clone().into();
         each(Found { clause, governs });
     }
-    if let Some((clause, start)) = trailing_label(text, done, looks) {
+    let trailing = trailing_label(text, done, looks).or_else(|| trailing_sentence(text, done, looks));
+    if let Some((clause, start)) = trailing {
         let governs = trim(text, done..start).into();
         each(Found { clause, governs });
     }
@@ -71,13 +72,43 @@ fn whole(text: &str, from: usize, label: Option<LabelRole>, looks: &mut Looks) -
     if from > 0 || words.len() > LONGEST_SENTENCE || words.len() < 12 {
         return None;
     }
-    let end = words.trim_end_matches(|c: char| is_blank(c) || matches!(c, '。' | '；' | ';'));
-    match last_two(end)? {
-        ('负', '责') | ('落', '实') | ('配', '合') | ('牵', '头') | ('参', '与') => {}
-        ('分', '工') | ('协', '助') | ('实', '施') => {}
-        _ => return None,
+    if !ends_in_verb(words) {
+        return None;
     }
     read_with(text, trim(text, 0..text.len()), Context::Sentence, looks)
+}
+
+/// Whether the last sentence of a text ends as those do that say who does something.
+fn ends_in_verb(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '。' | '；' | ';'));
+    matches!(
+        last_two(end),
+        Some(
+            ('负', '责')
+                | ('落', '实')
+                | ('配', '合')
+                | ('牵', '头')
+                | ('参', '与')
+                | ('分', '工')
+                | ('协', '助')
+                | ('实', '施')
+        )
+    )
+}
+
+/// A last sentence that is nothing but units and verbs, without brackets: ……建成投用。市科技局牵头，市财政局配合。
+fn trailing_sentence(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
+    const LONGEST: usize = 400;
+    let rest = text.get(from..).filter(|rest| ends_in_verb(rest))?;
+    let end = rest.trim_end_matches(|c: char| is_blank(c) || c == '。');
+    let start = from + end.rfind('。')? + '。'.len_utf8();
+    let range = trim(text, start..from + end.len());
+    if range.len() > LONGEST {
+        return None;
+    }
+    let clause = read_with(text, range, Context::Sentence, looks)?;
+    // One collective that is to see to it (各区政府负责落实) is part of what the text says.
+    (clause.entries.len() > 1).then_some((clause, start))
 }
 
 /// Whether the label that a line begins with is not for units, such as 责任人, and it has no other.
