@@ -32,6 +32,12 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "机遇",
     "挑战",
     "存在问题",
+    "存在的问题",
+    "问题和困难",
+    "困难和问题",
+    "问题与不足",
+    "问题和不足",
+    "存在的不足",
     "回顾",
     "工作情况",
     "执行情况",
@@ -64,7 +70,8 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
 const ACTS: &[&str] = &[
     "夯实", "打牢", "筑牢", "厚植", "巩固", "优化", "改善", "营造", "抢抓", "抓住", "应对", "拓展", "扩大",
     "完善", "强化", "加强", "推进", "推动", "提升", "构建", "打造", "健全", "加快", "创造", "培育", "奠定",
-    "提高", "深化", "建设", "补齐", "稳固", "做强", "加大", "增强",
+    "提高", "深化", "建设", "补齐", "稳固", "做强", "加大", "增强", "解决", "整改", "破解", "针对", "梳理",
+    "排查", "查找", "查摆", "纠正",
 ];
 
 const PRINCIPLES: Vocabulary = Vocabulary::new(&[
@@ -219,20 +226,6 @@ const GENERIC: Vocabulary = Vocabulary::new(&[
 const REMARKS: &[&str] = &["其他", "其它", "其他事项", "其它事项", "有关说明", "其他说明"];
 const KEEPERS: &[&str] = &["保障制度", "保障工作", "保障要求", "工作保障"];
 
-/// What a look at what is wrong is called.
-const TROUBLES: Vocabulary = Vocabulary::new(&[
-    "存在问题",
-    "存在的问题",
-    "存在的主要问题",
-    "存在的突出问题",
-    "存在的不足",
-    "问题与成因",
-    "问题和成因",
-]);
-
-/// How titles begin that are about mending it.
-const MENDING: &[&str] = &["解决", "整改", "整治", "破解", "针对", "梳理", "排查", "查找", "查摆", "纠正"];
-
 /// Whether a title asks its readers to see why something matters, at whatever length: 充分认识…的重要意义.
 fn calls_for_insight(title: &str) -> bool {
     ["充分认识", "深刻认识", "切实认识", "深入认识"].iter().any(|begin| title.starts_with(begin))
@@ -260,7 +253,7 @@ fn area_of_title(title: &str) -> Option<Area> {
             return Some(Area::Goals);
         }
     }
-    if title.contains('认') && calls_for_insight(title) {
+    if title.starts_with(['充', '深', '切']) && calls_for_insight(title) {
         return Some(Area::Ground);
     }
     let title = bare(title);
@@ -272,12 +265,6 @@ fn area_of_title(title: &str) -> Option<Area> {
     }
     if KEEPERS.contains(&title) {
         return Some(Area::Safeguards);
-    }
-    if title.contains(['题', '足'])
-        && TROUBLES.within(title)
-        && !MENDING.iter().any(|begin| title.starts_with(begin))
-    {
-        return Some(Area::Ground);
     }
     if (SAFEGUARD_ENDINGS.ends(title) || SAFEGUARDS.within(title)) && !SERVICES.within(title) {
         Some(Area::Safeguards)

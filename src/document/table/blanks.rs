@@ -43,14 +43,17 @@ enum Gap {
 
 /// Whether a line can be a row: three cells or more with runs of blanks between them, and no sentence in it unless it is numbered.
 pub(crate) fn is_row(text: &str) -> bool {
-    has_gap(text) && pieces(text, Gap::Wide).take(3).count() == 3 && is_short_or_numbered(text)
+    (text.len() <= LONGEST_ROW || text.len() <= LONGEST_NUMBERED && begins_with_digit(text))
+        && has_gap(text)
+        && pieces(text, Gap::Wide).take(3).count() == 3
+        && is_short_or_numbered(text)
 }
 
 /// Whether a line is as short as rows are, with no sentence in it, or begins with a number that has a cell for itself: only then may
 /// the cells hold prose.
 fn is_short_or_numbered(text: &str) -> bool {
     let numbered = || {
-        text.starts_with(|c: char| c.is_ascii_digit())
+        begins_with_digit(text)
             && text.len() <= LONGEST_NUMBERED
             && pieces(text, Gap::Wide).next().and_then(|cell| row_number(text.get(cell)?)).is_some()
     };
@@ -64,6 +67,10 @@ fn is_pair(text: &str) -> bool {
     }
     let mut heads = pieces(text, Gap::Wide).map(|piece| column(text.get(piece).unwrap_or_default()));
     matches!((heads.next(), heads.next(), heads.next()), (Some(Column::Name), Some(Column::Value(_)), None))
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
 /// The cells of a line that runs of blanks part; none when it has only one.
