@@ -113,6 +113,9 @@ struct Notes {
     next: Option<(usize, u16)>,
 }
 
+/// How many notes may share a line, and one more.
+const MOST_ON_A_LINE: u16 = 30;
+
 impl Notes {
     /// Looks whether a paragraph without a number begins notes.
     fn open(&mut self, at: usize, text: &str) {
@@ -128,7 +131,8 @@ impl Notes {
         self.next = match marker(inner).map(|found| found.marker) {
             Some(Marker::Number { form, number: 1, .. }) if form >= Numbering::Third => {
                 // Several notes may share the first line.
-                let more = (2..).take_while(|number| inner.contains(&format!("{number}."))).count();
+                let more =
+                    (2..MOST_ON_A_LINE).take_while(|number| inner.contains(&format!("{number}."))).count();
                 Some((at + 1, u16::try_from(more + 2).unwrap_or(u16::MAX)))
             }
             _ if inner.is_empty() => Some((at + 1, 1)),
