@@ -26,7 +26,9 @@ const GENERAL: &[&str] = &[
 /// The names before a verb without the adjunct between the two: 市科技局 of 市科技局分头. Unchanged where a name stands there to the end,
 /// or none at all.
 pub(super) fn without_adjunct<'t>(stem: &'t str, looks: &mut Looks) -> &'t str {
-    if is_named(stem, looks) {
+    // Most names have no such character near their end, and need not be asked for.
+    let may = stem.chars().rev().take(LONGEST).any(|c| BEGIN.contains(c));
+    if !may || is_named(stem, looks) {
         return stem;
     }
     let cut = stem.char_indices().rev().take(LONGEST).find_map(|(at, c)| {
