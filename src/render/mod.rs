@@ -6,7 +6,7 @@
 //! | the table that an office prints behind its plan (责任分工表) | [`AnnexTable`] |
 //! | what a check found (检查结果), for people and programs | [`Findings`] |
 //! | what a graph answers: loads, pairs, leads, moves, meetings | [`Table`] |
-//! | everything in a plan as relational tables | [`tables`] (feature `csv`) |
+//! | everything in a plan as relational tables (feature `csv`) | `tables::all` |
 //!
 //! A renderer takes a value and returns a text: Markdown, terminal text, CSV, JSON or a page. None reads or writes a
 //! file, asks the terminal or prints. The same plan and options give the same bytes.
@@ -25,7 +25,8 @@
 //! Documents come from anywhere, so their words are not trusted. In Markdown, terminal text and HTML, line ends in a cell
 //! become a space (nothing between two Chinese characters), control characters turn into visible signs such as ␛, and marks
 //! without a picture of their own (direction, zero width) are left out. Markdown and HTML are escaped on top of that. CSV
-//! and JSON carry the words as they are, quoted by their own rules; see [`CsvOptions::with_formula_guard`] for spreadsheets.
+//! and JSON carry the words as they are, quoted by their own rules; `CsvOptions::with_formula_guard` (feature `csv`) keeps
+//! spreadsheets from taking them for formulas.
 
 mod annex;
 mod answers;

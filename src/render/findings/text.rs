@@ -8,6 +8,7 @@ use super::short::heading;
 use super::{Document, Findings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::visible::visible;
+use crate::text::is_blank;
 
 impl Findings<'_> {
     /// Each finding as `file:line:col: CODE message`, the line it stands on with carets under the words, other places that
@@ -83,11 +84,16 @@ fn group<'a>(document: Document<'_>, finding: &Diagnostic) -> Option<Group<'a>> 
         empty = false;
     }
     if let (Some(words), Some(span)) = (&finding.replacement, finding.span) {
-        let before = visible(document.source.slice(span)).into_owned();
+        let given = document.source.slice(span);
+        let (mut before, after) = (visible(given), visible(words));
+        if before == after {
+            // Only blanks are changed, which nobody would see.
+            before = given.chars().map(|c| if is_blank(c) { '␣' } else { c }).collect();
+        }
         let change = if words.is_empty() {
             format!("删去“{before}”")
         } else {
-            format!("“{before}”改为“{}”", visible(words))
+            format!("“{before}”改为“{after}”")
         };
         group = group.element(Level::HELP.with_name("更正").message(change));
     }
