@@ -151,7 +151,12 @@ fn exemptions(arguments: &Arguments) -> Result<Exemptions, String> {
 
 fn unknown(error: Error) -> String {
     match error {
-        Error::UnknownRule { name, nearest } => format!("没有叫“{name}”的规则，是不是 {nearest}？"),
+        Error::UnknownRule { name, nearest: Some(nearest) } => {
+            format!("没有叫“{name}”的规则，是不是 {nearest}？")
+        }
+        Error::UnknownRule { name, nearest: None } => {
+            format!("没有叫“{name}”的规则，可用 --explain all 列出全部。")
+        }
         error => error.to_string(),
     }
 }

@@ -102,12 +102,12 @@ pub enum Error {
         name: String,
     },
     /// No rule of the checks, and no group of them, is called so.
-    #[error("no rule is called {name:?}; the nearest is {nearest}")]
+    #[error("no rule is called {name:?}{}", nearest.as_deref().map(|name| format!("; the nearest is {name}")).unwrap_or_default())]
     UnknownRule {
         /// The name asked for.
         name: String,
-        /// The code, name or group that looks most like it.
-        nearest: String,
+        /// The code, name or group that looks most like it; `None` where nothing looks like it.
+        nearest: Option<String>,
     },
     /// A name, or a reason, that must say something is empty.
     #[error("the {what} is empty")]

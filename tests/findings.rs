@@ -49,7 +49,9 @@ fn an_excerpt_shows_the_line_and_carets() {
 #[test]
 fn a_correction_that_only_takes_blanks_away_shows_them() {
     let title = "江州市人民政府关于印发江州市绿道建设行动计划的 通知";
-    let text = format!("{title}\n各县区人民政府：\n现将《江州市绿道建设行动计划》印发给你们。\n一、重点任务\n（一）贯通绿道。（市园林局负责）");
+    let text = format!(
+        "{title}\n各县区人民政府：\n现将《江州市绿道建设行动计划》印发给你们。\n一、重点任务\n（一）贯通绿道。（市园林局负责）"
+    );
     let (source, report) = checked(&text, &only("FG412"));
     let shown = Findings::new().with_document("a", &source, &report).to_text(false);
     assert!(shown.contains("更正: 删去“␣”"), "{shown}");

@@ -57,7 +57,7 @@ use crate::text::Source;
 /// assert!(checker.rules().all(|rule| rule.code().starts_with("FG1") && rule.code() != "FG103"));
 ///
 /// let Err(Error::UnknownRule { nearest, .. }) = Checker::new().select("task-without-leed") else { unreachable!() };
-/// assert_eq!(nearest, "task-without-lead");
+/// assert_eq!(nearest.as_deref(), Some("task-without-lead"));
 /// # Ok::<(), Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -121,7 +121,7 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is.
+    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is, if any looks like it.
     pub fn select(mut self, word: &str) -> Result<Self, Error> {
         let wanted = select::rules(word)?;
         if !self.selected {
@@ -143,7 +143,7 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is.
+    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is, if any looks like it.
     pub fn ignore(mut self, word: &str) -> Result<Self, Error> {
         self.each(&select::rules(word)?, |setting| setting.runs = false);
         Ok(self)
@@ -161,7 +161,7 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is.
+    /// [`Error::UnknownRule`] when nothing is called so, with the nearest that is, if any looks like it.
     pub fn with_severity(mut self, word: &str, severity: Severity) -> Result<Self, Error> {
         self.each(&select::rules(word)?, |setting| setting.severity = severity);
         Ok(self)

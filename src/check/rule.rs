@@ -148,7 +148,7 @@ impl Rule {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownRule`](crate::Error::UnknownRule) with the nearest one that there is.
+    /// [`Error::UnknownRule`](crate::Error::UnknownRule) with the nearest one that there is, if any looks like it.
     pub fn named(name: &str) -> Result<&'static Self, crate::Error> {
         super::select::one_rule(name)
     }

@@ -33,7 +33,11 @@ pub(super) fn one_rule(name: &str) -> Result<&'static Rule, Error> {
 fn unknown(word: &str, others: impl IntoIterator<Item = &'static str>) -> Error {
     let names = Rule::all().iter().flat_map(|rule| [rule.code(), rule.name()]).chain(others);
     let lower = word.to_ascii_lowercase();
-    let distance = |name: &&str| strsim::damerau_levenshtein(&lower, &name.to_ascii_lowercase());
-    let nearest = names.min_by_key(distance).unwrap_or_default();
-    Error::UnknownRule { name: word.to_owned(), nearest: nearest.to_owned() }
+    // A name of which more than a third would have to change is another word and not a slip.
+    let slips = |name: &str| {
+        let slips = strsim::damerau_levenshtein(&lower, &name.to_ascii_lowercase());
+        (slips * 3 <= name.len()).then_some(slips)
+    };
+    let nearest = names.filter_map(|name| Some((slips(name)?, name))).min_by_key(|&(slips, _)| slips);
+    Error::UnknownRule { name: word.to_owned(), nearest: nearest.map(|(_, name)| name.to_owned()) }
 }
