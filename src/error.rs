@@ -184,7 +184,7 @@ pub enum Error {
     /// Something that belongs to a task was to be added before there was one.
     #[error("there is no task yet that the {what} could belong to")]
     NoTaskYet {
-        /// What was to be added: assignment, measure or clause.
+        /// What was to be added: assignment, measure, clause or target.
         what: &'static str,
     },
     /// Headings stand one in another deeper than allowed.

@@ -3,10 +3,13 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on should stop there
 
 use fengong::model::{
-    AssignmentDraft, Clause, DepartmentDraft, DepartmentKind, Header, LeadBasis, Level, Measure, PlanBuilder,
-    Role, SectionDraft, SectionRole, TaskDraft,
+    AssignmentDraft, Cadence, Clause, Comparator, Deadline, DepartmentDraft, DepartmentKind, Direction, Due,
+    Every, Evidence, Figure, Header, IndicatorDraft, LeadBasis, Level, Measure, Mention, MentionRole,
+    NamedDepartment, Phase, PlanBuilder, Role, SectionDraft, SectionRole, TableKind, Target, TaskDraft,
+    TaskLink,
 };
-use fengong::{Error, Plan};
+use fengong::text::Source;
+use fengong::{Directory, Error, Plan};
 
 fn plan() -> PlanBuilder {
     Plan::builder("市容整治方案")
@@ -48,10 +51,87 @@ fn labels_may_repeat_and_skip_and_headings_may_be_empty() {
 }
 
 #[test]
-fn a_lead_written_by_hand_is_stated_and_the_others_have_no_basis() {
-    let plan = plan().task("清洗河道").lead("市水利局").guide("省水利厅").build().unwrap();
-    let bases: Vec<_> = plan.tasks()[0].assignments.iter().map(|a| a.basis).collect();
-    assert_eq!(bases, [LeadBasis::Stated, LeadBasis::None]);
+fn a_role_written_by_hand_rests_on_what_the_same_role_in_a_document_does() {
+    let built =
+        plan().task("清洗河道").lead("市水利局").joint("市财政局").support("各县区").guide("省水利厅");
+    let built = built.build().unwrap();
+    let text = "一、重点任务\n（一）清洗河道。（市水利局牵头，市财政局负责，各县区配合，省水利厅指导）";
+    let read = Plan::read(&Source::new(text).unwrap(), &Directory::builtin()).into_value();
+    let bases =
+        |plan: &Plan| plan.tasks()[0].assignments.iter().map(|a| (a.role, a.basis)).collect::<Vec<_>>();
+    assert_eq!(bases(&built), bases(&read));
+    assert_eq!(bases(&built)[1], (Role::Joint, LeadBasis::None));
+}
+
+#[test]
+fn an_indicator_of_a_chain_has_its_figures_and_its_departments() {
+    let figure = |raw: &str, year| Figure::new(raw, raw.parse().ok()).with_year(year);
+    let length = IndicatorDraft::new("河道长度", TableKind::Annex)
+        .with_unit("公里")
+        .with_baseline(figure("12.5", 2024))
+        .with_milestone(figure("15", 2025))
+        .with_target(figure("20", 2026))
+        .with_average(figure("2.5", 2026))
+        .with_direction(Direction::Higher)
+        .with_department(AssignmentDraft::new("市水利局", Role::Lead));
+    let plan = plan().task("清洗河道").lead("市水利局").with_indicator(length).build().unwrap();
+    let [indicator] = plan.indicators() else { panic!("{:?}", plan.indicators()) };
+    let figures: Vec<_> =
+        indicator.reading.figures().map(|figure| (&*figure.raw, figure.year.unwrap())).collect();
+    assert_eq!(figures, [("12.5", 2024), ("15", 2025), ("20", 2026), ("2.5", 2026)]);
+    assert_eq!(indicator.direction, Some(Direction::Higher));
+    assert_eq!(indicator.departments[0].department, plan.departments()[0].id);
+    assert_eq!(plan.departments().len(), 1);
+}
+
+#[test]
+fn an_indicator_that_is_refused_leaves_nothing_behind() {
+    let with = |name: &str| {
+        IndicatorDraft::new("河道长度", TableKind::Main)
+            .with_department(lead("市水利局"))
+            .with_department(lead(name))
+    };
+    refused(plan().with_indicator(with(" ")), &Error::EmptyName { what: "department name" });
+    refused(
+        plan().with_indicator(IndicatorDraft::new("", TableKind::Main)),
+        &Error::EmptyName { what: "indicator name" },
+    );
+    let task = plan().add_task(TaskDraft::new("清洗河道")).unwrap();
+    let mut builder = plan();
+    let linked =
+        IndicatorDraft::new("河道长度", TableKind::Main).with_task(TaskLink::new(task, Evidence::Name));
+    assert_eq!(builder.add_indicator(linked), Err(Error::UnknownTask { id: task }));
+    assert!(builder.add_indicator(with("")).is_err());
+    let plan = builder.build().unwrap();
+    assert!(plan.departments().is_empty() && plan.indicators().is_empty());
+}
+
+#[test]
+fn a_target_of_a_chain_belongs_to_the_last_task_or_to_the_plan() {
+    let target = || Target::new("河道", Comparator::AtLeast, "公里").with_value(20.into());
+    let plan = plan().with_target(target()).task("清洗河道").with_task_target(target()).build().unwrap();
+    let of: Vec<_> = plan.targets().iter().map(|target| (target.task, target.section)).collect();
+    let task = &plan.tasks()[0];
+    assert_eq!(of, [(None, None), (Some(task.id), Some(task.section))]);
+    refused(Plan::builder("方案").with_task_target(target()), &Error::NoTaskYet { what: "target" });
+    let thirteenth = target().with_due(Due::of_month(2026, 13));
+    refused(Plan::builder("方案").with_target(thirteenth), &Error::NoSuchMonth { month: 13 });
+}
+
+#[test]
+fn the_schedule_can_be_chained_and_the_first_fault_is_told() {
+    let chain = plan()
+        .with_phase(Phase::new("启动期"))
+        .with_cadence(Cadence::new("调度", Some(Every::Quarter)))
+        .with_deadline(Deadline::new("完成"))
+        .with_mention(Mention::new(NamedDepartment::new("市水利局"), MentionRole::Actor));
+    let plan = chain.clone().build().unwrap();
+    let counts = [plan.phases().len(), plan.cadences().len(), plan.deadlines().len(), plan.mentions().len()];
+    assert_eq!(counts, [1; 4]);
+    refused(
+        chain.with_phase(Phase::new("")).with_cadence(Cadence::new("", None)),
+        &Error::EmptyName { what: "phase name" },
+    );
 }
 
 #[test]

@@ -173,6 +173,34 @@ pub struct Figure {
 }
 
 impl Reading {
+    /// Where it starts (基期值).
+    #[must_use]
+    pub fn with_baseline(mut self, figure: Figure) -> Self {
+        self.baseline = Some(figure);
+        self
+    }
+
+    /// Where it is to arrive at the end of the plan (目标值).
+    #[must_use]
+    pub fn with_target(mut self, figure: Figure) -> Self {
+        self.target = Some(figure);
+        self
+    }
+
+    /// What is set for another year (年度值); several keep their order.
+    #[must_use]
+    pub fn with_milestone(mut self, figure: Figure) -> Self {
+        self.milestones.push(figure);
+        self
+    }
+
+    /// What is set for each year or for all years together (年均, 累计).
+    #[must_use]
+    pub fn with_average(mut self, figure: Figure) -> Self {
+        self.average = Some(Box::new(figure));
+        self
+    }
+
     /// Whether it has no figure at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -191,13 +219,55 @@ impl Figure {
     pub fn new(raw: impl Into<Box<str>>, value: Option<Decimal>) -> Self {
         Self { raw: raw.into(), value, ..Self::default() }
     }
+
+    /// The upper end of a range.
+    #[must_use]
+    pub const fn with_high(mut self, high: Decimal) -> Self {
+        self.high = Some(high);
+        self
+    }
+
+    /// How the real value is to compare.
+    #[must_use]
+    pub const fn with_comparator(mut self, comparator: Comparator) -> Self {
+        self.comparator = Some(comparator);
+        self
+    }
+
+    /// The year of the data, or by which it is to be reached.
+    #[must_use]
+    pub const fn with_year(mut self, year: i32) -> Self {
+        self.year = Some(year);
+        self
+    }
+
+    /// Whether it counts over several years.
+    #[must_use]
+    pub const fn with_cumulative(mut self, cumulative: bool) -> Self {
+        self.cumulative = cumulative;
+        self
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn with_span(mut self, span: Option<Span>) -> Self {
+        self.span = span;
+        self
+    }
 }
 
 impl Component {
-    /// One quantity of a row that has several.
+    /// One quantity of a row that has several, with its figures.
     #[must_use]
-    pub fn new(name: impl Into<Box<str>>, unit: Option<Box<str>>, reading: Reading) -> Self {
-        Self { name: name.into(), unit, reading }
+    pub fn new(name: impl Into<Box<str>>, reading: Reading) -> Self {
+        Self { name: name.into(), unit: None, reading }
+    }
+
+    /// Its unit of measure.
+    #[must_use]
+    pub fn with_unit(mut self, unit: impl Into<Box<str>>) -> Self {
+        self.unit = Some(unit.into());
+        self
     }
 }
 
@@ -206,5 +276,12 @@ impl TaskLink {
     #[must_use]
     pub const fn new(task: TaskId, evidence: Evidence) -> Self {
         Self { task, evidence, span: None }
+    }
+
+    /// Where the task's text says so.
+    #[must_use]
+    pub const fn with_span(mut self, span: Option<Span>) -> Self {
+        self.span = span;
+        self
     }
 }

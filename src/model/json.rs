@@ -53,7 +53,7 @@ impl Plan {
     /// | task | **title**, section (position; without it the task makes its own at the top, with the next number), span, measures, clauses, assignments |
     /// | measure | **title**, label, span |
     /// | clause | **text**, span, governs (a span), deadline |
-    /// | assignment | **department** (its name), **role**, place (where several have the name), printed (where the text has another name), basis (`stated` for leads and `none` for others when left out), group, open, clause (position in the task), span |
+    /// | assignment | **department** (its name), **role**, place (where several have the name), printed (where the text has another name), basis (when left out, `none` for the role `joint` and `stated` for the others), group, open, clause (position in the task), span |
     /// | phase | **name**, section (position), text, from and to (as `2024`, `2024-06` or `2024-06-30`; open when left out), span |
     /// | cadence | **action**, section, text, every, span |
     /// | deadline | section and task (positions), clause (position in the task), text, date (as for a phase), recurring, from_phase, who and to (lists of named departments), what, span |

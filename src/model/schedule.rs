@@ -238,6 +238,13 @@ impl Deadline {
         self
     }
 
+    /// The task whose clause or text says it.
+    #[must_use]
+    pub const fn of_task(mut self, task: TaskId) -> Self {
+        self.task = Some(task);
+        self
+    }
+
     /// The clause of a task that says it.
     #[must_use]
     pub const fn of_clause(mut self, task: TaskId, clause: u32) -> Self {

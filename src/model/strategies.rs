@@ -229,8 +229,8 @@ impl Draw {
             (0, 1..=4) => (Role::Lead, LeadBasis::FirstListed),
             (0, _) | (1, 0) => (Role::Lead, LeadBasis::Stated),
             (_, 0..=5) => (Role::Joint, LeadBasis::None),
-            (_, 6..=8) => (Role::Support, LeadBasis::None),
-            _ => (Role::Guide, LeadBasis::None),
+            (_, 6..=8) => (Role::Support, LeadBasis::Stated),
+            _ => (Role::Guide, LeadBasis::Stated),
         }
     }
 
@@ -243,15 +243,13 @@ impl Draw {
         for &task in tasks {
             if self.one_in(10) {
                 let year = 2025 + self.below(3) as i32;
-                let mut deadline = Deadline::new("完成").with_date(PartialDate::of_year(year)?);
-                deadline.task = Some(task);
-                builder.add_deadline(deadline)?;
+                let deadline = Deadline::new("完成").with_date(PartialDate::of_year(year)?);
+                builder.add_deadline(deadline.of_task(task))?;
             }
             if self.one_in(10) {
-                let mut target = Target::new("企业", Comparator::AtLeast, "家");
-                target.task = Some(task);
-                target.due = Some(Due::of_year(2025 + self.below(3) as i32));
-                builder.add_target(target)?;
+                let due = Due::of_year(2025 + self.below(3) as i32);
+                let target = Target::new("企业", Comparator::AtLeast, "家");
+                builder.add_target(target.of_task(task).with_due(due))?;
             }
             if self.one_in(20) {
                 let department = self.department();

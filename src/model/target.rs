@@ -175,6 +175,69 @@ impl Target {
             indicators: Vec::new(),
         }
     }
+
+    /// What is promised, paid or reported; a promise when nothing is said.
+    #[must_use]
+    pub const fn with_kind(mut self, kind: TargetKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Its value, or the lower end of a range.
+    #[must_use]
+    pub const fn with_value(mut self, value: Decimal) -> Self {
+        self.value = Some(value);
+        self
+    }
+
+    /// The upper end of a range.
+    #[must_use]
+    pub const fn with_value_high(mut self, high: Decimal) -> Self {
+        self.value_high = Some(high);
+        self
+    }
+
+    /// By when it is to be reached.
+    #[must_use]
+    pub fn with_due(mut self, due: Due) -> Self {
+        self.due = Some(due);
+        self
+    }
+
+    /// An indicator that its subject names; several keep their order.
+    #[must_use]
+    pub fn with_indicator(mut self, link: IndicatorLink) -> Self {
+        self.indicators.push(link);
+        self
+    }
+
+    /// The words it stands in.
+    #[must_use]
+    pub fn with_text(mut self, text: impl Into<Box<str>>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    /// The heading whose text it stands in.
+    #[must_use]
+    pub const fn on(mut self, section: SectionId) -> Self {
+        self.section = Some(section);
+        self
+    }
+
+    /// The task whose text it stands in.
+    #[must_use]
+    pub const fn of_task(mut self, task: TaskId) -> Self {
+        self.task = Some(task);
+        self
+    }
+
+    /// Where its words stand.
+    #[must_use]
+    pub const fn with_span(mut self, span: Option<Span>) -> Self {
+        self.span = span;
+        self
+    }
 }
 
 impl Due {
@@ -182,5 +245,11 @@ impl Due {
     #[must_use]
     pub fn of_year(year: i32) -> Self {
         Self { year, month: None, text: Box::default(), source: DueSource::Stated, span: None }
+    }
+
+    /// The end of a month, stated; months count from 1. A builder refuses a month that no year has.
+    #[must_use]
+    pub fn of_month(year: i32, month: u32) -> Self {
+        Self { month: Some(month), ..Self::of_year(year) }
     }
 }

@@ -95,14 +95,12 @@ fn add_beside(
         return;
     }
     if let Some((task, due)) = deadline {
-        let mut deadline = Deadline::new("完成").with_date(year(due));
-        deadline.task = Some(*task.get(tasks));
-        builder.add_deadline(deadline).unwrap();
+        let deadline = Deadline::new("完成").with_date(year(due));
+        builder.add_deadline(deadline.of_task(*task.get(tasks))).unwrap();
     }
     if let Some((task, due)) = promise {
-        let mut target = Target::new("企业", Comparator::AtLeast, "家");
-        (target.task, target.due) = (Some(*task.get(tasks)), Some(Due::of_year(due)));
-        builder.add_target(target).unwrap();
+        let target = Target::new("企业", Comparator::AtLeast, "家");
+        builder.add_target(target.of_task(*task.get(tasks)).with_due(Due::of_year(due))).unwrap();
     }
     for (task, departments) in indicators {
         let mut draft = IndicatorDraft::new("科普场馆", TableKind::Annex);

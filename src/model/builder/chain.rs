@@ -1,8 +1,11 @@
 //! The chained words of the builder, for plans that a person writes down in code.
 
-use super::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft, some_named};
+use super::{
+    AssignmentDraft, DepartmentDraft, IndicatorDraft, PlanBuilder, SectionDraft, TaskDraft, some_named,
+};
 use crate::error::Error;
 use crate::model::plan::{Clause, Header, Measure, Period, Task};
+use crate::model::schedule::{Cadence, Deadline, Mention, Phase};
 use crate::model::target::Target;
 use crate::model::words::{Level, PlanKind, Role};
 
@@ -58,9 +61,55 @@ impl PlanBuilder {
         self.and(|builder| builder.add_section(section).map(drop))
     }
 
-    /// Adds a target (量化目标); see [`PlanBuilder::add_target`].
+    /// Adds a target (量化目标) of the plan as a whole; see [`PlanBuilder::add_target`].
     pub fn with_target(self, target: Target) -> Self {
         self.and(|builder| builder.add_target(target).map(drop))
+    }
+
+    /// Adds a target (量化目标) of the last task; [`Error::NoTaskYet`] before the first task, else as
+    /// [`PlanBuilder::add_target`].
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// use fengong::model::{Comparator, Due, Target};
+    /// let length = Target::new("绿道", Comparator::AtLeast, "公里").with_value(120.into()).with_due(Due::of_year(2027));
+    /// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").with_task_target(length).build()?;
+    /// assert_eq!(plan.targets()[0].task, Some(plan.tasks()[0].id));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn with_task_target(self, target: Target) -> Self {
+        self.and(|builder| {
+            let task = builder.last_task("target")?;
+            let (id, section) = (task.id, task.section);
+            builder
+                .add_target(Target { task: Some(id), section: target.section.or(Some(section)), ..target })
+                .map(drop)
+        })
+    }
+
+    /// Adds an indicator (指标); see [`PlanBuilder::add_indicator`].
+    pub fn with_indicator(self, indicator: IndicatorDraft) -> Self {
+        self.and(|builder| builder.add_indicator(indicator).map(drop))
+    }
+
+    /// Adds a phase (阶段); see [`PlanBuilder::add_phase`].
+    pub fn with_phase(self, phase: Phase) -> Self {
+        self.and(|builder| builder.add_phase(phase))
+    }
+
+    /// Adds an act that comes back (调度频次); see [`PlanBuilder::add_cadence`].
+    pub fn with_cadence(self, cadence: Cadence) -> Self {
+        self.and(|builder| builder.add_cadence(cadence))
+    }
+
+    /// Adds a deadline (时限); see [`PlanBuilder::add_deadline`].
+    pub fn with_deadline(self, deadline: Deadline) -> Self {
+        self.and(|builder| builder.add_deadline(deadline))
+    }
+
+    /// Adds a department that running text names (提及); see [`PlanBuilder::add_mention`].
+    pub fn with_mention(self, mention: Mention) -> Self {
+        self.and(|builder| builder.add_mention(mention))
     }
 
     /// Describes a department (单位); see [`PlanBuilder::add_department`].

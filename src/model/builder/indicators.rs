@@ -4,22 +4,27 @@ use super::{AssignmentDraft, PlanBuilder, named};
 use crate::error::Error;
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading, TaskLink};
-use crate::model::words::{Attribute, TableKind};
+use crate::model::words::{Attribute, Direction, TableKind};
+use crate::text::Span;
 
 /// An indicator (指标) before it belongs to a plan.
 ///
 /// ```
-/// use fengong::model::{AssignmentDraft, Figure, IndicatorDraft, PlanBuilder, Role, TableKind};
-/// let mut builder = PlanBuilder::new();
-/// builder.add_indicator(
-///     IndicatorDraft::new("绿道长度", TableKind::Main)
-///         .with_unit("公里")
-///         .with_baseline(Figure::new("310.5", Some("310.5".parse()?)))
-///         .with_target(Figure::new("480", Some(480.into())))
-///         .with_department(AssignmentDraft::new("市城管局", Role::Lead)),
-/// )?;
-/// let plan = builder.build()?;
-/// assert_eq!(plan.indicators()[0].departments.len(), 1);
+/// use fengong::Plan;
+/// use fengong::model::{AssignmentDraft, Attribute, Comparator, Figure, IndicatorDraft, Role, TableKind};
+/// let plan = Plan::builder("绿道建设方案")
+///     .with_indicator(
+///         IndicatorDraft::new("绿道长度", TableKind::Main)
+///             .with_unit("公里")
+///             .with_baseline(Figure::new("310.5", Some("310.5".parse()?)).with_year(2024))
+///             .with_target(Figure::new("≥480", Some(480.into())).with_comparator(Comparator::AtLeast).with_year(2027))
+///             .with_attribute(Attribute::Binding)
+///             .with_department(AssignmentDraft::new("市城管局", Role::Lead)),
+///     )
+///     .build()?;
+/// let indicator = &plan.indicators()[0];
+/// assert_eq!(indicator.reading.target.as_ref().unwrap().year, Some(2027));
+/// assert_eq!(&*plan.department(indicator.departments[0].department)?.name, "市城管局");
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,25 +86,55 @@ impl IndicatorDraft {
 
     /// Where it starts.
     pub fn with_baseline(mut self, figure: Figure) -> Self {
-        self.indicator.reading.baseline = Some(figure);
+        self.indicator.reading = self.indicator.reading.with_baseline(figure);
         self
     }
 
     /// Where it is to arrive.
     pub fn with_target(mut self, figure: Figure) -> Self {
-        self.indicator.reading.target = Some(figure);
+        self.indicator.reading = self.indicator.reading.with_target(figure);
         self
     }
 
     /// What is set for a year before the end; several keep their order.
     pub fn with_milestone(mut self, figure: Figure) -> Self {
-        self.indicator.reading.milestones.push(figure);
+        self.indicator.reading = self.indicator.reading.with_milestone(figure);
+        self
+    }
+
+    /// What is set for each year or for all years together (年均, 累计).
+    pub fn with_average(mut self, figure: Figure) -> Self {
+        self.indicator.reading = self.indicator.reading.with_average(figure);
         self
     }
 
     /// Whether it must be met.
     pub const fn with_attribute(mut self, attribute: Attribute) -> Self {
         self.indicator.attribute = Some(attribute);
+        self
+    }
+
+    /// Whether its name or a value carries a mark such as `*`.
+    pub const fn with_starred(mut self, starred: bool) -> Self {
+        self.indicator.starred = starred;
+        self
+    }
+
+    /// Whether it is one of those that are assessed (考核指标).
+    pub const fn with_assessed(mut self, assessed: bool) -> Self {
+        self.indicator.assessed = assessed;
+        self
+    }
+
+    /// Whether it is judged and not counted (定性).
+    pub const fn with_qualitative(mut self, qualitative: bool) -> Self {
+        self.indicator.qualitative = qualitative;
+        self
+    }
+
+    /// Which way its figures are to move; nothing is concluded from them.
+    pub const fn with_direction(mut self, direction: Direction) -> Self {
+        self.indicator.direction = Some(direction);
         self
     }
 
@@ -115,15 +150,38 @@ impl IndicatorDraft {
         self
     }
 
-    /// Who answers for it; several keep their order. A clause number says nothing here.
+    /// Who answers for it (责任单位); several keep their order. A clause number says nothing here.
     pub fn with_department(mut self, department: AssignmentDraft) -> Self {
         self.departments.push(department);
+        self
+    }
+
+    /// Where its row stands.
+    pub const fn with_span(mut self, span: Option<Span>) -> Self {
+        self.indicator.span = span;
+        self
+    }
+
+    /// Where its name stands, unit included.
+    pub const fn with_name_span(mut self, span: Option<Span>) -> Self {
+        self.indicator.name_span = span;
         self
     }
 }
 
 impl PlanBuilder {
-    /// Adds an indicator and tells its id. Departments that are not there yet are added.
+    /// Adds an indicator (指标) and tells its id. Departments that are not there yet are added.
+    ///
+    /// ```
+    /// use fengong::model::{Evidence, IndicatorDraft, PlanBuilder, TableKind, TaskLink};
+    /// let mut builder = PlanBuilder::new();
+    /// let task = builder.add_task("贯通绿道".into())?;
+    /// let length = IndicatorDraft::new("绿道长度", TableKind::Main).with_unit("公里");
+    /// let id = builder.add_indicator(length.with_task(TaskLink::new(task, Evidence::Name)))?;
+    /// let plan = builder.build()?;
+    /// assert_eq!(plan.indicator(id)?.tasks[0].task, task);
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -31,6 +31,11 @@ use crate::text::is_blank;
 /// chain; the first of them that cannot be done is what [`build`](Self::build) answers, and nothing comes of the plan.
 /// The `add_x` methods are for loops: each answers at once with an id, and one that is refused changes nothing.
 ///
+/// Whatever a plan that was read can hold can be built too: departments with their kinds and members, targets
+/// ([`with_task_target`](Self::with_task_target)), indicators ([`with_indicator`](Self::with_indicator)), phases, cadences,
+/// deadlines and mentions. What ties them to each other (a task that serves an indicator, the clause of a deadline) takes an
+/// id, which the `add_x` methods hand out.
+///
 /// What real documents get wrong can be built: two leads, a department twice, tasks with nobody, headings without
 /// tasks, labels that repeat or skip. What would make the plan incoherent cannot: an id that is not there, a clause that the
 /// task does not have, a name that is empty, a period that ends before it begins.
@@ -190,13 +195,10 @@ impl PlanBuilder {
     /// use fengong::model::{Comparator, Due, PlanBuilder, Target};
     /// let mut builder = PlanBuilder::new();
     /// let task = builder.add_task("培育企业".into())?;
-    /// let mut target = Target::new("高新技术企业", Comparator::AtLeast, "家");
-    /// target.value = Some(1200.into());
-    /// target.task = Some(task);
-    /// target.due = Some(Due::of_year(2027));
-    /// builder.add_target(target)?;
+    /// let target = Target::new("高新技术企业", Comparator::AtLeast, "家").with_value(1200.into()).of_task(task);
+    /// builder.add_target(target.with_due(Due::of_month(2027, 6)))?;
     /// let plan = builder.build()?;
-    /// assert_eq!(plan.targets()[0].due.as_ref().unwrap().to_string(), "2027");
+    /// assert_eq!(plan.targets()[0].due.as_ref().unwrap().to_string(), "2027-06");
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn add_target(&mut self, target: Target) -> Result<TargetId, Error> {

@@ -55,11 +55,12 @@ impl AssignmentDraft {
         Self { who, printed: None, role, basis, group: 0, open: false, clause: None, span: None }
     }
 
-    /// What a role written by hand rests on: whoever writes a lead states it.
+    /// What a role written by hand rests on, which is what the same words would in a document: 牵头, 配合 and 指导 are stated,
+    /// while 责任单位 are only listed.
     pub(in crate::model) const fn default_basis(role: Role) -> LeadBasis {
         match role {
-            Role::Lead => LeadBasis::Stated,
-            _ => LeadBasis::None,
+            Role::Lead | Role::Support | Role::Guide => LeadBasis::Stated,
+            Role::Joint => LeadBasis::None,
         }
     }
 
@@ -77,7 +78,8 @@ impl AssignmentDraft {
         self
     }
 
-    /// On what ground it has its role; a lead is [`LeadBasis::Stated`] when nothing is said, the others have none.
+    /// On what ground it has its role. When nothing is said, whoever leads, helps or advises is [`LeadBasis::Stated`], and whoever
+    /// is jointly responsible has [`LeadBasis::None`].
     pub const fn with_basis(mut self, basis: LeadBasis) -> Self {
         self.basis = basis;
         self

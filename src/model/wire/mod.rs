@@ -167,7 +167,7 @@ records! {
     }
 
     /// A department in a task: `place` where several have its name, `printed` where the text has another name, `basis`
-    /// where it is not the usual one (leads are stated, the others have none).
+    /// where it is not the usual one (those who are jointly responsible have none, the others are stated).
     AssignmentFile<'a> {
         needs { department: Text<'a>, role: Role, }
         may {
