@@ -20,7 +20,7 @@ use core::fmt;
 /// ```
 /// use fengong::diagnostic::Severity;
 /// assert!(Severity::Info < Severity::Warning && Severity::Warning < Severity::Error);
-/// assert_eq!(Severity::Warning.as_str(), "warning");
+/// assert_eq!(Severity::Warning.to_string(), "warning");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
@@ -35,7 +35,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The name of the severity, as it is written in tables.
+    /// The name of the severity, as it is written in tables and displayed.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -43,6 +43,12 @@ impl Severity {
             Self::Warning => "warning",
             Self::Error => "error",
         }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -107,7 +113,7 @@ impl Code {
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code)
+        f.pad(self.code)
     }
 }
 

@@ -348,7 +348,8 @@ fn a_refused_task_leaves_nothing_behind() {
 #[test]
 fn a_plan_may_have_no_title_and_a_header_keeps_the_one_it_was_given() {
     assert_eq!(PlanBuilder::new().build().unwrap().header().title, None);
-    let header = Header { issuer: Some("某市人民政府".into()), ..Default::default() };
+    let mut header = Header::default();
+    header.issuer = Some("某市人民政府".into());
     let plan = plan().with_header(header).build().unwrap();
     assert_eq!((plan.title(), plan.header().issuer.as_deref()), ("市容整治方案", Some("某市人民政府")));
 }

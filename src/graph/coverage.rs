@@ -176,6 +176,7 @@ impl<'g> Coverage<'g> {
     ///
     /// *Complexity*: linear in the list after one pass over the names of all departments; expanding adds the members
     /// of all collectives.
+    #[must_use]
     pub fn unassigned<'n>(
         &self,
         names: impl IntoIterator<Item = &'n str>,

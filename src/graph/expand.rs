@@ -26,6 +26,7 @@ use crate::text::fold;
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Collectives {
     /// As one department, under the name that is printed.
     #[default]

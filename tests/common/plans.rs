@@ -51,27 +51,23 @@ fn date() -> impl Strategy<Value = Option<NaiveDate>> {
 }
 
 fn header() -> impl Strategy<Value = Header> {
-    let citation =
-        (text(), of(text()), span()).prop_map(|(title, number, span)| Citation { title, number, span });
+    let citation = (text(), of(text()), span()).prop_map(|(title, number, span)| {
+        number.into_iter().fold(Citation::new(title).with_span(span), Citation::with_number)
+    });
     let texts = (of(name()), of(text()), of(text()), of(text()), of(text()), of(text()));
     let lists = (vec(text(), 0..3), vec(citation, 0..3));
     let words = (of(select(PlanKind::ALL)), of(select(Level::ALL)), of((any::<i16>(), 0..9_i32)));
     (texts, lists, words, date(), date(), span()).prop_map(
-        |(texts, lists, words, issued, published, body)| Header {
-            title: texts.0,
-            notice_title: texts.1,
-            number: texts.2,
-            issuer: texts.3,
-            index_number: texts.4,
-            place: texts.5,
-            addressees: lists.0,
-            citations: lists.1,
-            kind: words.0,
-            level: words.1,
-            period: words.2.map(|(from, years)| Period::new(from.into(), i32::from(from) + years).unwrap()),
-            issued,
-            published,
-            body,
+        |(texts, lists, words, issued, published, body)| {
+            let mut header = Header::default();
+            (header.title, header.notice_title, header.number) = (texts.0, texts.1, texts.2);
+            (header.issuer, header.index_number, header.place) = (texts.3, texts.4, texts.5);
+            (header.addressees, header.citations) = lists;
+            (header.kind, header.level) = (words.0, words.1);
+            header.period =
+                words.2.map(|(from, years)| Period::new(from.into(), i32::from(from) + years).unwrap());
+            (header.issued, header.published, header.body) = (issued, published, body);
+            header
         },
     )
 }

@@ -245,7 +245,8 @@ fn a_plan_that_knows_a_collective_changes_what_is_remarkable_in_the_others() {
 #[test]
 fn load_spreads_over_plans_and_the_levels_that_issued_them() {
     let issued = |level| {
-        let header = fengong::model::Header { level, ..fengong::model::Header::default() };
+        let mut header = fengong::model::Header::default();
+        header.level = level;
         let builder = fengong::model::PlanBuilder::new().with_header(header);
         let builder = builder.with_department(DepartmentDraft::new("科技局").with_place("甲市"));
         builder.task("甲").lead("科技局").task("乙").support("科技局").joint("科技局").build().unwrap()

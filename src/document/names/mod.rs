@@ -37,7 +37,8 @@ pub(crate) use stems::STEMS;
 /// let sure: Vec<&str> = names.into_iter().filter(|name| likeness(name) >= Likeness::Weak).collect();
 /// assert_eq!(sure, ["江州大学", "市水利局"]);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Likeness {
     /// Nothing about it says department.
     No,

@@ -31,6 +31,7 @@ pub struct Dependency {
 
 impl Dependency {
     /// `before` has to be done before `after` begins.
+    #[must_use]
     pub fn new(before: impl Into<TaskKey>, after: impl Into<TaskKey>) -> Self {
         Self { before: before.into(), after: after.into() }
     }

@@ -11,6 +11,17 @@ use crate::model::words::{Level, PlanKind, Role};
 
 impl PlanBuilder {
     /// What the document says about itself. A title given before stays when this header has none.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// use fengong::model::{Citation, Header};
+    /// let mut header = Header::default();
+    /// header.addressees = vec!["各县区人民政府".to_owned()];
+    /// header.citations = vec![Citation::new("江州市国土空间总体规划").with_number("江政发〔2024〕3号")];
+    /// let plan = Plan::builder("绿道方案").with_header(header).build()?;
+    /// assert_eq!(plan.header().title.as_deref(), Some("绿道方案"));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     pub fn with_header(mut self, header: Header) -> Self {
         let title = self.header.title.take();
         self.header = header;

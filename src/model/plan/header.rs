@@ -25,11 +25,7 @@ use crate::text::Span;
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(default, deny_unknown_fields)
-)]
+#[non_exhaustive]
 pub struct Header {
     /// The plan's own title, not the covering notice's (标题).
     pub title: Option<String>,
@@ -139,14 +135,34 @@ impl Period {
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Citation {
     /// Its title, without the marks.
     pub title: String,
     /// Its number (发文字号), where one stands behind it.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub number: Option<String>,
     /// Where the title stands.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub span: Option<Span>,
+}
+
+impl Citation {
+    /// A document by its title.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), number: None, span: None }
+    }
+
+    /// Its number (发文字号).
+    #[must_use]
+    pub fn with_number(mut self, number: impl Into<String>) -> Self {
+        self.number = Some(number.into());
+        self
+    }
+
+    /// Where the title stands.
+    #[must_use]
+    pub const fn with_span(mut self, span: Option<Span>) -> Self {
+        self.span = span;
+        self
+    }
 }
