@@ -1,7 +1,7 @@
 //! Who should lead what: leads where the text states none, so that nobody leads more than must be, and how concentrated the
 //! work is.
 //!
-//! `cargo run --example balance -- plan.txt`, or without a file for the plan that ships with the crate.
+//! `cargo run --release --example balance -- plan.txt`, or without a file for the plan that ships with the crate.
 
 mod desk;
 

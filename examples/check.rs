@@ -22,31 +22,32 @@ use fengong::{Directory, Error, Plan};
 #[derive(Parser)]
 #[command(
     name = "check",
-    after_help = "规则一览见 docs/rules.md。\n豁免文件是 TOML，每条写明规则和理由，可再限定文件、路径或文字（containing）：\n\n  [[exemptions]]\n  rule = \"FG103\"\n  file = \"计划.txt\"\n  path = \"三/（二）\"\n  reason = \"由各县区分别实施\"\n\n退出码：0 没有达到 --fail-on 级别的问题，1 有，2 用法有误或文件读不了。"
+    after_help = "规则一览见 docs/rules.md。\n豁免文件是 TOML，每条写明规则和理由，可再限定文件、路径或文字（containing）：\n\n  [[exemptions]]\n  rule = \"FG103\"\n  file = \"计划.txt\"\n  path = \"三/（二）\"\n  reason = \"由各县区分别实施\"\n\n退出码：0 没有达到 --fail-on 级别的问题，1 有，2 用法有误、文件不能读或不是 UTF-8。"
 )]
 struct Arguments {
-    /// 文件正文（UTF-8 文本）；不写则检查自带的样例
+    /// 文件正文（UTF-8 文本），可给多份；不给就用随库附带的样例
+    #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// 只查这些规则：代码、代码开头、名称、类别（reading、responsibility、figures、structure、wording）或 all
-    #[arg(long, value_delimiter = ',', value_name = "规则")]
+    /// 只查这些规则，逗号隔开：代码、代码开头、名称、类别（reading、responsibility、figures、structure、wording）或 all
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
     select: Vec<String>,
     /// 不查这些规则
-    #[arg(long, value_delimiter = ',', value_name = "规则")]
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
     ignore: Vec<String>,
-    /// 结果的形式
-    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "形式")]
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// 豁免声明（TOML 文件）
-    #[arg(long, value_name = "文件")]
+    #[arg(long, value_name = "FILE")]
     exempt: Option<PathBuf>,
     /// 有这个级别及以上的问题时退出码为 1
-    #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "级别")]
+    #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "LEVEL")]
     fail_on: Level,
     /// 何时用颜色
-    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "何时")]
+    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     color: Colour,
     /// 说明一条规则，或列出全部（all）
-    #[arg(long, value_name = "规则")]
+    #[arg(long, value_name = "RULE")]
     explain: Option<String>,
 }
 

@@ -1,7 +1,7 @@
 //! Who works with whom: the closest pairs, groups, central and bridging departments, who must be in the room, and how few
 //! rounds of meetings will do.
 //!
-//! `cargo run --example collaboration -- plan.txt`, or without a file for the plan that ships with the crate.
+//! `cargo run --release --example collaboration -- plan.txt`, or without a file for the plan that ships with the crate.
 
 mod desk;
 
@@ -44,6 +44,9 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<String, String> {
     let graph = PlanGraph::from_plans(desk::plans(&args.files)?);
+    if graph.tasks().iter().all(|task| task.assignments().len() == 0) {
+        return Ok(format!("{}\n", desk::NOBODY));
+    }
     let tasks = match &args.section {
         None => graph.tasks(),
         Some(path) => {

@@ -1,6 +1,6 @@
 //! What nobody has: tasks without a department or a lead, and departments without a task.
 //!
-//! `cargo run --example coverage -- plan.txt`, or without a file for the plan that ships with the crate.
+//! `cargo run --release --example coverage -- plan.txt`, or without a file for the plan that ships with the crate.
 
 mod desk;
 

@@ -1,6 +1,6 @@
 //! What a reorganisation does to a plan: departments merged, split, renamed or abolished, and everything that moves.
 //!
-//! `cargo run --example reorganise -- plan.txt --merge 新局=甲局,乙局`
+//! `cargo run --release --example reorganise -- plan.txt --merge 新局=甲局,乙局`
 
 mod desk;
 

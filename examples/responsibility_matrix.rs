@@ -1,8 +1,8 @@
 //! Who does what: the responsibility matrix (责任矩阵) or the annex table (责任分工表) of a plan.
 //!
 //! ```sh
-//! cargo run --example responsibility_matrix
-//! cargo run --example responsibility_matrix -- plan.txt --table annex --format html --output annex.html
+//! cargo run --release --example responsibility_matrix
+//! cargo run --release --example responsibility_matrix -- plan.txt --table annex --format html --output annex.html
 //! ```
 
 mod desk;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use fengong::render::{AnnexTable, CsvOptions, Matrix, MatrixOptions, TextOptions};
+use fengong::render::{AnnexTable, Matrix, MatrixOptions, TextOptions};
 
 /// 从一份规划、计划、要点或方案读出任务和责任单位，列成责任矩阵或责任分工表。
 #[derive(Parser)]
@@ -21,6 +21,7 @@ use fengong::render::{AnnexTable, CsvOptions, Matrix, MatrixOptions, TextOptions
 )]
 struct Arguments {
     /// 文件正文（UTF-8 文本）；不给就用随库附带的样例
+    #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// 输出格式
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -29,7 +30,7 @@ struct Arguments {
     #[arg(long, value_enum, default_value_t = Table::Matrix)]
     table: Table,
     /// 写入这个文件；不给就写到标准输出
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
@@ -55,8 +56,8 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), String> {
     let (name, source) = desk::text(arguments.file.as_deref())?;
     let plan = desk::plan(&name, &source).into_value();
-    // A file will be opened by a spreadsheet, which needs the mark; what is piped on does not.
-    let csv = CsvOptions::default().with_bom(arguments.output.is_some());
+    let file = arguments.output.as_deref();
+    let csv = desk::csv_options(file);
     let text = TextOptions::default();
     let matrix = Matrix::of(&plan, &MatrixOptions::default());
     let annex = AnnexTable::of(&plan);
@@ -72,9 +73,5 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         (Table::Annex, Format::Json) => annex.to_json(),
         (Table::Annex, Format::Html) => annex.to_html(),
     };
-    match &arguments.output {
-        Some(file) => std::fs::write(file, rendered)
-            .map_err(|error| format!("写不了 {}（{error}），请换一个可写的位置。", file.display())),
-        None => desk::print(&rendered),
-    }
+    desk::write(&rendered, file)
 }

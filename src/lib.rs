@@ -146,8 +146,8 @@
 //!
 //! - `serde` (default): plans and directories through a versioned form, with any serde format.
 //! - `json`: plans, matrices, annex tables and findings as JSON text; findings as SARIF.
-//! - `csv`: matrices, annex tables, what a graph answers and the relational tables as CSV.
-//! - `html`: matrices, annex tables and what a graph answers as self-contained pages.
+//! - `csv`: matrices, annex tables, ledgers, what a graph answers and the relational tables as CSV.
+//! - `html`: matrices, annex tables, ledgers and what a graph answers as self-contained pages.
 //! - `strategies`: plans made up for tests and benches, as proptest's strategies and from a seed.
 //! - `diagnostics`: findings with the line they stand on and carets under the words.
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use fengong::render::{AnnexTable, Caption, CsvOptions, Matrix, MatrixOptions, TextOptions, tables};
+use fengong::render::{AnnexTable, Caption, CsvOptions, Matrix, MatrixOptions, Table, TextOptions, tables};
 use fengong::text::{Source, display_width};
 use fengong::{Directory, Plan};
 
@@ -27,6 +27,34 @@ fn every_task_of_the_plan_has_its_row() {
         assert_eq!(*row.path, *plan.task_path(task.id).unwrap());
         assert_eq!(row.is_gap(), task.assignments.is_empty());
     }
+}
+
+#[test]
+fn the_ledger_has_a_line_for_each_quantity_and_a_column_for_years_only_where_there_are_any() {
+    let read = |table: &str| {
+        let source = Source::new(format!("一、主要目标\n{table}")).unwrap();
+        Table::of_indicators(&Plan::read(&source, &Directory::builtin()).into_value())
+    };
+    let ledger = read("指标\t单位\t2024年\t2025年\t2026年\t2027年\n绿道长度\t公里\t310\t350\t410\t480\n");
+    let heads: Vec<_> = ledger.heads().collect();
+    assert_eq!(heads, ["序号", "指标", "单位", "基期", "年度值", "目标", "属性", "责任单位"]);
+    let line = ["", "绿道长度", "公里", "310（2024）", "350（2025）、410（2026）", "480（2027）", "", ""];
+    assert_eq!(ledger.rows(), [line]);
+
+    let ledger = read(
+        "序号\t指标\t单位\t2024年\t2027年\t责任单位\n1\t高新技术企业数及占比\t家、%\t300/20.5\t480/30.7\t市科技局；市财政局配合\n\
+         2\t营商环境满意度\t定性\t良好\t优秀\t\n",
+    );
+    assert_eq!(ledger.heads().count(), 7);
+    let cells: Vec<_> = ledger.rows().iter().map(|row| row.join("|")).collect();
+    assert_eq!(
+        cells,
+        [
+            "1|高新技术企业数|家|300（2024）|480（2027）||市科技局（牵头）、市财政局",
+            "1|高新技术企业数占比|%|20.5（2024）|30.7（2027）||市科技局（牵头）、市财政局",
+            "2|营商环境满意度|定性|良好（2024）|优秀（2027）||",
+        ]
+    );
 }
 
 #[test]

@@ -7,10 +7,15 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::{Args, ValueEnum};
 use fengong::diagnostic::{Diagnostic, Severity};
 use fengong::graph::{DepartmentView, PlanGraph};
+use fengong::render::{CsvOptions, Table, TextOptions};
 use fengong::text::{Source, display_width};
 use fengong::{Directory, Error, Parsed, Plan, sample};
+
+/// What is said of plans that give no task to anybody.
+pub(crate) const NOBODY: &str = "没有一项任务写明责任单位。";
 
 /// The text of a file, or of the plan that ships when there is none, with a name to call it by.
 pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), String> {
@@ -67,6 +72,51 @@ pub(crate) fn department<'g>(graph: &'g PlanGraph, name: &str) -> Result<Departm
         }
         _ => format!("没有单位“{name}”，请用文件里的名称。"),
     })
+}
+
+/// How one table is written, and where to.
+#[derive(Args)]
+pub(crate) struct Output {
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// 写入这个文件；不给就写到标准输出
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Markdown,
+    Text,
+    Csv,
+    Html,
+}
+
+impl Output {
+    /// Writes a table as it was asked for.
+    pub(crate) fn table(&self, table: &Table) -> Result<(), String> {
+        let file = self.output.as_deref();
+        let words = match self.format {
+            Format::Markdown => table.to_markdown(),
+            Format::Text => table.to_text(&TextOptions::default()),
+            Format::Csv => table.to_csv(&csv_options(file)),
+            Format::Html => table.to_html(),
+        };
+        write(&words, file)
+    }
+}
+
+/// A file will be opened by a spreadsheet, which needs the mark in front; what is piped on does not.
+pub(crate) fn csv_options(file: Option<&Path>) -> CsvOptions {
+    CsvOptions::default().with_bom(file.is_some())
+}
+
+/// Writes a result into a file, or prints it where none is named.
+pub(crate) fn write(words: &str, file: Option<&Path>) -> Result<(), String> {
+    let Some(file) = file else { return print(words) };
+    std::fs::write(file, words)
+        .map_err(|error| format!("写不了 {}（{error}），请换一个可写的位置。", file.display()))
 }
 
 /// Prints a result. A reader that has seen enough (`| head`) may close the pipe; that is no fault.

@@ -5,6 +5,7 @@
 //! | who does what for which task, at a glance (责任矩阵) | [`Matrix`] |
 //! | the table that an office prints behind its plan (责任分工表) | [`AnnexTable`] |
 //! | what a check found (检查结果), for people and programs | [`Findings`] |
+//! | the ledger of indicators (指标台账) | [`Table::of_indicators`] |
 //! | what a graph answers: loads, pairs, leads, moves, meetings | [`Table`] |
 //! | everything in a plan as relational tables (feature `csv`) | `tables::all` |
 //!
@@ -39,6 +40,7 @@ mod grid;
 mod html;
 #[cfg(feature = "json")]
 mod json;
+mod ledger;
 mod markdown;
 mod matrix;
 mod paths;

@@ -1,4 +1,5 @@
-//! A plain table: what a graph answers, or a caller counts, in the same forms as matrices and annex tables.
+//! A plain table: what a graph answers, the indicators of a plan, or what a caller counts, in the same forms as matrices and annex
+//! tables.
 
 use super::markdown::markdown;
 use super::sheet::{ColumnKind, Sheet};
@@ -6,8 +7,8 @@ use super::text::{TextOptions, text};
 
 /// A table of words and numbers under heads, with a title and notes.
 ///
-/// The answers of a graph come as such tables by the functions beginning with `of_`; a caller can make others. Writing one costs
-/// time in proportion to its cells.
+/// The answers of a graph and the indicators of a plan come as such tables by the functions beginning with `of_`; a caller can make
+/// others. Writing one costs time in proportion to its cells.
 ///
 /// ```
 /// use fengong::render::{Rules, Table, TextOptions};

@@ -6,10 +6,14 @@ use crate::text::{display_width, fit_width};
 const CLOSING: &[char] =
     &['、', '，', '。', '；', '：', '）', '》', '”', '’', '〕', '】', '！', '？', ',', ';', ')', '.'];
 
+/// Marks that do not end a line.
+const OPENING: &[char] = &['（', '《', '“', '‘', '〔', '【', '('];
+
 /// The lines of a text, each at most `columns` wide; at least one line, and at least one character in each.
 ///
-/// Names and clauses stay whole where a break behind 、 or a space leaves the line half full, Latin words and numbers are
-/// not cut, closing marks do not begin a line. Columns narrower than four characters only count.
+/// Names and clauses stay whole where a break behind 、 or a space, or before a bracket, leaves the line half full. Latin words and
+/// numbers are not cut, closing marks do not begin a line and opening marks do not end one. Columns narrower than four characters
+/// only count.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut rest = text;
@@ -44,11 +48,11 @@ fn break_before(text: &str, full: &str, columns: usize) -> usize {
     if next == ' ' {
         return full.len();
     }
-    let pause = full
-        .char_indices()
-        .rev()
-        .find(|&(_, c)| matches!(c, '、' | '，' | '；' | '。' | ' '))
-        .map(|(at, c)| at + c.len_utf8());
+    let pause = full.char_indices().rev().find_map(|(at, c)| match c {
+        '、' | '，' | '；' | '。' | ' ' => Some(at + c.len_utf8()),
+        '（' | '《' | '(' => Some(at),
+        _ => None,
+    });
     if let Some(at) = pause
         && at < full.len()
         && half_full(at)
@@ -59,7 +63,7 @@ fn break_before(text: &str, full: &str, columns: usize) -> usize {
     let mut next = next;
     for (start, c) in full.char_indices().rev() {
         let inside_word = next.is_ascii_alphanumeric() && (c.is_ascii_alphanumeric() || c == '.');
-        if !inside_word && !CLOSING.contains(&next) {
+        if !inside_word && !CLOSING.contains(&next) && !OPENING.contains(&c) {
             break;
         }
         (at, next) = (start, c);
@@ -92,6 +96,17 @@ mod tests {
     #[test]
     fn closing_marks_do_not_begin_a_line() {
         check("完善科技创新，推进", 12, &["完善科技创", "新，推进"]);
+    }
+
+    #[test]
+    fn opening_marks_do_not_end_a_line() {
+        check("打造“一件事”改革品牌", 14, &["打造“一件事”", "改革品牌"]);
+        check("统筹推进社区“一件事”", 14, &["统筹推进社区", "“一件事”"]);
+    }
+
+    #[test]
+    fn what_stands_in_brackets_stays_together() {
+        check("市教育局（牵头）、市科技局", 14, &["市教育局", "（牵头）、", "市科技局"]);
     }
 
     #[test]

@@ -3,15 +3,15 @@
 use super::draft::small;
 use crate::render::{AnnexTable, CsvOptions, Matrix, MatrixOptions, Rules, TextOptions};
 
-/// Compares with `fixtures/render/NAME`; with `UPDATE_GOLDENS=1` writes it.
+/// Compares with `fixtures/render/NAME`; with `UPDATE=1` writes it.
 #[track_caller]
 fn check(name: &str, text: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/render").join(name);
-    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+    if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, text).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == text, "{name} is not as kept; look at it, then run with UPDATE_GOLDENS=1:\n{text}");
+    assert!(kept == text, "{name} is not as kept; look at it, then run with UPDATE=1:\n{text}");
 }
 
 fn matrix() -> Matrix {
