@@ -5,12 +5,11 @@
 
 mod desk;
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use fengong::graph::{LeadAnswer, LeadOptions, PlanGraph};
+use fengong::graph::{LeadAnswer, LeadOptions, Leads, PlanGraph, Shortage};
 use fengong::render::{Table, TextOptions};
 
 /// 没有明确牵头单位的任务由谁牵头最均衡：牵头最多的单位尽量少，其余依次尽量平均；并列出负荷集中情况。
@@ -51,7 +50,15 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<(String, bool), String> {
     let graph = PlanGraph::from_plans(desk::plans(args.file.as_slice())?);
-    let key = |name: &str| desk::department(&graph, name).map(|department| department.key());
+    let answer = graph.assign_leads(&options(args, &graph)?).map_err(|error| error.to_string())?;
+    Ok(match answer {
+        LeadAnswer::Decided(leads) => (decided(&graph, &leads), true),
+        LeadAnswer::Impossible(shortage) => (impossible(&shortage), false),
+    })
+}
+
+fn options<'g>(args: &Args, graph: &'g PlanGraph) -> Result<LeadOptions<'g>, String> {
+    let key = |name: &str| desk::department(graph, name).map(|department| department.key());
     let mut options = LeadOptions::default();
     if let Some(limit) = args.limit {
         options = options.with_capacity(limit);
@@ -65,44 +72,32 @@ fn run(args: &Args) -> Result<(String, bool), String> {
     for name in &args.excluded {
         options = options.with_exclusion(key(name)?);
     }
-    if args.keep_first {
-        options = options.with_first_listed_kept();
+    Ok(if args.keep_first { options.with_first_listed_kept() } else { options })
+}
+
+fn impossible(shortage: &Shortage<'_>) -> String {
+    let tables = [
+        Table::of_tasks("缺牵头单位的任务", &shortage.tasks),
+        Table::of_departments("可以牵头的单位", &shortage.departments),
+    ];
+    format!(
+        "无法安排：下列 {} 项任务需要 {} 个牵头，可以牵头的 {} 个单位合计上限只有 {}。\n\n{}",
+        shortage.tasks.len(),
+        shortage.needed,
+        shortage.departments.len(),
+        shortage.capacity,
+        printed(&tables)
+    )
+}
+
+fn decided(graph: &PlanGraph, leads: &Leads<'_>) -> String {
+    let mut suggested = Table::of_leads("牵头单位建议", leads);
+    if leads.changes().any(|choice| !choice.before.is_empty()) {
+        suggested.note("文件没有写明牵头单位的，原牵头单位按列首位者为牵头的惯例认定，可以调整；要保留的请加 --keep-first。");
     }
-    let text = TextOptions::default();
-
-    let leads = match graph.assign_leads(&options).map_err(|error| error.to_string())? {
-        LeadAnswer::Decided(leads) => leads,
-        LeadAnswer::Impossible(shortage) => {
-            let mut report = format!(
-                "无法安排：下列 {} 项任务需要 {} 个牵头，可以牵头的 {} 个单位合计上限只有 {}。\n\n",
-                shortage.tasks.len(),
-                shortage.needed,
-                shortage.departments.len(),
-                shortage.capacity
-            );
-            report.push_str(&Table::of_tasks("缺牵头单位的任务", &shortage.tasks).to_text(&text));
-            report.push('\n');
-            report.push_str(&Table::of_departments("可以牵头的单位", &shortage.departments).to_text(&text));
-            return Ok((report, false));
-        }
-    };
-
-    let mut loads = Table::of_lead_loads(&leads);
-    let bound = leads.bound();
-    let names: Vec<&str> = bound.departments.iter().map(|department| department.name()).collect();
-    match (bound.heaviest, &names[..]) {
-        (0, _) => {}
-        // That somebody has to lead needs no proof.
-        (1, _) => loads.note("没有单位牵头超过 1 项。"),
-        (heaviest, [only]) => {
-            loads.note(format!("最多的牵头 {heaviest} 项，不能更少：有 {} 个牵头只能由{only}承担。", bound.leads));
-        }
-        (heaviest, names) => loads.note(format!(
-            "最多的牵头 {heaviest} 项，不能更少：有 {} 个牵头只能由{}承担，这 {} 个单位中总有一个要牵头 {heaviest} 项。",
-            bound.leads,
-            names.join("、"),
-            names.len()
-        )),
+    let mut loads = Table::of_lead_loads(leads);
+    if let Some(proof) = proof(leads) {
+        loads.note(proof);
     }
     let concentration = graph.concentration();
     let mut shares = Table::of_shares(&graph.workload().shares());
@@ -113,26 +108,43 @@ fn run(args: &Args) -> Result<(String, bool), String> {
         concentration.herfindahl,
         if concentration.herfindahl > 0.0 { 1.0 / concentration.herfindahl } else { 0.0 }
     ));
-    let mut report = String::new();
-    let _ = writeln!(
-        report,
-        "任务 {} 项，需调整或新定牵头单位 {} 项\n",
-        graph.tasks().len(),
-        leads.changes().count()
-    );
-    let mut suggested = Table::of_leads("牵头单位建议", &leads);
-    if leads.changes().any(|choice| !choice.before.is_empty()) {
-        suggested.note("文件没有写明牵头单位的，原牵头单位按列首位者为牵头的惯例认定，可以调整；要保留的请加 --keep-first。");
-    }
-    let alone = graph.tasks_of_one_department();
     let tables = [
         suggested,
         loads,
         shares,
-        Table::of_tasks("只有一个单位的任务", &alone),
+        Table::of_tasks("只有一个单位的任务", &graph.tasks_of_one_department()),
         Table::of_tasks("无单位可牵头的任务", leads.undecided()),
     ];
+    format!(
+        "任务 {} 项，需调整或新定牵头单位 {} 项\n\n{}",
+        graph.tasks().len(),
+        leads.changes().count(),
+        printed(&tables)
+    )
+}
+
+/// Why nobody can do better.
+fn proof(leads: &Leads<'_>) -> Option<String> {
+    let bound = leads.bound();
+    let names: Vec<&str> = bound.departments.iter().map(|department| department.name()).collect();
+    match (bound.heaviest, &names[..]) {
+        (0, _) => None,
+        // That somebody has to lead needs no proof.
+        (1, _) => Some("没有单位牵头超过 1 项。".to_owned()),
+        (heaviest, [only]) => {
+            Some(format!("最多的牵头 {heaviest} 项，不能更少：有 {} 个牵头只能由{only}承担。", bound.leads))
+        }
+        (heaviest, names) => Some(format!(
+            "最多的牵头 {heaviest} 项，不能更少：有 {} 个牵头只能由{}承担，这 {} 个单位中总有一个要牵头 {heaviest} 项。",
+            bound.leads,
+            names.join("、"),
+            names.len()
+        )),
+    }
+}
+
+/// The tables that say something, one below the other.
+fn printed(tables: &[Table]) -> String {
     let tables = tables.iter().filter(|table| !table.rows().is_empty());
-    report.push_str(&tables.map(|table| table.to_text(&text)).collect::<Vec<_>>().join("\n"));
-    Ok((report, true))
+    tables.map(|table| table.to_text(&TextOptions::default())).collect::<Vec<_>>().join("\n")
 }

@@ -36,31 +36,12 @@ impl PlanFile<'_> {
             })?;
         }
         for (index, department) in self.departments.into_iter().enumerate() {
-            let at = |field: &str| format!("departments[{index}]{field}");
-            let name = department.name.to_string();
-            let id = builder.add_department(department.into()).map_err(|error| {
-                let field = match error {
-                    Error::EmptyName { what: "place name" } => ".place",
-                    Error::EmptyName { what: "printed name" } => ".names",
-                    Error::EmptyName { what: "member name" } => ".members",
-                    Error::EmptyName { .. } => ".name",
-                    _ => "",
-                };
-                malformed(at(field), &error)
-            })?;
-            if id.index() != index {
-                return Err(malformed(at(""), &format_args!("{name:?} is listed before")));
-            }
+            department.add_to(&mut builder, index)?;
         }
         builder.close_sections();
         let tasks = self.tasks.len();
         for (index, task) in self.tasks.into_iter().enumerate() {
-            if let Some(section) = task.section.filter(|&section| section as usize >= sections) {
-                return Err(malformed(
-                    format!("tasks[{index}].section"),
-                    &format_args!("there is no section {section}, counted from 0; {sections} are listed"),
-                ));
-            }
+            listed("section", task.section, sections, "listed", || format!("tasks[{index}].section"))?;
             builder
                 .try_task(task.into())
                 .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), &fault.error))?;
@@ -72,34 +53,58 @@ impl PlanFile<'_> {
             builder.try_indicator(draft).map_err(|(field, error)| malformed(at(&field), &error))?;
         }
         schedule.add_to(&mut builder)?;
-        let made_sections = builder.section_count();
-        let indicators = builder.indicators.len();
+        let made = (builder.section_count(), tasks, builder.indicators.len());
         for (index, target) in self.targets.into_iter().enumerate() {
-            for (field, at, count) in
-                [("section", target.section, made_sections), ("task", target.task, tasks)]
-            {
-                if let Some(at) = at.filter(|&at| at as usize >= count) {
-                    return Err(malformed(
-                        format!("targets[{index}].{field}"),
-                        &format_args!("there is no {field} {at}, counted from 0; {count} are there"),
-                    ));
-                }
+            let at = |field: &str| format!("targets[{index}].{field}");
+            listed("section", target.section, made.0, "there", || at("section"))?;
+            listed("task", target.task, made.1, "there", || at("task"))?;
+            for (link, named) in target.indicators.iter().enumerate() {
+                let place = || at(&format!("indicators[{link}]"));
+                listed("indicator", Some(named.indicator), made.2, "there", place)?;
             }
-            let unknown = target.indicators.iter().position(|link| link.indicator as usize >= indicators);
-            if let Some((at, link)) = unknown.and_then(|at| Some((at, target.indicators.get(at)?))) {
-                return Err(malformed(
-                    format!("targets[{index}].indicators[{at}]"),
-                    &format_args!(
-                        "there is no indicator {}, counted from 0; {indicators} are there",
-                        link.indicator
-                    ),
-                ));
-            }
-            builder
-                .add_target(target.into())
-                .map_err(|error| malformed(format!("targets[{index}].due.month"), &error))?;
+            // What it names is there, so that only its month can be wrong.
+            builder.add_target(target.into()).map_err(|error| malformed(at("due.month"), &error))?;
         }
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
+    }
+}
+
+/// Refuses a position that is past the end of its list, with the place in the file that says it.
+fn listed(
+    what: &str,
+    position: Option<u32>,
+    count: usize,
+    how: &str,
+    at: impl FnOnce() -> String,
+) -> Result<(), Error> {
+    match position.filter(|&position| position as usize >= count) {
+        Some(position) => Err(malformed(
+            at(),
+            &format_args!("there is no {what} {position}, counted from 0; {count} are {how}"),
+        )),
+        None => Ok(()),
+    }
+}
+
+impl DepartmentFile<'_> {
+    /// Hands it to the builder as the department of that position; a name that is listed twice has no position of its own.
+    fn add_to(self, builder: &mut PlanBuilder, index: usize) -> Result<(), Error> {
+        let at = |field: &str| format!("departments[{index}]{field}");
+        let name = self.name.to_string();
+        let id = builder.add_department(self.into()).map_err(|error| {
+            let field = match error {
+                Error::EmptyName { what: "place name" } => ".place",
+                Error::EmptyName { what: "printed name" } => ".names",
+                Error::EmptyName { what: "member name" } => ".members",
+                Error::EmptyName { .. } => ".name",
+                _ => "",
+            };
+            malformed(at(field), &error)
+        })?;
+        if id.index() != index {
+            return Err(malformed(at(""), &format_args!("{name:?} is listed before")));
+        }
+        Ok(())
     }
 }
 
