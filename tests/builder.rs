@@ -353,3 +353,11 @@ fn a_plan_may_have_no_title_and_a_header_keeps_the_one_it_was_given() {
     let plan = plan().with_header(header).build().unwrap();
     assert_eq!((plan.title(), plan.header().issuer.as_deref()), ("市容整治方案", Some("某市人民政府")));
 }
+
+#[test]
+fn what_a_caller_keeps_goes_between_threads() {
+    fn check<T: Send + Sync + 'static>() {}
+    check::<(Plan, PlanBuilder, Directory, Error, Source<'static>)>();
+    check::<(fengong::Parsed<Plan>, fengong::Diagnostic, fengong::model::ReadOptions)>();
+    check::<(fengong::check::Checker, fengong::check::Report, fengong::check::Exemptions)>();
+}

@@ -26,11 +26,7 @@ pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), Str
     let name = file.display().to_string();
     let bytes =
         std::fs::read(file).map_err(|error| format!("读不了 {name}（{error}），请检查路径和权限。"))?;
-    let source = match Source::from_utf8(&bytes) {
-        Ok(source) => Source::new(source.text().to_owned()),
-        Err(error) => Err(error),
-    };
-    match source {
+    match Source::from_utf8(bytes) {
         Ok(source) => Ok((name, source)),
         Err(Error::InvalidUtf8 { offset }) => Err(format!(
             "{name} 从第 {} 个字节起不是 UTF-8，请先转码，如 iconv -f GB18030 -t UTF-8。",

@@ -51,7 +51,7 @@ impl<'t> Source<'t> {
         Ok(Self { text, lines: OnceLock::new() })
     }
 
-    /// Takes the bytes of a UTF-8 file.
+    /// Takes the bytes of a UTF-8 file, borrowed or owned.
     ///
     /// # Errors
     ///
@@ -59,17 +59,23 @@ impl<'t> Source<'t> {
     ///
     /// ```
     /// use fengong::{Error, text::Source};
-    /// let error = Source::from_utf8("一、".as_bytes().split_last().unwrap().1).unwrap_err();
-    /// assert!(matches!(error, Error::InvalidUtf8 { offset: 3 }));
+    /// let bytes = "一、".as_bytes().to_vec();
+    /// let cut = bytes[..5].to_vec();
+    /// let source: Source<'static> = Source::from_utf8(bytes)?;
+    /// assert_eq!(source.text(), "一、");
+    /// assert_eq!(Source::from_utf8(cut).unwrap_err(), Error::InvalidUtf8 { offset: 3 });
+    /// # Ok::<(), Error>(())
     /// ```
-    pub fn from_utf8(bytes: &'t [u8]) -> Result<Self, Error> {
+    pub fn from_utf8(bytes: impl Into<Cow<'t, [u8]>>) -> Result<Self, Error> {
+        let bytes = bytes.into();
         if bytes.len() > Self::LIMIT {
             return Err(Error::SourceTooLarge { size: bytes.len(), limit: Self::LIMIT });
         }
-        match core::str::from_utf8(bytes) {
-            Ok(text) => Self::new(text),
-            Err(error) => Err(Error::InvalidUtf8 { offset: error.valid_up_to() }),
-        }
+        let text = match bytes {
+            Cow::Borrowed(bytes) => core::str::from_utf8(bytes).map(Cow::Borrowed),
+            Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).map_err(|error| error.utf8_error()),
+        };
+        Self::new(text.map_err(|error| Error::InvalidUtf8 { offset: error.valid_up_to() })?)
     }
 
     /// The whole text.
