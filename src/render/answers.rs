@@ -204,13 +204,15 @@ impl Table {
 
     /// What moved in a reorganisation of a graph: 编号, 事项, 原单位, 原角色, 现单位, 现角色, 说明.
     ///
-    /// `before` is the graph that was reorganised; what another graph does not have is left out.
+    /// What stays as it is with the department that keeps its name, as most does where somebody else is merged into it, is only
+    /// counted, in a note. `before` is the graph that was reorganised; what another graph does not have is left out.
     #[must_use]
     pub fn of_moves(before: &PlanGraph, after: &Reorganisation) -> Self {
         let mut table = Self::new("职责变动").with_label("编号").with_title("事项");
         for head in ["原单位", "原角色", "现单位", "现角色", "说明"] {
             table = table.with_words(head);
         }
+        let mut kept = 0_usize;
         for each in after.moves() {
             let duty = match each.duty {
                 Duty::Task(key) => before.task(key).map(|task| (place(task), task.title().to_owned())),
@@ -224,8 +226,10 @@ impl Table {
                 (None, ..) => "无人承接",
                 (_, true, true) => "合并为一",
                 (_, true, false) => "合并为一，从高定角色",
-                // The first part of a split, most often.
-                (Some(to), false, true) if to.name() == from.name() => "照旧",
+                (Some(to), false, true) if to.name() == from.name() => {
+                    kept += 1;
+                    continue;
+                }
                 _ => "",
             };
             table.push([
@@ -237,6 +241,9 @@ impl Table {
                 each.after.map_or("", crate::model::Role::label).to_owned(),
                 remark.to_owned(),
             ]);
+        }
+        if kept > 0 {
+            table.note(format!("另有 {kept} 项照旧由原单位承担，未列。"));
         }
         table
     }
