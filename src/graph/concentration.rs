@@ -110,6 +110,21 @@ impl PlanGraph {
 ///
 /// Departments without a task are left out, because a plan does not name everybody that it leaves alone. Where nobody has
 /// a load, both measures are 0.
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let concentration = graph.concentration();
+/// // One of two carries eight points of eleven.
+/// assert_eq!((concentration.departments, concentration.load), (2, 11));
+/// assert_eq!(format!("{:.3} {:.3}", concentration.gini, concentration.herfindahl), "0.227 0.603");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Concentration {
@@ -127,6 +142,19 @@ pub struct Concentration {
 }
 
 /// What is touched if a department is abolished; see [`PlanGraph::reliance`].
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let reliance = graph.reliance(graph.department_named("市园林局")?.key())?;
+/// assert_eq!((reliance.tasks.len(), reliance.without_lead.len(), reliance.without_department.len()), (2, 2, 0));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reliance<'g> {
@@ -211,6 +239,20 @@ impl Workload<'_> {
 }
 
 /// What part of everything one row of a [`Workload`] has.
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let workload = graph.workload();
+/// let shares = workload.shares();
+/// assert_eq!((shares[0].row.name(), shares[0].led), ("市园林局", 1.0));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Share<'w> {

@@ -63,6 +63,19 @@ impl PlanGraph {
 }
 
 /// Two departments that share tasks.
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let pair = graph.top_pairs(1)[0];
+/// assert_eq!((pair.one().name(), pair.other().name(), pair.shared()), ("市园林局", "市水利局", 2));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Pair<'g> {
     graph: &'g PlanGraph,

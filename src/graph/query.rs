@@ -92,6 +92,21 @@ struct AssignmentFilter {
 /// Filters of different kinds must all hold; of one kind given several times, one of them. Filters about assignments
 /// (role, basis, department, kind, level) must hold for one and the same assignment: `role(Lead)` with `department(d)`
 /// asks for what that department leads, and not for what it helps with under another's lead.
+///
+/// ```
+/// use fengong::model::Role;
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let water = graph.department_named("市水利局")?.key();
+/// let helped = graph.query_tasks().department(water).role(Role::Support).resolve()?;
+/// assert_eq!(helped.first().unwrap().title(), "建设驿站");
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[must_use = "a query does nothing until it is resolved"]
 pub struct TaskQuery<'g> {
@@ -105,6 +120,20 @@ pub struct TaskQuery<'g> {
 /// Filters combine as in [`TaskQuery`]. Those about tasks (plan, section, title, text, phase, year, indicator, task) and assignments (role, basis)
 /// ask for departments with such an assignment in such a task; without any of them a department without a task is
 /// found too.
+///
+/// ```
+/// use fengong::model::Role;
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let leads = graph.query_departments().role(Role::Lead).section("一").resolve()?;
+/// assert_eq!(leads.iter().map(|department| department.name()).collect::<Vec<_>>(), ["市园林局"]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[must_use = "a query does nothing until it is resolved"]
 pub struct DepartmentQuery<'g> {

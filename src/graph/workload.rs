@@ -16,6 +16,19 @@ use crate::model::Role;
 /// A department named twice in one task, by two clauses or by mistake, has one task there, in the highest of its roles;
 /// [`mentions`](Self::mentions) counts both. So 「市科技局 leads 13 and is present in 23 of 26 tasks」 reads
 /// `lead == 13`, `tasks() == 23`, and the mentions of all departments add up to the plan's assignments.
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let tally = graph.department_named("市水利局")?.tally();
+/// assert_eq!((tally.lead, tally.joint, tally.support, tally.tasks()), (0, 1, 1, 2));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tally {
@@ -283,6 +296,20 @@ pub(super) struct Stranger<'g> {
 }
 
 /// One row of a [`Workload`].
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let workload = graph.workload();
+/// let rows: Vec<_> = workload.rows().map(|row| (row.name(), row.tally().tasks(), row.load())).collect();
+/// assert_eq!(rows, [("市园林局", 2, 8), ("市水利局", 2, 3)]);
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct WorkloadRow<'w> {
     /// Whose row it is is looked up when asked for, so that a walk over the numbers touches nothing else.

@@ -9,6 +9,19 @@ use super::rows::Rows;
 use super::set::{DepartmentSet, Set, TaskSet};
 
 /// The fewest departments that together touch every task of a set; see [`PlanGraph::cover`].
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let cover = graph.cover(&graph.tasks());
+/// assert_eq!((cover.departments.len(), cover.is_smallest()), (1, true));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cover<'g> {

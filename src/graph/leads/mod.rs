@@ -16,6 +16,21 @@ use balance::{Closed, Jobs, Shared};
 /// Leads that the text states, or a rule of the document gives, always stand. By default, the custom of taking the first of
 /// a list for the lead is not binding; those who carry a part (责任) may lead, those who help (配合) or advise (指导)
 /// may not; collectives (各县区) may not, since nobody in particular would lead.
+///
+/// ```
+/// use fengong::graph::LeadOptions;
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// // Two leads are stated, and nobody may have more than one.
+/// let answer = graph.assign_leads(&LeadOptions::default().with_capacity(1))?;
+/// assert!(answer.decided().is_none());
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 #[must_use = "options do nothing until leads are assigned by them"]
 pub struct LeadOptions<'g> {
@@ -130,6 +145,23 @@ pub enum LeadReason {
 }
 
 /// One task and its lead.
+///
+/// ```
+/// use fengong::graph::{LeadAnswer, LeadOptions, LeadReason};
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let LeadAnswer::Decided(leads) = graph.assign_leads(&LeadOptions::default())? else { unreachable!() };
+/// let choice = &leads.choices()[0];
+/// assert_eq!((choice.task.title(), choice.lead.name()), ("贯通绿道", "市园林局"));
+/// // The builder states leads, and what is stated stands.
+/// assert_eq!((choice.reason, choice.is_change()), (LeadReason::Given, false));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LeadChoice<'g> {

@@ -11,6 +11,20 @@ use super::set::{Set, TaskSet};
 const EXACT: usize = 512;
 
 /// Rounds of meetings in which no department is needed twice; see [`PlanGraph::meetings`].
+///
+/// ```
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let meetings = graph.meetings(&graph.tasks());
+/// // Both need both departments.
+/// assert_eq!((meetings.rounds.len(), meetings.clash.len()), (2, 2));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Meetings<'g> {

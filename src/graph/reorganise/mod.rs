@@ -79,6 +79,22 @@ pub enum Duty {
 }
 
 /// One department's part in one task or indicator, before and after.
+///
+/// ```
+/// use fengong::{graph::Change, model::Role};
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let key = |name| graph.department_named(name).map(|department| department.key());
+/// let after = graph.reorganise(&[Change::merge([key("市园林局")?, key("市水利局")?], "市园林水利局")])?;
+/// let moved = after.moves().iter().find(|each| each.before == Role::Support).unwrap();
+/// assert_eq!((moved.from, moved.after, moved.met), (key("市水利局")?, Some(Role::Lead), true));
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Move {

@@ -15,6 +15,23 @@ pub struct Timetable<'g> {
 }
 
 /// One task of a [`Timetable`].
+///
+/// ```
+/// use fengong::graph::Dependency;
+/// use fengong::{Plan, graph::PlanGraph};
+/// let plan = Plan::builder("绿道方案")
+///     .section("一", "任务")
+///     .task("贯通绿道").lead("市园林局").joint("市水利局")
+///     .task("建设驿站").lead("市园林局").support("市水利局")
+///     .build()?;
+/// let graph = PlanGraph::of(plan);
+/// let keys: Vec<_> = graph.tasks().iter().map(|task| task.key()).collect();
+/// let timetable = graph.schedule([Dependency::new(keys[0], keys[1])])?.timetable("2026-03-01".parse().unwrap(), |_| 10)?;
+/// let row = &timetable.rows()[1];
+/// assert_eq!((row.task.title(), row.begins.to_string()), ("建设驿站", "2026-03-11".to_owned()));
+/// assert!(row.is_critical());
+/// # Ok::<(), fengong::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimetableRow<'g> {
