@@ -36,6 +36,8 @@ struct Args {
     /// 列首位的单位仍然牵头，不作调整
     #[arg(long)]
     keep_first: bool,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 fn main() -> ExitCode {
@@ -49,7 +51,7 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(String, bool), String> {
-    let graph = PlanGraph::from_plans(desk::plans(args.file.as_slice())?);
+    let graph = PlanGraph::from_plans(desk::plans(args.file.as_slice(), &args.names)?);
     let answer = graph.assign_leads(&options(args, &graph)?).map_err(|error| error.to_string())?;
     Ok(match answer {
         LeadAnswer::Decided(leads) => (decided(&graph, &leads), true),

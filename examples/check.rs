@@ -16,7 +16,7 @@ use clap::{Parser, ValueEnum};
 use fengong::check::{Checker, Exemptions, Report, Rule};
 use fengong::diagnostic::Severity;
 use fengong::render::Findings;
-use fengong::{Directory, Error, Plan};
+use fengong::{Error, Plan};
 
 /// 检查规划、计划、要点或方案：责任分工、指标、结构、文字各方面的问题，逐处给出位置、理由和改法。
 #[derive(Parser)]
@@ -49,6 +49,8 @@ struct Arguments {
     /// 说明一条规则，或列出全部（all）
     #[arg(long, value_name = "RULE")]
     explain: Option<String>,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -99,6 +101,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     }
     let checker = checker(arguments)?;
     let exemptions = exemptions(arguments)?;
+    let directory = arguments.names.directory()?;
     let files: Vec<Option<&Path>> = match &*arguments.files {
         [] => vec![None],
         files => files.iter().map(|file| Some(file.as_path())).collect(),
@@ -107,7 +110,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     for file in files {
         let (name, source) = desk::text(file)?;
         let checker = checker.clone().with_exemptions(exemptions.for_document(&name));
-        reports.push(checker.check(&Plan::read(&source, &Directory::builtin()), &source));
+        reports.push(checker.check(&Plan::read(&source, &directory), &source));
         documents.push((name, source));
     }
     Report::share_exemptions(&mut reports);
@@ -143,11 +146,10 @@ fn checker(arguments: &Arguments) -> Result<Checker, String> {
 }
 
 fn exemptions(arguments: &Arguments) -> Result<Exemptions, String> {
-    let Some(file) = &arguments.exempt else { return Ok(Exemptions::default()) };
-    let name = file.display();
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| format!("读不了 {name}（{error}），请检查路径和编码。"))?;
-    toml::from_str(&text).map_err(|error| format!("{name} 不是豁免声明：\n{error}"))
+    match &arguments.exempt {
+        Some(file) => desk::toml_file(file, "豁免声明"),
+        None => Ok(Exemptions::default()),
+    }
 }
 
 fn unknown(error: Error) -> String {

@@ -36,6 +36,8 @@ struct Args {
     /// 只列这个单位的协作单位
     #[arg(long, value_name = "NAME")]
     department: Option<String>,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 fn main() -> ExitCode {
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<String, String> {
-    let graph = PlanGraph::from_plans(desk::plans(&args.files)?);
+    let graph = PlanGraph::from_plans(desk::plans(&args.files, &args.names)?);
     if graph.tasks().iter().all(|task| task.assignments().len() == 0) {
         return Ok(format!("{}\n", desk::NOBODY));
     }

@@ -22,6 +22,8 @@ struct Args {
     /// 应当承担任务的单位，可多次给出，用来查有没有漏掉
     #[arg(long = "department", value_name = "NAME")]
     departments: Vec<String>,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 fn main() -> ExitCode {
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<String, String> {
-    let graph = PlanGraph::from_plans(desk::plans(&args.files)?);
+    let graph = PlanGraph::from_plans(desk::plans(&args.files, &args.names)?);
     let coverage = graph.coverage();
     let unled = coverage.without_lead() - coverage.without_department();
 

@@ -24,6 +24,8 @@ struct Args {
     file: Option<PathBuf>,
     #[command(flatten)]
     output: desk::Output,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 fn main() -> ExitCode {
@@ -32,7 +34,7 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<(), String> {
     let (name, source) = desk::text(args.file.as_deref())?;
-    let plan = desk::plan(&name, &source).into_value();
+    let plan = desk::plan(&name, &source, &args.names.directory()?).into_value();
     let mut ledger = Table::of_indicators(&plan);
     if plan.indicators().is_empty() {
         ledger.note(format!("{name} 中没有指标。"));

@@ -38,6 +38,8 @@ struct Args {
     /// 撤销，无单位承接
     #[arg(long = "abolish", value_name = "A")]
     abolished: Vec<String>,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 fn main() -> ExitCode {
@@ -45,7 +47,7 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<String, String> {
-    let graph = PlanGraph::from_plans(desk::plans(std::slice::from_ref(&args.file))?);
+    let graph = PlanGraph::from_plans(desk::plans(std::slice::from_ref(&args.file), &args.names)?);
     let changes = changes(args, &graph)?;
     if changes.is_empty() {
         return Err(

@@ -32,6 +32,8 @@ struct Arguments {
     /// 写入这个文件；不给就写到标准输出
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -55,7 +57,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     let (name, source) = desk::text(arguments.file.as_deref())?;
-    let plan = desk::plan(&name, &source).into_value();
+    let plan = desk::plan(&name, &source, &arguments.names.directory()?).into_value();
     let file = arguments.output.as_deref();
     let csv = desk::csv_options(file);
     let text = TextOptions::default();

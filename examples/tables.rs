@@ -6,32 +6,37 @@
 
 mod desk;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use fengong::Plan;
 use fengong::check::Checker;
 use fengong::render::tables;
-use fengong::{Directory, Plan};
 
 /// 把一份规划、计划、要点或方案写成关系表（CSV，UTF-8）：标题、任务、责任单位、发现的问题等各一个文件。
 #[derive(Parser)]
 #[command(name = "tables", after_help = "退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。")]
 struct Arguments {
     /// 文件正文（UTF-8 文本）
+    #[arg(value_name = "FILE")]
     file: PathBuf,
     /// 存放各表的文件夹，没有就新建
+    #[arg(value_name = "DIR")]
     dir: PathBuf,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    desk::exit(write_tables(&arguments.file, &arguments.dir))
+    desk::exit(write_tables(&arguments))
 }
 
-fn write_tables(file: &Path, dir: &Path) -> Result<(), String> {
-    let (_, source) = desk::text(Some(file))?;
-    let parsed = Plan::read(&source, &Directory::builtin());
+fn write_tables(arguments: &Arguments) -> Result<(), String> {
+    let dir = &arguments.dir;
+    let (_, source) = desk::text(Some(&arguments.file))?;
+    let parsed = Plan::read(&source, &arguments.names.directory()?);
     let failed =
         |error: std::io::Error| format!("写不了 {}（{error}），请换一个可写的文件夹。", dir.display());
     std::fs::create_dir_all(dir).map_err(failed)?;

@@ -23,11 +23,13 @@ struct Args {
     /// 文件正文（UTF-8 文本），可给多份，同一地方的同名单位合并计算；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// 各县区一类集合单位，按名录中的成员分别计算
+    /// 各县区一类集合单位，按 --directory 所给名录中的成员分别计算
     #[arg(long)]
     expand: bool,
     #[command(flatten)]
     output: desk::Output,
+    #[command(flatten)]
+    names: desk::Names,
 }
 
 fn main() -> ExitCode {
@@ -35,7 +37,7 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(), String> {
-    let graph = PlanGraph::from_plans(desk::plans(&args.files)?);
+    let graph = PlanGraph::from_plans(desk::plans(&args.files, &args.names)?);
     let collectives = if args.expand { Collectives::Expanded } else { Collectives::AsNamed };
     let mut table = Table::of_workload(&graph.query_workload().collectives(collectives).resolve());
     if table.rows().is_empty() {

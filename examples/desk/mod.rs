@@ -39,9 +39,32 @@ pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), Str
     }
 }
 
+/// Whose names are known beside those that are built in.
+#[derive(Args)]
+pub(crate) struct Names {
+    /// 补充的单位名录（TOML 文件）：单位、别名、各县区一类集合单位的成员，写法见 README
+    #[arg(long, value_name = "FILE")]
+    directory: Option<PathBuf>,
+}
+
+impl Names {
+    pub(crate) fn directory(&self) -> Result<Directory, String> {
+        let Some(file) = &self.directory else { return Ok(Directory::builtin()) };
+        toml_file(file, "单位名录")
+    }
+}
+
+/// What stands in a file that people write; `what` is what it should be.
+pub(crate) fn toml_file<T: serde::de::DeserializeOwned>(file: &Path, what: &str) -> Result<T, String> {
+    let name = file.display();
+    let words = std::fs::read_to_string(file)
+        .map_err(|error| format!("读不了 {name}（{error}），请检查路径和编码。"))?;
+    toml::from_str(&words).map_err(|error| format!("{name} 不是{what}：\n{error}"))
+}
+
 /// Reads a plan and puts the findings that matter on standard error, one line each; `check` shows all of them.
-pub(crate) fn plan(name: &str, source: &Source<'_>) -> Parsed<Plan> {
-    let parsed = Plan::read(source, &Directory::builtin());
+pub(crate) fn plan(name: &str, source: &Source<'_>, directory: &Directory) -> Parsed<Plan> {
+    let parsed = Plan::read(source, directory);
     let mut lines = String::new();
     let matters = |finding: &&Diagnostic| finding.severity > Severity::Info;
     for finding in parsed.diagnostics.iter().filter(matters) {
@@ -55,8 +78,10 @@ pub(crate) fn plan(name: &str, source: &Source<'_>) -> Parsed<Plan> {
 }
 
 /// The plans of several files, or the one that ships when none is named.
-pub(crate) fn plans(files: &[PathBuf]) -> Result<Vec<Plan>, String> {
-    let one = |file: Option<&Path>| text(file).map(|(name, source)| plan(&name, &source).into_value());
+pub(crate) fn plans(files: &[PathBuf], names: &Names) -> Result<Vec<Plan>, String> {
+    let directory = names.directory()?;
+    let one =
+        |file: Option<&Path>| text(file).map(|(name, source)| plan(&name, &source, &directory).into_value());
     if files.is_empty() { Ok(vec![one(None)?]) } else { files.iter().map(|file| one(Some(file))).collect() }
 }
 

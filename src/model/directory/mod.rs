@@ -66,6 +66,36 @@ pub struct Resolved {
 /// assert_eq!(directory.members("各县（区）人民政府", Some("临沂市")).len(), 2);
 /// # Ok::<(), fengong::Error>(())
 /// ```
+///
+/// # As a file
+///
+/// With the feature `serde` a directory is read and written in any serde format. A department with a `kind` is declared, one
+/// without only gets `aliases`; `place` may be left out, and with `builtin = false` nothing is known but the file. A file that
+/// says two things of one name, or is of another version, is refused with the place.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use fengong::Directory;
+/// let file = r#"
+///     version = 1
+///
+///     [[departments]]
+///     name = "市智慧城市中心"
+///     kind = "institution"
+///     aliases = ["智慧中心"]
+///
+///     [[members]]
+///     collective = "各县区"
+///     place = "临沂市"
+///     members = ["兰山区", "沂水县"]
+/// "#;
+/// let directory: Directory = toml::from_str(file).unwrap();
+/// assert_eq!(&*directory.resolve("智慧中心", None).name, "市智慧城市中心");
+/// assert_eq!(directory.members("各县区", Some("临沂市")).len(), 2);
+/// let later = file.replace("version = 1", "version = 2");
+/// assert!(toml::from_str::<Directory>(&later).unwrap_err().to_string().contains("version 2 is not known"));
+/// # }
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
