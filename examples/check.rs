@@ -177,7 +177,7 @@ fn explain(word: &str) -> Result<String, String> {
         "{} {}（{}，{state}）\n\n查什么：{}\n为何重要：{}\n示例：{}\n改法：{}\n依据：{}\n",
         rule.code(),
         rule.name(),
-        rule.severity().as_str(),
+        rule.severity().label(),
         page.what,
         page.why,
         page.example,

@@ -29,7 +29,7 @@ struct Arguments {
     /// 矩阵（任务×单位）或附表（序号、任务、牵头单位……）
     #[arg(long, value_enum, default_value_t = Table::Matrix)]
     table: Table,
-    /// 写入这个文件；不给就写到标准输出
+    /// 写入这个文件；不给就写到标准输出。CSV 要用表格软件打开的，请写入文件
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]

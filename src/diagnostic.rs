@@ -20,7 +20,7 @@ use core::fmt;
 /// ```
 /// use fengong::diagnostic::Severity;
 /// assert!(Severity::Info < Severity::Warning && Severity::Warning < Severity::Error);
-/// assert_eq!(Severity::Warning.to_string(), "warning");
+/// assert_eq!((Severity::Warning.as_str(), Severity::Warning.label()), ("warning", "警告"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
@@ -42,6 +42,16 @@ impl Severity {
             Self::Info => "info",
             Self::Warning => "warning",
             Self::Error => "error",
+        }
+    }
+
+    /// The severity as an office prints it: 提示, 警告, 错误.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Info => "提示",
+            Self::Warning => "警告",
+            Self::Error => "错误",
         }
     }
 }

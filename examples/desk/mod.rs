@@ -101,7 +101,7 @@ pub(crate) struct Output {
     /// 输出格式
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// 写入这个文件；不给就写到标准输出
+    /// 写入这个文件；不给就写到标准输出。CSV 要用表格软件打开的，请写入文件
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 }

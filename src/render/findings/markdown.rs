@@ -31,7 +31,7 @@ impl Findings<'_> {
         } else {
             out.push_str("| 代码 | 规则 | 级别 | 处数 |\n| --- | --- | --- | --: |\n");
             for (code, (name, severity, count)) in rules {
-                out.push_str(&format!("| {code} | {name} | {} | {count} |\n", level(severity)));
+                out.push_str(&format!("| {code} | {name} | {} | {count} |\n", severity.label()));
             }
         }
         for document in &self.documents {
@@ -44,7 +44,7 @@ impl Findings<'_> {
             out.push_str("\n\n| 位置 | 级别 | 代码 | 问题 | 改法 |\n| --- | --- | --- | --- | --- |\n");
             for finding in document.report.findings() {
                 let place = document.position(finding).map(|place| place.to_string()).unwrap_or_default();
-                out.push_str(&format!("| {place} | {} | {} | ", level(finding.severity), finding.code));
+                out.push_str(&format!("| {place} | {} | {} | ", finding.severity.label(), finding.code));
                 escape_into(&visible(&finding.message), &mut out);
                 out.push_str(" | ");
                 escape_into(&visible(finding.help.as_deref().unwrap_or_default()), &mut out);
@@ -64,13 +64,5 @@ impl Findings<'_> {
             }
         }
         out
-    }
-}
-
-const fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "错误",
-        Severity::Warning => "警告",
-        Severity::Info => "提示",
     }
 }
