@@ -208,16 +208,31 @@ pub(crate) struct Signs([u64; 328]);
 
 impl Signs {
     pub(crate) const fn of(text: &str) -> Self {
-        let (bytes, mut bits, mut at) = (text.as_bytes(), [0; 328], 0);
-        while at < bytes.len() {
-            assert!(bytes[at] >= 0xe4 && bytes[at] <= 0xe9, "only Han characters");
-            let code = (bytes[at] as usize & 0xf) << 12
-                | (bytes[at + 1] as usize & 0x3f) << 6
-                | (bytes[at + 2] as usize & 0x3f);
-            bits[(code - 0x4e00) / 64] |= 1 << (code % 64);
+        let (mut signs, mut at) = (Self([0; 328]), 0);
+        while at < text.len() {
+            signs = signs.with(text.as_bytes(), at);
             at += 3;
         }
-        Self(bits)
+        signs
+    }
+
+    /// The characters that words begin with.
+    pub(crate) const fn first_of(words: &[&str]) -> Self {
+        let (mut signs, mut nth) = (Self([0; 328]), 0);
+        while nth < words.len() {
+            signs = signs.with(words[nth].as_bytes(), 0);
+            nth += 1;
+        }
+        signs
+    }
+
+    const fn with(mut self, bytes: &[u8], at: usize) -> Self {
+        assert!(bytes[at] >= 0xe4 && bytes[at] <= 0xe9, "only Han characters");
+        let code = (bytes[at] as usize & 0xf) << 12
+            | (bytes[at + 1] as usize & 0x3f) << 6
+            | (bytes[at + 2] as usize & 0x3f);
+        self.0[(code - 0x4e00) / 64] |= 1 << (code % 64);
+        self
     }
 
     #[inline]
