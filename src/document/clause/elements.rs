@@ -150,11 +150,14 @@ impl Iterator for Elements<'_> {
     }
 }
 
-/// A range without the blanks and stray markup at its ends.
+/// A range without the blanks and stray markup at its ends, and without a dash that leads to it: ——市科技局负责.
 pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text.get(range.clone()).unwrap_or_default();
     let blank = |c: char| is_blank(c) || c == '*';
-    let behind = words.trim_start_matches(blank);
+    let plain = words.trim_start_matches(blank);
+    let undashed = plain.trim_start_matches(['—', '―', '─', '－']);
+    // — 12 — is the number of a page.
+    let behind = if undashed.starts_with(char::is_alphabetic) { undashed } else { plain };
     let start = range.start + words.len() - behind.len();
     start..start + behind.trim_end_matches(blank).len()
 }
