@@ -248,6 +248,8 @@ words! {
         Binding = "binding",
         /// 预期性: hoped for, met mainly by others than governments.
         Expected = "expected",
+        /// 指导性, 引导性: where to aim, with room for what a place needs.
+        Guiding = "guiding",
     }
 
     /// Where an indicator (指标) stands.
@@ -425,12 +427,13 @@ words! {
 }
 
 impl Attribute {
-    /// The word that plans print: 约束性, 预期性.
+    /// The word that plans print: 约束性, 预期性, 指导性.
     #[must_use]
     pub const fn printed(self) -> &'static str {
         match self {
             Self::Binding => "约束性",
             Self::Expected => "预期性",
+            Self::Guiding => "指导性",
         }
     }
 }

@@ -124,7 +124,7 @@ fn may_be_head_of(one: &str, other: &str) -> bool {
         }
         digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
         // What stands in brackets behind a head says more about it.
-        if matches!(c, '(' | '[' | '〔') && !brackets {
+        if matches!(c, '(' | '[' | '〔' | '【') && !brackets {
             brackets = true;
             end = last;
         }
@@ -186,6 +186,9 @@ const fn ends_head(c: char) -> bool {
     ) || matches!(
         c,
         '合' | '与'
+            | '动'
+            | '重'
+            | '分'
             | '助'
             | '任'
             | '责'
@@ -214,8 +217,10 @@ pub(crate) fn column(header: &str) -> Column {
     } else {
         fold(header)
     };
-    let word =
-        all.find(['(', '[', '〔']).filter(|&at| at > 0).map_or(&*all, |at| all.get(..at).unwrap_or(&all));
+    let word = all
+        .find(['(', '[', '〔', '【'])
+        .filter(|&at| at > 0)
+        .map_or(&*all, |at| all.get(..at).unwrap_or(&all));
     // A caption names the table and no column of it.
     if word.is_empty() || word.starts_with(['表', '附']) || word.starts_with("专栏") || word.ends_with('表')
     {
@@ -229,7 +234,7 @@ pub(crate) fn column(header: &str) -> Column {
             return Column::Number;
         }
         "单位" | "计量单位" | "指标单位" | "数据单位" | "量纲" => return Column::Unit,
-        "备注" | "说明" => return Column::Note,
+        "备注" | "说明" | "权重" | "分值" | "得分" | "满分" => return Column::Note,
         _ => {}
     }
     if ends(&["属性", "性质", "指标类型"]) || word == "类型" {
@@ -254,7 +259,7 @@ pub(crate) fn column(header: &str) -> Column {
         }
     }
     if ends(&["类别", "分类", "一级指标", "维度", "目标层", "准则层", "指标类", "大类"])
-        || matches!(word, "领域" | "方面" | "板块" | "指标领域" | "所属领域")
+        || matches!(word, "领域" | "方面" | "板块" | "行动" | "指标领域" | "所属领域")
     {
         return Column::Category;
     }
@@ -432,11 +437,23 @@ pub(super) fn settle(columns: &mut [Column], kind: Kind) {
             let last = columns.iter().rposition(|column| *column == Column::Name);
             // 类型 before the names groups them where 属性 stands behind.
             let kinds = columns.iter().filter(|column| **column == Column::Attribute).count();
+            // 指标内容 between the name and several values only tells more about it.
+            let is_value = |column: &Column| matches!(column, Column::Value(_));
+            let first_value = columns
+                .iter()
+                .position(is_value)
+                .filter(|&first| columns.get(first + 1..).is_some_and(|behind| behind.iter().any(is_value)));
             for (at, column) in columns.iter_mut().enumerate() {
                 match column {
                     Column::Name if last != Some(at) => *column = Column::Category,
                     Column::Attribute if kinds > 1 && last.is_some_and(|last| at < last) => {
                         *column = Column::Category;
+                    }
+                    Column::Detail
+                        if last.is_some_and(|last| at > last)
+                            && first_value.is_some_and(|first| at < first) =>
+                    {
+                        *column = Column::Note;
                     }
                     Column::Detail if last.is_some_and(|last| at > last) => {
                         *column = Column::Value(Value { year: None, when: When::Target });

@@ -126,6 +126,10 @@ fn header(source: &str, cells: &[Words]) -> Option<Vec<String>> {
     if cells.len() > MOST_COLUMNS || cells.len() < 2 {
         return None;
     }
+    // The first line of a row whose name is broken may end as heads do, but its number tells it.
+    if cells.first().is_some_and(|cell| row_number(cell.text(source)).is_some()) {
+        return None;
+    }
     let words: Vec<String> = cells
         .iter()
         .map(|cell| cell.text(source))
@@ -381,7 +385,7 @@ impl<'s> Reading<'s> {
         self.flush(looks);
         join_torn_names(self.source, &mut self.grid.rows, &self.columns);
         let grid = tidy(self.source, self.grid, &self.columns, looks);
-        (!grid.rows.is_empty()).then_some(grid)
+        (!grid.rows.is_empty()).then(|| grid.measured(self.source))
     }
 }
 

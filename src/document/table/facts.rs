@@ -94,7 +94,7 @@ impl Facts {
 }
 
 fn is_attribute(words: &str) -> bool {
-    ["约束", "预期", "引导性"].iter().any(|word| words.starts_with(word))
+    ["约束", "预期", "引导性", "指导性"].iter().any(|word| words.starts_with(word))
         || words.starts_with("引导") && ["约束", "预期", "引导性"].iter().any(|word| words.contains(word))
 }
 
@@ -196,6 +196,7 @@ const BEFORE: &[&str] = &[
     "-",
     "~",
     "〔",
+    "【",
     "〈",
     "*",
 ];
@@ -219,6 +220,7 @@ const BEHIND: &[&str] = &[
     "(",
     ")",
     "〕",
+    "】",
     "*",
     "※",
     "#",
@@ -234,6 +236,7 @@ const BEHIND: &[&str] = &[
     "~",
     "/",
     ":",
+    "∶",
     ";",
     "、",
     ",",
@@ -268,7 +271,7 @@ pub(super) fn is_value(text: &str) -> bool {
     if !rest.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let digit = |c: char| c.is_ascii_digit() || c == '.' || c == ',' || c == '%' || c == '‰';
+    let digit = |c: char| c.is_ascii_digit() || c == '.' || c == ',' || c == '%' || matches!(c, '‰' | '‱');
     while !rest.is_empty() {
         let behind = rest.trim_start_matches(digit);
         if behind.len() < rest.len() {

@@ -1,14 +1,14 @@
 //! A table in its columns again, whatever it looked like before.
 
-use super::columns::{Column, Kind, settle};
-use super::facts::Facts;
+use super::columns::{Column, Kind, Value, settle};
+use super::facts::{Facts, is_none, is_value};
 use super::unfold::{unfold, unfold_units};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
 use crate::document::lines::columns as width_of;
 use crate::document::names::Likeness;
-use crate::text::{has_blank, is_blank};
+use crate::text::{fold_char, has_blank, is_blank};
 
 /// The head of a column.
 #[derive(Debug, Clone)]
@@ -87,6 +87,53 @@ pub(crate) struct Grid {
 }
 
 impl Grid {
+    /// A list of tasks with nothing but numbers below two years or more measures: its tasks are the names of indicators.
+    pub(super) fn measured(mut self, source: &str) -> Self {
+        let mut columns: Vec<Column> = self.heads.iter().map(|head| columns::column(&head.words)).collect();
+        let years: Vec<usize> = (0..columns.len()).filter(|&at| self.is_year(at, &columns)).collect();
+        let (Kind::Tasks, [first, _, ..]) = (self.kind, &years[..]) else { return self };
+        let task = (0..*first).rfind(|&at| columns.get(at) == Some(&Column::Task));
+        let Some(task) =
+            task.filter(|&at| self.heads.get(at).is_some_and(|head| !head.words.contains("项目")))
+        else {
+            return self;
+        };
+        let (mut values, mut words) = (0, 0);
+        for text in self.rows.iter().flat_map(|row| years.iter().filter_map(|&at| row.cell(at))) {
+            match text.text(source) {
+                text if is_value(text) => values += 1,
+                text if !is_none(text) => words += 1,
+                _ => {}
+            }
+        }
+        if values <= words * 3 {
+            return self;
+        }
+        for (at, column) in columns.iter_mut().enumerate() {
+            match column {
+                Column::Task if at == task => *column = Column::Name,
+                Column::Task if at < task => *column = Column::Category,
+                _ => {}
+            }
+        }
+        settle(&mut columns, Kind::Indicators);
+        for (head, column) in self.heads.iter_mut().zip(columns) {
+            head.column = column;
+        }
+        self.kind = Kind::Indicators;
+        self
+    }
+
+    /// Whether a column holds what is to be reached in a year, and no money for it.
+    fn is_year(&self, at: usize, columns: &[Column]) -> bool {
+        let dated = matches!(columns.get(at), Some(Column::Value(Value { year: Some(_), .. })));
+        dated
+            && self.heads.get(at).is_some_and(|head| {
+                let said = head.words.trim_start_matches(|c: char| fold_char(c).is_ascii_digit());
+                matches!(said, "" | "年" | "年底" | "年末" | "年度" | "年目标" | "年目标值" | "年度目标")
+            })
+    }
+
     pub(crate) fn columns(&self) -> Vec<Column> {
         self.heads.iter().map(|head| head.column).collect()
     }
@@ -95,7 +142,15 @@ impl Grid {
 /// The columns of a header, in their order, when they make a table that is read. The second part gives for each its place
 /// among the header cells as written.
 pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
-    let written: Vec<Column> = words.iter().map(|word| columns::column(word)).collect();
+    let mut written: Vec<Column> = words.iter().map(|word| columns::column(word)).collect();
+    // 指标内容 says more about an indicator that another column names, and names it where none does.
+    if !written.contains(&Column::Name)
+        && let Some(column) = written.iter_mut().zip(words).find_map(|(column, word)| {
+            (*column == Column::Detail && word.starts_with("指标")).then_some(column)
+        })
+    {
+        *column = Column::Name;
+    }
     let kind = columns::kind(&written)?;
     let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_units(&written) };
     let mut columns: Vec<Column> = order.iter().filter_map(|&at| written.get(at).copied()).collect();

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::align::{Place, align};
 use super::blanks;
-use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column, is_head, kind, may_be_head};
+use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, Value, column, is_head, kind, may_be_head};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use crate::document::clause::Looks;
@@ -48,14 +48,11 @@ pub(super) fn read(
     join_torn_names(source, &mut rows, &columns);
     rows.retain(|row| !row.is_blank());
     let end = cells.last().map_or(range.start, |last| last.paragraph + 1);
-    (!rows.is_empty()).then_some(Grid {
-        kind: header.kind,
-        heads,
-        rows,
-        blanks_lost: true,
-        start: range.start,
-        end,
-    })
+    if rows.is_empty() {
+        return None;
+    }
+    let grid = Grid { kind: header.kind, heads, rows, blanks_lost: true, start: range.start, end };
+    Some(grid.measured(source))
 }
 
 /// A header, one cell a line.
@@ -291,14 +288,18 @@ struct Cell<'a> {
 /// column for them, they get one. Says whether rows are numbered.
 fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, kind: Kind) -> bool {
     let declared = heads.iter().any(|head| head.column == Column::Number);
-    let gap = if kind == Kind::Tasks { LARGEST_GAP } else { 3 };
+    let measured = kind == Kind::Indicators
+        || heads.iter().any(|head| matches!(column(&head.words), Column::Value(Value { year: Some(_), .. })));
+    let gap = if measured { 3 } else { LARGEST_GAP };
     let mut last = 0;
     let mut found: Vec<usize> = Vec::new();
     for (index, cell) in cells.iter().enumerate() {
         let Some(number) = row_number(cell.text) else { continue };
         let next = cells.get(index + 1).map_or("", |cell| cell.text);
-        let named = facts.get(index + 1).is_some_and(Facts::name_like);
-        let again = cells.get(index + 2).and_then(|cell| row_number(cell.text)) == Some(number);
+        // A number before units is the last value of a row.
+        let named = facts.get(index + 1).is_some_and(|next| next.name_like() && !(measured && next.units));
+        let again = cells.get(index + 2).and_then(|cell| row_number(cell.text)) == Some(number)
+            && facts.get(index + 3).is_some_and(Facts::name_like);
         let expected = number == last + 1
             || declared && number > last && (last == 0 || number <= last + gap)
             || declared && number == 1 && last > 1;

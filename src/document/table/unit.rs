@@ -46,6 +46,7 @@ const MEASURES: &[&str] = &[
     "ug",
     "μg",
     "‰",
+    "‱",
     "㎡",
     "个",
     "个工作日",
@@ -53,12 +54,14 @@ const MEASURES: &[&str] = &[
     "亩",
     "人",
     "人公里",
+    "人天",
     "人年",
     "人日",
     "人次",
     "人民币",
     "件",
     "件次",
+    "份",
     "位",
     "例",
     "倍",
@@ -88,12 +91,18 @@ const MEASURES: &[&str] = &[
     "口",
     "只",
     "台",
+    "台套",
     "名",
     "吨",
+    "吨二氧化碳",
     "吨公里",
+    "吨原油",
+    "吨原煤",
+    "吨标准油",
     "吨标准煤",
     "吨标煤",
     "场",
+    "场次",
     "块",
     "处",
     "天",
@@ -126,6 +135,7 @@ const MEASURES: &[&str] = &[
     "户次",
     "所",
     "批",
+    "批次",
     "支",
     "斤",
     "日",
@@ -134,6 +144,7 @@ const MEASURES: &[&str] = &[
     "条",
     "枚",
     "架",
+    "架次",
     "标准吨",
     "标准煤",
     "标准立方米",
@@ -152,6 +163,7 @@ const MEASURES: &[&str] = &[
     "点",
     "片",
     "班",
+    "班次",
     "瓦",
     "百分点",
     "盏",
@@ -169,11 +181,13 @@ const MEASURES: &[&str] = &[
     "美元",
     "羽",
     "艘",
+    "艘次",
     "蒸吨",
     "课时",
     "起",
     "车次",
     "辆",
+    "辆次",
     "道",
     "部",
     "门",
@@ -234,7 +248,7 @@ pub(crate) fn is_unit(text: &str) -> bool {
 fn may_be_unit(text: &str) -> bool {
     /// First characters of [`MEASURES`] and of counts.
     static BEGIN: Signs = Signs::of(
-        "万亿千百十每兆个亩人件位例倍元克公册分升只台名吨场块处天头套学宗家对小层岁幅工平年床度座张当微户所批支斤日期本条枚架标\
+        "份万亿千百十每兆个亩人件位例倍元克公册分升只台名吨场块处天头套学宗家对小层岁幅工平年床度座张当微户所批支斤日期本条枚架标\
         栋株次欧比班票款盏厘口毫海点片瓦盘种秒立篇米类级组美羽艘蒸课起车辆道部门间顶项颗",
     );
     match text.chars().next() {
@@ -245,6 +259,10 @@ fn may_be_unit(text: &str) -> bool {
 
 /// A unit of measure with its own parts: 件/万人, 元/人·年.
 fn compound(word: &str) -> bool {
+    // Another measure for the same thing: 套(间).
+    if let Some((one, other)) = word.strip_suffix(')').and_then(|inner| inner.split_once('(')) {
+        return compound(one) && simple(other);
+    }
     let mut parts = word.split(['/', '·', '*']);
     let first = parts.next().unwrap_or_default();
     let base = |word: &str| {

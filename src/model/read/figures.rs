@@ -255,7 +255,7 @@ pub(super) fn components(
         let names = parts
             .inner
             .iter()
-            .map(|(name, _)| name.trim_start_matches(['及', '和', '、', '与', '，']).into());
+            .map(|(name, _)| name.trim_start_matches(['及', '和', '、', '与', '，', '/', '／']).into());
         return join(names.collect(), parts.inner.iter().map(|(_, unit)| Some(unit.clone())).collect());
     }
     let units: Vec<&str> =
@@ -356,7 +356,7 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
         high,
         comparator: Some(comparator),
         year: cell.year,
-        cumulative: text.starts_with(['[', '〔', '［']) || text.contains("累计"),
+        cumulative: text.starts_with(['[', '〔', '［', '【']) || text.contains("累计"),
         span: Some(cell.span),
     })
 }

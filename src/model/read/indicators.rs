@@ -302,8 +302,14 @@ fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<us
         (Some(year), Some(period)) => year < period.from() || values.len() == 2 && year < period.to(),
         _ => true,
     };
+    // Of several years before the period the last one tells where it sets out from.
+    let over = |value: &Value| {
+        value.when == When::Unsaid
+            && value.year.zip(period).is_some_and(|(year, period)| year < period.from())
+    };
     let baseline = said(When::Baseline).next_back().map(|(at, _)| *at).or_else(|| {
-        let (at, value) = values.first()?;
+        let past = values.iter().take_while(|(_, value)| over(value)).count();
+        let (at, value) = values.get(past.min(values.len().saturating_sub(1)).saturating_sub(1))?;
         (values.len() >= 2 && value.when == When::Unsaid && first_is_past(value)).then_some(*at)
     });
     let open: Vec<&(usize, Value)> =
@@ -337,6 +343,8 @@ fn attribute(cell: &str) -> Option<Attribute> {
         Some(Attribute::Binding)
     } else if cell.contains("预期") {
         Some(Attribute::Expected)
+    } else if cell.contains("指导性") || cell.contains("引导性") {
+        Some(Attribute::Guiding)
     } else {
         None
     }
