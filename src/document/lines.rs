@@ -47,7 +47,9 @@ impl<'t> Iterator for Lines<'t> {
             }
             let lead = raw.len() - body.len();
             let indented = lead > 0
-                && raw.get(..lead).is_some_and(|lead| lead.contains('\u{3000}') || lead.chars().count() > 1);
+                && raw
+                    .get(..lead)
+                    .is_some_and(|lead| lead.contains(['\u{3000}', '\t']) || lead.chars().count() > 1);
             return Some(Line { text, start: start + lead, indented, after_blank: blank });
         }
     }

@@ -244,7 +244,13 @@ fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
             Column::Number => row_number(cell).is_some(),
             Column::Value(_) | Column::Average => is_value(cell) || is_none(cell) || is_worded(cell),
             Column::Units(_) => {
-                cell.split(['、', '，', ',']).all(|name| likeness(name) != Likeness::No) || is_none(cell)
+                // 各县（市、区）政府 is one name.
+                let marks = ['、', '，', ','];
+                likeness(cell) == Likeness::Strong
+                    || cell
+                        .split(marks)
+                        .all(|name| name.contains(['（', '）']) || likeness(name) != Likeness::No)
+                    || is_none(cell)
             }
             Column::Unit => super::is_unit(cell) || is_none(cell) || cell.contains("定性"),
             Column::Attribute => cell.contains("性") || *cell == "定量" || is_none(cell),
@@ -262,7 +268,7 @@ fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
 /// Whether a cell of values holds words instead, which may have a number among them: 高于全省平均水平, 全省前3位.
 fn is_worded(cell: &str) -> bool {
     const LONGEST: usize = 60;
-    cell.len() <= LONGEST && !is_value(cell) && Facts::of(cell).value_words
+    cell.len() <= LONGEST && (cell.ends_with(['%', '‰']) || !is_value(cell) && Facts::of(cell).value_words)
 }
 
 /// Whether a run of blanks stands in a line that parts cells: two of them, or one of full width.

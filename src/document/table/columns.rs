@@ -259,7 +259,8 @@ pub(crate) fn column(header: &str) -> Column {
         }
     }
     if ends(&["类别", "分类", "一级指标", "维度", "目标层", "准则层", "指标类", "大类"])
-        || matches!(word, "领域" | "方面" | "板块" | "行动" | "指标领域" | "所属领域")
+        || word.ends_with("领域") && word.chars().count() <= 6
+        || matches!(word, "方面" | "板块" | "行动")
     {
         return Column::Category;
     }
@@ -446,6 +447,10 @@ pub(super) fn settle(columns: &mut [Column], kind: Kind) {
             for (at, column) in columns.iter_mut().enumerate() {
                 match column {
                     Column::Name if last != Some(at) => *column = Column::Category,
+                    // 目标 or 任务 before the names is what they are for.
+                    Column::Detail | Column::Task | Column::Other if last.is_some_and(|last| at < last) => {
+                        *column = Column::Category;
+                    }
                     Column::Attribute if kinds > 1 && last.is_some_and(|last| at < last) => {
                         *column = Column::Category;
                     }

@@ -303,7 +303,7 @@ fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 
 /// The second characters of the words that [`is_value_words`] knows, and 待.
 static SECOND_OF_VALUE_WORDS: Signs =
-    Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待少低善秀好显加年个");
+    Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待尽少低善秀好显加年个");
 
 /// Whether a cell has words that stand for a value.
 fn is_value_words(text: &str) -> bool {
@@ -311,7 +311,8 @@ fn is_value_words(text: &str) -> bool {
     text.chars().any(|c| {
         let pair = (last.replace(c), c);
         match pair {
-            (_, '待') => true,
+            // 应保尽保.
+            (_, '待' | '尽') => true,
             (Some('下'), '达' | '降')
             | (Some('达'), '标')
             | (Some('完'), '成')

@@ -346,7 +346,8 @@ fn mend_categories(cells: &[Cell<'_>], places: &mut [Place], columns: &[Column])
     }
     let near = |width: usize| count.get(width - 2..=width).unwrap_or_default().iter().sum::<usize>();
     let Some(most) = (NARROWEST..=WIDEST).max_by_key(|&width| (near(width), width)) else { return };
-    if near(most) < LINES {
+    // A line that is wider shows that the column breaks no names there.
+    if near(most) < LINES || count.iter().skip(most + 3).any(|&lines| lines > 0) {
         return;
     }
     let full = |width: usize| width + 2 >= most && width <= most + 2;
