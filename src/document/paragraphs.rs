@@ -197,11 +197,18 @@ impl<'t> Tail<'t> {
     }
 }
 
-/// Whether a line looks like a row whose cells single blanks part: a number and three cells more, or six cells.
+/// Whether a line looks like a row whose cells single blanks part: a number and three cells more, four with two values among them,
+/// or six cells.
 fn is_single_row(line: &str) -> bool {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let numbered = (1..=3).contains(&digits) && line.as_bytes().get(digits) == Some(&b' ');
-    is_parted(line, if numbered { 4 } else { 6 })
+    let value = |cell: &&str| {
+        cell.starts_with(|c: char| {
+            c.is_ascii_digit() || matches!(c, '≥' | '≤' | '<' | '>' | '〔' | '[' | '—')
+        })
+    };
+    is_parted(line, 4)
+        && (numbered || is_parted(line, 6) || line.split(' ').skip(1).filter(value).nth(1).is_some())
 }
 
 /// Whether single blanks part a line into so many cells or more, and no prose stands in it.

@@ -209,7 +209,7 @@ fn fit(cell: &Facts, column: Column) -> u32 {
         Column::Task => words(0) + if cell.units { 40 } else { 0 } + if cell.deadline { 30 } else { 0 },
         Column::Category => {
             words(2)
-                + if cell.chars > 14 { 15 } else { 0 }
+                + if cell.chars > 14 { 12 } else { 0 }
                 + if cell.prefixed { 30 } else { 0 }
                 + if cell.units || cell.maybe_units { 30 } else { 0 }
         }

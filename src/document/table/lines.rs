@@ -346,8 +346,7 @@ fn mend_categories(cells: &[Cell<'_>], places: &mut [Place], columns: &[Column])
     }
     let near = |width: usize| count.get(width - 2..=width).unwrap_or_default().iter().sum::<usize>();
     let Some(most) = (NARROWEST..=WIDEST).max_by_key(|&width| (near(width), width)) else { return };
-    // A line that is wider shows that the column breaks no names there.
-    if near(most) < LINES || count.iter().skip(most + 3).any(|&lines| lines > 0) {
+    if near(most) < LINES {
         return;
     }
     let full = |width: usize| width + 2 >= most && width <= most + 2;
@@ -356,9 +355,16 @@ fn mend_categories(cells: &[Cell<'_>], places: &mut [Place], columns: &[Column])
         Place::At { column, .. } => columns.get(*column) == Some(&Column::Category),
         _ => false,
     };
-    let shorter =
-        |(cell, place): (&Cell<'_>, &Place)| is_category(place) && width_of(cell.text) * 3 <= most * 2;
-    if !cells.iter().zip(places.iter()).any(shorter) {
+    let mut shorter = false;
+    for (cell, _) in cells.iter().zip(places.iter()).filter(|(_, place)| is_category(place)) {
+        let width = width_of(cell.text);
+        shorter |= width * 3 <= most * 2;
+        // One that is wider than names can be shows that categories are long here.
+        if width > most + 2 {
+            return;
+        }
+    }
+    if !shorter {
         return;
     }
     for (cell, pair) in cells.iter().zip(0..) {
