@@ -9,7 +9,7 @@ use super::lines::{
 };
 use super::marker::{Marker, marker};
 use super::names::{Likeness, likeness};
-use super::table::{is_note, is_spaced_row};
+use super::table::{is_note, is_spaced_row, is_unit};
 use crate::text::{fold_char, is_blank, marks};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
@@ -172,7 +172,19 @@ impl<'t> Tail<'t> {
             && marker(words).is_none_or(|found| is_glued(found.marker))
             && !begins_clause(words)
             && !is_note(words)
+            && !self.measured_by(words)
             && !(is_single_row(words) && is_parted(self.line, 4))
+    }
+
+    /// Whether a line is the unit of measure of the name above it, in a cell of its own.
+    fn measured_by(&self, words: &str) -> bool {
+        /// Bytes of the longest unit that is looked for.
+        const LONGEST: usize = 12;
+        let word = words.len() <= LONGEST && (words.chars().nth(1).is_some() || matches!(words, "%" | "‰"));
+        word && !self.prose
+            && !self.comma
+            && !self.line.ends_with(|c: char| c.is_ascii_digit())
+            && is_unit(words)
     }
 
     /// Whether it reads on in the next line, if that does not begin anew.

@@ -302,6 +302,8 @@ const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 {
         // Who leads is one more often than those who help.
         Column::Units(LabelRole::Lead) if cell.units && previous.units => 6,
         Column::Units(_) if cell.units && previous.units => 4,
+        // A whole name in front leaves little to go on with.
+        Column::Units(_) if previous.units && cell.chars >= 2 && cell.name_like() && !cell.maybe_units => 22,
         Column::Units(_) if !cell.value && !cell.sentence && !cell.deadline && cell.chars <= 30 => 14,
         Column::Units(_) => 90,
         Column::Name | Column::Task | Column::Detail | Column::Note | Column::Other => {

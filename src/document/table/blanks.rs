@@ -144,9 +144,24 @@ pub(super) fn is_header(text: &str) -> bool {
     const CELLS: usize = 3;
     text.len() <= LONGEST
         && memchr::memchr_iter(b' ', text.as_bytes()).take(CELLS - 1).count() == CELLS - 1
-        && text.split(' ').all(|head| column(head) != Column::Other)
+        && heads_by_single_blanks(text)
         && (memchr::memchr_iter(b' ', text.as_bytes()).nth(CELLS - 1).is_some()
             || text.split(' ').any(|head| matches!(column(head), Column::Value(_))))
+}
+
+/// Whether every word of a line heads a column. What the names are grouped by may be unknown, where names and values follow it.
+fn heads_by_single_blanks(text: &str) -> bool {
+    /// Bytes of the longest word for a group that is let pass.
+    const LONGEST: usize = 12;
+    let mut heads = text.split(' ');
+    let first = heads.next().unwrap_or_default();
+    let known = column(first) != Column::Other;
+    (known
+        || !first.is_empty()
+            && first.len() <= LONGEST
+            && heads.clone().next().map(column) == Some(Column::Name))
+        && heads.all(|head| column(head) != Column::Other)
+        && (known || text.split(' ').any(|head| matches!(column(head), Column::Value(_))))
 }
 
 /// The lines of a table.
