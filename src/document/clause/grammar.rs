@@ -159,7 +159,8 @@ impl<'t> Reading<'t> {
         self.names_and_verb(range)
     }
 
-    /// Takes the rest of a collective that joins every later clause: 以下均需各市、县（区）人民政府落实 has 、 inside its name.
+    /// Takes more of those that join every later clause, up to the verb: 以下均需各县区政府、管委会落实; 、 may also stand inside one
+    /// name, as in 以下均需各市、县（区）人民政府落实.
     fn carries_on(&mut self, range: &Range<usize>) -> bool {
         let text = self.text;
         let behind =
@@ -168,9 +169,13 @@ impl<'t> Reading<'t> {
         let (name, verb) = split_verb(text.get(range.clone()).unwrap_or_default());
         let name = name.trim_end_matches("组织");
         let before = text.get(last.range()).unwrap_or_default();
-        let goes_on = verb.is_some() && continues_collective(before, name);
-        if goes_on {
+        if verb.is_some() && continues_collective(before, name) {
             *last = (last.start()..range.start + name.len()).into();
+            return true;
+        }
+        let goes_on = self.looks.likeness(name) != Likeness::No;
+        if goes_on {
+            self.clause.carried.push((range.start..range.start + name.len()).into());
         }
         goes_on
     }

@@ -159,6 +159,10 @@ fn joint(before: &str, rest: &str, looks: &mut Looks) -> Option<(usize, bool)> {
     let behind = rest.get(word.len()..)?.trim_start_matches(is_blank);
     let (behind, _) = split_open(behind);
     let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
+    // 各县（市、区）委和人民政府: a seat without a place is the other half of the name before it.
+    if matches!(first, "人民政府" | "政府") {
+        return None;
+    }
     let two = match likeness {
         Likeness::Strong => {
             looks.likeness(behind) >= Likeness::Weak || looks.likeness(first) == Likeness::Strong
@@ -294,6 +298,11 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
             break;
         }
     }
+    // 各县、区人民政府（管委会）: the other seat in brackets.
+    let rest = match rest.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '('])) {
+        Some((seat, other)) if BODIES.contains(&other) => seat,
+        _ => rest,
+    };
     let opening_zone = next.starts_with("开发区") || next.starts_with("园区") || next.starts_with("功能区");
     any && (rest.is_empty() || (BODIES.contains(&rest) && !(opening_zone && rest.starts_with('管'))))
 }

@@ -73,25 +73,11 @@ pub(super) fn carried(text: &str) -> Option<core::ops::Range<usize>> {
     const ALL: &[&str] = &["具体任务", "各项任务", "所有任务", "上述任务", "以上任务", "全部任务"];
     let behind = match ALL.iter().find_map(|all| text.strip_prefix(all)) {
         Some(behind) => behind,
-        None => text.get(text.find("以下")? + "以下".len()..)?,
+        None => what_follows(text.get(text.find("以下")? + "以下".len()..)?),
     };
-    let rest = [
-        "均涉及",
-        "任务均涉及",
-        "任务均需",
-        "任务均由",
-        "各项均需",
-        "工作均需",
-        "均需",
-        "均须",
-        "均由",
-        "都需",
-        "都由",
-        "均要",
-        "均应由",
-    ]
-    .iter()
-    .find_map(|word| behind.strip_prefix(word))?;
+    let rest = ["均涉及", "均需要", "均需", "均须", "均由", "都需", "都由", "均要", "均应由"]
+        .iter()
+        .find_map(|word| behind.strip_prefix(word))?;
     let end = ["落实", "负责", "参与", "配合", "组织"]
         .iter()
         .filter_map(|word| rest.find(word))
@@ -99,4 +85,17 @@ pub(super) fn carried(text: &str) -> Option<core::ops::Range<usize>> {
         .unwrap_or(rest.len());
     let start = text.len() - rest.len();
     (end > 0).then_some(start..start + end)
+}
+
+/// What stands behind the words for what comes below in 以下均需, 以下各项工作均需, 以下政策措施均需.
+fn what_follows(text: &str) -> &str {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "各项", "各条", "所有", "全部", "重点", "具体", "任务", "工作", "政策", "措施", "举措", "事项", "内容", "条款", "项目",
+    ];
+    let mut rest = text;
+    while let Some(behind) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind;
+    }
+    rest
 }

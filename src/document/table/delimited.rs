@@ -3,9 +3,10 @@
 use core::ops::Range;
 
 use super::align::{Place, align};
-use super::columns::{Column, LONGEST_HEADER, MOST_COLUMNS, column};
+use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
+use super::is_first_level;
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::text::{fold_char, is_blank};
@@ -217,7 +218,11 @@ impl<'s> Reading<'s> {
         if !self.pending.is_empty() {
             // The last cell of the line above goes on in the first of this one.
             let fits = self.pending.len() + cells.len() == width + 1;
-            if fits || cells.len() == 1 && self.pending.len() < width {
+            let heads_group = || {
+                self.grid.kind == Kind::Tasks
+                    && cells.iter().all(|cell| is_first_level(cell.text(self.source)))
+            };
+            if fits || cells.len() == 1 && self.pending.len() < width && !heads_group() {
                 let mut rest = cells.iter();
                 if let (Some(last), Some(first)) = (self.pending.last_mut(), rest.next()) {
                     last.append(self.source, first);

@@ -89,19 +89,21 @@ pub(crate) fn tables(
             let end = run_of_lines(source, paragraphs, at..body.end);
             mark(&mut tables.inside, paragraphs.len(), at..end);
             for grid in delimited::read(source, paragraphs, at..end, looks) {
-                tables.leave_sections(source, paragraphs, &grid);
+                tables.leave_sections(source, paragraphs, &grid, is_delimited);
                 tables.take(source, paragraphs, &body, grid);
             }
             at = end;
         } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, wide, looks) {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
+            // （一） may also be the number of a row.
+            tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
             at = grid.end;
             tables.take(source, paragraphs, &body, grid);
         } else if text.len() <= LONGEST_HEADER
             && let Some(grid) = lines::read(source, paragraphs, at..body.end, looks)
         {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
-            tables.leave_sections(source, paragraphs, &grid);
+            tables.leave_sections(source, paragraphs, &grid, is_delimited);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid);
         } else {
@@ -121,14 +123,19 @@ pub(super) fn begins(lines: &[&str]) -> bool {
 
 impl Tables {
     /// Headings between the rows of a list of tasks stay headings of the document.
-    fn leave_sections(&mut self, source: &str, paragraphs: &[Paragraph], grid: &Grid) {
+    fn leave_sections(
+        &mut self,
+        source: &str,
+        paragraphs: &[Paragraph],
+        grid: &Grid,
+        is_row: fn(&str) -> bool,
+    ) {
         if grid.kind != Kind::Tasks {
             return;
         }
         for at in grid.start..grid.end {
             let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-            if let Some(inside) = self.inside.get_mut(at).filter(|_| is_section(text) && !is_delimited(text))
-            {
+            if let Some(inside) = self.inside.get_mut(at).filter(|_| is_section(text) && !is_row(text)) {
                 *inside = false;
             }
         }
@@ -226,6 +233,11 @@ fn is_section(text: &str) -> bool {
             marker(text).map(|found| found.marker),
             Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })
         )
+}
+
+/// Whether a text begins with 一、, as the name of a group of rows does.
+fn is_first_level(text: &str) -> bool {
+    matches!(marker(text).map(|found| found.marker), Some(Marker::Number { form: Numbering::First, .. }))
 }
 
 fn task_row(source: &str, columns: &[Column], titles: &[usize], row: &GridRow) -> Row {

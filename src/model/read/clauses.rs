@@ -132,12 +132,12 @@ impl<'r, 'd> Clauses<'r, 'd> {
     /// The units that an earlier clause gave to all later ones.
     fn add_carried(&mut self) {
         let Self { carried, names, departments, .. } = self;
+        let group = names.last().map_or(0, |named| named.entry.group + 1);
         for &(face, span) in carried.iter() {
             let name = departments.spelling(face);
             if names.is_empty() || names.iter().any(|named| same_folded(&named.name, &name)) {
                 continue;
             }
-            let group = names.last().map_or(0, |named| named.entry.group + 1);
             let entry =
                 Entry { range: Extent::default(), part: Part::Listed { each: true }, group, open: false };
             names.push(Named { entry, name, span, face });
