@@ -72,7 +72,8 @@ fn whole(text: &str, from: usize, label: Option<LabelRole>, looks: &mut Looks) -
     if from > 0 || words.len() > LONGEST_SENTENCE || words.len() < 12 {
         return None;
     }
-    if !ends_in_verb(words) {
+    // 以上任务均由各县区落实，不再列出 has more behind its verb.
+    if !ends_in_verb(words) && !["以上", "上述", "以下"].iter().any(|start| words.starts_with(start)) {
         return None;
     }
     read_with(text, trim(text, 0..text.len()), Context::Sentence, looks)
@@ -108,7 +109,7 @@ fn trailing_sentence(text: &str, from: usize, looks: &mut Looks) -> Option<(Clau
     }
     let clause = read_with(text, range, Context::Sentence, looks)?;
     // One collective that is to see to it (各区政府负责落实) is part of what the text says.
-    (clause.entries.len() > 1).then_some((clause, start))
+    (clause.entries.len() > 1 || !clause.carried.is_empty()).then_some((clause, start))
 }
 
 /// Whether the label that a line begins with is not for units, such as 责任人, and it has no other.

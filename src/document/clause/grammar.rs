@@ -141,9 +141,12 @@ impl<'t> Reading<'t> {
             self.clause.first_leads = true;
             return Some(());
         }
-        let may_carry = self.signs.below || words.starts_with(['具', '所', '上', '全', '各']);
-        if let Some(units) = Some(words).filter(|_| may_carry).and_then(tail::carried) {
+        let may_carry = self.signs.below || words.starts_with(['具', '所', '上', '以', '全', '各']);
+        if let Some(tail::Carried { units, above }) =
+            Some(words).filter(|_| may_carry).and_then(tail::carried)
+        {
             let units = range.start + units.start..range.start + units.end;
+            self.clause.carried_above |= above;
             let carried = &mut self.clause.carried;
             split_joined(self.text, units, self.looks, |name, _| carried.push(name.into()));
             self.new_tier = true;

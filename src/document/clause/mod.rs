@@ -6,7 +6,7 @@
 //! part     = [label ：] list [verb] (， list [verb])* [， deadline] [rule]
 //! list     = name ((、|及|和|与) name)* [等[部门]]
 //! verb     = 牵头 | [按职责分工] 负责 [落实] | 配合 | 参与 | 协助 | 指导 | 会同 list …
-//! rule     = 列第一位者为牵头单位，下同 | 以下均需 list 落实，不再列出
+//! rule     = 列第一位者为牵头单位，下同 | 以下均需 list 落实，不再列出 | 以上任务均由 list 落实
 //! ```
 //!
 //! [`find`] looks for clauses in a paragraph, `grammar` and `list` read one, `words` knows labels and verbs, `names` splits lists,
@@ -79,6 +79,8 @@ pub(crate) struct Clause {
     pub first_leads: bool,
     /// Units that it adds to every later clause (以下均需…落实，不再列出).
     pub carried: Vec<Extent>,
+    /// They join the clauses above instead (以上任务均由…落实).
+    pub carried_above: bool,
     /// It begins with a label on a line of its own, so that the next line can go on with it.
     pub label_line: bool,
     /// Its labels, to tell when a line begins another clause.

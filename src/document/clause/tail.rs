@@ -67,27 +67,37 @@ pub(super) fn is_filler(text: &str) -> bool {
     }
 }
 
-/// The units named in an addition that holds from there on: 以下均需地方各级人民政府落实. The verb is left out.
-pub(super) fn carried(text: &str) -> Option<core::ops::Range<usize>> {
+/// Units that an addition gives to other clauses as well.
+pub(super) struct Carried {
+    /// Where they are named, without the verb.
+    pub units: core::ops::Range<usize>,
+    /// Whether the clauses above are meant: 以上任务均由各县区负责落实.
+    pub above: bool,
+}
+
+/// The units named in an addition that holds from there on, or for all above: 以下均需地方各级人民政府落实.
+pub(super) fn carried(text: &str) -> Option<Carried> {
     // 具体任务均涉及相关市人民政府, of all tasks as well.
-    const ALL: &[&str] = &["具体任务", "各项任务", "所有任务", "上述任务", "以上任务", "全部任务"];
+    const ALL: &[&str] = &["具体任务", "各项任务", "所有任务", "全部任务"];
+    let above = text.starts_with("以上") || text.starts_with("上述");
     let behind = match ALL.iter().find_map(|all| text.strip_prefix(all)) {
         Some(behind) => behind,
+        None if above => what_follows(text.get("以上".len()..)?),
         None => what_follows(text.get(text.find("以下")? + "以下".len()..)?),
     };
     let rest = ["均涉及", "均需要", "均需", "均须", "均由", "都需", "都由", "均要", "均应由"]
         .iter()
         .find_map(|word| behind.strip_prefix(word))?;
-    let end = ["落实", "负责", "参与", "配合", "组织"]
+    let end = ["具体负责", "具体落实", "落实", "负责", "参与", "配合", "组织"]
         .iter()
         .filter_map(|word| rest.find(word))
         .min()
         .unwrap_or(rest.len());
     let start = text.len() - rest.len();
-    (end > 0).then_some(start..start + end)
+    (end > 0).then_some(Carried { units: start..start + end, above })
 }
 
-/// What stands behind the words for what comes below in 以下均需, 以下各项工作均需, 以下政策措施均需.
+/// What stands behind the words for what comes below or above in 以下均需, 以下各项工作均需, 以上任务均由.
 fn what_follows(text: &str) -> &str {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[

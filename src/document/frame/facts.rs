@@ -1,5 +1,7 @@
 //! Number, issuer, dates and addressees, from the page, from the text and from its end.
 
+use core::ops::Range;
+
 use super::metadata::Key;
 use super::signs::{is_addressed, is_number_line, is_organisation, organisations_above};
 use super::titles::Titles;
@@ -111,9 +113,14 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
     }
     // 关于印发…的通知（粤府〔2021〕22号): a number may also stand at the end of a title.
     if frame.number.is_none() {
-        let line = above
-            .iter()
-            .find(|text| text.contains("关于") && text.len() < 400 && number::number(text).is_some());
+        let closes = |text: &str, number: &Range<usize>| {
+            let behind = text.get(number.end..).unwrap_or_default().trim_end_matches(is_blank);
+            matches!(behind, ")" | "）") && !text.contains(['。', '《', '，', ','])
+        };
+        let line = above.iter().find(|text| {
+            text.len() < 400
+                && number::number(text).is_some_and(|number| text.contains("关于") || closes(text, &number))
+        });
         frame.number = line.and_then(|text| text.get(number::number(text)?)).map(str::to_owned);
     }
     let issuer = [titles.notice.clone(), titles.title.clone()]
@@ -127,8 +134,15 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
         .and_then(|lines| head.get(lines.end..titles.body)?.iter().find(|text| is_organisation(text)))
         .map(|text| (*text).to_owned());
     let of_page = frame.issuer.take();
+    // A notice whose annex is a table is signed where the text of the notice ends.
+    let signed = || {
+        head.windows(2).enumerate().find_map(|(at, lines)| {
+            let date = only_date(lines.get(1)?)?;
+            is_organisation(lines.first()?).then_some((at + 1, date))
+        })
+    };
     let mut told = [issuer, signature, below, of_page].into_iter().flatten();
-    if let Some(first) = told.next() {
+    if let Some(first) = told.next().or_else(|| organisations_above(head, signed()?.0)) {
         // 区人民政府 in a title is who signs as 江州区人民政府.
         let fuller = told.find(|other| is_without_place(&first) && other.ends_with(&*first));
         frame.issuer = Some(fuller.unwrap_or(first));
@@ -138,19 +152,13 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
             head.get(lines.end..head.len().min(titles.body + 3))?.iter().find_map(|text| only_date(text))
         })
     };
-    // A notice whose annex is a table is signed where the text of the notice ends.
-    let date_signed = || {
-        head.windows(2).find_map(|lines| {
-            only_date(lines.get(1)?).filter(|_| is_organisation(lines.first().copied().unwrap_or_default()))
-        })
-    };
     let date_above = || above.iter().rev().find_map(|text| only_date(text));
     if let Some(date) = titles
         .signed
         .and_then(|at| only_date(head.get(at)?))
         .or_else(date_below)
         .or_else(date_above)
-        .or_else(date_signed)
+        .or_else(|| Some(signed()?.1))
     {
         frame.issued = Some(date);
     }

@@ -23,6 +23,8 @@ pub(super) fn widen(head: &[&str], line: usize, floor: usize) -> Range<usize> {
             && only_date(text).is_none()
             && marker(text).is_none()
             && !["公开", "批准", "通过", "审议"].iter().any(|word| text.contains(word))
+            // （注：…） is a note on the table below.
+            && !text.contains(['：', ':'])
     });
     start..line + 1 + usize::from(bracketed)
 }

@@ -10,7 +10,7 @@ use super::assign::{Departments, Face, role, unstated_lead};
 use super::sections::clean;
 use crate::document::{Context, Document, Entry, Extent, LabelRole, Part, Placed, read_clause};
 use crate::model::plan::{Assignment, Clause, Task};
-use crate::model::words::LeadBasis;
+use crate::model::words::{LeadBasis, Role};
 use crate::text::{Span, has_blank, is_blank, same_folded};
 
 /// Puts clauses into tasks, with the rules that hold from one clause on.
@@ -22,6 +22,8 @@ pub(super) struct Clauses<'r, 'd> {
     first_leads: bool,
     /// Units that every later clause has.
     carried: Vec<(Face, Span)>,
+    /// Units that every earlier clause has too, until they are given to them.
+    above: Vec<(Face, Span)>,
     /// The names of the clause that is being read.
     names: Vec<Named>,
     cells: KnownCells<'r>,
@@ -47,6 +49,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
             departments,
             first_leads: document.first_leads,
             carried: Vec::new(),
+            above: Vec::new(),
             names: Vec::new(),
             cells: KnownCells::default(),
         }
@@ -60,7 +63,8 @@ impl<'r, 'd> Clauses<'r, 'd> {
         for carried in &placed.clause.carried {
             if let Some(name) = words.get(carried.range()) {
                 let face = self.departments.face(&printed(name));
-                self.carried.push((face, paragraph.locate(carried.range())));
+                let list = if placed.clause.carried_above { &mut self.above } else { &mut self.carried };
+                list.push((face, paragraph.locate(carried.range())));
             }
         }
     }
@@ -127,6 +131,36 @@ impl<'r, 'd> Clauses<'r, 'd> {
         let lead = lead(&self.names, self.first_leads, self.options);
         task.assignments.reserve(self.names.len());
         task.assignments.extend(assignments(&mut self.names, lead, Some(index), self.departments));
+    }
+
+    /// Gives the units of 以上任务均由各县区负责落实 to the clauses read so far, those of the open task last.
+    pub(super) fn add_above(&mut self, before: &mut [Task], open: &mut Task) {
+        if self.above.is_empty() {
+            return;
+        }
+        for task in before.iter_mut().chain([open]) {
+            let Some((group, clause)) = task.assignments.last().map(|last| (last.group + 1, last.clause))
+            else {
+                continue;
+            };
+            for &(face, span) in &self.above {
+                let name = self.departments.spelling(face);
+                if task.assignments.iter().any(|said| same_folded(&said.printed, &name)) {
+                    continue;
+                }
+                task.assignments.push(Assignment {
+                    department: self.departments.named(face, &name, None, span),
+                    printed: name,
+                    role: Role::Joint,
+                    basis: LeadBasis::None,
+                    group,
+                    open: false,
+                    clause,
+                    span: Some(span),
+                });
+            }
+        }
+        self.above.clear();
     }
 
     /// The units that an earlier clause gave to all later ones.

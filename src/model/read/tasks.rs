@@ -48,6 +48,7 @@ pub(super) fn fill(
         for lines in own.chunk_by(|_, next| next.continues) {
             lines.iter().take(1).for_each(|first| clauses.learn(first));
             clauses.add(lines, &mut task);
+            clauses.add_above(&mut plan.tasks, &mut task);
         }
         plan.tasks.push(task);
     }
