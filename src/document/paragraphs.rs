@@ -163,7 +163,8 @@ impl<'t> Tail<'t> {
         if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {
             return false;
         }
-        if self.owes_bracket() && closes_first(words) {
+        if self.owes_bracket() && (closes_first(words) || self.stops_inside_clause() && begins_clause(words))
+        {
             return true;
         }
         self.mid_sentence
@@ -185,6 +186,16 @@ impl<'t> Tail<'t> {
             && !self.comma
             && !self.line.ends_with(|c: char| c.is_ascii_digit())
             && is_unit(words)
+    }
+
+    /// Whether its last line stops between two parts of a clause in brackets: （牵头单位：市司法局；.
+    fn stops_inside_clause(&self) -> bool {
+        const OPEN: [char; 5] = ['（', '(', '〔', '[', '【'];
+        self.line.trim_end_matches(is_blank).ends_with(['；', ';', '，', ','])
+            && self
+                .line
+                .match_indices(OPEN)
+                .any(|(at, mark)| self.line.get(at + mark.len()..).is_some_and(begins_clause))
     }
 
     /// Whether it reads on in the next line, if that does not begin anew.

@@ -51,7 +51,7 @@ fn belongs_above(head: &[&str], start: usize) -> bool {
 /// How many issuers may stand above a title, each on a line of its own.
 const MOST_ISSUERS: usize = 3;
 
-/// The title of a notice before the paragraph `upto`: from 关于印发 with the issuer before it to 通知, over four lines at most.
+/// The title of a notice before the paragraph `upto`: from 关于印发 with the issuer before it to 通知 or 函, over four lines at most.
 pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
     const ABOUT: Vocabulary = Vocabulary::new(&["关于", "印发《", "转发《"]);
     const VERBS: Vocabulary = Vocabulary::new(&["印发", "转发", "下发", "发布", "批转"]);
@@ -64,7 +64,7 @@ pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
         let end = (at..upto.min(at + 4)).find(|&last| {
             let text = joined(head, at..last + 1);
             let letters: String = text.chars().filter(|&c| !is_blank(c)).collect();
-            letters.ends_with("通知") && VERBS.within(&letters)
+            ["通知", "的函"].iter().any(|kind| letters.ends_with(kind)) && VERBS.within(&letters)
         })?;
         let above = head.get(..at).filter(|_| head.get(at).is_some_and(|text| text.starts_with("关于")));
         let issuers = above.map_or(0, |above| {

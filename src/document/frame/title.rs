@@ -5,8 +5,37 @@ use crate::text::{five_year_plan, fold_char, is_blank, whole_number};
 
 /// Kinds of document (文种) that a title of a plan ends in, and what stands in their place.
 const KINDS: Vocabulary = Vocabulary::new(&[
-    "规划", "纲要", "计划", "方案", "要点", "意见", "措施", "举措", "细则", "办法", "预案", "规定", "通知",
-    "决定", "建议", "政策", "行动", "目标", "任务", "项目", "工作", "安排", "分工", "分解", "清单", "表",
+    "规划",
+    "纲要",
+    "计划",
+    "方案",
+    "要点",
+    "意见",
+    "措施",
+    "举措",
+    "细则",
+    "办法",
+    "预案",
+    "规定",
+    "通知",
+    "决定",
+    "建议",
+    "政策",
+    "行动",
+    "目标",
+    "任务",
+    "项目",
+    "工作",
+    "安排",
+    "分工",
+    "分解",
+    "清单",
+    "表",
+    "台账",
+    "任务书",
+    "路线图",
+    "指引",
+    "指南",
 ]);
 
 /// Kinds that make a title even when it is short; 重点工作任务 is the head of a column, 江州市规划 a title.
@@ -52,6 +81,7 @@ pub(crate) fn issued_title(notice: &str) -> Option<&str> {
     let stem = stem
         .strip_suffix("的通知")
         .or_else(|| stem.strip_suffix("的 通知"))
+        .or_else(|| stem.strip_suffix("的函"))
         .unwrap_or(stem)
         .trim_end_matches(is_blank);
     let at = ["印发", "转发", "下发", "发布", "批转"]

@@ -95,7 +95,8 @@ impl Titles {
 
 /// Whether a title is that of a notice that covers something else.
 fn is_covering(text: &str) -> bool {
-    title::bare(text).ends_with("通知") && title::issued_title(text).is_some()
+    let stem = title::bare(text);
+    (stem.ends_with("通知") || stem.ends_with("的函")) && title::issued_title(text).is_some()
 }
 
 /// The paragraph that marks an annex, among some.

@@ -200,6 +200,7 @@ pub(super) fn cells<'s>(
     names: &mut Vec<Named>,
 ) {
     let mut group = 0_u32;
+    let mut first: Option<LabelRole> = None;
     let mut last: Option<LabelRole> = None;
     for &(role, cell) in units {
         let text = document.source.get(cell.range()).unwrap_or_default();
@@ -208,6 +209,12 @@ pub(super) fn cells<'s>(
             clause.map(|clause| clause.entries)
         });
         let Some(entries) = entries else { continue };
+        // The first column comes again where a row without a number goes on with the task above.
+        let again = first.is_some_and(|first| first == role) && last.is_some_and(|last| last != role);
+        if again {
+            group = 0;
+        }
+        first = first.or(Some(role));
         // The lines of one cell are one list.
         let base = if last == Some(role) { group.saturating_sub(1) } else { group };
         last = Some(role);
