@@ -50,7 +50,13 @@ pub(super) fn place(
         let begins =
             heading.and_then(|heading| outline.get(heading)).is_some_and(|found| found.title_paragraph == at);
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
-        placing.paragraph(text, at, heading, if begins { from } else { 0 });
+        // 3.牵头单位：… among the facts of a task is a line of labels with a number before it.
+        let number = || {
+            let words = paragraphs.get(at)?.marked().filter(|_| !begins)?.words();
+            text.get(words..).and_then(clause::leading_label).map(|_| words)
+        };
+        let from = if begins { from } else { number().unwrap_or_default() };
+        placing.paragraph(text, at, heading, from, begins);
     }
     placing.placed
 }
@@ -64,14 +70,14 @@ struct Placing<'l> {
 }
 
 impl Placing<'_> {
-    fn paragraph(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize) {
+    fn paragraph(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize, begins: bool) {
         if let Some(owed) = self.owed(text, at, heading) {
             self.last_line = at;
             self.placed.push(owed);
             return;
         }
         let label = text.get(from..).and_then(clause::leading_label);
-        if from == 0 && text.len() < 300 && clause::only_other_label(text, label) {
+        if !begins && text.len() < 300 && clause::only_other_label(text, label) {
             // 责任领导 between 牵头单位 and 责任单位 parts nothing.
             if self.last_line + 1 == at {
                 self.last_line = at;
@@ -102,7 +108,11 @@ impl Placing<'_> {
             placed.push(next);
         });
         // So does a line with any other label: 建设规模：… between 责任单位 and 完成时限.
-        if from == 0 && self.placed.len() == known && self.last_line + 1 == at && clause::is_labelled(text) {
+        if !begins
+            && self.placed.len() == known
+            && self.last_line + 1 == at
+            && text.get(from..).is_some_and(clause::is_labelled)
+        {
             self.last_line = at;
         }
     }

@@ -158,7 +158,11 @@ fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause,
             }
             let before = before.get(back..)?;
             let Some((mark, c)) = before.char_indices().rfind(|&(_, c)| {
-                is_blank(c) || matches!(c, '。' | '；' | ';' | '！' | '）' | ')' | '”' | '*')
+                is_blank(c)
+                    || matches!(
+                        c,
+                        '。' | '；' | ';' | '！' | '）' | ')' | '”' | '*' | '—' | '－' | '―' | '─' | '-'
+                    )
             }) else {
                 continue;
             };

@@ -41,7 +41,7 @@ fn belongs_above(head: &[&str], start: usize) -> bool {
     let organisation = likeness(above) != Likeness::No;
     let whole = first.contains("关于") && !first.starts_with("关于");
     let part = if first.starts_with("关于") {
-        organisation
+        organisation || names_organisations(above)
     } else {
         !whole && (!organisation || above.contains("关于")) && (6..=40).contains(&above.chars().count())
     };

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::contents::contents;
 use super::title::title;
 use super::{Heading, Mark};
+use crate::document::clause::{LabelRole, leading_label};
 use crate::document::flow::Paragraph;
 use crate::document::marker::{Marked, Marker, Numbering, counted, marker};
 use crate::text::{fold_char, is_blank};
@@ -28,6 +29,7 @@ pub(crate) fn numbered(
     let mut in_box = InBox::default();
     let mut named = Named::default();
     let mut notes = Notes::default();
+    let mut facts = Facts::default();
     for at in body.clone() {
         let Some(paragraph) = paragraphs.get(at) else { break };
         if tables.get(at).copied().unwrap_or_default() || contents.contains(&at) {
@@ -49,6 +51,7 @@ pub(crate) fn numbered(
                 in_annex_list = false;
                 if in_box.holds(at, form, number)
                     || notes.holds(at, form, number)
+                    || facts.holds(source, paragraphs, at, form, number)
                     || form == Numbering::Named && !named.takes(text, &found, number, &open)
                 {
                     continue;
@@ -146,6 +149,56 @@ impl Notes {
         self.next = if held { Some((at + 1, number.saturating_add(1))) } else { None };
         held
     }
+}
+
+/// The numbered facts of one task, who answers for it among them: 1.建设内容：… 2.牵头单位：… They are no items below it.
+#[derive(Default)]
+struct Facts {
+    /// The first paragraph behind them.
+    end: usize,
+}
+
+impl Facts {
+    /// Whether a numbered paragraph is one of them. The first looks ahead, over as many as a task has.
+    fn holds(
+        &mut self,
+        source: &str,
+        paragraphs: &[Paragraph],
+        at: usize,
+        form: Numbering,
+        number: u16,
+    ) -> bool {
+        const MOST: usize = 9;
+        if number == 1 && form >= Numbering::Third && at >= self.end {
+            let ahead = paragraphs.get(at..paragraphs.len().min(at + MOST)).unwrap_or_default();
+            let (mut count, mut told) = (0, false);
+            for paragraph in ahead {
+                let Some(found) = paragraph.marked() else { break };
+                let same = matches!(found.marker, Marker::Number { form: other, .. } if other == form);
+                let words = paragraph.text(source).get(found.words()..).unwrap_or_default();
+                if !same || !is_fact(words) {
+                    break;
+                }
+                count += 1;
+                told |= leading_label(words)
+                    .is_some_and(|role| !matches!(role, LabelRole::Other | LabelRole::Deadline));
+            }
+            if told && count >= 2 {
+                self.end = at + count;
+            }
+        }
+        at < self.end
+    }
+}
+
+/// Whether an item begins with a label: 建设内容：….
+fn is_fact(words: &str) -> bool {
+    const LABEL: usize = 8;
+    words
+        .char_indices()
+        .take(LABEL + 1)
+        .take_while(|&(_, c)| c.is_alphabetic() || matches!(c, '：' | ':'))
+        .any(|(at, c)| at > 0 && matches!(c, '：' | ':'))
 }
 
 /// The list in a captioned box: 专栏 may hold numbered projects, which are no items of the chapter around it.
