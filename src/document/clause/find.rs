@@ -126,8 +126,22 @@ pub(crate) fn is_labelled(line: &str) -> bool {
     })
 }
 
+/// The label in brackets at the start of some words, 【责任单位】市科技局, and its length.
+pub(super) fn boxed_label(words: &str) -> Option<(LabelRole, usize)> {
+    let inner = words.strip_prefix(['【', '['])?;
+    let end = inner.char_indices().take(10).find(|&(_, c)| matches!(c, '】' | ']'))?.0;
+    let close = inner.get(end..)?.chars().next()?;
+    let length = words.len() - inner.len() + end + close.len_utf8();
+    // 【责任单位】：… has its colon as well.
+    let behind = words.get(length..)?.trim_start_matches(|c| matches!(c, '：' | ':') || is_blank(c));
+    Some((label(inner.get(..end)?)?, words.len() - behind.len()))
+}
+
 /// The label with its colon at the start of a paragraph.
 pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
+    if let Some((role, _)) = boxed_label(words) {
+        return Some(role);
+    }
     let words = words.trim_start_matches(|c: char| {
         is_blank(c) || matches!(c, '*' | '—' | '-' | '【' | '[' | '▲' | '●' | '◆')
     });

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::Clause;
 use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
+use super::find::boxed_label;
 use super::looks::Looks;
 use super::names::{continues_collective, split_joined};
 use super::tail;
@@ -185,6 +186,12 @@ impl<'t> Reading<'t> {
 
     /// Takes the labels at the start of an element, with the names before them, and gives what is behind the last.
     fn labelled(&mut self, mut range: Range<usize>) -> Option<Range<usize>> {
+        if self.context == Context::Line
+            && let Some((role, length)) = boxed_label(self.words(&range))
+        {
+            self.begin_part(role);
+            range = trim(self.text, range.start + length..range.end);
+        }
         while self.signs.colon
             && let Some((colon, length)) = find_colon(self.text, &range)
         {
