@@ -38,7 +38,20 @@ pub(crate) fn find(
         return;
     }
     let mut done = from;
+    let mut tried = false;
     for pair in brackets.outermost(text, true).iter().filter(|pair| pair.outer.start >= from) {
+        // ……。【责任单位】市科技局: a label in brackets of its own leads to the units behind it.
+        // The first one is read to the end of the text; to try it again with each would cost the square of them.
+        let of_units = |(role, _)| !matches!(role, LabelRole::Other | LabelRole::Deadline);
+        let boxed = !tried && text.get(pair.outer.start..).and_then(boxed_label).is_some_and(of_units);
+        tried |= boxed;
+        if boxed
+            && let Some(clause) =
+                read_with(text, trim(text, pair.outer.start..text.len()), Context::Line, looks)
+        {
+            each(Found { clause, governs: trim(text, done..pair.outer.start).into() });
+            return;
+        }
         let closing = closes_sentence(text, &pair.outer);
         if !closing && !may_stand_inside(text, &pair.outer) {
             continue;

@@ -186,11 +186,18 @@ impl<'t> Reading<'t> {
 
     /// Takes the labels at the start of an element, with the names before them, and gives what is behind the last.
     fn labelled(&mut self, mut range: Range<usize>) -> Option<Range<usize>> {
-        if self.context == Context::Line
-            && let Some((role, length)) = boxed_label(self.words(&range))
+        while self.context == Context::Line
+            && let Some((at, role, length)) = find_boxed_label(self.words(&range))
         {
+            let before = trim(self.text, range.start..range.start + at);
+            match self.label {
+                _ if before.is_empty() => {}
+                Some(LabelRole::Other) => {}
+                Some(LabelRole::Deadline) => self.deadline(before),
+                _ => self.names_and_verb(before)?,
+            }
             self.begin_part(role);
-            range = trim(self.text, range.start + length..range.end);
+            range = trim(self.text, range.start + at + length..range.end);
         }
         while self.signs.colon
             && let Some((colon, length)) = find_colon(self.text, &range)
@@ -290,6 +297,14 @@ impl<'t> Reading<'t> {
         self.clause.label_line = self.context == Context::Line;
         Some(self.clause)
     }
+}
+
+/// The first label in brackets of its own (【责任单位】), with its place and length.
+fn find_boxed_label(words: &str) -> Option<(usize, LabelRole, usize)> {
+    words.match_indices(['【', '[']).find_map(|(at, _)| {
+        let (role, length) = boxed_label(words.get(at..)?)?;
+        Some((at, role, length))
+    })
 }
 
 /// The first colon outside of brackets, with its length.
