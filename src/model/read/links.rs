@@ -121,10 +121,32 @@ const GENERAL: &[&str] = &[
     "以上企业",
 ];
 
+/// What was found, task by task. Memory is at its highest here, so what is in the list is never moved to a longer one: it goes on in
+/// another piece.
+#[derive(Default)]
+pub(super) struct Links {
+    pieces: Vec<Vec<(IndicatorId, TaskLink)>>,
+    count: usize,
+}
+
+impl Links {
+    fn push(&mut self, indicator: IndicatorId, link: TaskLink) {
+        /// The shortest piece.
+        const SHORTEST: usize = 32;
+        if self.pieces.last().is_none_or(|last| last.len() == last.capacity()) {
+            self.pieces.push(Vec::with_capacity(SHORTEST.max(self.count / 16)));
+        }
+        if let Some(last) = self.pieces.last_mut() {
+            last.push((indicator, link));
+            self.count += 1;
+        }
+    }
+}
+
 /// Gives every indicator the tasks that were found to name it or its subject.
-pub(super) fn put(links: Vec<(IndicatorId, TaskLink)>, plan: &mut Plan) {
+pub(super) fn put(links: Links, plan: &mut Plan) {
     let mut counts = vec![0; plan.indicators.len()];
-    for (indicator, _) in &links {
+    for (indicator, _) in links.pieces.iter().flatten() {
         if let Some(count) = counts.get_mut(indicator.index()) {
             *count += 1;
         }
@@ -132,7 +154,7 @@ pub(super) fn put(links: Vec<(IndicatorId, TaskLink)>, plan: &mut Plan) {
     for (indicator, count) in plan.indicators.iter_mut().zip(counts) {
         indicator.tasks.reserve_exact(count);
     }
-    for (indicator, link) in links {
+    for (indicator, link) in links.pieces.into_iter().flatten() {
         let Some(indicator) = plan.indicators.get_mut(indicator.index()) else { continue };
         // Of what ties an indicator to a task the strongest counts, and of that what stands first.
         match indicator.tasks.last_mut().filter(|last| last.task == link.task) {
@@ -149,9 +171,10 @@ pub(super) fn put(links: Vec<(IndicatorId, TaskLink)>, plan: &mut Plan) {
 /// What ties indicators to the tasks whose text names them or their subject, task by task.
 ///
 /// *Complexity*: one pass over the text of the tasks.
-pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, TaskLink)> {
+pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Links {
+    let mut links = Links::default();
     if plan.indicators.is_empty() || plan.tasks.is_empty() {
-        return Vec::new();
+        return links;
     }
     let names = names(&plan.indicators);
     let mut wanted = Wanted::of(&names);
@@ -164,7 +187,6 @@ pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, Ta
         let &(span, task) = spans.get(behind.checked_sub(1)?)?;
         span.contains(paragraph.span()).then_some(task)
     };
-    let mut links: Vec<(IndicatorId, TaskLink)> = Vec::new();
     let mut paragraphs =
         document.paragraphs.iter().map(|paragraph| (paragraph, task_of(paragraph))).peekable();
     while let Some((paragraph, task)) = paragraphs.next() {
@@ -178,11 +200,7 @@ pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Vec<(IndicatorId, Ta
                 |lead: Option<DepartmentId>| one.evidence < Evidence::Annex || answers(plan, lead, task);
             for alike in name.indicators.chunk_by(|(one, _), (next, _)| one == next) {
                 if alike.first().is_some_and(|(lead, _)| serves(*lead)) {
-                    if links.len() + alike.len() > links.capacity() {
-                        // Memory is at its highest here: doubling would leave up to half of the list empty.
-                        links.reserve_exact(alike.len() + links.len() / 8);
-                    }
-                    links.extend(alike.iter().map(|(_, indicator)| (*indicator, link.clone())));
+                    alike.iter().for_each(|(_, indicator)| links.push(*indicator, link.clone()));
                 }
             }
         });
