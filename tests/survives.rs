@@ -142,3 +142,8 @@ fn a_row_torn_over_lines_has_a_place() {
         "附件\n序号\t任务\t牵头单位\t配合单位\t完成时限；\n1\t修路\t市交通局\t无\t2024年\n2\t种树\t市园林局\t市水利| 单位 | 2025年〕〔|路\t市交通局\t无\t2024年\n2\t局\t市交通局\t|\n",
     );
 }
+
+#[test]
+fn groups_whose_lines_were_all_joined_before_tell_no_width() {
+    spans_fit("指标|2026|\n（绿\n）\n（树\n）\n|");
+}

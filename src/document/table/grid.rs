@@ -189,7 +189,9 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
     // Where few names are broken, others that fill the column tell how wide it is.
     let full = |row: &&GridRow| row.cell(at).is_some_and(|name| width(name) + 2 >= most);
     let few = lines * 3 < rows.len();
+    // Where all lines were joined before, none tells how narrow a name may be.
     if lines < 2
+        || least > most
         || few && (least + 2 < most || rows.iter().filter(full).count() < 2)
         || least * 3 < most * 2
         || rows.iter().any(wider)
