@@ -22,6 +22,8 @@ pub(super) struct Clauses<'r, 'd> {
     first_leads: bool,
     /// Units that every later clause has.
     carried: Vec<(Face, Span)>,
+    /// How many tasks were given the units of an earlier addition. Another reaches back to there, so that no task is looked at for each.
+    given: usize,
     /// Units that every earlier clause has too, until they are given to them.
     above: Vec<(Face, Span)>,
     /// The names of the clause that is being read.
@@ -49,6 +51,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
             departments,
             first_leads: document.first_leads,
             carried: Vec::new(),
+            given: 0,
             above: Vec::new(),
             names: Vec::new(),
             cells: KnownCells::default(),
@@ -133,12 +136,13 @@ impl<'r, 'd> Clauses<'r, 'd> {
         task.assignments.extend(assignments(&mut self.names, lead, Some(index), self.departments));
     }
 
-    /// Gives the units of 以上任务均由各县区负责落实 to the clauses read so far, those of the open task last.
+    /// Gives the units of 以上任务均由各县区负责落实 to the clauses read since the last such words, those of the open task last.
     pub(super) fn add_above(&mut self, before: &mut [Task], open: &mut Task) {
         if self.above.is_empty() {
             return;
         }
-        for task in before.iter_mut().chain([open]) {
+        let from = core::mem::replace(&mut self.given, before.len() + 1);
+        for task in before.iter_mut().skip(from).chain([open]) {
             let Some((group, clause)) = task.assignments.last().map(|last| (last.group + 1, last.clause))
             else {
                 continue;
