@@ -184,32 +184,32 @@ impl<'t> Reading<'t> {
         goes_on
     }
 
+    /// Takes the words before a label, which still belong to the one before it, and begins what the label says.
+    fn end_part(&mut self, before: Range<usize>, role: LabelRole) -> Option<()> {
+        match self.label {
+            _ if before.is_empty() => {}
+            Some(LabelRole::Other) => {}
+            Some(LabelRole::Deadline) => self.deadline(before),
+            _ => self.names_and_verb(before)?,
+        }
+        self.begin_part(role);
+        Some(())
+    }
+
     /// Takes the labels at the start of an element, with the names before them, and gives what is behind the last.
     fn labelled(&mut self, mut range: Range<usize>) -> Option<Range<usize>> {
         while self.context == Context::Line
             && let Some((at, role, length)) = find_boxed_label(self.words(&range))
         {
             let before = trim(self.text, range.start..range.start + at);
-            match self.label {
-                _ if before.is_empty() => {}
-                Some(LabelRole::Other) => {}
-                Some(LabelRole::Deadline) => self.deadline(before),
-                _ => self.names_and_verb(before)?,
-            }
-            self.begin_part(role);
+            self.end_part(before, role)?;
             range = trim(self.text, range.start + at + length..range.end);
         }
         while self.signs.colon
             && let Some((colon, length)) = find_colon(self.text, &range)
         {
             let (before, role) = self.take_label(range.start..colon)?;
-            match self.label {
-                _ if before.is_empty() => {}
-                Some(LabelRole::Other) => {}
-                Some(LabelRole::Deadline) => self.deadline(before),
-                _ => self.names_and_verb(before)?,
-            }
-            self.begin_part(role);
+            self.end_part(before, role)?;
             range = trim(self.text, colon + length..range.end);
         }
         Some(range)
