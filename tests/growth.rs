@@ -403,3 +403,24 @@ mod the_measure_itself {
         assert!(memory_grows_linearly(|bytes| "字".repeat(bytes / 3), copy).is_err());
     }
 }
+
+#[test]
+fn tasks_that_additions_reach_back_to() {
+    check(|bytes| {
+        lines(bytes, |number| {
+            format!("（{}）补坑。（责任单位：市交通局）\n以上任务均由各县区负责落实。\n", number % 99 + 1)
+        })
+    });
+}
+
+#[test]
+fn lists_counted_by_name() {
+    check(|bytes| lines(bytes, |number| format!("任务{}：补坑。先补大的。\n", number % 99 + 1)));
+    check(|bytes| lines(bytes, |_| "任务1：补坑。先补大的。\n".to_owned()));
+}
+
+#[test]
+fn numbered_facts_and_notes() {
+    check(|bytes| lines(bytes, |number| format!("{}.牵头单位：市交通局\n", number % 9 + 1)));
+    check(|bytes| lines(bytes, |number| format!("注：1.甲。2.乙。\n{}.丙。\n", number % 9 + 1)));
+}
