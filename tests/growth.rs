@@ -424,3 +424,11 @@ fn numbered_facts_and_notes() {
     check(|bytes| lines(bytes, |number| format!("{}.牵头单位：市交通局\n", number % 9 + 1)));
     check(|bytes| lines(bytes, |number| format!("注：1.甲。2.乙。\n{}.丙。\n", number % 9 + 1)));
 }
+
+#[test]
+fn years_that_hold_for_their_part_only() {
+    check(|bytes| {
+        let half = bytes / 2;
+        format!("一、目标\n{}{}", "力争2025年，增长；".repeat(half / 27), "企业突破10家，".repeat(half / 20))
+    });
+}

@@ -128,13 +128,15 @@ impl<'r, 'd> Reading<'r, 'd> {
         }
         let inherited = place.and_then(|place| above(document, &self.opened, place));
         let mut said: Option<Due> = None;
+        // Dates and quantities both come in order, so each date is looked at once.
+        let mut dates = leading.iter().filter(|when| when.leads).peekable();
         for quantity in found {
             // The deadline of a clause is none.
             if document.in_clause(at, quantity.figure.start) {
                 continue;
             }
             // 到2025年, … opens what the next sentences of a goal say too; elsewhere only where the paragraph begins with it.
-            for when in leading.iter().filter(|when| when.leads && when.range.end <= quantity.figure.start) {
+            while let Some(when) = dates.next_if(|when| when.range.end <= quantity.figure.start) {
                 if goal || when.range.start <= opening + NEAR && !is_one_of_several(words, when.range.end) {
                     said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
                 }
