@@ -432,3 +432,32 @@ fn years_that_hold_for_their_part_only() {
         format!("一、目标\n{}{}", "力争2025年，增长；".repeat(half / 27), "企业突破10家，".repeat(half / 20))
     });
 }
+
+#[test]
+fn labels_in_brackets_of_their_own() {
+    check(|bytes| within("", bytes, "【责任单位】市科技局", ""));
+    check(|bytes| within("【责任单位】市科技局", bytes, "，【配合单位】市财政局", ""));
+    check(|bytes| within("", bytes, "【责任", ""));
+}
+
+#[test]
+fn words_around_verbs_and_inside_names() {
+    check(|bytes| within("（市科技局", bytes, "分头推动", "负责）"));
+    check(|bytes| within("（", bytes, "市科技局分头负责，", "）"));
+    check(|bytes| within("（", bytes, "负责推动", "）"));
+    check(|bytes| within("（各区县（以下简称区县", bytes, "）（以下简称", "）政府负责）"));
+    check(|bytes| within("一、修路\n补坑。", bytes, "市交通局、市财政局", "负责。"));
+}
+
+#[test]
+fn groups_and_broken_names_in_tables() {
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("绿色低碳\n发展\n{number}\n建成绿道总的长度\n公里\n{number}\n"));
+        format!("序号\n指标\n单位\n2025年\n{rows}")
+    });
+    check(|bytes| format!("指标|2026|\n{}", lines(bytes, |_| "（绿\n）\n绿道 | 3 |\n".to_owned())));
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{number} 修路 市交通局 2024年\n一、架桥\n"));
+        format!("序号 任务 责任单位 完成时限\n{rows}")
+    });
+}
