@@ -452,7 +452,8 @@ fn words_around_verbs_and_inside_names() {
 #[test]
 fn groups_and_broken_names_in_tables() {
     check(|bytes| {
-        let rows = lines(bytes, |number| format!("绿色低碳\n发展\n{number}\n建成绿道总的长度\n公里\n{number}\n"));
+        let rows =
+            lines(bytes, |number| format!("绿色低碳\n发展\n{number}\n建成绿道总的长度\n公里\n{number}\n"));
         format!("序号\n指标\n单位\n2025年\n{rows}")
     });
     check(|bytes| format!("指标|2026|\n{}", lines(bytes, |_| "（绿\n）\n绿道 | 3 |\n".to_owned())));
