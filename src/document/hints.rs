@@ -1,52 +1,38 @@
 //! Which characters the words of a list begin with or end in: most characters of a sentence are told apart by one look.
 
-/// A set of characters, kept as one bit for the lowest ten bits of each number. It may hold a few more than it was given.
+/// A set of characters, kept as one bit for the lowest bits of each number: ten of them for sixteen words, eight for four. It may hold a
+/// few more than it was given.
 #[derive(Debug)]
-pub(super) struct Hints([u64; 16]);
+pub(super) struct Hints<const WORDS: usize = 16>([u64; WORDS]);
 
-impl Hints {
+impl<const WORDS: usize> Hints<WORDS> {
+    const MASK: usize = {
+        assert!(WORDS.is_power_of_two(), "a number is cut to its lowest bits");
+        WORDS - 1
+    };
+
     /// The first characters of some words.
     pub(super) const fn first(words: &[&str]) -> Self {
-        Self([0; 16]).with(words, false)
+        Self([0; WORDS]).with(words, false)
     }
 
     /// Some characters.
     pub(super) const fn signs(signs: &str) -> Self {
-        let (mut bits, bytes, mut at) = ([0; 16], signs.as_bytes(), 0);
+        let (mut bits, bytes, mut at) = ([0; WORDS], signs.as_bytes(), 0);
         while at < bytes.len() {
             // A byte inside a character begins none.
             if bytes[at] & 0xc0 != 0x80 {
                 let number = number(bytes, at);
-                bits[number >> 6 & 15] |= 1 << (number & 63);
+                bits[number >> 6 & Self::MASK] |= 1 << (number & 63);
             }
             at += 1;
         }
         Self(bits)
     }
 
-    /// The first characters of the words of some lists.
-    pub(super) const fn first_of<T>(lists: &[(T, &[&str])]) -> Self {
-        let (mut hints, mut at) = (Self([0; 16]), 0);
-        while at < lists.len() {
-            hints = hints.with(lists[at].1, false);
-            at += 1;
-        }
-        hints
-    }
-
     /// The last characters of some words.
     pub(super) const fn last(words: &[&str]) -> Self {
-        Self([0; 16]).with(words, true)
-    }
-
-    /// The last characters of the words of some lists.
-    pub(super) const fn last_of<T>(lists: &[(T, &[&str])]) -> Self {
-        let (mut hints, mut at) = (Self([0; 16]), 0);
-        while at < lists.len() {
-            hints = hints.with(lists[at].1, true);
-            at += 1;
-        }
-        hints
+        Self([0; WORDS]).with(words, true)
     }
 
     const fn with(self, words: &[&str], last: bool) -> Self {
@@ -58,7 +44,7 @@ impl Hints {
                 start -= 1;
             }
             let number = number(bytes, start);
-            bits[number >> 6 & 15] |= 1 << (number & 63);
+            bits[number >> 6 & Self::MASK] |= 1 << (number & 63);
             at += 1;
         }
         Self(bits)
@@ -78,7 +64,7 @@ impl Hints {
     #[inline]
     pub(super) const fn may_hold(&self, c: char) -> bool {
         let number = c as usize;
-        self.0[number >> 6 & 15] >> (number & 63) & 1 != 0
+        self.0[number >> 6 & Self::MASK] >> (number & 63) & 1 != 0
     }
 }
 
@@ -103,7 +89,7 @@ mod tests {
     #[test]
     fn ends_of_words_of_any_script_are_held() {
         static FIRST: Hints = Hints::first(&["不低于", "≥", "m²", "约"]);
-        static LAST: Hints = Hints::last_of(&[(1, &["不低于", "≥"]), (2, &["m²", "Gbps"])]);
+        static LAST: Hints = Hints::last(&["不低于", "≥"]).or(&Hints::last(&["m²", "Gbps"]));
         assert!(['不', '≥', 'm', '约'].into_iter().all(|c| FIRST.may_hold(c)));
         assert!(['于', '≥', '²', 's'].into_iter().all(|c| LAST.may_hold(c)));
         assert!(!FIRST.may_hold('低') && !LAST.may_hold('不') && !LAST.may_hold('m'));

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::names::{are_fields, is_field, is_name};
+use crate::document::hints::Hints;
 use crate::document::names::Signs;
 use crate::text::is_blank;
 
@@ -18,6 +19,9 @@ pub(crate) struct List {
 
 /// Longest name, in bytes: 云南临沧木本油料（核桃）全产业链创新研究院 has 62.
 const LONGEST: usize = 75;
+
+/// Longest word for a field, in bytes.
+const LONGEST_FIELD: usize = 24;
 
 /// Most names in a list.
 const MOST: usize = 40;
@@ -51,12 +55,15 @@ static BEGIN_VERB: Signs = Signs::first_of(VERBS);
 /// The names at `at`, when one stands there and it can be told where it ends.
 pub(crate) fn list_ahead(text: &str, at: usize) -> Option<List> {
     let at = at + blanks(text.get(at..)?);
-    let Some(mut end) = name_end(text, at, None) else { return stems(text, at) };
+    let mut joins = false;
+    let Some(mut end) = name_end(text, at, None, &mut joins) else {
+        return if joins { stems(text, at) } else { None };
+    };
     let mut names = Vec::with_capacity(1);
     names.push(at..end);
     while names.len() < MOST
         && let Some(length) = joint(text.get(end..)?)
-        && let Some(next) = name_end(text, end + length, None)
+        && let Some(next) = name_end(text, end + length, None, &mut joins)
     {
         names.push(end + length..next);
         end = next;
@@ -82,7 +89,7 @@ pub(crate) fn list_exact(text: &str, range: Range<usize>) -> Option<Vec<Range<us
     let mut names = Vec::new();
     let mut at = range.start + blanks(words);
     while names.len() < MOST {
-        let Some(name) = name_end(text, at, Some(end)) else { break };
+        let Some(name) = name_end(text, at, Some(end), &mut false) else { break };
         names.push(at..name);
         if name == end {
             return Some(names);
@@ -130,18 +137,22 @@ fn open_end(text: &str) -> Option<usize> {
 }
 
 /// Where the name that begins at `at` ends: the longest stretch that is surely a name and has an end behind it. With `limit` the end
-/// of the range is an end too.
-fn name_end(text: &str, at: usize, limit: Option<usize>) -> Option<usize> {
+/// of the range is an end too. Where none does, `joins` tells whether something near the beginning joins or ends a list of fields.
+fn name_end(text: &str, at: usize, limit: Option<usize>, joins: &mut bool) -> Option<usize> {
     let words = text.get(at..)?;
     let first = words.chars().next()?;
-    if !first.is_alphabetic() {
+    if !is_plain(first) && !first.is_alphabetic() {
         return None;
     }
     let mut best = None;
     for (offset, c) in words.char_indices() {
+        if is_plain(c) && !is_end(c) && offset <= LONGEST {
+            continue;
+        }
+        *joins |= offset <= LONGEST_FIELD && matches!(c, '、' | '和' | '与' | '及' | '等' | '部');
         let end = at + offset + c.len_utf8();
-        let joins = matches!(c, '和' | '与' | '及' | '等') && best == Some(at + offset);
-        if offset > LONGEST || limit.is_some_and(|limit| end > limit) || is_stop(c) || joins {
+        let other = matches!(c, '和' | '与' | '及' | '等') && best == Some(at + offset);
+        if offset > LONGEST || limit.is_some_and(|limit| end > limit) || is_stop(c) || other {
             break;
         }
         // The look at what follows costs least and fails most often.
@@ -170,6 +181,12 @@ fn is_stop(c: char) -> bool {
         || is_blank(c)
 }
 
+/// Whether a character is a Han character that neither ends nor joins names, as most are.
+fn is_plain(c: char) -> bool {
+    static TELLING: Hints = Hints::signs("的和与及等部");
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !TELLING.may_hold(c)
+}
+
 /// Whether a name can be over before that text.
 fn ends_here(rest: &str) -> bool {
     let Some(c) = rest.chars().next() else { return true };
@@ -194,10 +211,19 @@ fn stems(text: &str, at: usize) -> Option<List> {
     let words = text.get(at..)?;
     for (offset, c) in words.char_indices() {
         let here = at + offset;
+        if here - start > LONGEST_FIELD {
+            return None;
+        }
+        if is_plain(c) {
+            continue;
+        }
         match c {
             '、' | '和' | '与' | '及' => {
                 names.push(start..here);
                 start = here + c.len_utf8();
+                if names.len() > MOST {
+                    return None;
+                }
             }
             '等' | '部' => {
                 let rest = text.get(here..)?;
@@ -220,7 +246,6 @@ fn stems(text: &str, at: usize) -> Option<List> {
                 return list(text, names, end);
             }
             c if is_stop(c) => return None,
-            _ if here - start > 24 || names.len() > MOST => return None,
             _ => {}
         }
     }

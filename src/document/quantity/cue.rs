@@ -1,6 +1,7 @@
 //! Words around a number that say how it is meant: 达到, 不低于, 突破, 增长, 以上, 左右.
 
 use super::flat::Flat;
+use super::lexicon::{Lexicon, words};
 use crate::document::hints::Hints;
 
 /// How the real value is to compare with the printed one.
@@ -24,10 +25,10 @@ pub(super) struct Cue {
 }
 
 /// Cues that stand right before a number. Where one ends in another, the longer comes first.
-const BEFORE: &[(Sign, &[&str])] = &[
+const BEFORE: &[(Sign, &Lexicon)] = &[
     (
         Sign::AtLeast,
-        &[
+        words![
             "不得低于",
             "不得少于",
             "不低于",
@@ -52,7 +53,7 @@ const BEFORE: &[(Sign, &[&str])] = &[
     ),
     (
         Sign::AtMost,
-        &[
+        words![
             "不得超过",
             "不得高于",
             "不超过",
@@ -72,7 +73,7 @@ const BEFORE: &[(Sign, &[&str])] = &[
     ),
     (
         Sign::Equal,
-        &[
+        words![
             "达到",
             "达",
             "增长到",
@@ -133,7 +134,7 @@ const BEFORE: &[(Sign, &[&str])] = &[
     ),
     (
         Sign::Growth,
-        &[
+        words![
             "年均增长",
             "年均提高",
             "增长",
@@ -163,12 +164,12 @@ const BEFORE: &[(Sign, &[&str])] = &[
             "压降",
         ],
     ),
-    (Sign::About, &["接近", "大约", "大体", "约", "近"]),
-    (Sign::Equal, &["到", "至", "为", "实现", "完成"]),
+    (Sign::About, words!["接近", "大约", "大体", "约", "近"]),
+    (Sign::Equal, words!["到", "至", "为", "实现", "完成"]),
 ];
 
 /// Words that may stand between a cue and its number.
-const BETWEEN: &[&str] = &[
+static BETWEEN: Lexicon = Lexicon::new(&[
     "了",
     "约",
     "近",
@@ -200,12 +201,11 @@ const BETWEEN: &[&str] = &[
     "每户",
     "每吨",
     "每家",
-];
+]);
 
 /// The cue before the number at a place; none before `from`. `rate` tells that the unit measures change (%, 个百分点, 倍).
 pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<Cue> {
-    static MAY_BE_CUE: Hints = Hints::last_of(BEFORE);
-    static MAY_STAND_BETWEEN: Hints = Hints::last(BETWEEN);
+    static MAY_BE_CUE: Hints = Lexicon::end_of(BEFORE);
     let mut end = at;
     let mut about = false;
     while let Some(last) = flat.before(end) {
@@ -230,7 +230,7 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
                         .any_before(
                             start,
                             from,
-                            &["年均", "年平均", "同比", "每年", "年度", "比上年", "累计"],
+                            words!["年均", "年平均", "同比", "每年", "年度", "比上年", "累计"],
                         )
                         .map_or(start, |(_, start)| start),
                     _ => start,
@@ -239,8 +239,7 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
                 return Some(Cue { sign, start });
             }
             None if dated(flat, end, from).is_some() => end = dated(flat, end, from).unwrap_or(end),
-            None if !MAY_STAND_BETWEEN.may_hold(last) => break,
-            None => match flat.any_before(end, from, BETWEEN) {
+            None => match flat.any_before(end, from, &BETWEEN) {
                 Some((_, start)) => end = start,
                 None => break,
             },
@@ -262,19 +261,20 @@ fn dated(flat: &Flat, end: usize, from: usize) -> Option<usize> {
 
 /// Whether a verb of change makes a growth only of a rate: 增加20% is one, 增加20个 a count.
 fn of_rates(word: &str) -> bool {
-    const CHANGES: &[&str] =
-        &["增加", "减少", "压缩", "缩短", "压减", "缩减", "削减", "节能", "节约", "减排", "压降"];
-    CHANGES.contains(&word)
+    static CHANGES: Lexicon = Lexicon::new(&[
+        "增加", "减少", "压缩", "缩短", "压减", "缩减", "削减", "节能", "节约", "减排", "压降",
+    ]);
+    CHANGES.contains(word)
 }
 
 /// 不少于本单位总人数的5%, 至少建立1家: the cue stands further ahead, before the verb or what the share is of.
 fn far(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
     const REACH: usize = 24;
     let from = from.max(at.saturating_sub(REACH));
-    let words: &[&str] = if flat.before(at) == Some('的') {
-        &["不低于", "不少于", "不超过", "不高于", "超过", "达到"]
+    let words = if flat.before(at) == Some('的') {
+        words!["不低于", "不少于", "不超过", "不高于", "超过", "达到"]
     } else {
-        &["至少"]
+        words!["至少"]
     };
     let (word, range) = flat.last_in(from..at, words)?;
     let sign = match word {
@@ -288,10 +288,10 @@ fn far(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
 
 /// The bound behind a unit, and where it ends.
 pub(super) fn after(flat: &Flat, at: usize) -> Option<(Sign, usize)> {
-    const AFTER: &[(Sign, &[&str])] = &[
-        (Sign::AtLeast, &["及以上", "(含)以上", "以上", "或以上"]),
-        (Sign::AtMost, &["及以下", "(含)以下", "以下", "(含)以内", "以内", "之内"]),
-        (Sign::About, &["左右", "上下"]),
+    const AFTER: &[(Sign, &Lexicon)] = &[
+        (Sign::AtLeast, words!["及以上", "(含)以上", "以上", "或以上"]),
+        (Sign::AtMost, words!["及以下", "(含)以下", "以下", "(含)以内", "以内", "之内"]),
+        (Sign::About, words!["左右", "上下"]),
     ];
     AFTER.iter().find_map(|&(sign, words)| flat.any_at(at, words).map(|(_, end)| (sign, end)))
 }

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::cue::{self, Cue, Sign};
 use super::flat::{Flat, Inside};
+use super::lexicon::words;
 use super::number::{Number, Script, is_han, number_at};
 use super::tail::{Tail, tail};
 use super::time::When;
@@ -44,7 +45,7 @@ pub(super) fn own_words(
         one.own = own;
     }
     if let Some(last) = last.filter(|last| last.segment == one.segment && last.tail == Tail::Noun)
-        && let Some((_, join)) = flat.last_in(last.end..one.start, &["、", "和", "及", "与"])
+        && let Some((_, join)) = flat.last_in(last.end..one.start, words!["、", "和", "及", "与"])
     {
         one.own = one.own.max(join.end);
     }
@@ -118,7 +119,7 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
         };
         at = found.end.max(next).max(at + 1);
         if in_bracket
-            && !flat.has(own..found.start, &["其中"])
+            && !flat.has(own..found.start, words!["其中"])
             && found.bound.is_none()
             && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
         {
@@ -139,7 +140,7 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
         }
         if starts_from(flat, own, found.start)
             || found.unit.kind != Kind::Time
-                && flat.has(found.end..range.end.min(found.end + 30), &["全覆盖"])
+                && flat.has(found.end..range.end.min(found.end + 30), words!["全覆盖"])
         {
             pending = Some((number, found.unit.clone()));
         }
@@ -156,8 +157,8 @@ const fn is_plain(c: char) -> bool {
 
 /// 由27.21%提高到: the number is where something starts from.
 fn starts_from(flat: &Flat, own: usize, start: usize) -> bool {
-    flat.any_before(start, own, &["由", "从", "由现在的", "从目前的", "由目前的"]).is_some()
-        || flat.last_in(own..start, &["由", "从"]).is_some_and(|(_, word)| start - word.end <= 6)
+    flat.any_before(start, own, words!["由", "从", "由现在的", "从目前的", "由目前的"]).is_some()
+        || flat.last_in(own..start, words!["由", "从"]).is_some_and(|(_, word)| start - word.end <= 6)
 }
 
 /// A number with its unit, cue and bound.
@@ -216,8 +217,10 @@ fn full(
 ) -> Option<Found> {
     let end = at + 3;
     let tail = tail(flat, end);
-    let verb = flat
-        .last_in(segment..at, &["实现", "达到", "确保", "力争", "基本实现", "推进", "做到", "完成", "推动"]);
+    let verb = flat.last_in(
+        segment..at,
+        words!["实现", "达到", "确保", "力争", "基本实现", "推进", "做到", "完成", "推动"],
+    );
     if matches!(tail, Tail::Of | Tail::Noun | Tail::Grade) || verb.is_none() {
         return None;
     }
@@ -243,11 +246,11 @@ fn full(
 
 /// 达到全省平均水平以上: what is compared with is named, no number.
 fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found> {
-    let (_, mean) = flat.any_at(at, &["平均水平", "平均增速", "平均增幅", "平均值", "平均线"])?;
+    let (_, mean) = flat.any_at(at, words!["平均水平", "平均增速", "平均增幅", "平均值", "平均线"])?;
     let (_, start) = flat.any_before(
         at,
         own,
-        &[
+        words![
             "全国",
             "全省",
             "全市",
@@ -268,12 +271,12 @@ fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found>
         ],
     )?;
     let start = flat
-        .any_before(start, own, &["国家和", "全国和", "全国、", "全国及"])
+        .any_before(start, own, words!["国家和", "全国和", "全国、", "全国及"])
         .map_or(start, |(_, start)| start);
     let (verb, cue) = flat.any_before(
         start,
         own,
-        &[
+        words![
             "达到或超过",
             "不低于",
             "高于",
@@ -289,7 +292,7 @@ fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found>
             "领先",
         ],
     )?;
-    if flat.any_before(cue, own, &["应", "应当", "须", "可", "若", "如"]).is_some() {
+    if flat.any_before(cue, own, words!["应", "应当", "须", "可", "若", "如"]).is_some() {
         return None;
     }
     let (bound, mut end) = match cue::after(flat, mean) {

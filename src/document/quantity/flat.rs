@@ -2,22 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::hints::Hints;
+use super::lexicon::Lexicon;
 use crate::text::{fold_char, is_blank};
-
-/// A long list of words that is looked up at every character of a sentence: most characters begin none of them.
-#[derive(Debug)]
-pub(super) struct Lexicon {
-    pub words: &'static [&'static str],
-    begin: Hints,
-    end: Hints,
-}
-
-impl Lexicon {
-    pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, begin: Hints::first(words), end: Hints::last(words) }
-    }
-}
 
 /// What the words around a character make of the numbers in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,44 +102,36 @@ impl Flat {
     }
 
     /// The first of the words that stands at a place, with where it ends.
-    pub(super) fn any_at<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let sign = Sign::of(self.get(at)?);
-        let word = words.iter().find(|word| sign.begins(word) && self.is_at(at, word))?;
+    pub(super) fn any_at(&self, at: usize, words: &Lexicon) -> Option<(&'static str, usize)> {
+        let first = self.get(at).filter(|&c| words.begin.may_hold(c))?;
+        let sign = Sign::of(first);
+        let word = words.words.iter().find(|word| sign.begins(word) && self.is_at(at, word))?;
         Some((word, at + word.chars().count()))
     }
 
-    /// The first of the words that ends just before a place, with where it begins.
-    pub(super) fn any_before<'w>(
+    /// The first of the words that ends just before a place, with where it begins, which is not before `from`.
+    pub(super) fn any_before(
         &self,
         at: usize,
         from: usize,
-        words: &[&'w str],
-    ) -> Option<(&'w str, usize)> {
-        let sign = Sign::of(self.before(at)?);
-        words.iter().filter(|word| sign.ends(word)).find_map(|word| {
+        words: &Lexicon,
+    ) -> Option<(&'static str, usize)> {
+        let last = self.before(at).filter(|&c| words.end.may_hold(c))?;
+        let sign = Sign::of(last);
+        words.words.iter().filter(|word| sign.ends(word)).find_map(|word| {
             let start = at.checked_sub(word.chars().count())?;
             (start >= from && self.is_at(start, word)).then_some((*word, start))
         })
     }
 
     /// Where the last of the words in a stretch begins and ends.
-    pub(super) fn last_in<'w>(
+    pub(super) fn last_in(
         &self,
         range: Range<usize>,
-        words: &[&'w str],
-    ) -> Option<(&'w str, Range<usize>)> {
-        // One bit for the tail of each first character's number: most characters of the stretch begin none of the words.
-        let mut begin = [0_u64; 4];
-        for c in words.iter().filter_map(|word| word.chars().next()) {
-            let number = c as usize;
-            begin[(number >> 6) & 3] |= 1 << (number & 63);
-        }
+        words: &Lexicon,
+    ) -> Option<(&'static str, Range<usize>)> {
         let chars = self.slice(range.clone());
-        chars.iter().enumerate().rev().find_map(|(at, &c)| {
-            let number = c as usize;
-            if begin[(number >> 6) & 3] >> (number & 63) & 1 == 0 {
-                return None;
-            }
+        chars.iter().enumerate().rev().filter(|(_, c)| words.begin.may_hold(**c)).find_map(|(at, _)| {
             let at = range.start + at;
             let (word, end) = self.any_at(at, words)?;
             (end <= range.end).then_some((word, at..end))
@@ -161,28 +139,11 @@ impl Flat {
     }
 
     /// Whether one of the words stands in a stretch.
-    pub(super) fn has(&self, range: Range<usize>, words: &[&str]) -> bool {
-        self.last_in(range, words).is_some()
-    }
-
-    /// Where a word of a long list that begins at a place ends: the first that fits.
-    pub(super) fn listed_at(&self, at: usize, words: &Lexicon) -> Option<usize> {
-        self.get(at).filter(|&c| words.begin.may_hold(c))?;
-        self.any_at(at, words.words).map(|(_, end)| end)
-    }
-
-    /// Whether a word of a long list ends just before a place.
-    pub(super) fn listed_before(&self, at: usize, from: usize, words: &Lexicon) -> bool {
-        self.before(at).is_some_and(|c| words.end.may_hold(c))
-            && self.any_before(at, from, words.words).is_some()
-    }
-
-    /// Whether a word of a long list stands in a stretch.
-    pub(super) fn has_listed(&self, range: Range<usize>, words: &Lexicon) -> bool {
+    pub(super) fn has(&self, range: Range<usize>, words: &Lexicon) -> bool {
         let end = range.end;
-        range.into_iter().any(|at| {
-            let Some(first) = self.get(at).filter(|&c| words.begin.may_hold(c)) else { return false };
-            let sign = Sign::of(first);
+        let chars = self.slice(range.clone()).iter().enumerate();
+        chars.filter(|(_, c)| words.begin.may_hold(**c)).any(|(at, &c)| {
+            let (at, sign) = (range.start + at, Sign::of(c));
             let mut alike = words.words.iter().filter(|word| sign.begins(word));
             alike.any(|word| self.is_at(at, word) && at + word.chars().count() <= end)
         })
@@ -202,7 +163,10 @@ impl Flat {
 
     /// The words of a stretch, folded and without blanks.
     pub(super) fn words(&self, range: Range<usize>) -> String {
-        self.slice(range).iter().collect()
+        let chars = self.slice(range);
+        let mut out = String::with_capacity(3 * chars.len());
+        out.extend(chars);
+        out
     }
 }
 

@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::cue::Sign;
 use super::find::{Found, candidates, own_words};
 use super::flat::Flat;
+use super::lexicon::{Lexicon, words};
 use super::near::{comes_again, is_part, is_part_share, is_rated, is_served, says_for_whom};
 use super::number::Script;
 use super::phrase::Phrase;
@@ -21,7 +22,7 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     if found.is_empty() {
         return;
     }
-    let pay = flat.has(range.clone(), words::PAY) || flat.has(range.clone(), &["配套"]);
+    let pay = flat.has(range.clone(), &words::PAY) || flat.has(range.clone(), words!["配套"]);
     let mut last: Option<(Nature, Found)> = None;
     let mut subject = String::new();
     // Where a quantity that does not count begins and ends: its words go to the next one.
@@ -67,7 +68,7 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
 
 /// Gives each value of a row its year, where as many years as values stand before 分别.
 fn share(flat: &Flat, whens: &[When], words: &Range<usize>, row: &mut [Quantity], text: &str) {
-    if row.len() < 2 || !flat.has(words.clone(), &["分别"]) {
+    if row.len() < 2 || !flat.has(words.clone(), words!["分别"]) {
         return;
     }
     let years = years_before(flat, whens, words.end);
@@ -99,7 +100,7 @@ impl Reading<'_> {
         }
         if found.number.as_ref().is_some_and(|number| number.ratio) {
             // 产值之比达到2.5:1
-            let level = found.cue.is_some() && self.flat.has(found.own..found.start, &["比"]);
+            let level = found.cue.is_some() && self.flat.has(found.own..found.start, words!["比"]);
             return level.then_some(if self.past { Nature::Result } else { Nature::Promise });
         }
         if self.past {
@@ -117,40 +118,40 @@ impl Reading<'_> {
         let number = found.number.as_ref()?;
         let near = found.end..self.range.end.min(found.end + 12);
         if number.ratio {
-            let rule = flat.has(found.own..found.start, &["配套", "匹配", "按照", "按"])
-                && flat.has(found.own..near.end, &["配套", "匹配", "分担", "分摊", "负担", "承担"]);
+            let rule = flat.has(found.own..found.start, words!["配套", "匹配", "按照", "按"])
+                && flat.has(found.own..near.end, words!["配套", "匹配", "分担", "分摊", "负担", "承担"]);
             return if rule { Some(Some(Nature::Funding)) } else { self.pay.then_some(None) };
         }
         // 补贴标准提高到80元 is a level to be reached.
         let level = found.cue.is_some_and(|cue| {
             cue.sign != Sign::AtMost
-                && flat.any_before(cue.start, found.own, &["标准", "比例", "覆盖率", "覆盖面"]).is_some()
+                && flat.any_before(cue.start, found.own, words!["标准", "比例", "覆盖率", "覆盖面"]).is_some()
         });
         let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
-        let paid_behind = flat.any_at(found.end, words::PAID).is_some()
-            || flat.any_at(found.end, &["给予", "予以", "左右给予"]).is_some();
-        let before = flat.last_in(self.range.start..found.start, words::PAY);
+        let paid_behind = flat.any_at(found.end, &words::PAID).is_some()
+            || flat.any_at(found.end, words!["给予", "予以", "左右给予"]).is_some();
+        let before = flat.last_in(self.range.start..found.start, &words::PAY);
         // 发放贷款3亿元 lends and pays nobody.
         let lent = before.as_ref().is_some_and(|(word, at)| {
-            *word == "发放" && at.start >= found.segment && flat.has(at.end..found.start, &["贷款"])
+            *word == "发放" && at.start >= found.segment && flat.has(at.end..found.start, words!["贷款"])
         });
         // 发放消费券1亿元 says how much in all.
-        let in_all = flat.any_before(found.start, found.own, &["消费券", "惠民券"]).is_some();
-        let loan = lent || in_all || flat.has(near, &["贷款", "授信", "额度"]);
+        let in_all = flat.any_before(found.start, found.own, words!["消费券", "惠民券"]).is_some();
+        let loan = lent || in_all || flat.has(near, words!["贷款", "授信", "额度"]);
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (
-                    flat.has(found.own..found.start, words::PAY)
+                    flat.has(found.own..found.start, &words::PAY)
                         || word.end >= found.segment
-                        || !flat.has(word.end..found.start, &["。", ";"])
+                        || !flat.has(word.end..found.start, words!["。", ";"])
                             && found.cue.is_some_and(|cue| matches!(cue.sign, Sign::AtMost)),
                     word.start,
                 ),
                 None => (false, found.start),
             };
             let total = !paid_behind
-                && flat.has(found.segment..found.start, words::SPEND)
-                && !flat.has(found.segment..found.start, &["给予", "每"]);
+                && flat.has(found.segment..found.start, &words::SPEND)
+                && !flat.has(found.segment..found.start, words!["给予", "每"]);
             let condition =
                 found.tail == Tail::Of && !paid_behind || found.bound.is_some() && found.tail == Tail::Noun;
             if (pays && from < found.start || paid_behind) && !total && !condition {
@@ -158,10 +159,10 @@ impl Reading<'_> {
             }
         }
         // Between 对 and 给予 stands who gets it: amounts there are conditions.
-        let pay = flat.last_in(found.end..self.range.end, &["给予", "奖励", "补助", "补贴", "资助"]);
+        let pay = flat.last_in(found.end..self.range.end, words!["给予", "奖励", "补助", "补贴", "资助"]);
         if pay.is_some() {
             let opens = (self.range.start..found.start).rev().find(|&at| {
-                flat.any_at(at, words::RECIPIENTS).is_some()
+                flat.any_at(at, &words::RECIPIENTS).is_some()
                     && (at == self.range.start
                         || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | '(' | ')')))
             });
@@ -197,8 +198,8 @@ impl Reading<'_> {
             .find(|when| when.range.end <= found.start && when.by != By::Base)
             .is_some_and(|when| matches!(when.by, By::Since(_)));
         since
-            || self.flat.has(found.own..found.start, words::THERE)
-            || self.flat.has(found.segment..found.start, &["现有", "已有", "已建成", "已达", "已完成"])
+            || self.flat.has(found.own..found.start, &words::THERE)
+            || self.flat.has(found.segment..found.start, words!["现有", "已有", "已建成", "已达", "已完成"])
     }
 
     /// Whether a quantity is meant to be reached.
@@ -211,13 +212,14 @@ impl Reading<'_> {
         let bounded = found.bound.is_some();
         let cue = found.cue.map(|cue| cue.sign);
         let weak = found.cue.is_some_and(|cue| {
-            cue.sign == Sign::Equal && flat.any_at(cue.start, &["为", "实现", "完成", "到", "至"]).is_some()
+            cue.sign == Sign::Equal
+                && flat.any_at(cue.start, words!["为", "实现", "完成", "到", "至"]).is_some()
         });
         let strong = cue.is_some() && !weak;
         if number.script == Script::Han {
             return self.han_is_promised(found, strong);
         }
-        let direct = flat.listed_before(self.verb_end(found), found.own, &words::MAKE);
+        let direct = self.direct(found, &words::MAKE);
         let ends = found.tail == Tail::End;
         match found.unit.kind {
             Kind::Percent | Kind::Point | Kind::Multiple => match found.tail {
@@ -227,7 +229,7 @@ impl Reading<'_> {
                 // 实现100%覆盖
                 Tail::Noun => {
                     strong
-                        || weak && flat.any_at(found.end, words::DONE).is_some()
+                        || weak && flat.any_at(found.end, &words::DONE).is_some()
                         || bounded && flat.is_at(found.end, "安排")
                 }
                 // 80%以上的县建成…: the share comes first.
@@ -247,14 +249,14 @@ impl Reading<'_> {
                 });
                 match found.tail {
                     Tail::End | Tail::OfGrowth => {
-                        let made = flat.has_listed(found.segment..found.start, &words::MAKE) || listed;
+                        let made = flat.has(found.segment..found.start, &words::MAKE) || listed;
                         strong || bounded || made && !self.is_existing(found)
                     }
                     Tail::Noun | Tail::Of => {
                         let noun = found.end..noun_end(flat, found.end, self.range.end);
-                        let strict = self.direct(found, words::WEAK) && !bounded && !strong;
+                        let strict = self.direct(found, &words::WEAK) && !bounded && !strong;
                         let verb = found.cue.map_or(found.start, |cue| cue.start);
-                        let made = flat.has_listed(found.own..verb, &words::MAKE);
+                        let made = flat.has(found.own..verb, &words::MAKE);
                         // 培育5家龙头企业、10家专精特新企业
                         let joined = matches!(flat.before(found.start), Some('、' | '和' | '及' | '与'))
                             && last.is_some_and(|last| {
@@ -265,14 +267,14 @@ impl Reading<'_> {
                         // 建成东路至西路等2个项目: examples do not make them old.
                         let works = found.tail == Tail::Noun
                             && flat.before(found.start) == Some('等')
-                            && flat.any_at(found.segment, words::WORKS).is_some();
+                            && flat.any_at(found.segment, &words::WORKS).is_some();
                         (direct && !(bounded && is_rated(flat, &noun))
                             || joined
                             || works && !self.is_bundle(noun.clone())
                             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
                             || is_served(flat, found, noun.clone())
                             || bounded
-                                && flat.has_listed(found.segment..found.start, &words::MAKE)
+                                && flat.has(found.segment..found.start, &words::MAKE)
                                 && !is_rated(flat, &noun)
                                 && self.near_verb(found))
                             && !(strict && self.is_bundle(noun))
@@ -284,7 +286,7 @@ impl Reading<'_> {
             Kind::Money => {
                 let spends = flat.has(
                     found.own..found.start,
-                    &[
+                    words![
                         "投资", "投入", "安排", "筹集", "争取", "引进", "减负", "减税", "落实", "带动",
                         "撬动", "新增", "签约", "完成", "实现", "到位", "发放", "募集", "融资", "总额",
                         "收入", "产值", "规模", "外资", "化解", "成本", "清偿", "发行",
@@ -295,24 +297,27 @@ impl Reading<'_> {
                     || found.tail == Tail::Noun && !bounded && direct
                     // 设立总规模100亿元的基金
                     || found.tail == Tail::Of
-                        && flat.has(found.own..found.start, &["设立", "组建", "成立", "发起"])
-                        && flat.has(found.own..found.start, &["规模", "总额"])
+                        && flat.has(found.own..found.start, words!["设立", "组建", "成立", "发起"])
+                        && flat.has(found.own..found.start, words!["规模", "总额"])
             }
             Kind::Measure => {
-                let made = flat.has_listed(found.segment..found.start, &words::MAKE)
+                let made = flat.has(found.segment..found.start, &words::MAKE)
                     || flat.has(
                         found.own..found.start,
-                        &["面积", "产量", "产能", "里程", "长度", "总量", "总产", "规模", "水量"],
+                        words!["面积", "产量", "产能", "里程", "长度", "总量", "总产", "规模", "水量"],
                     );
                 ends && (strong || bounded || made && !self.is_existing(found))
                     || found.tail == Tail::Noun
                         && direct
-                        && !self.direct(found, &["开展", "研发", "支持", "推动", "推进", "开发", "推广"])
+                        && !self.direct(found, words!["开展", "研发", "支持", "推动", "推进", "开发", "推广"])
             }
             Kind::Rating => {
                 ends && (strong
                     || bounded
-                    || self.direct(found, &["新增", "新建", "建成", "投产", "完成", "投运", "开工", "并网"]))
+                    || self.direct(
+                        found,
+                        words!["新增", "新建", "建成", "投产", "完成", "投运", "开工", "并网"],
+                    ))
             }
             Kind::Time => (ends || found.tail == Tail::OfGrowth) && self.is_span(found),
             Kind::Bare => (strong || bounded) && self.is_score(found),
@@ -327,12 +332,15 @@ impl Reading<'_> {
         self.flat.slice(found.unit.range.clone()) == ['次']
             && (comes_again(self.flat, found)
                 || self.whens.iter().any(often)
-                || self.flat.any_before(found.start, found.own, &["每周", "每旬", "每日", "每天"]).is_some())
+                || self
+                    .flat
+                    .any_before(found.start, found.own, words!["每周", "每旬", "每日", "每天"])
+                    .is_some())
     }
 
     /// Numbers in characters count only where something new is made or a bound is named: 一个目标 is no target.
     fn han_is_promised(&self, found: &Found, strong: bool) -> bool {
-        const NEW: &[&str] = &[
+        static NEW: Lexicon = Lexicon::new(&[
             "新增",
             "净增",
             "新建",
@@ -346,8 +354,8 @@ impl Reading<'_> {
             "至少建设",
             "至少培育",
             "至少打造",
-        ];
-        let direct = self.direct(found, NEW);
+        ]);
+        let direct = self.direct(found, &NEW);
         let rate = matches!(found.unit.kind, Kind::Percent | Kind::Point | Kind::Multiple);
         let cue = found.cue.map(|cue| cue.sign);
         match found.unit.kind {
@@ -366,13 +374,13 @@ impl Reading<'_> {
     }
 
     /// Whether one of the verbs stands right before the number, particles and adverbs aside.
-    fn direct(&self, found: &Found, verbs: &[&str]) -> bool {
+    fn direct(&self, found: &Found, verbs: &Lexicon) -> bool {
         self.flat.any_before(self.verb_end(found), found.own, verbs).is_some()
     }
 
     /// Where a verb right before the number would end.
     fn verb_end(&self, found: &Found) -> usize {
-        const BETWEEN: &[&str] = &[
+        static BETWEEN: Lexicon = Lexicon::new(&[
             "了",
             "约",
             "近",
@@ -397,9 +405,9 @@ impl Reading<'_> {
             "全省",
             "全县",
             "全区",
-        ];
+        ]);
         let mut end = found.start;
-        while let Some((_, start)) = self.flat.any_before(end, found.own, BETWEEN) {
+        while let Some((_, start)) = self.flat.any_before(end, found.own, &BETWEEN) {
             end = start;
         }
         end
@@ -408,13 +416,13 @@ impl Reading<'_> {
     /// Whether a verb of making stands close before a count with a noun behind it.
     fn near_verb(&self, found: &Found) -> bool {
         let from = found.own.max(found.start.saturating_sub(8));
-        self.flat.has_listed(from..found.start, &words::MAKE)
+        self.flat.has(from..found.start, &words::MAKE)
     }
 
     fn is_bundle(&self, noun: Range<usize>) -> bool {
         let near = noun.start..noun.end.min(noun.start + 8);
         let last = noun.end.saturating_sub(4).max(noun.start)..noun.end;
-        self.flat.has(near, words::BUNDLES) || self.flat.has(last, words::BUNDLES)
+        self.flat.has(near, &words::BUNDLES) || self.flat.has(last, &words::BUNDLES)
     }
 
     /// Whether a percentage is the value of a share named right before it.
@@ -423,7 +431,7 @@ impl Reading<'_> {
             .any_before(
                 found.start,
                 found.own,
-                &[
+                words![
                     "率",
                     "比重",
                     "占比",
@@ -445,7 +453,7 @@ impl Reading<'_> {
     fn share_of_noun(&self, found: &Found) -> bool {
         self.flat.has(
             found.own..found.cue.map_or(found.start, |cue| cue.start),
-            &["确保", "力争", "实现", "安排", "保证", "推动"],
+            words!["确保", "力争", "实现", "安排", "保证", "推动"],
         )
     }
 
@@ -454,12 +462,16 @@ impl Reading<'_> {
         self.whens
             .iter()
             .any(|when| when.range.end <= found.start && matches!(when.by, By::Year { .. } | By::ThisYear))
-            || self.flat.has(self.range.start..found.start, &["力争", "确保", "实现"])
+            || self.flat.has(self.range.start..found.start, words!["力争", "确保", "实现"])
     }
 
     fn is_existing(&self, found: &Found) -> bool {
         self.flat
-            .any_before(found.start, found.own, &["等", "这", "上述", "以上", "前", "其他", "其余", "现有"])
+            .any_before(
+                found.start,
+                found.own,
+                words!["等", "这", "上述", "以上", "前", "其他", "其余", "现有"],
+            )
             .is_some()
     }
 
@@ -467,27 +479,28 @@ impl Reading<'_> {
         let flat = self.flat;
         let words = found.segment..found.start;
         // 周期为1年, 实习时间一般为6个月: a rule, nothing to be reached.
-        let level = flat.has(words.clone(), &["寿命", "年限"]);
+        let level = flat.has(words.clone(), words!["寿命", "年限"]);
         let cue = found.cue.map_or(found.start, |cue| cue.start);
-        if flat.any_before(cue, found.own, &["一般"]).is_some()
+        if flat.any_before(cue, found.own, words!["一般"]).is_some()
             || !level && found.cue.is_some_and(|cue| flat.is_at(cue.start, "为"))
         {
             return false;
         }
-        let shorter = flat.has(words.clone(), &["压缩", "缩短", "压减", "缩减", "减少", "提速", "控制在"]);
-        flat.has(words, words::SPANS) && found.cue.is_some()
+        let shorter =
+            flat.has(words.clone(), words!["压缩", "缩短", "压减", "缩减", "减少", "提速", "控制在"]);
+        flat.has(words, &words::SPANS) && found.cue.is_some()
             || shorter && (found.cue.is_some() || found.bound.is_some())
     }
 
     fn is_score(&self, found: &Found) -> bool {
         found.number.as_ref().is_some_and(|number| number.digits.len() < 7)
-            && (self.flat.has(found.segment..found.start, words::SCALES)
+            && (self.flat.has(found.segment..found.start, &words::SCALES)
                 // 产能比达到0.4, 收入比缩小到2以内
                 || found.cue.is_some_and(|cue| self.flat.before(cue.start) == Some('比')))
     }
 
     /// Whether a verb of making stands before it in its part of the sentence.
     fn is_made(&self, found: &Found) -> bool {
-        self.flat.has_listed(found.segment..found.start, &words::MAKE)
+        self.flat.has(found.segment..found.start, &words::MAKE)
     }
 }

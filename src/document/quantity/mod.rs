@@ -7,6 +7,7 @@ mod cue;
 mod find;
 mod flat;
 mod judge;
+mod lexicon;
 mod near;
 mod number;
 mod phrase;

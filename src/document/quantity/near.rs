@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::find::Found;
 use super::flat::Flat;
+use super::lexicon::{Lexicon, words};
 use super::number::is_han;
 use super::tail::Tail;
 use super::unit::Kind;
@@ -18,10 +19,10 @@ pub(super) fn is_part(flat: &Flat, one: &Found, before: &Found) -> bool {
 
 /// Whether something comes again after a number of years or months: 每3年修订1次.
 pub(super) fn comes_again(flat: &Flat, found: &Found) -> bool {
-    flat.last_in(found.segment..found.start, &["每"]).is_some_and(|(_, every)| {
+    flat.last_in(found.segment..found.start, words!["每"]).is_some_and(|(_, every)| {
         let digit = |at: &usize| flat.get(*at).is_some_and(|c| c.is_ascii_digit() || is_han(c));
         let end = (every.end..found.start).find(|at| !digit(at)).unwrap_or(found.start);
-        end > every.end && flat.any_at(end, &["年", "个月", "月", "周", "天", "日", "个季度"]).is_some()
+        end > every.end && flat.any_at(end, words!["年", "个月", "月", "周", "天", "日", "个季度"]).is_some()
     })
 }
 
@@ -30,8 +31,8 @@ pub(super) fn comes_again(flat: &Flat, found: &Found) -> bool {
 pub(super) fn says_for_whom(flat: &Flat, found: &Found, end: usize) -> bool {
     let close = (found.end..end).find(|&at| matches!(flat.get(at), Some(',' | ';' | '。'))).unwrap_or(end);
     flat.get(found.end) == Some('、')
-        && flat.last_in(found.segment..found.start, &["对"]).is_some()
-        && flat.has(found.end..close, &["的"])
+        && flat.last_in(found.segment..found.start, words!["对"]).is_some()
+        && flat.has(found.end..close, words!["的"])
 }
 
 /// 扩充到50人，其中专职占70%: what part of a promise there shall be.
@@ -48,8 +49,9 @@ pub(super) fn is_rated(flat: &Flat, noun: &Range<usize>) -> bool {
 
 /// Whether those are counted for whom something is done: 为2000户家庭实施改造.
 pub(super) fn is_served(flat: &Flat, found: &Found, noun: Range<usize>) -> bool {
-    const DONE: &[&str] = &["实施", "提供", "开展", "发放", "免费", "配备", "安装", "改造", "办理", "配发"];
+    static DONE: Lexicon =
+        Lexicon::new(&["实施", "提供", "开展", "发放", "免费", "配备", "安装", "改造", "办理", "配发"]);
     found.tail == Tail::Noun
-        && flat.any_before(found.start, found.own, &["为", "给"]).is_some()
-        && flat.has(noun, DONE)
+        && flat.any_before(found.start, found.own, words!["为", "给"]).is_some()
+        && flat.has(noun, &DONE)
 }

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::flat::Flat;
+use super::lexicon::words;
 use crate::text::han_digit;
 
 /// A number where it stands, in characters of the flat paragraph.
@@ -114,7 +115,7 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
         && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric() || is_han(c))
         || flat.get(end) == Some('-') && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric());
     // 12/10万 is a rate.
-    let rate = flat.any_at(end, &["/10万", "/万"]).is_some();
+    let rate = flat.any_at(end, words!["/10万", "/万"]).is_some();
     if named || formula && !rate {
         let end = (end..)
             .find(|&at| {

@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::cue::Sign;
 use super::find::Found;
 use super::flat::Flat;
+use super::lexicon::{Lexicon, words};
 use super::number::Script;
 use super::tail::{Tail, noun_end};
 use super::time::{By, When};
@@ -49,8 +50,8 @@ impl Phrase<'_> {
             reference: found.reference.clone().map(bytes),
             when: when.map(|when| When { range: bytes(when.range.clone()), ..when.clone() }),
             per: self.per(found).map(bytes),
-            hedge: flat.last_in(self.range.start..found.start, words::HEDGES).map(|(_, range)| bytes(range)),
-            cumulative: flat.has(found.segment..found.start, &["累计", "总量", "总数", "总计", "合计"]),
+            hedge: flat.last_in(self.range.start..found.start, &words::HEDGES).map(|(_, range)| bytes(range)),
+            cumulative: flat.has(found.segment..found.start, words!["累计", "总量", "总数", "总计", "合计"]),
             condition: (nature == Nature::Funding).then(|| self.condition(found)).flatten().map(bytes),
             payer: (nature == Nature::Funding).then(|| self.payer(found)).flatten().map(bytes),
         }
@@ -60,7 +61,7 @@ impl Phrase<'_> {
     fn when(&self, found: &Found) -> Option<&When> {
         let holds = |when: &When| {
             let inside = matches!(when.by, By::Year { .. }) && !when.leads;
-            !inside || !self.flat.has(when.range.end..found.start, &[";"])
+            !inside || !self.flat.has(when.range.end..found.start, words![";"])
         };
         let before = |when: &&When| when.range.end <= found.start && when.by != By::Base;
         self.whens.iter().rev().filter(before).find(|when| holds(when))
@@ -77,7 +78,7 @@ impl Phrase<'_> {
                 start = when.range.end;
             } else if let Some((_, end)) = self.flat.any_at(
                 start,
-                &["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "(", "前", "内"],
+                words!["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "(", "前", "内"],
             ) && end <= found.start
             {
                 start = end;
@@ -89,8 +90,10 @@ impl Phrase<'_> {
 
     fn ending(&self, found: &Found, nature: Nature) -> usize {
         if nature == Nature::Funding
-            && let Some((_, end)) =
-                self.flat.any_at(found.end, words::PAID).or_else(|| self.flat.any_at(found.end, &["配套"]))
+            && let Some((_, end)) = self
+                .flat
+                .any_at(found.end, &words::PAID)
+                .or_else(|| self.flat.any_at(found.end, words!["配套"]))
         {
             return end;
         }
@@ -110,7 +113,7 @@ impl Phrase<'_> {
         }
         let mut stop = found.cue.map_or(found.start, |cue| cue.start).max(start);
         if found.from.is_some()
-            && let Some((_, word)) = flat.last_in(start..stop, &["由", "从"])
+            && let Some((_, word)) = flat.last_in(start..stop, words!["由", "从"])
         {
             stop = word.start;
         }
@@ -127,16 +130,16 @@ impl Phrase<'_> {
             if let Some(condition) = self.condition(found) {
                 return flat.words(condition);
             }
-            stop = flat.last_in(start..stop, words::PAY).map_or(stop, |(_, pay)| pay.start);
+            stop = flat.last_in(start..stop, &words::PAY).map_or(stop, |(_, pay)| pay.start);
         }
         let from = self.without_lead(found, start, stop);
         // 将X降至N: somebody brings X there.
-        let from = match flat.last_in(from..stop, &["将"]) {
+        let from = match flat.last_in(from..stop, words!["将"]) {
             Some((_, word)) if word.end + 3 <= stop && flat.before(word.start) != Some('即') => word.end,
             _ => from,
         };
         loop {
-            const TRAILING: &[&str] = &[
+            static TRAILING: Lexicon = Lexicon::new(&[
                 "力争",
                 "累计",
                 "每年",
@@ -151,7 +154,7 @@ impl Phrase<'_> {
                 "再",
                 "共",
                 "占",
-            ];
+            ]);
             // 企业2024、2025年分别: the years are no part of the name.
             let dated = self.whens.iter().rev().find(|when| {
                 when.by != By::Every
@@ -160,7 +163,7 @@ impl Phrase<'_> {
                         || when.range.end + 1 == stop && flat.before(stop) == Some('、'))
             });
             match flat
-                .any_before(stop, from, TRAILING)
+                .any_before(stop, from, &TRAILING)
                 .map(|(_, before)| before)
                 .or(dated.map(|when| when.range.start))
             {
@@ -177,28 +180,29 @@ impl Phrase<'_> {
         let flat = self.flat;
         let governed = found.cue.is_none() || found.cue.is_some_and(|cue| cue.sign == Sign::AtLeast);
         let mut from = start;
-        if governed && let Some((_, hedge)) = flat.last_in(start..stop, &["力争", "争取", "努力", "力求"])
+        if governed
+            && let Some((_, hedge)) = flat.last_in(start..stop, words!["力争", "争取", "努力", "力求"])
         {
             from = hedge.end;
         }
         let mut verb = false;
         loop {
             let when = self.whens.iter().find(|when| when.range.start == from).map(|when| when.range.end);
-            let word = |words: &[&str]| flat.any_at(from, words).map(|(_, end)| end);
+            let word = |words: &Lexicon| flat.any_at(from, words).map(|(_, end)| end);
             let next = when
-                .or_else(|| word(words::HEDGES))
+                .or_else(|| word(&words::HEDGES))
                 .or_else(|| {
                     if verb {
-                        word(&["和", "、", "并"]).filter(|&end| flat.listed_at(end, &words::MAKE).is_some())
+                        word(words!["和", "、", "并"]).filter(|&end| flat.any_at(end, &words::MAKE).is_some())
                     } else {
-                        word(SKIPPED)
+                        word(&SKIPPED)
                     }
                 })
                 .or_else(|| {
                     let next = governed
-                        .then(|| flat.listed_at(from, &words::MAKE))
+                        .then(|| word(&words::MAKE))
                         .flatten()
-                        .filter(|_| flat.any_at(from, words::NOUNS).is_none());
+                        .filter(|_| flat.any_at(from, &words::NOUNS).is_none());
                     next.inspect(|_| verb = true)
                 });
             match next {
@@ -211,7 +215,7 @@ impl Phrase<'_> {
 
     /// 每个重点产业, 每县: up to the verb or the number.
     fn per(&self, found: &Found) -> Option<Range<usize>> {
-        const NOT: &[&str] = &[
+        static NOT: Lexicon = Lexicon::new(&[
             "每年",
             "每月",
             "每季",
@@ -224,15 +228,15 @@ impl Phrase<'_> {
             "每天",
             "每日",
             "每周",
-        ];
-        let (_, each) = self.flat.last_in(found.segment..found.start, &["每"])?;
-        if self.flat.any_at(each.start, NOT).is_some() {
+        ]);
+        let (_, each) = self.flat.last_in(found.segment..found.start, words!["每"])?;
+        if self.flat.any_at(each.start, &NOT).is_some() {
             return None;
         }
         let stop = (each.end + 1..found.start)
             .find(|&at| {
-                self.flat.listed_at(at, &words::MAKE).is_some()
-                    || self.flat.any_at(at, &["至少", "不少于", "给予", "有", "要"]).is_some()
+                self.flat.any_at(at, &words::MAKE).is_some()
+                    || self.flat.any_at(at, words!["至少", "不少于", "给予", "有", "要"]).is_some()
             })
             .unwrap_or(found.start);
         (stop > each.end).then_some(each.start..stop)
@@ -241,7 +245,7 @@ impl Phrase<'_> {
     /// 市级财政, as far to the left as it is named.
     fn payer(&self, found: &Found) -> Option<Range<usize>> {
         (found.segment..found.start)
-            .find_map(|at| self.flat.any_at(at, words::PAYERS).map(|(_, end)| at..end))
+            .find_map(|at| self.flat.any_at(at, &words::PAYERS).map(|(_, end)| at..end))
             .filter(|range| range.end <= found.start)
     }
 
@@ -250,21 +254,21 @@ impl Phrase<'_> {
         let flat = self.flat;
         let before = self.range.start..found.start;
         let (_, pay) = flat
-            .last_in(before.clone(), &["给予"])
-            .or_else(|| flat.last_in(before, &["奖励", "补助", "补贴", "资助", "发放"]))?;
-        let opens = |words: &[&str]| {
+            .last_in(before.clone(), words!["给予"])
+            .or_else(|| flat.last_in(before, words!["奖励", "补助", "补贴", "资助", "发放"]))?;
+        let opens = |words: &Lexicon| {
             (self.range.start..pay.start).rev().find(|&at| {
                 flat.any_at(at, words).is_some()
                     && (at == self.range.start
                         || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | ')')))
             })
         };
-        let open = opens(&["对", "凡", "符合", "满足"]).or_else(|| opens(words::RECIPIENTS))?;
-        let (_, from) = flat.any_at(open, words::RECIPIENTS)?;
+        let open = opens(words!["对", "凡", "符合", "满足"]).or_else(|| opens(&words::RECIPIENTS))?;
+        let (_, from) = flat.any_at(open, &words::RECIPIENTS)?;
         let mut stop = pay.start;
         while let Some((_, start)) = flat
-            .any_before(stop, from, &["分别", "一次性", "的", ",", "由", "再"])
-            .or_else(|| flat.any_before(stop, from, words::PAYERS))
+            .any_before(stop, from, words!["分别", "一次性", "的", ",", "由", "再"])
+            .or_else(|| flat.any_before(stop, from, &words::PAYERS))
         {
             stop = start;
         }
@@ -273,7 +277,7 @@ impl Phrase<'_> {
 }
 
 /// Words at the head of a phrase that are no part of what is counted.
-const SKIPPED: &[&str] = &[
+static SKIPPED: Lexicon = Lexicon::new(&[
     "每年",
     "全市",
     "全省",
@@ -300,7 +304,7 @@ const SKIPPED: &[&str] = &[
     "保持",
     "其中",
     "已",
-];
+]);
 
 /// How the value compares, and the bound of a rate.
 fn signs(found: &Found) -> (Sign, Option<Sign>) {

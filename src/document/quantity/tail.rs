@@ -1,6 +1,7 @@
 //! What follows a number, its unit and its bound: the end of a phrase, a noun that is counted, or a 的 that makes a condition.
 
 use super::flat::Flat;
+use super::lexicon::{Lexicon, words};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tail {
@@ -17,7 +18,7 @@ pub(super) enum Tail {
 }
 
 pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
-    const JOINS: &[&str] = &[
+    static JOINS: Lexicon = Lexicon::new(&[
         "和",
         "及",
         "与",
@@ -34,10 +35,11 @@ pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
         "力争",
         "全面",
         "进一步",
-    ];
-    const GROWTH: &[&str] = &["增长", "增速", "增幅", "速度", "目标", "幅度", "水平", "降幅", "任务", "提升"];
+    ]);
+    static GROWTH: Lexicon =
+        Lexicon::new(&["增长", "增速", "增幅", "速度", "目标", "幅度", "水平", "降幅", "任务", "提升"]);
     // 的目标 ends an aim; 12项任务 counts tasks.
-    const AIMS: &[&str] = &["目标", "任务", "提升"];
+    static AIMS: Lexicon = Lexicon::new(&["目标", "任务", "提升"]);
     let Some(c) = flat.get(at) else { return Tail::End };
     if !c.is_alphanumeric() && !matches!(c, '“' | '《' | '(') {
         return Tail::End;
@@ -46,14 +48,14 @@ pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
         // A bracket explains; what counts comes behind it.
         return closing(flat, at).map_or(Tail::End, |close| tail(flat, close + 1));
     }
-    if flat.any_at(at, JOINS).is_some() {
+    if flat.any_at(at, &JOINS).is_some() {
         return Tail::End;
     }
     match c {
-        '的' if flat.any_at(at + 1, GROWTH).is_some() => Tail::OfGrowth,
+        '的' if flat.any_at(at + 1, &GROWTH).is_some() => Tail::OfGrowth,
         '的' => Tail::Of,
         '级' | '型' | '制' => Tail::Grade,
-        _ if flat.any_at(at, GROWTH).is_some() && flat.any_at(at, AIMS).is_none() => Tail::OfGrowth,
+        _ if flat.any_at(at, &GROWTH).is_some() && flat.any_at(at, &AIMS).is_none() => Tail::OfGrowth,
         _ => Tail::Noun,
     }
 }
@@ -83,7 +85,7 @@ pub(super) fn noun_end(flat: &Flat, at: usize, end: usize) -> usize {
         })
         .unwrap_or(end);
     let mut last = stop;
-    while let Some((_, before)) = flat.any_before(last, at, &["、", "和", "以及", "及", "与"]) {
+    while let Some((_, before)) = flat.any_before(last, at, words!["、", "和", "以及", "及", "与"]) {
         last = before;
     }
     last

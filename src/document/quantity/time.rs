@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::flat::Flat;
+use super::lexicon::{Lexicon, words};
 use crate::document::hints::Hints;
 use crate::text::{five_year_plan, han_digit};
 
@@ -31,7 +32,7 @@ pub(crate) enum By {
     Base,
 }
 
-const THIS_YEAR: &[&str] = &[
+static THIS_YEAR: Lexicon = Lexicon::new(&[
     "本年度",
     "年度内",
     "年底前",
@@ -46,10 +47,11 @@ const THIS_YEAR: &[&str] = &[
     "今年",
     "本年",
     "当年",
-];
-const EVERY: &[&str] = &["每年度", "每年", "年均", "每季度", "每月", "每半年", "每个季度", "逐年"];
-const SO_FAR: &[&str] =
-    &["目前", "截至", "截止", "去年", "上年末", "上年度", "上年", "近年来", "近几年", "五年来"];
+]);
+static EVERY: Lexicon =
+    Lexicon::new(&["每年度", "每年", "年均", "每季度", "每月", "每半年", "每个季度", "逐年"]);
+static SO_FAR: Lexicon =
+    Lexicon::new(&["目前", "截至", "截止", "去年", "上年末", "上年度", "上年", "近年来", "近几年", "五年来"]);
 
 /// The time phrases of a stretch, in order.
 pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
@@ -61,8 +63,8 @@ pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
             '0'..='9' => year(flat, at, range.start),
             '二' => han_year(flat, at, range.start),
             '十' => plan(flat, at, range.start),
-            '每' | '逐' => words(flat, at, EVERY, By::Every),
-            '目' | '截' | '去' | '上' | '近' | '五' => words(flat, at, SO_FAR, By::Since(None)),
+            '每' | '逐' => words(flat, at, &EVERY, By::Every),
+            '目' | '截' | '去' | '上' | '近' | '五' => words(flat, at, &SO_FAR, By::Since(None)),
             '年' | '全' | '今' | '本' | '当' | '到' | '至' => this_year(flat, at),
             _ => None,
         });
@@ -86,7 +88,7 @@ pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
     out
 }
 
-fn words(flat: &Flat, at: usize, words: &[&str], by: By) -> Option<When> {
+fn words(flat: &Flat, at: usize, words: &Lexicon, by: By) -> Option<When> {
     let (word, end) = flat.any_at(at, words)?;
     // 项目前期 holds no 目前, and 比上年 is what is compared with.
     if word == "目前" && matches!(flat.before(at), Some('项' | '题' | '科')) {
@@ -102,7 +104,7 @@ fn words(flat: &Flat, at: usize, words: &[&str], by: By) -> Option<When> {
 }
 
 fn this_year(flat: &Flat, at: usize) -> Option<When> {
-    let (word, end) = flat.any_at(at, THIS_YEAR)?;
+    let (word, end) = flat.any_at(at, &THIS_YEAR)?;
     if word.starts_with('年')
         && flat.before(at).is_some_and(|c| {
             c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十' | '多' | '每' | '青' | '整')
@@ -157,7 +159,7 @@ fn listed(flat: &Flat, at: usize, from: usize, year: i32) -> Option<When> {
     if end == at + 4 || flat.get(end) != Some('年') || !(1949..2100).contains(&year) {
         return None;
     }
-    let start = flat.any_before(at, from, &["力争到", "到", "至"]).map_or(at, |(_, start)| start);
+    let start = flat.any_before(at, from, words!["力争到", "到", "至"]).map_or(at, |(_, start)| start);
     Some(When {
         range: start..at + 4,
         by: By::Year { year, month: None },
@@ -215,14 +217,14 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
     }
     if let Some((_, tail)) = flat.any_at(
         end,
-        &["底以前", "底之前", "底前", "年底前", "末前", "底", "末", "以前", "之前", "前", "度", "内"],
+        words!["底以前", "底之前", "底前", "年底前", "末前", "底", "末", "以前", "之前", "前", "度", "内"],
     ) {
         end = tail;
     }
     let front = flat.any_before(
         at,
         from,
-        &[
+        words![
             "力争到",
             "截至",
             "截止到",
@@ -245,14 +247,17 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
     let described = describes(flat, end).filter(|_| front.is_none());
     let by = match front.map(|(word, _)| word) {
         Some("较" | "比" | "相比" | "同") => By::Base,
-        Some("以" | "在") if flat.any_at(end, &["为基", "的基础", "基础上", "为基准"]).is_some() => {
+        Some("以" | "在") if flat.any_at(end, words!["为基", "的基础", "基础上", "为基准"]).is_some() => {
             By::Base
         }
         Some("自" | "从" | "由") => By::Base,
         // 2000年底前建成的小区: the date describes what is there.
         _ if described.is_some() => By::Base,
         Some("截至" | "截止" | "截止到") => By::Since(Some(year)),
-        _ if flat.any_at(end, &["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础"]).is_some() => {
+        _ if flat
+            .any_at(end, words!["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础"])
+            .is_some() =>
+        {
             By::Base
         }
         _ => By::Year { year, month },
@@ -265,17 +270,17 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
 
 /// Where the words end by which a date describes what is there: 建成的, 登记在册的.
 fn describes(flat: &Flat, at: usize) -> Option<usize> {
-    const DONE: &[&str] = &[
+    static DONE: Lexicon = Lexicon::new(&[
         "建成", "建设", "建造", "开工", "投产", "成立", "注册", "登记", "取得", "出生", "入库", "签订",
         "认定", "形成",
-    ];
-    const OF: &[&str] = &["的", "并投入使用的", "投用的", "入住的", "在册的"];
-    flat.any_at(at, DONE).and_then(|(_, end)| flat.any_at(end, OF)).map(|(_, end)| end)
+    ]);
+    static OF: Lexicon = Lexicon::new(&["的", "并投入使用的", "投用的", "入住的", "在册的"]);
+    flat.any_at(at, &DONE).and_then(|(_, end)| flat.any_at(end, &OF)).map(|(_, end)| end)
 }
 
 /// Whether a sentence begins at a place.
 fn begins(flat: &Flat, at: usize) -> bool {
-    let at = flat.any_before(at, 0, &["力争", "-", "--"]).map_or(at, |(_, start)| start);
+    let at = flat.any_before(at, 0, words!["力争", "-", "--"]).map_or(at, |(_, start)| start);
     flat.before(at).is_none_or(|c| matches!(c, '。' | ';' | ':' | '-'))
 }
 
@@ -291,14 +296,14 @@ fn plan(flat: &Flat, at: usize, from: usize) -> Option<When> {
     let close = end + usize::from(matches!(flat.get(end), Some('”' | '"')));
     let (word, end) = flat.any_at(
         close,
-        &["规划期末", "时期末", "期末", "末期", "末", "期间", "时期", "规划期", "以来", "收官"],
+        words!["规划期末", "时期末", "期末", "末期", "末", "期间", "时期", "规划期", "以来", "收官"],
     )?;
     let start = if matches!(flat.before(at), Some('“' | '"')) { at - 1 } else { at };
-    let front = flat.any_before(start, from, &["力争到", "到", "至", "在"]);
+    let front = flat.any_before(start, from, words!["力争到", "到", "至", "在"]);
     let start = front.map_or(start, |(_, start)| start);
     let by = match word {
         "以来" => By::Since(Some(first)),
-        "时期" | "期间" if flat.any_at(end, &["主要成", "取得", "以来"]).is_some() => {
+        "时期" | "期间" if flat.any_at(end, words!["主要成", "取得", "以来"]).is_some() => {
             By::Since(Some(last))
         }
         _ => By::Year { year: last, month: None },

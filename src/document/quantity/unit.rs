@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::flat::Flat;
+use super::lexicon::{Lexicon, words};
 use crate::document::hints::Hints;
 
 /// What kind of unit it is: kinds differ in where they may stand and what makes a promise of them.
@@ -38,12 +39,12 @@ pub(super) struct Unit {
 }
 
 /// Units, longest first where one begins another. A first sign tells the kind.
-const UNITS: &[(Kind, &[&str])] = &[
-    (Kind::Point, &["个百分点", "百分点"]),
-    (Kind::Percent, &["%", "‰", "个千分点", "/10万", "/万"]),
+const UNITS: &[(Kind, &Lexicon)] = &[
+    (Kind::Point, words!["个百分点", "百分点"]),
+    (Kind::Percent, words!["%", "‰", "个千分点", "/10万", "/万"]),
     (
         Kind::Time,
-        &[
+        words![
             "个工作日",
             "工作日",
             "个小时",
@@ -62,11 +63,11 @@ const UNITS: &[(Kind, &[&str])] = &[
             "秒",
         ],
     ),
-    (Kind::Multiple, &["倍", "番"]),
-    (Kind::Money, &["美元", "欧元", "元人民币", "元"]),
+    (Kind::Multiple, words!["倍", "番"]),
+    (Kind::Money, words!["美元", "欧元", "元人民币", "元"]),
     (
         Kind::Rating,
-        &[
+        words![
             "马力",
             "千瓦时",
             "千瓦",
@@ -98,7 +99,7 @@ const UNITS: &[(Kind, &[&str])] = &[
     ),
     (
         Kind::Measure,
-        &[
+        words![
             "平方公里",
             "平方千米",
             "平方米",
@@ -136,7 +137,7 @@ const UNITS: &[(Kind, &[&str])] = &[
     ),
     (
         Kind::Count,
-        &[
+        words![
             "人次", "人日", "人天", "人年", "人月", "人", "家次", "家", "个", "名", "项次", "项", "件", "所",
             "户次", "户", "座", "处", "条", "张", "辆", "艘", "架", "台套", "台件", "台", "套", "支", "只",
             "头", "羽", "匹", "株", "棵", "部", "本", "册", "篇", "份", "场次", "场", "次", "期", "批次",
@@ -148,7 +149,8 @@ const UNITS: &[(Kind, &[&str])] = &[
 ];
 
 /// Scales that stand before a unit.
-const SCALES: &[&str] = &["万亿", "千亿", "百亿", "千万", "百万", "十万", "亿", "万", "千", "百"];
+static SCALES: Lexicon =
+    Lexicon::new(&["万亿", "千亿", "百亿", "千万", "百万", "十万", "亿", "万", "千", "百"]);
 
 /// The unit behind the number that ends at a place.
 pub(super) fn unit_at(flat: &Flat, at: usize) -> Option<Unit> {
@@ -158,13 +160,10 @@ pub(super) fn unit_at(flat: &Flat, at: usize) -> Option<Unit> {
         more = true;
         start += 1;
     }
-    static MAY_SCALE: Hints = Hints::first(SCALES);
-    static MAY_MEASURE: Hints = Hints::first_of(UNITS);
-    let first = flat.get(start)?;
-    let scale = if MAY_SCALE.may_hold(first) { flat.any_at(start, SCALES) } else { None };
-    let scaled = match scale {
+    static MAY_MEASURE: Hints = Lexicon::begin_of(UNITS);
+    let scaled = match flat.any_at(start, &SCALES) {
         Some((_, end)) => end,
-        None if MAY_MEASURE.may_hold(first) => start,
+        None if MAY_MEASURE.may_hold(flat.get(start)?) => start,
         None => return None,
     };
     let mut base = scaled;
@@ -240,10 +239,11 @@ fn compound(flat: &Flat, kind: Kind, end: usize) -> (Kind, usize) {
     if flat.get(end) != Some('/') {
         return (kind, end);
     }
-    let scaled = flat.any_at(end + 1, SCALES).map_or(end + 1, |(_, end)| end);
+    let scaled = flat.any_at(end + 1, &SCALES).map_or(end + 1, |(_, end)| end);
     let base = UNITS.iter().find_map(|&(_, units)| flat.any_at(scaled, units).map(|(_, end)| end));
-    let words =
-        flat.any_at(scaled, &["常住人口", "人口", "户籍人口", "日", "月", "时", "秒"]).map(|(_, end)| end);
+    let words = flat
+        .any_at(scaled, words!["常住人口", "人口", "户籍人口", "日", "月", "时", "秒"])
+        .map(|(_, end)| end);
     base.or(words).map_or((kind, end), |end| (kind, end))
 }
 
@@ -253,7 +253,7 @@ pub(super) fn ends_phrase(flat: &Flat, at: usize) -> bool {
         None => true,
         Some(c) => {
             matches!(c, ',' | '。' | ';' | '、' | ':' | ')' | '”' | '(' | '"' | '!' | ']' | '》' | '|')
-                || flat.any_at(at, &["以上", "以下", "以内", "左右", "之内", "上下", "及以上"]).is_some()
+                || flat.any_at(at, words!["以上", "以下", "以内", "左右", "之内", "上下", "及以上"]).is_some()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Word lists that tell a promise from a name, a condition or a count of what is there.
 
-use super::flat::Lexicon;
+use super::lexicon::Lexicon;
 
 /// Verbs of making, getting and doing: a count behind one of them is to be reached.
 pub(super) static MAKE: Lexicon = Lexicon::new(&[
@@ -205,21 +205,32 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
 ]);
 
 /// Nouns that begin as verbs of making do.
-pub(super) const NOUNS: &[&str] = &["建筑", "建成区", "建制", "生产总值", "生产力", "发展区"];
+pub(super) static NOUNS: Lexicon = Lexicon::new(&["建筑", "建成区", "建制", "生产总值", "生产力", "发展区"]);
 
 /// Verbs that also go before counts of what is already there: 实施八大行动, 完成24项任务.
-pub(super) const WEAK: &[&str] = &[
+pub(super) static WEAK: Lexicon = Lexicon::new(&[
     "建立", "成立", "组建", "完成", "实施", "组织", "开展", "推动", "推进", "支持", "促进", "引导", "确保",
     "实现", "达到", "完善", "壮大", "设置", "拥有", "覆盖", "对接", "发展", "提供", "解决", "建好", "做强",
     "办理", "确定",
-];
+]);
 
 /// Verbs that finish or begin works: a count behind one of them is new although examples stand before it.
-pub(super) const WORKS: &[&str] =
-    &["新开工", "开工", "新建", "建成", "竣工", "投产", "投用", "投运", "完工", "通车", "新改建"];
+pub(super) static WORKS: Lexicon = Lexicon::new(&[
+    "新开工",
+    "开工",
+    "新建",
+    "建成",
+    "竣工",
+    "投产",
+    "投用",
+    "投运",
+    "完工",
+    "通车",
+    "新改建",
+]);
 
 /// What bundles of listed things are called: a count of them is no promise.
-pub(super) const BUNDLES: &[&str] = &[
+pub(super) static BUNDLES: Lexicon = Lexicon::new(&[
     "工程",
     "行动",
     "措施",
@@ -257,14 +268,26 @@ pub(super) const BUNDLES: &[&str] = &[
     "小组",
     "工作组",
     "制度",
-];
+]);
 
 /// Words that begin a payment to somebody.
-pub(super) const PAY: &[&str] =
-    &["给予", "奖励", "补助", "补贴", "资助", "奖补", "发放", "返还", "贴息", "奖给", "兑现", "配套奖励"];
+pub(super) static PAY: Lexicon = Lexicon::new(&[
+    "给予",
+    "奖励",
+    "补助",
+    "补贴",
+    "资助",
+    "奖补",
+    "发放",
+    "返还",
+    "贴息",
+    "奖给",
+    "兑现",
+    "配套奖励",
+]);
 
 /// Words that end a payment behind its amount.
-pub(super) const PAID: &[&str] = &[
+pub(super) static PAID: Lexicon = Lexicon::new(&[
     "资金补助",
     "经费补助",
     "财政补助",
@@ -297,13 +320,14 @@ pub(super) const PAID: &[&str] = &[
     "资助",
     "奖补",
     "贴息",
-];
+]);
 
 /// Verbs of total spending: what they govern is no payment to one recipient.
-pub(super) const SPEND: &[&str] = &["安排", "投入", "设立", "筹集", "统筹", "筹措", "拨付", "列支", "落实"];
+pub(super) static SPEND: Lexicon =
+    Lexicon::new(&["安排", "投入", "设立", "筹集", "统筹", "筹措", "拨付", "列支", "落实"]);
 
 /// Who pays.
-pub(super) const PAYERS: &[&str] = &[
+pub(super) static PAYERS: Lexicon = Lexicon::new(&[
     "市级财政",
     "省级财政",
     "县级财政",
@@ -323,16 +347,17 @@ pub(super) const PAYERS: &[&str] = &[
     "区级",
     "国家",
     "中央",
-];
+]);
 
 /// Words that soften a promise.
-pub(super) const HEDGES: &[&str] = &["原则上", "力争", "争取", "努力", "力求", "力促", "预计", "预期"];
+pub(super) static HEDGES: Lexicon =
+    Lexicon::new(&["原则上", "力争", "争取", "努力", "力求", "力促", "预计", "预期"]);
 
 /// Words that open the description of those who get something.
-pub(super) const RECIPIENTS: &[&str] = &["对于", "对", "凡", "凡是", "符合", "满足", "经"];
+pub(super) static RECIPIENTS: Lexicon = Lexicon::new(&["对于", "对", "凡", "凡是", "符合", "满足", "经"]);
 
 /// Words that say that something is there already.
-pub(super) const THERE: &[&str] = &[
+pub(super) static THERE: Lexicon = Lexicon::new(&[
     "现有",
     "已有",
     "原有",
@@ -351,10 +376,10 @@ pub(super) const THERE: &[&str] = &[
     "全市有",
     "居全省",
     "位居",
-];
+]);
 
 /// What is measured without a unit.
-pub(super) const SCALES: &[&str] = &[
+pub(super) static SCALES: Lexicon = Lexicon::new(&[
     "指数",
     "系数",
     "得分",
@@ -374,11 +399,24 @@ pub(super) const SCALES: &[&str] = &[
     "复种",
     "得票",
     "率",
-];
+]);
 
 /// What a share is followed by that says the same without 率.
-pub(super) const DONE: &[&str] = &["覆盖", "达标", "办结", "整改", "处置", "收集", "到位", "普及"];
+pub(super) static DONE: Lexicon =
+    Lexicon::new(&["覆盖", "达标", "办结", "整改", "处置", "收集", "到位", "普及"]);
 
 /// What is measured in time.
-pub(super) const SPANS: &[&str] =
-    &["寿命", "年限", "时限", "时间", "时长", "周期", "期限", "学时", "天数", "住院日", "用时", "耗时"];
+pub(super) static SPANS: Lexicon = Lexicon::new(&[
+    "寿命",
+    "年限",
+    "时限",
+    "时间",
+    "时长",
+    "周期",
+    "期限",
+    "学时",
+    "天数",
+    "住院日",
+    "用时",
+    "耗时",
+]);
