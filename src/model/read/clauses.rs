@@ -132,7 +132,10 @@ impl<'r, 'd> Clauses<'r, 'd> {
         task.clauses.push(clause);
         self.add_carried();
         let lead = lead(&self.names, self.first_leads, self.options);
-        task.assignments.reserve(self.names.len());
+        if task.assignments.is_empty() {
+            // Most have one clause.
+            task.assignments.reserve_exact(self.names.len());
+        }
         task.assignments.extend(assignments(&mut self.names, lead, Some(index), self.departments));
     }
 
