@@ -9,7 +9,9 @@ use super::direction;
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::sections::cleaned;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Column, Document, GridRow, IndicatorGrid, Mark, Value, When, Words, is_none, is_unit};
+use crate::document::{
+    Column, Document, GridRow, IndicatorGrid, LabelRole, Mark, Value, When, Words, is_none, is_unit,
+};
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
 use crate::model::plan::{Assignment, Period, Plan};
@@ -28,8 +30,9 @@ pub(super) fn fill(
     plan.indicators.reserve_exact(tables.iter().map(|table| table.grid.rows.len()).sum());
     let mut known = KnownCells::default();
     // Each table is let go once it is read, before the next parts of the plan take room.
-    for table in tables {
-        Table::of(document, &table, plan).read(options, &mut known, departments, plan, findings);
+    for mut table in tables {
+        let rows = core::mem::take(&mut table.grid.rows);
+        Table::of(document, &table, plan).read(rows, options, &mut known, departments, plan, findings);
     }
 }
 
@@ -70,41 +73,46 @@ impl<'d, 's> Table<'d, 's> {
 
     fn read(
         &self,
+        rows: Vec<GridRow>,
         options: &ReadOptions,
         known: &mut KnownCells<'s>,
         departments: &mut Departments<'_>,
         plan: &mut Plan,
         findings: &mut Vec<Diagnostic>,
     ) {
+        let lost = if self.table.grid.blanks_lost { self.may_be_lost(&rows) } else { Vec::new() };
         let mut categories: Vec<Option<Box<str>>> = vec![None; self.columns.len()];
         let mut group: Option<Box<str>> = None;
         let first = plan.indicators.len();
-        let mut read: Vec<&GridRow> = Vec::with_capacity(self.table.grid.rows.len());
-        for row in &self.table.grid.rows {
-            self.category(row, &mut categories, &mut group);
-            let Some(name) = self.find(row, |column| column == Column::Name) else { continue };
+        let mut units: Vec<Vec<(LabelRole, Span)>> = Vec::with_capacity(rows.len());
+        // Each row is let go once it is read: memory is at its highest here.
+        for row in rows {
+            self.category(&row, &mut categories, &mut group);
+            let Some(name) = self.find(&row, |column| column == Column::Name) else { continue };
             if is_none(self.text(name)) {
                 continue;
             }
             let category = categories.iter().rev().flatten().next().or(group.as_ref()).cloned();
             let id = IndicatorId::new(plan.indicators.len());
-            plan.indicators.push(self.indicator(id, row, name, category));
-            read.push(row);
+            let indicator = self.indicator(id, &row, name, category);
+            self.report_lost(&lost, &row, &indicator, findings);
+            plan.indicators.push(indicator);
+            units.push(row.units);
         }
         // Names of departments are read by other code than figures, which stays in the nearest cache when one follows the other.
-        for (row, indicator) in read.into_iter().zip(plan.indicators.iter_mut().skip(first)) {
-            indicator.departments = self.departments(row, options, known, departments);
-            if self.table.grid.blanks_lost {
-                self.report_lost(row, indicator, findings);
-            }
+        for (units, indicator) in units.into_iter().zip(plan.indicators.iter_mut().skip(first)) {
+            indicator.departments = self.departments(&units, options, known, departments);
         }
     }
 
-    fn text(&self, cell: &'d Words) -> &'d str {
+    fn text<'r>(&self, cell: &'r Words) -> &'r str
+    where
+        's: 'r,
+    {
         cell.text(self.document.source)
     }
 
-    fn find(&self, row: &'d GridRow, wanted: impl Fn(Column) -> bool) -> Option<&'d Words> {
+    fn find<'r>(&self, row: &'r GridRow, wanted: impl Fn(Column) -> bool) -> Option<&'r Words> {
         let at = self.columns.iter().position(|column| wanted(*column))?;
         row.cell(at)
     }
@@ -130,8 +138,8 @@ impl<'d, 's> Table<'d, 's> {
     fn indicator(
         &self,
         id: IndicatorId,
-        row: &'d GridRow,
-        name: &'d Words,
+        row: &GridRow,
+        name: &Words,
         category: Option<Box<str>>,
     ) -> Indicator {
         let printed = self.text(name);
@@ -193,7 +201,10 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// The cells of values that say something.
-    fn value_cells(&self, row: &'d GridRow, marks: &mut Marks) -> Vec<ValueCell<'d>> {
+    fn value_cells<'r>(&self, row: &'r GridRow, marks: &mut Marks) -> Vec<ValueCell<'r>>
+    where
+        's: 'r,
+    {
         let mut out = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             if !matches!(column, Column::Value(_) | Column::Average) {
@@ -238,31 +249,41 @@ impl<'d, 's> Table<'d, 's> {
 
     fn departments(
         &self,
-        row: &GridRow,
+        units: &[(LabelRole, Span)],
         options: &ReadOptions,
         known: &mut KnownCells<'s>,
         departments: &mut Departments<'_>,
     ) -> Vec<Assignment> {
         let mut names = Vec::new();
-        cells(self.document, &row.units, known, departments, &mut names);
+        cells(self.document, units, known, departments, &mut names);
         let lead = lead(&names, self.document.first_leads, options);
         let mut out = Vec::with_capacity(names.len());
         out.extend(assignments(&mut names, lead, None, departments));
         out
     }
 
-    /// Blank cells left no trace: says which are missing, where other rows have one.
-    fn report_lost(&self, row: &GridRow, indicator: &Indicator, findings: &mut Vec<Diagnostic>) {
-        for (at, head) in self.table.grid.heads.iter().enumerate() {
+    /// The columns in which a blank cell says that something is missing, because other rows have something there.
+    fn may_be_lost(&self, rows: &[GridRow]) -> Vec<usize> {
+        let says = |at: &usize| rows.iter().any(|row| row.cell(*at).is_some());
+        (0..self.columns.len()).filter(says).collect()
+    }
+
+    /// Blank cells left no trace: says which are missing.
+    fn report_lost(
+        &self,
+        lost: &[usize],
+        row: &GridRow,
+        indicator: &Indicator,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let heads = lost.iter().filter_map(|&at| Some((at, self.table.grid.heads.get(at)?)));
+        for (_, head) in heads.filter(|(at, _)| row.cell(*at).is_none()) {
             let wanted = match head.column {
                 Column::Unit => indicator.unit.is_none(),
                 Column::Value(_) | Column::Attribute | Column::Units(_) => true,
                 _ => false,
             };
-            if !wanted
-                || row.cell(at).is_some()
-                || !self.table.grid.rows.iter().any(|row| row.cell(at).is_some())
-            {
+            if !wanted {
                 continue;
             }
             let number =
