@@ -201,6 +201,13 @@ fn one_heading_a_line() {
 }
 
 #[test]
+fn numbers_that_repeat_those_above() {
+    check(|bytes| lines(bytes, |number| format!("{}.{} 事项\n", number / 90 % 90 + 1, number % 90 + 1)));
+    check(|bytes| lines(bytes, |number| format!("{}.1事项\n", number % 90 + 1)));
+    check(|bytes| lines(bytes, |number| format!("{} 总则\n1.{}.1 事项\n", number % 90 + 1, number % 90 + 1)));
+}
+
+#[test]
 fn one_chapter_a_line() {
     check(|bytes| lines(bytes, |_| "一、总体要求\n".to_owned()));
 }

@@ -21,6 +21,12 @@ pub(crate) enum Numbering {
     Named,
     /// 1.
     Third,
+    /// 1.1, the number of the heading above before its own.
+    Pair,
+    /// 1.1.1.
+    Triple,
+    /// 1.1.1.1.
+    Quadruple,
     /// （1）
     Fourth,
     /// ①
@@ -43,6 +49,13 @@ pub(crate) enum Marker {
     Annex { number: Option<u16> },
     /// 专栏 with its number, if it has one.
     Box { number: Option<u16> },
+}
+
+impl Marker {
+    /// Whether a digit follows the point of a number at once.
+    pub(crate) const fn is_glued(self) -> bool {
+        matches!(self, Self::Number { glued: true, .. })
+    }
 }
 
 /// A marker with its place. Every paragraph has room for one, so it is kept small: what begins further in than 64 KiB of blanks
@@ -70,6 +83,93 @@ impl Marked {
     pub(crate) const fn words(self) -> usize {
         self.words as usize
     }
+}
+
+/// A number that repeats those of the headings above it: 1.1, 2.3.1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Decimal {
+    /// As a marker of its form, with its last number.
+    pub marked: Marked,
+    numbers: [u16; Decimal::DEEPEST],
+    depth: usize,
+}
+
+impl Decimal {
+    /// How many numbers one has at most.
+    const DEEPEST: usize = 4;
+
+    /// Reads the one that a paragraph begins with, where words of a title stand behind. Whether it is a heading's is for the outline
+    /// to decide.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let rest = text.trim_start_matches(is_markup);
+        let begin = text.len() - rest.len();
+        let mut numbers = [0; Self::DEEPEST];
+        let (mut depth, mut end) = (0, begin);
+        loop {
+            let behind = text.get(end..)?;
+            let digits = behind.len() - behind.trim_start_matches(|c| fold_char(c).is_ascii_digit()).len();
+            let Some((number, length)) = behind.get(..digits).filter(|run| !run.is_empty()).and_then(numeral)
+            else {
+                break;
+            };
+            *numbers.get_mut(depth)? = number;
+            (depth, end) = (depth + 1, end + length);
+            let rest = text.get(end..)?;
+            let stem = rest.trim_start_matches(['.', '．', '﹒']);
+            // 1.1. and 1.1、 have a last mark of their own.
+            if stem.len() == rest.len() {
+                end += if rest.starts_with('、') { '、'.len_utf8() } else { 0 };
+                break;
+            }
+            end = text.len() - stem.len();
+        }
+        let form = match depth {
+            2 => Numbering::Pair,
+            3 => Numbering::Triple,
+            4 => Numbering::Quadruple,
+            _ => return None,
+        };
+        let behind = text.get(end..)?;
+        let words = text.len() - behind.trim_start_matches(is_markup).len();
+        if !text.get(words..).is_some_and(begins_title) {
+            return None;
+        }
+        let near = |offset: usize| u16::try_from(offset).ok();
+        let marker = Marker::Number { form, number: *numbers.get(depth - 1)?, glued: false };
+        let marked = Marked { marker, begin: near(begin)?, end: near(end)?, words: near(words)? };
+        Some(Self { marked, numbers, depth })
+    }
+
+    /// Its numbers, from the outermost.
+    pub(crate) fn numbers(&self) -> &[u16] {
+        self.numbers.get(..self.depth).unwrap_or_default()
+    }
+}
+
+/// Whether the words behind a number can be a title. A figure has a unit behind it, or a mark.
+fn begins_title(words: &str) -> bool {
+    const UNITS: [&str; 12] =
+        ["千", "万", "亿", "元", "倍", "米", "吨", "亩", "公里", "公顷", "平方", "个百分点"];
+    words.starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《') || c.is_ascii_alphabetic())
+        && !UNITS.iter().any(|unit| words.starts_with(unit))
+}
+
+/// The number of a chapter that stands alone before its title, as above 1.1: 1 总则.
+pub(crate) fn bare_number(text: &str) -> Option<Marked> {
+    if !text.starts_with(|c: char| is_markup(c) || fold_char(c).is_ascii_digit()) {
+        return None;
+    }
+    let rest = text.trim_start_matches(is_markup);
+    let begin = text.len() - rest.len();
+    let digits = rest.len() - rest.trim_start_matches(|c| fold_char(c).is_ascii_digit()).len();
+    let (number, length) = numeral(rest.get(..digits)?)?;
+    let end = begin + length;
+    let behind = text.get(end..)?;
+    let words = text.len() - behind.trim_start_matches(is_markup).len();
+    let titled = text.get(words..).is_some_and(begins_title);
+    let near = |offset: usize| u16::try_from(offset).ok();
+    let marker = Marker::Number { form: Numbering::Third, number, glued: false };
+    titled.then_some(Marked { marker, begin: near(begin)?, end: near(end)?, words: near(words)? })
 }
 
 /// Longest run of numerals that can be a heading's number, in characters.

@@ -7,7 +7,7 @@ use super::flow::Paragraph;
 use super::lines::{
     LONGEST_MEASURED, Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
 };
-use super::marker::{Marker, marker};
+use super::marker::marker;
 use super::names::{Likeness, likeness};
 use super::table::{is_note, is_spaced_row, is_unit};
 use crate::text::{fold_char, is_blank, marks};
@@ -170,7 +170,7 @@ impl<'t> Tail<'t> {
         self.mid_sentence
             && !next.indented
             && self.reads_on(next, words, wrap, page_break)
-            && marker(words).is_none_or(|found| is_glued(found.marker))
+            && marker(words).is_none_or(|found| found.marker.is_glued())
             && !begins_clause(words)
             && !is_note(words)
             && !self.measured_by(words)
@@ -256,10 +256,6 @@ const fn ends_part(mark: char) -> bool {
         mark,
         '。' | '；' | '：' | '！' | '？' | '!' | '?' | ':' | ';' | '）' | ')' | '”' | '】' | ']' | '》' | '|'
     )
-}
-
-const fn is_glued(marker: Marker) -> bool {
-    matches!(marker, Marker::Number { glued: true, .. })
 }
 
 /// Whether a bracket is closed in a line before another is opened.

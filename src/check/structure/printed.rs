@@ -15,8 +15,8 @@ pub(super) fn marks(form: Numbering, number: u32) -> Vec<String> {
         Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article => {
             vec![format!("第{han}")]
         }
-        // Its word is not known here.
-        Numbering::Named => Vec::new(),
+        // Neither its word nor the numbers above are known here.
+        Numbering::Named | Numbering::Pair | Numbering::Triple | Numbering::Quadruple => Vec::new(),
     }
 }
 
@@ -34,6 +34,7 @@ pub(super) fn mark(form: Numbering, number: u32) -> String {
         Numbering::Division => format!("第{han}节"),
         Numbering::Article => format!("第{han}条"),
         Numbering::Named => han,
+        Numbering::Pair | Numbering::Triple | Numbering::Quadruple => number.to_string(),
     }
 }
 

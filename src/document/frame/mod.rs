@@ -58,7 +58,7 @@ pub(crate) struct Conflict {
 pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     let top = paragraphs.get(..HEAD).unwrap_or(paragraphs);
     let head: Vec<&str> = top.iter().map(|paragraph| paragraph.text(source)).collect();
-    let first_heading = first_heading(top);
+    let first_heading = first_heading(&head, top);
     let titles = Titles::find(&head, first_heading);
     let end = foot::body_end(source, paragraphs, titles.body);
     let mut frame = Frame { body: titles.body.min(end)..end, ..Frame::default() };
@@ -84,9 +84,12 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
 }
 
 /// The first paragraph that begins the numbering of the body: with 一、 or （一） where there is one, else with any first number.
-fn first_heading(head: &[Paragraph]) -> Option<usize> {
+fn first_heading(words: &[&str], head: &[Paragraph]) -> Option<usize> {
     let mut first = None;
     for (at, paragraph) in head.iter().enumerate() {
+        if first.is_none() && signs::begins_decimals(words, at) {
+            first = Some(at);
+        }
         if let Some(Marker::Number { form, number: 1, glued: false }) =
             paragraph.marked().map(|found| found.marker)
         {

@@ -1,6 +1,7 @@
 //! What a single line around the body is, by its own words.
 
 use super::{metadata, number};
+use crate::document::marker::{Decimal, Marker, bare_number};
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
 use crate::text::is_blank;
@@ -50,4 +51,26 @@ pub(super) fn organisations_above(lines: &[&str], below: usize) -> Option<String
     let count = above.iter().rev().take(MOST).take_while(|line| is_organisation(line)).count();
     let names = above.get(above.len() - count..)?;
     (!names.is_empty()).then(|| names.join(" "))
+}
+
+/// Whether chapters that are counted 1, 1.1, 1.2 begin at a paragraph: with 1.1 itself, or with the chapter right above it.
+pub(super) fn begins_decimals(head: &[&str], at: usize) -> bool {
+    const AHEAD: usize = 40;
+    let is_first = |at: usize| {
+        let found = head.get(at).and_then(|text| Decimal::of(text));
+        found.is_some_and(|found| found.numbers() == [1, 1])
+    };
+    let chapter = |text: &&str| {
+        let found = bare_number(text).map(|found| found.marker);
+        matches!(found, Some(Marker::Number { number: 1, .. }))
+    };
+    let Some(text) = head.get(at) else { return false };
+    let first = if is_first(at) { at } else { at + 1 };
+    (first == at || chapter(text) && is_first(first))
+        && head
+            .iter()
+            .skip(first + 1)
+            .take(AHEAD)
+            .filter_map(|text| Decimal::of(text))
+            .any(|next| matches!(next.numbers(), [1, 2] | [1, 1, 1]))
 }

@@ -3,7 +3,9 @@
 use core::ops::Range;
 
 use super::promised::promised;
-use super::signs::{is_addressed, is_number_line, is_organisation, is_page_line, is_publicity};
+use super::signs::{
+    begins_decimals, is_addressed, is_number_line, is_organisation, is_page_line, is_publicity,
+};
 use super::{lines, title};
 use crate::document::date::only_date;
 use crate::document::marker::{Marker, Numbering, marker};
@@ -108,10 +110,11 @@ fn annex_before(head: &[&str], mut range: Range<usize>) -> Option<usize> {
     })
 }
 
-/// Whether a paragraph begins the chapters of a text: 一、 or （一）.
+/// Whether a paragraph begins the chapters of a text: 一、, （一） or 1 with 1.1 below.
 fn begins_chapters(head: &[&str], at: usize) -> bool {
     let form = head.get(at).and_then(|text| marker(text)).map(|found| found.marker);
     matches!(form, Some(Marker::Number { number: 1, form, .. }) if form <= Numbering::Second)
+        || begins_decimals(head, at)
 }
 
 /// Where a table begins, or the annex that it is: no title stands behind its header.
@@ -152,7 +155,7 @@ fn title_at(head: &[&str], at: usize) -> bool {
 
 fn numbered(head: &[&str], at: usize) -> bool {
     let found = head.get(at).and_then(|text| marker(text)).map(|found| found.marker);
-    matches!(found, Some(Marker::Number { number: 1, glued: false, .. }))
+    matches!(found, Some(Marker::Number { number: 1, glued: false, .. })) || begins_decimals(head, at)
 }
 
 fn is_date_line(head: &[&str], at: usize) -> bool {

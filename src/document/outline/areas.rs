@@ -64,6 +64,7 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "实施对象",
     "适用对象",
     "附则",
+    "总则",
 ]);
 
 /// How titles begin that speak of something to do: 夯实产业基础 looks ahead, 产业基础 looks back.

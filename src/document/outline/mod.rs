@@ -6,6 +6,7 @@
 
 mod areas;
 mod contents;
+mod decimal;
 mod enumerated;
 mod numbered;
 mod roles;

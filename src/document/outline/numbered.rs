@@ -4,6 +4,7 @@ use core::ops::Range;
 use std::collections::{HashMap, HashSet};
 
 use super::contents::contents;
+use super::decimal::Decimals;
 use super::title::title;
 use super::{Heading, Mark};
 use crate::document::clause::{LabelRole, leading_label};
@@ -30,13 +31,19 @@ pub(crate) fn numbered(
     let mut named = Named::default();
     let mut notes = Notes::default();
     let mut facts = Facts::default();
+    let mut decimals = Decimals::among(source, paragraphs, body.clone(), tables, &contents);
     for at in body.clone() {
         let Some(paragraph) = paragraphs.get(at) else { break };
         if tables.get(at).copied().unwrap_or_default() || contents.contains(&at) {
             continue;
         }
         let text = paragraph.text(source);
-        let Some(found) = paragraph.marked() else {
+        let placed = match paragraph.marked() {
+            Some(found) if found.marker.is_glued() => decimals.take(at, &out, &mut open),
+            Some(_) => None,
+            None => decimals.chapter(at, text),
+        };
+        let Some(found) = placed.map(|(found, _)| found).or_else(|| paragraph.marked()) else {
             notes.open(at, text);
             in_annex_list = in_annex_list && text.len() < 120 && !text.contains('。');
             continue;
@@ -69,7 +76,14 @@ pub(crate) fn numbered(
             Marker::Dash => continue,
         };
         let Some(heading) = heading(source, paragraphs, at, mark, &found, body.end) else { continue };
-        let rank = if heading.numbering() == Some(Numbering::Named) { named.rank } else { rank(mark) };
+        let rank = match (placed, mark) {
+            (Some((_, rank)), _) => rank,
+            (None, Mark::Number { form: Numbering::Named, .. }) => named.rank,
+            (None, Mark::Number { form: Numbering::Third, number }) => {
+                decimals.rank_of_plain(number, &open, &out).unwrap_or(rank(mark))
+            }
+            _ => rank(mark),
+        };
         let parent = match mark {
             Mark::Annex { .. } => None,
             Mark::Box { .. } => box_parent(&out, &open),
@@ -79,7 +93,10 @@ pub(crate) fn numbered(
             }
         };
         match mark {
-            Mark::Annex { .. } => open = vec![(0, out.len())],
+            Mark::Annex { .. } => {
+                open = vec![(0, out.len())];
+                decimals.close();
+            }
             Mark::Box { .. } => in_box = InBox::below(heading.title_paragraph),
             _ => open.push((rank, out.len())),
         }
@@ -228,14 +245,15 @@ impl InBox {
     }
 }
 
-const fn rank(mark: Mark) -> u8 {
+/// How deep a heading stands by the form of its number.
+pub(super) const fn rank(mark: Mark) -> u8 {
     match mark {
-        // Between any two there is room for a list that is counted by name.
-        Mark::Number { form, .. } => 2 * form as u8 + 2,
-        Mark::Run { .. } => 40,
-        Mark::Enumerated { .. } => 60,
+        // Between any two there is room for a list that is counted by name and for three levels of 1.1.
+        Mark::Number { form, .. } => 8 * form as u8 + 8,
         Mark::Annex { .. } => 0,
-        Mark::Box { .. } => 38,
+        Mark::Box { .. } => 240,
+        Mark::Run { .. } => 244,
+        Mark::Enumerated { .. } => 248,
     }
 }
 
@@ -313,7 +331,7 @@ fn continues(
 fn box_parent(out: &[Heading], open: &[(u8, usize)]) -> Option<usize> {
     let &(rank, last) = open.last()?;
     let run_in = out.get(last).is_some_and(|heading| heading.run_in || heading.sentence);
-    if run_in && rank > 2 * Numbering::Third as u8 + 1 && open.len() > 1 {
+    if run_in && rank >= 8 * Numbering::Third as u8 + 8 && open.len() > 1 {
         open.get(open.len() - 2).map(|&(_, index)| index)
     } else {
         Some(last)

@@ -38,12 +38,15 @@ impl Tree {
             let outermost = list.iter().filter_map(|&item| outline.get(item)?.numbering()).min();
             let steps = outermost >= Some(Numbering::Fifth);
             let told = !steps && list.iter().any(|&item| told(item));
-            !list.is_empty() && (told || !has(at) && outermost < Some(Numbering::Fourth))
+            // 1.1 takes its level from where it stands.
+            let deep = || outermost >= Some(Numbering::Pair) && has_two_above(outline, at);
+            !list.is_empty() && (told || !has(at) && outermost < Some(Numbering::Fourth) && !deep())
         };
         let split = items.iter().enumerate().map(split).collect();
         Self { items, split, told_below: below }
     }
 
+    /// The numbered headings directly below one.
     pub(super) fn items(&self, at: usize) -> &[usize] {
         self.items.get(at).map_or(&[], |list| list)
     }
@@ -57,4 +60,9 @@ impl Tree {
     pub(super) fn is_split(&self, at: usize) -> bool {
         self.split.get(at).copied().unwrap_or_default()
     }
+}
+
+/// Whether a heading stands on the third level or below.
+fn has_two_above(outline: &[Heading], at: usize) -> bool {
+    core::iter::successors(Some(at), |&at| outline.get(at)?.parent).nth(2).is_some()
 }

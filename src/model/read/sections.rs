@@ -99,6 +99,10 @@ fn label(marker: &str, mark: Mark) -> Box<str> {
             out.push('）');
             out.into()
         }
+        // The points inside are part of the number.
+        Mark::Number { form: Numbering::Pair | Numbering::Triple | Numbering::Quadruple, .. } => {
+            fold(marker).trim_end_matches(['.', '、']).into()
+        }
         Mark::Number { form: Numbering::Fourth, number } => format!("（{number}）").into(),
         Mark::Number { form: Numbering::Third, number } => number.to_string().into(),
         Mark::Number { .. } => {
