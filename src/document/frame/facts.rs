@@ -192,6 +192,29 @@ fn issuer_of_title(title: &str) -> Option<String> {
     (before.chars().count() <= 60 && likeness(last) != Likeness::No).then(|| before.to_owned())
 }
 
+/// What stands on the line of a title before it, issuer and date, is no part of it; and who stands right above it has issued it where
+/// nothing else says so.
+pub(super) fn of_title(head: &[&str], lines: Option<Range<usize>>, frame: &mut Frame) {
+    let parted = frame.title.as_deref().and_then(behind_date);
+    if let Some((issuer, date, title)) = parted {
+        let (issuer, title) = (issuer.to_owned(), title.to_owned());
+        frame.issuer.get_or_insert(issuer);
+        frame.issued.get_or_insert(date);
+        frame.title = Some(title);
+    }
+    if frame.issuer.is_none() {
+        frame.issuer = lines.and_then(|lines| organisations_above(head, lines.start));
+    }
+}
+
+/// The issuer, the date and the title of a line that has all three, parted by blanks.
+fn behind_date(line: &str) -> Option<(&str, NaiveDate, &str)> {
+    let (issuer, rest) = line.split_once(is_blank)?;
+    let (day, title) = rest.trim_start_matches(is_blank).split_once(is_blank)?;
+    let title = title.trim_start_matches(is_blank);
+    (is_organisation(issuer) && title::is_title(title)).then_some((issuer, only_date(day)?, title))
+}
+
 /// When the page says below the document that it was published.
 fn published_below(source: &str, paragraphs: &[Paragraph]) -> Option<NaiveDate> {
     const FOOT: usize = 80;

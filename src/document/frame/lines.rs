@@ -10,13 +10,15 @@ use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
 use crate::text::is_blank;
 
-/// The lines of a title around its last one: years or (试行) on the line below, its beginning or its issuer on lines above.
+/// The lines of a title around one of them: its last words, years or (试行) on lines below, its beginning or its issuers on lines above.
 pub(super) fn widen(head: &[&str], line: usize, floor: usize) -> Range<usize> {
     let mut start = line;
     while start > floor && line - start < 3 && belongs_above(head, start) {
         start -= 1;
     }
-    let bracketed = head.get(line + 1).is_some_and(|text| {
+    let mut end = line + 1;
+    end += usize::from(head.get(end).is_some_and(|rest| goes_on(head.get(line).unwrap_or(&""), rest)));
+    let bracketed = head.get(end).is_some_and(|text| {
         text.len() < 90
             && text.starts_with(['（', '('])
             && text.ends_with([')', '）'])
@@ -26,24 +28,47 @@ pub(super) fn widen(head: &[&str], line: usize, floor: usize) -> Range<usize> {
             // （注：…） is a note on the table below.
             && !text.contains(['：', ':'])
     });
-    start..line + 1 + usize::from(bracketed)
+    start..end + usize::from(bracketed)
+}
+
+/// Whether a line has the last words of a title, too few to be one: 实施方案 below 江州市新型工业化.
+pub(super) fn ends_torn_title(head: &[&str], line: usize) -> bool {
+    head.get(line).is_some_and(|text| title::is_end(text)) && {
+        let lines = widen(head, line, 0);
+        lines.start < line && title::is_title(&joined(head, lines))
+    }
+}
+
+/// Whether the line of a title, which could be a whole one, goes on in the next: …三年行动 and 方案（2023—2025年）.
+fn goes_on(line: &str, next: &str) -> bool {
+    title::is_end(next) && !title::ends_by_name(line) && marker(next).is_none()
 }
 
 /// Whether the line above `start` is part of the title that `start` goes on with.
 fn belongs_above(head: &[&str], start: usize) -> bool {
+    const SHORTEST: usize = 6;
     let (Some(above), Some(first)) = (head.get(start - 1), head.get(start)) else { return false };
     let apart = is_page_line(above)
         || only_date(above).is_some()
         || number::number(above).is_some()
         || marker(above).is_some()
-        || title::is_title(above)
+        || title::is_title(above) && !goes_on(above, first)
         || above.contains(['。', '：', ':', '>', '|', '（', '(', '【', '\t', '；']);
     let organisation = likeness(above) != Likeness::No;
     let whole = first.contains("关于") && !first.starts_with("关于");
     let part = if first.starts_with("关于") {
         organisation || names_organisations(above)
+    } else if is_organisation(first) {
+        // Of several issuers each has its line; the name of a page's owner may stand above one that begins with it.
+        names_organisations(above)
+            && !first.starts_with(*above)
+            && head.get(start + 1).is_some_and(|next| next.starts_with("关于"))
     } else {
-        !whole && (!organisation || above.contains("关于")) && (6..=40).contains(&above.chars().count())
+        // Words too few for a title need others before them, however short.
+        let shortest = if first.chars().count() < SHORTEST { 2 } else { SHORTEST };
+        !whole
+            && (!organisation || above.contains("关于"))
+            && (shortest..=40).contains(&above.chars().count())
     };
     !apart && part
 }

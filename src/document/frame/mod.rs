@@ -72,7 +72,7 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
         .notice
         .map(|lines| lines::joined(&head, lines))
         .or_else(|| of_page.clone().filter(|title| title::issued_title(title).is_some()));
-    frame.title = match titles.title {
+    frame.title = match titles.title.clone() {
         Some(lines) => Some(lines::joined(&head, lines)),
         None => {
             let covered = frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned);
@@ -80,6 +80,7 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
             covered.or(of_page).or_else(|| promised::told(above).map(str::to_owned))
         }
     };
+    facts::of_title(&head, titles.title, &mut frame);
     frame
 }
 

@@ -41,14 +41,22 @@ const KINDS: Vocabulary = Vocabulary::new(&[
 /// Kinds that make a title even when it is short; 重点工作任务 is the head of a column, 江州市规划 a title.
 const NAMED: Vocabulary = Vocabulary::new(&["规划", "纲要", "计划", "方案", "要点", "意见", "通知"]);
 
+/// What the last line of a torn title ends in. 目标 and 任务 may be headings below a title as well.
+const ENDS: Vocabulary = Vocabulary::new(&[
+    "规划", "纲要", "计划", "方案", "要点", "意见", "措施", "举措", "细则", "办法", "预案", "分工", "清单",
+]);
+
 /// How sentences and lines of a page begin that end as titles do.
 const NO_TITLE: &[&str] =
     &["各", "请", "现将", "根据", "按照", "为了", "抓好", "附件", "索引", "首页", "当前位置"];
 
+/// Bytes of the longest line that is looked at.
+pub(super) const LONGEST: usize = 80 * 4;
+
 /// Whether a line can be the title of a document: short, no sentence, and it ends in a kind of document.
 pub(super) fn is_title(line: &str) -> bool {
     let stem = bare(line);
-    if stem.len() > 80 * 4 || !KINDS.ends(stem) {
+    if stem.len() > LONGEST || !KINDS.ends(stem) {
         return false;
     }
     let length = stem.chars().count();
@@ -56,6 +64,19 @@ pub(super) fn is_title(line: &str) -> bool {
         && (length >= 9 || NAMED.ends(stem))
         && !stem.contains(['。', '；', ';', '：', '>', '|', '！', '\t'])
         && !NO_TITLE.iter().any(|start| stem.starts_with(start))
+}
+
+/// Whether a line has the last words of a title and hardly any before them: 实施方案, 的若干措施, 方案（2023—2025年）.
+pub(super) fn is_end(line: &str) -> bool {
+    let stem = if line.len() <= LONGEST { bare(line) } else { return false };
+    (2..=8).contains(&stem.chars().count())
+        && ENDS.ends(stem)
+        && !NO_TITLE.iter().any(|start| stem.starts_with(start))
+}
+
+/// Whether a line ends in a kind of document that no title goes on behind.
+pub(super) fn ends_by_name(line: &str) -> bool {
+    NAMED.ends(bare(line))
 }
 
 /// A title without the years, (试行) and marks behind it.

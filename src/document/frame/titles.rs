@@ -150,7 +150,10 @@ fn page_end(head: &[&str], upto: usize) -> usize {
 }
 
 fn title_at(head: &[&str], at: usize) -> bool {
-    head.get(at).is_some_and(|text| title::is_title(text) && marker(text).is_none() && !is_page_line(text))
+    head.get(at).is_some_and(|text| {
+        let is_title = || title::is_title(text) || lines::ends_torn_title(head, at);
+        text.len() <= title::LONGEST && is_title() && marker(text).is_none() && !is_page_line(text)
+    })
 }
 
 fn numbered(head: &[&str], at: usize) -> bool {
