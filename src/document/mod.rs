@@ -11,6 +11,7 @@
 mod breaks;
 mod clause;
 mod date;
+mod duties;
 mod extent;
 mod flow;
 mod frame;

@@ -1,6 +1,7 @@
 //! Clauses in their places: which heading each belongs to, and which lines make one clause together.
 
-use super::clause::{self, Brackets, Clause, Context, Looks};
+use super::clause::{self, Brackets, Clause, Context, LabelRole, Looks};
+use super::duties;
 use super::extent::Extent;
 use super::flow::Paragraph;
 use super::frame::Frame;
@@ -34,6 +35,11 @@ pub(super) fn place(
     let mut next = 0;
     let mut heading = None;
     let mut from = 0;
+    let (mut divided, mut all) = (false, None);
+    let title = |found: &Heading| {
+        let words = paragraphs.get(found.title_paragraph).map_or("", |paragraph| paragraph.text(source));
+        words.get(found.title.range()).unwrap_or_default()
+    };
     for at in frame.body.clone() {
         while let Some(found) = outline.get(next).filter(|found| found.paragraph <= at) {
             // Circled digits number the steps of a task, never tasks.
@@ -41,6 +47,9 @@ pub(super) fn place(
             if found.is_numbered() && !step || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. }) {
                 heading = Some(next);
                 from = if found.title_paragraph == at { found.title.start() } else { 0 };
+                divided = duties::are_told_below(outline, next, |found| duties::divides(title(found)));
+                all = clause::label(title(found))
+                    .filter(|role| matches!(role, LabelRole::Lead | LabelRole::Support | LabelRole::Guide));
             }
             next += 1;
         }
@@ -56,7 +65,12 @@ pub(super) fn place(
             text.get(words..).and_then(clause::leading_label).map(|_| words)
         };
         let from = if begins { from } else { number().unwrap_or_default() };
+        let known = placing.placed.len();
         placing.paragraph(text, at, heading, from, begins);
+        if divided && placing.placed.len() == known {
+            placing.duty(text, at, heading, from, all);
+        }
+        divided |= heading.is_some() && duties::announces(text);
     }
     placing.placed
 }
@@ -115,6 +129,13 @@ impl Placing<'_> {
         {
             self.last_line = at;
         }
+    }
+
+    /// The units that a paragraph begins with, where it tells their duty.
+    fn duty(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize, all: Option<LabelRole>) {
+        let Some(clause) = duties::duty(text, from, all, self.looks) else { return };
+        let governs = (clause.range.end()..text.len()).into();
+        self.placed.push(Placed { paragraph: at, heading, clause, governs, continues: false });
     }
 
     /// The units on the line below a label that has its line to itself.

@@ -68,7 +68,7 @@ pub struct Section {
     pub id: SectionId,
     /// The heading it stands under.
     pub parent: Option<SectionId>,
-    /// Its step in the path: 三, （一）, 1, #1 for one without a number, 一是, 附件, 专栏1.
+    /// Its step in the path: 三, （一）, 1, 1.1, #1 for one without a number, 一是, 附件, 专栏1.
     pub label: Box<str>,
     /// Its marker as printed; empty where there is none.
     pub marker: Box<str>,

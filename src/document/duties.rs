@@ -1,0 +1,101 @@
+//! Duties told unit by unit, as below 职责分工: 市科技局：负责…, （二）市财政局。落实…. Whose they are stands before them.
+
+use super::clause::{Clause, Context, LabelRole, Looks, read_with};
+use super::names::Likeness;
+use super::outline::Heading;
+use super::scan::Vocabulary;
+use crate::text::is_blank;
+
+/// Titles of parts that divide the work.
+const PARTS: Vocabulary = Vocabulary::new(&["职责", "分工", "任务分解", "责任分解"]);
+
+/// Bytes of the longest names before a duty.
+const LONGEST_NAMES: usize = 240;
+
+/// Characters that a duty has at least which no verb begins; a name of somebody or a number to call has fewer.
+const SHORTEST_DUTY: usize = 6;
+
+/// How short duties begin.
+const BEGINNINGS: [&str; 9] = ["负责", "牵头", "配合", "协助", "参与", "维护", "提供", "做好", "落实"];
+
+/// Whether duties are told below a heading: by its own title or by that of the heading above.
+pub(super) fn are_told_below(outline: &[Heading], heading: usize, title: impl Fn(&Heading) -> bool) -> bool {
+    let own = outline.get(heading);
+    let above = own.and_then(|own| outline.get(own.parent?));
+    own.is_some_and(&title) || above.is_some_and(title)
+}
+
+/// Whether a title says that the work is divided below it.
+pub(super) fn divides(title: &str) -> bool {
+    title.len() <= LONGEST_NAMES && PARTS.within(title)
+}
+
+/// Whether a line says that duties follow: 各成员单位职责：, 任务分工如下：.
+pub(super) fn announces(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    line.len() <= LONGEST && line.ends_with(['：', ':', '责', '工']) && PARTS.within(line)
+}
+
+/// The clause that the names before a duty make. `from` is where the words begin behind a number, `all` what the heading says of
+/// everybody below it: 配合单位.
+pub(super) fn duty(text: &str, from: usize, all: Option<LabelRole>, looks: &mut Looks) -> Option<Clause> {
+    let words = text.get(from..)?;
+    let (names, told, verb) = parted(words)?;
+    let duty = words.get(told..)?.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '。'));
+    let short = duty.chars().nth(SHORTEST_DUTY - 1).is_none();
+    if short && !BEGINNINGS.iter().any(|verb| duty.starts_with(verb)) || !is_duty(duty) {
+        return None;
+    }
+    let range = from..from + names;
+    let clause = read_with(text, range.clone(), Context::Cell(all.unwrap_or_else(|| role(duty))), looks)?;
+    let whole = |end: usize| text.get(end..range.end).is_some_and(|rest| rest.chars().all(is_rest));
+    // A name apart from the words behind it is one more surely than one that they go on from.
+    let named = clause.entries.iter().all(|entry| {
+        let name = text.get(entry.range.range()).unwrap_or_default();
+        let likeness = looks.likeness(name);
+        likeness == Likeness::Strong || likeness == Likeness::Weak && (!verb || looks.is_collective(name))
+    });
+    let last = clause.entries.last()?;
+    (named && clause.deadline.is_none() && whole(last.range.end())).then_some(clause)
+}
+
+/// Where the names before a duty end, where the duty begins, and whether that is at its verb and not at a colon or full stop.
+fn parted(words: &str) -> Option<(usize, usize, bool)> {
+    const VERBS: [&str; 4] = ["负责", "牵头", "承担", "配合"];
+    let front = words.char_indices().take_while(|&(at, _)| at <= LONGEST_NAMES);
+    let (at, mark) =
+        front.into_iter().find(|&(_, c)| matches!(c, '：' | ':' | '。' | '，' | ',' | '；' | ';'))?;
+    let before = words.get(..at)?;
+    let verb = || VERBS.iter().filter_map(|verb| before.find(verb)).min();
+    match mark {
+        '：' | ':' => Some((at, at, false)),
+        '。' => Some(verb().map_or((at, at, false), |verb| (verb, verb, true))),
+        _ => verb().map(|verb| (verb, verb, true)),
+    }
+}
+
+/// Whether the words behind a name are something to do: no list of people, no report of what was done.
+fn is_duty(words: &str) -> bool {
+    const NONE: Vocabulary = Vocabulary::new(&["组长", "电话", "联系人", "局长", "主任", "书记"]);
+    let front: String = words.chars().take(16).collect();
+    words.starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《' | '1' | '（' | '('))
+        && !words.starts_with(['已', '共'])
+        && !NONE.within(&front)
+}
+
+/// What the duty says its unit does in it.
+fn role(duty: &str) -> LabelRole {
+    let duty = duty.strip_prefix("负责").unwrap_or(duty);
+    if duty.starts_with("牵头") {
+        LabelRole::Lead
+    } else if ["配合", "协助", "参与", "协同"].iter().any(|verb| duty.starts_with(verb)) {
+        LabelRole::Support
+    } else {
+        LabelRole::Listed
+    }
+}
+
+/// What may stand between the last name and the mark behind it.
+fn is_rest(c: char) -> bool {
+    is_blank(c) || matches!(c, '等' | '*')
+}
