@@ -55,6 +55,7 @@ fn names_of_several_are_collectives_and_strong() {
         各省、自治区、直辖市人民政府 县级人民政府 有关高职院校 相关区政府 某某新区等相关区政府 属地政府 各街道 各镇街 各高校 各银行机构 沿线各县 全市各级 \
         各区（县、市）政府 各区、县级市 各市(州) 各民主党派 各镇（街道） 各乡镇（街道） 各级各部门 各县市区 各功能区 各开发区管委会 各区政府 \
         市有关部门 其他有关部门 各相关企业 市直各部门 各县（市）区 各市、县（区）人民政府 各设区市 各地区 各地 有关市 有关地方政府 各国有企业 \
+        在连高校 在甬高校院所 驻肥高校 驻连各高校 在京单位 全市各级党组织 省直有关部门 驻市单位 各相关企业 \
         市各有关部门 中央驻豫单位 市属企业 各县（市、区）党委和政府 区、县（市）政府 各乡镇场 各部门 各单位 各市县 区各有关单位 相关职能部门";
     check(Likeness::Strong, names);
     let missed: Vec<_> = names.split_whitespace().filter(|name| !is_collective(name)).collect();
@@ -71,9 +72,32 @@ fn names_of_several_are_collectives_and_strong() {
         "有关工作",
         "兰山区人民政府",
         "市政府",
+        "驻京办",
+        "市属国有企业监管中心",
+        "在线服务中心",
+        "在建企业",
+        "连江高校园区管委会",
+        "肥东县教育局",
+        "三门县",
+        "八公山区",
+        "二七区政府",
+        "九三学社市委",
+        "五寨县人民政府",
+        "3个平台",
+        "50家",
+        "一家单位",
     ] {
         assert!(!is_collective(single), "{single}");
     }
+}
+
+#[test]
+fn those_that_are_only_counted_are_collectives_but_weak() {
+    let names = "17个帮扶单位 13个县（市、区） 20个乡镇 十二个县区 5所高校 三家单位 9大产业链专班 14个市州 16市人民政府 11个设区市政府 \
+        8个乡镇（街道） 两家公司 省内高校";
+    check(Likeness::Weak, names);
+    let missed: Vec<_> = names.split_whitespace().filter(|name| !is_collective(name)).collect();
+    assert!(missed.is_empty(), "no collectives: {}", missed.join("、"));
 }
 
 proptest::proptest! {

@@ -1,6 +1,6 @@
 //! What the names of a document look like, asked once of each: a plan of fifty tasks names twenty departments.
 
-use crate::document::names::{Likeness, is_collective, likeness};
+use crate::document::names::{Likeness, is_collective, is_counted, likeness};
 use crate::document::scan::pairs;
 use crate::text::{Glossary, fold_char, has_blank, is_blank};
 
@@ -112,7 +112,7 @@ fn judge(name: &str, look: &mut Look) -> Judged {
         length,
         refused,
         likeness: best,
-        sure: best == Likeness::Strong || look.is_collective(name),
+        sure: best == Likeness::Strong || look.is_collective(name) && !is_counted(name),
         odd: unlike
             && name.chars().any(|c| matches!(fold_char(c), '。' | '"' | '!' | '?' | '=' | '%' | '《' | '》')),
         phrase: unlike && (length > 26 || talks(name)),

@@ -54,7 +54,7 @@ pub(super) const WHOLE: &[&str] = &[
     "属地", "地方", "县区", "区县", "县市区", "市县", "县(区)", "区(县)", "县(市、区)", "县(市,区)",
     "市县区", "镇街", "街镇", "乡镇", "乡镇街道", "镇(街道)", "街道(镇)", "乡镇(街道)", "街道", "高校",
     "高等院校", "科研院所", "金融机构", "银行机构", "银行业金融机构", "国有企业", "市属国企",
-    "市属国有企业", "市属企业", "省属企业", "市属高校", "省属高校", "电信运营企业",
+    "市属国有企业", "市属企业", "省属企业", "市属高校", "省属高校", "电信运营企业", "通信运营企业", "省内高校", "市内高校",
     "基础电信企业", "通信运营商", "行业协会", "商业银行", "市直部门", "市直机关", "市直单位", "省直部门",
     "省直单位", "区直部门", "区直单位", "县直部门", "县直单位", "市级部门", "省级部门", "区级部门",
     "街道办事处", "镇街道", "职能部门", "监管部门", "主管部门", "开发区", "地方党委和政府", "新闻媒体",
@@ -70,6 +70,17 @@ const TIERS: &[&str] = &[
     "沿线", "沿海", "沿江", "试点", "辖区", "州(市)", "市(州)", "基层", "两级", "三级", "市、区",
     "市、县(区)", "市、县(市、区)", "乡镇(街道)", "县级以上",
 ];
+
+/// What a number may count: 17个帮扶单位, 13个县（市、区）, 9大产业链专班.
+#[rustfmt::skip]
+const COUNTABLE: &[&str] = &[
+    "单位", "部门", "乡镇", "镇街", "街镇", "街道", "乡镇街道", "街道办事处", "县区", "区县", "县市区", "市州", "州市",
+    "县", "区", "市", "州", "盟", "旗", "镇", "乡", "企业", "高校", "院校", "学校", "机构", "银行", "公司", "集团", "协会",
+    "社区", "村", "小组", "工作组", "专班", "政府", "管委会", "院所", "医院", "党派", "团体",
+];
+
+/// How one body ends whose name only begins as that of several: 市属国有企业监管中心, 驻京办.
+const ALONE: &[&str] = &["中心", "局", "委员会", "办事处", "联络处", "办", "服务站"];
 
 /// Which tier of territories a collective stands for as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,14 +131,18 @@ fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
     if let Some(rest) = name.strip_prefix('各') {
         return (names_bodies(rest) || rest.starts_with("项目")) && tail.is_body() && calm(rest);
     }
+    if counted(name).is_some_and(|rest| calm(rest) && super::last_is(rest, COUNTABLE)) {
+        return true;
+    }
     let start = Start::of(name);
-    if start.whole {
+    if start.whole || is_at_a_place(name, tail) {
         return true;
     }
     if tail.is_labelled() {
         return calm(name) && !is_leading(name) || of_a_group(name);
     }
-    if marks.some || start.several || marks.posted && tail.is_posted() {
+    let several = start.several && (marks.each || !super::last_is(name, ALONE));
+    if marks.some || several || marks.posted && tail.is_posted() {
         return tail.is_body() && calm(name);
     }
     if start.tier && tail.is_seat() {
@@ -139,6 +154,44 @@ fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
         && name
             .split_once('各')
             .is_some_and(|(head, rest)| head.chars().count() <= 12 && names_bodies(rest) && calm(name))
+}
+
+/// What a number counts: 帮扶单位 of 17个帮扶单位, 市 of 16市. A bracket behind it is left out.
+fn counted(name: &str) -> Option<&str> {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() < name.len();
+    let rest = if digits { rest } else { name.trim_start_matches(HAN_NUMERALS) };
+    if rest.len() == name.len() {
+        return None;
+    }
+    let whole = ["县", "区", "市", "州", "市州", "县区", "区县"];
+    let place = || open_end(rest).trim_end_matches("人民政府").trim_end_matches("政府");
+    let behind = match rest.strip_prefix(['个', '家', '所', '大']) {
+        Some(behind) => behind,
+        None if digits && whole.contains(&place()) => rest,
+        None => return None,
+    };
+    Some(open_end(behind))
+}
+
+/// Whether a name says of how many it is, and nothing else makes it that of several.
+pub(super) fn is_counted(name: &str) -> bool {
+    name.starts_with(|c: char| crate::text::fold_char(c).is_ascii_digit() || HAN_NUMERALS.contains(&c)) && {
+        let flat = Flat::of(name, crate::text::fold_char);
+        flat.as_str().is_some_and(|name| counted(name).is_some())
+    }
+}
+
+/// The numerals that count bodies; 一 of anything is one.
+const HAN_NUMERALS: [char; 10] = ['两', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/// Whether those are meant that are in a place: 在连高校. A place has one character or two, and no verb of being stands for it.
+fn is_at_a_place(name: &str, tail: Tail) -> bool {
+    const STATES: [char; 9] = ['建', '校', '线', '册', '库', '营', '岗', '职', '编'];
+    let Some(rest) = name.strip_prefix('在').filter(|_| tail.is_posted()) else { return false };
+    let body = POSTED.iter().find_map(|body| rest.strip_suffix(body)).unwrap_or_default();
+    let place = body.trim_end_matches("高校").trim_end_matches("科研").trim_end_matches('各');
+    (1..=2).contains(&place.chars().count()) && !place.starts_with(STATES) && calm(place)
 }
 
 /// Whether a name ends in 牵头单位, which is a verb's noun as often as it is part of a name.

@@ -120,7 +120,7 @@ fn bracketed(name: &str) -> Likeness {
 }
 
 fn of_collective(name: &str) -> Likeness {
-    if collective::is_bare(name) { Likeness::Weak } else { Likeness::Strong }
+    if collective::is_bare(name) || collective::is_counted(name) { Likeness::Weak } else { Likeness::Strong }
 }
 
 /// How much a usual stem makes of a name.
@@ -199,6 +199,11 @@ fn says_enough(found: &Found) -> bool {
 #[must_use]
 pub fn is_collective(name: &str) -> bool {
     usual(name).is_none() && collective::is_collective_in_any_brackets(name, Tail::of(name))
+}
+
+/// Whether a name counts those whom it means: 17个帮扶单位. A sentence may count them as well, without telling them to do anything.
+pub(crate) fn is_counted(name: &str) -> bool {
+    collective::is_counted(name)
 }
 
 /// The same without asking first whether it is a usual department.
