@@ -36,19 +36,31 @@ pub(super) fn place(
     let mut heading = None;
     let mut from = 0;
     let (mut divided, mut all) = (false, None);
+    let mut known = None;
     let title = |found: &Heading| {
         let words = paragraphs.get(found.title_paragraph).map_or("", |paragraph| paragraph.text(source));
         words.get(found.title.range()).unwrap_or_default()
     };
     for at in frame.body.clone() {
         while let Some(found) = outline.get(next).filter(|found| found.paragraph <= at) {
+            let begun = || paragraphs.get(found.paragraph).map_or("", |paragraph| paragraph.text(source));
             // Circled digits number the steps of a task, never tasks.
             let step = matches!(found.mark, Mark::Number { form: Numbering::Fifth, .. });
-            if found.is_numbered() && !step || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. }) {
+            if let Some(above) = found.parent.filter(|_| goes_on_inside(found.mark, begun)) {
+                // So do the numbers of steps that stand in one paragraph.
+                heading = Some(above);
+            } else if found.is_numbered() && !step
+                || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. })
+            {
                 heading = Some(next);
                 from = if found.title_paragraph == at { found.title.start() } else { 0 };
-                divided = duties::are_told_below(outline, next, |found| duties::divides(title(found)));
-                all = clause::label(title(found))
+            }
+            if let Some(at) = heading.filter(|_| heading != known) {
+                known = heading;
+                divided = duties::are_told_below(outline, at, |found| duties::divides(title(found)));
+                all = outline
+                    .get(at)
+                    .and_then(|found| clause::label(title(found)))
                     .filter(|role| matches!(role, LabelRole::Lead | LabelRole::Support | LabelRole::Guide));
             }
             next += 1;
@@ -65,14 +77,22 @@ pub(super) fn place(
             text.get(words..).and_then(clause::leading_label).map(|_| words)
         };
         let from = if begins { from } else { number().unwrap_or_default() };
-        let known = placing.placed.len();
+        let placed = placing.placed.len();
         placing.paragraph(text, at, heading, from, begins);
-        if divided && placing.placed.len() == known {
+        if divided && placing.placed.len() == placed {
             placing.duty(text, at, heading, from, all);
         }
         divided |= heading.is_some() && duties::announces(text);
     }
     placing.placed
+}
+
+/// Whether the paragraph of a step （1） has the next one as well, so that it tells of all of them: （1）….（2）….
+fn goes_on_inside<'t>(mark: Mark, begun: impl FnOnce() -> &'t str) -> bool {
+    let Mark::Number { form: Numbering::Fourth, number } = mark else { return false };
+    let text = begun();
+    let next = number + 1;
+    [format!("（{next}）"), format!("({next})")].iter().any(|next| text.contains(next.as_str()))
 }
 
 struct Placing<'l> {

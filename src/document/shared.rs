@@ -28,7 +28,8 @@ struct Habit {
 }
 
 /// Gives such clauses to the heading above. One in a paragraph of its own is enough below three items, below steps, and where the
-/// document does so throughout; one at the end of the last item's own paragraph needs the whole document to say so.
+/// document does so throughout; one at the end of the last item's own paragraph needs the whole document to say so, or the headings
+/// beside the one above, each of which is told itself what it has to do.
 ///
 /// *Complexity*: linear in headings and clauses.
 pub(super) fn lift(outline: &[Heading], clauses: &mut [Placed]) {
@@ -56,16 +57,43 @@ pub(super) fn lift(outline: &[Heading], clauses: &mut [Placed]) {
             *count += 1;
         }
     }
+    let beside = told_beside(outline, &own, |at| below.get(at).is_some_and(shares));
     for placed in clauses {
         let Some(parent) = placed.heading.and_then(|heading| outline.get(heading)?.parent) else { continue };
         let Some(items) = below.get(parent).filter(|items| shares(items)) else { continue };
         let numbered = outline.get(parent).is_some_and(Heading::is_numbered);
         let habit = items.form.and_then(|form| habits.get(form as usize)).copied().unwrap_or_default();
         let throughout = habit.each == 0 && habit.shared >= if placed.governs.is_empty() { 2 } else { 3 };
+        let beside = habit.each == 0 && beside.get(parent).copied().unwrap_or_default();
         let stands_apart =
             placed.governs.is_empty() && (items.count >= MANY || items.form >= Some(Numbering::Fourth));
-        if placed.heading == Some(items.last) && numbered && (stands_apart || throughout) {
+        if placed.heading == Some(items.last) && numbered && (stands_apart || throughout || beside) {
             placed.heading = Some(parent);
         }
     }
+}
+
+/// For each heading whether all of the numbered ones beside it are told themselves, one at least, but for those that share what their
+/// last item was told.
+fn told_beside(outline: &[Heading], own: &[u32], shares: impl Fn(usize) -> bool) -> Vec<bool> {
+    #[derive(Clone, Copy, Default)]
+    struct Beside {
+        told: u32,
+        untold: u32,
+    }
+    let mut below = vec![Beside::default(); outline.len() + 1];
+    // Headings without one above stand below the document, which comes last.
+    let above = |heading: &Heading| heading.parent.unwrap_or(outline.len());
+    for (at, heading) in outline.iter().enumerate().filter(|(_, heading)| heading.is_numbered()) {
+        let Some(beside) = below.get_mut(above(heading)) else { continue };
+        if own.get(at).is_some_and(|&count| count > 0) {
+            beside.told += 1;
+        } else if !shares(at) {
+            beside.untold += 1;
+        }
+    }
+    let is_told = |heading: &Heading| {
+        below.get(above(heading)).is_some_and(|beside| beside.told > 0 && beside.untold == 0)
+    };
+    outline.iter().map(is_told).collect()
 }

@@ -303,8 +303,9 @@ const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 {
         Column::Units(LabelRole::Lead) if cell.units && previous.units => 6,
         Column::Units(_) if cell.units && previous.units => 4,
         // A whole name in front leaves little to go on with.
+        Column::Units(_) if cell.deadline => 90,
         Column::Units(_) if previous.units && cell.chars >= 2 && cell.name_like() && !cell.maybe_units => 22,
-        Column::Units(_) if !cell.value && !cell.sentence && !cell.deadline && cell.chars <= 30 => 14,
+        Column::Units(_) if !cell.value && !cell.sentence && cell.chars <= 30 => 14,
         Column::Units(_) => 90,
         Column::Name | Column::Task | Column::Detail | Column::Note | Column::Other => {
             if cell.value && cell.chars > 1 {
@@ -332,6 +333,8 @@ fn group_cost(cell: &Facts, columns: &[Column]) -> u32 {
     }
     if cell.section {
         1
+    } else if cell.comma {
+        40
     } else if columns.contains(&Column::Category) {
         30
     } else {

@@ -37,6 +37,8 @@ pub(super) struct Facts {
     pub goes_on: bool,
     /// A sentence that ends.
     pub sentence: bool,
+    /// A comma stands inside: it is part of a sentence and no name of a group.
+    pub comma: bool,
     pub chars: usize,
 }
 
@@ -55,7 +57,7 @@ impl Facts {
 
     /// What is seen in a cell by itself. Whether it names units or a date is left open: that takes longest to tell.
     pub(super) fn of(text: &str) -> Self {
-        let Glance { chars, digit, depth, telling } = Glance::of(text);
+        let Glance { chars, digit, depth, comma, telling } = Glance::of(text);
         let none = is_none(text);
         let attribute = chars <= 8 && is_attribute(text.trim_start_matches(is_blank));
         // A sign before a number is none of a quotation's: >7、力争更高.
@@ -82,7 +84,27 @@ impl Facts {
             open: text.ends_with(['、', '，', ',', '（', '(', '/', '和', '及', '与']) && !none || depth > 0,
             goes_on: text.starts_with(['、', '，', ',', '）', ')', '。', '；', '”']),
             sentence: text.ends_with(['。', '；']),
+            comma,
             chars,
+        }
+    }
+
+    /// Tells of two cells that stand one below the other whether a narrow column tore the name of one unit in two: 市园林 and 绿化局.
+    pub(super) fn see_torn_unit(&mut self, text: &str, below: &str, looks: &mut Looks) {
+        const LONGEST: usize = 8;
+        const LEVELS: [char; 6] = ['市', '省', '县', '区', '州', '旗'];
+        const OFFICES: [char; 9] = ['局', '办', '委', '部', '厅', '院', '会', '府', '室'];
+        let may_be = text.starts_with(LEVELS)
+            && below.ends_with(OFFICES)
+            && !below.starts_with(LEVELS)
+            && !(self.units || self.maybe_units || self.comma)
+            && self.chars <= LONGEST
+            && below.chars().nth(LONGEST).is_none();
+        if may_be
+            && looks.likeness(text) == Likeness::No
+            && looks.likeness(&format!("{text}{below}")) == Likeness::Strong
+        {
+            (self.units, self.open) = (true, true);
         }
     }
 
@@ -115,6 +137,8 @@ struct Glance {
     digit: bool,
     /// Brackets opened and not closed.
     depth: i32,
+    /// A comma stands in it.
+    comma: bool,
     /// A character stands in it that words for a value have.
     telling: bool,
 }
@@ -133,6 +157,7 @@ impl Glance {
                 '0'..='9' => seen.digit = true,
                 '(' => seen.depth += 1,
                 ')' => seen.depth -= 1,
+                ',' => seen.comma = true,
                 _ => {}
             }
         }

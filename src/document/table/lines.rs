@@ -37,6 +37,13 @@ pub(super) fn read(
         return None;
     }
     let mut facts: Vec<Facts> = cells.iter().map(|cell| Facts::with_names(cell.text, looks)).collect();
+    if header.kind == Kind::Tasks {
+        for (pair, facts) in cells.windows(2).zip(&mut facts) {
+            if let [cell, below] = pair {
+                facts.see_torn_unit(cell.text, below.text, looks);
+            }
+        }
+    }
     let mut heads = header.heads.clone();
     let numbered = number_rows(&cells, &mut facts, &mut heads, header.kind);
     let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
