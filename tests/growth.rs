@@ -293,6 +293,25 @@ fn rows_of_a_table() {
 }
 
 #[test]
+fn rows_that_single_blanks_part() {
+    check(|bytes| {
+        let rows =
+            lines(bytes, |number| format!("{} 修路，再 架 桥。 市科技局 市财政局 年底\n", number % 900 + 1));
+        format!("序号 任务 牵头单位 配合单位 完成时限\n{rows}")
+    });
+    check(|bytes| lines(bytes, |_| "任务 牵头单位 配合单位\n1 修路 架桥\n".to_owned()));
+}
+
+#[test]
+fn duties_told_unit_by_unit() {
+    check(|bytes| lines(bytes, |_| "各单位职责：\n市科技局：负责管好平台。\n".to_owned()));
+    check(|bytes| {
+        format!("一、职责分工\n{}", lines(bytes, |_| "市科技局、市财政局负责管好平台。\n".to_owned()))
+    });
+    check(|bytes| within("\n", bytes, "（1）选址。（2）开工。\n", "（责任单位：市科技局）"));
+}
+
+#[test]
 fn hard_line_wraps_and_empty_lines() {
     check(|bytes| within("", bytes, "推动企业\n创新发", ""));
     check(|bytes| within("", bytes, "\n", "（责任单位：市科技局）"));

@@ -175,6 +175,7 @@ impl<'t> Tail<'t> {
             && !is_note(words)
             && !self.measured_by(words)
             && !(is_single_row(words) && is_parted(self.line, 4))
+            && !is_next_row(self.line, words)
     }
 
     /// Whether a line is the unit of measure of the name above it, in a cell of its own.
@@ -232,6 +233,18 @@ fn is_single_row(line: &str) -> bool {
     };
     is_parted(line, 4)
         && (numbered || is_parted(line, 6) || line.split(' ').skip(1).filter(value).nth(1).is_some())
+}
+
+/// Whether two lines are rows of a list that begin with their numbers, one more in the second, whatever prose stands in their cells.
+fn is_next_row(line: &str, next: &str) -> bool {
+    let number = |line: &str| {
+        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let parted = (1..=3).contains(&digits)
+            && memchr::memchr_iter(b' ', line.as_bytes()).nth(2).is_some()
+            && line.as_bytes().get(digits) == Some(&b' ');
+        line.get(..digits).filter(|_| parted)?.parse::<u16>().ok()
+    };
+    number(next).is_some_and(|next| number(line).and_then(|number| number.checked_add(1)) == Some(next))
 }
 
 /// Whether single blanks part a line into so many cells or more, and no prose stands in it.

@@ -46,16 +46,16 @@ pub(crate) fn is_row(text: &str) -> bool {
     (text.len() <= LONGEST_ROW || text.len() <= LONGEST_NUMBERED && begins_with_digit(text))
         && has_gap(text)
         && pieces(text, Gap::Wide).take(3).count() == 3
-        && is_short_or_numbered(text)
+        && is_short_or_numbered(text, Gap::Wide)
 }
 
 /// Whether a line is as short as rows are, with no sentence in it, or begins with a number that has a cell for itself: only then may
 /// the cells hold prose.
-fn is_short_or_numbered(text: &str) -> bool {
+fn is_short_or_numbered(text: &str, gap: Gap) -> bool {
     let numbered = || {
         begins_with_digit(text)
             && text.len() <= LONGEST_NUMBERED
-            && pieces(text, Gap::Wide).next().and_then(|cell| row_number(text.get(cell)?)).is_some()
+            && pieces(text, gap).next().and_then(|cell| row_number(text.get(cell)?)).is_some()
     };
     text.len() <= LONGEST_ROW && !text.contains('。') || numbered()
 }
@@ -73,23 +73,37 @@ fn begins_with_digit(text: &str) -> bool {
     text.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
-/// The cells of a line that runs of blanks part; none when it has only one.
-fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
-    parted(source, paragraph, Gap::Wide)
-}
-
-/// The cells of a line that single blanks part.
-fn close_cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
-    parted(source, paragraph, Gap::Any)
-}
-
+/// The cells of a line that blanks part; none when it has only one.
 fn parted(source: &str, paragraph: &Paragraph, gap: Gap) -> Vec<Words> {
+    placed(source, paragraph, pieces(paragraph.text(source), gap))
+}
+
+fn placed(source: &str, paragraph: &Paragraph, pieces: impl Iterator<Item = Range<usize>>) -> Vec<Words> {
     let text = paragraph.text(source);
     let start = paragraph.span().range().start;
-    let cells: Vec<Words> = pieces(text, gap)
+    let cells: Vec<Words> = pieces
         .map(|piece| Words::of_line(start + piece.start, text.get(piece).unwrap_or_default()))
         .collect();
     if cells.len() < 2 { Vec::new() } else { cells }
+}
+
+/// The cells of a row in a list of tasks that single blanks part. The words of a task may have blanks of their own: what the columns
+/// behind it leave of the row is the task, if the cells fit their columns then.
+fn close_row(text: &str, columns: &[Column]) -> Vec<Range<usize>> {
+    let row: Vec<Range<usize>> = pieces(text, Gap::Any).collect();
+    let Some(surplus) = row.len().checked_sub(columns.len()).filter(|&surplus| surplus > 0) else {
+        return row;
+    };
+    let words = |at: &Column| matches!(at, Column::Task | Column::Detail | Column::Note | Column::Category);
+    let task = columns.iter().position(|column| *column == Column::Task);
+    let Some(task) = task.filter(|_| columns.iter().filter(|column| words(column)).count() == 1) else {
+        return row;
+    };
+    let (Some(first), Some(last)) = (row.get(task), row.get(task + surplus)) else { return row };
+    let mut whole = row.clone();
+    whole.splice(task..=task + surplus, [first.start..last.end]);
+    let cells: Vec<&str> = whole.iter().filter_map(|piece| text.get(piece.clone())).collect();
+    if columns.first() == Some(&Column::Number) && fits(Kind::Tasks, columns, &cells) { whole } else { row }
 }
 
 /// Reads the table whose header stands at the beginning of `range`, when the rows below agree with it. `wide` where the text has any
@@ -107,10 +121,9 @@ pub(super) fn read(
         text if wide && has_gap(text) && (is_row(text) || is_pair(text)) => Gap::Wide,
         _ => return None,
     };
-    let cells = if gap == Gap::Wide { cells } else { close_cells };
     let words = |paragraph: &Paragraph| -> Vec<String> {
         let squeezed = |cell: &Words| cell.text(source).chars().filter(|&c| !is_blank(c)).collect();
-        cells(source, paragraph).iter().map(squeezed).collect()
+        parted(source, paragraph, gap).iter().map(squeezed).collect()
     };
     let mut first = words(first);
     if first.len() > MOST_COLUMNS {
@@ -130,6 +143,14 @@ pub(super) fn read(
     columns.sort_by_key(|(place, _)| *place);
     let columns: Vec<Column> = columns.into_iter().map(|(_, column)| column).collect();
     let end = agreeing(source, paragraphs, range, kind, &columns, gap)?;
+    let close = gap == Gap::Any && kind == Kind::Tasks;
+    let cells = |source: &str, paragraph: &Paragraph| {
+        if close {
+            placed(source, paragraph, close_row(paragraph.text(source), &columns).into_iter())
+        } else {
+            parted(source, paragraph, gap)
+        }
+    };
     let read = delimited::read_as(source, paragraphs, end.start..end.end, looks, cells);
     let mut grid = read.into_iter().next()?;
     // What a row lacks left only more blanks.
@@ -146,7 +167,7 @@ pub(super) fn is_header(text: &str) -> bool {
         && memchr::memchr_iter(b' ', text.as_bytes()).take(CELLS - 1).count() == CELLS - 1
         && heads_by_single_blanks(text)
         && (memchr::memchr_iter(b' ', text.as_bytes()).nth(CELLS - 1).is_some()
-            || text.split(' ').any(|head| matches!(column(head), Column::Value(_))))
+            || text.split(' ').any(|head| matches!(column(head), Column::Value(_) | Column::Units(_))))
 }
 
 /// Whether every word of a line heads a column. What the names are grouped by may be unknown, where names and values follow it.
@@ -195,8 +216,13 @@ fn agreeing(
     let mut at = range.start + 1;
     loop {
         let words = text(at);
-        let row: Vec<&str> = pieces(words, gap).filter_map(|piece| words.get(piece)).collect();
-        let many = (gap == Gap::Any || has_gap(words)) && row.len() >= 2 && is_short_or_numbered(words);
+        let row: Vec<Range<usize>> = if gap == Gap::Any && kind == Kind::Tasks {
+            close_row(words, columns)
+        } else {
+            pieces(words, gap).collect()
+        };
+        let row: Vec<&str> = row.into_iter().filter_map(|piece| words.get(piece)).collect();
+        let many = (gap == Gap::Any || has_gap(words)) && row.len() >= 2 && is_short_or_numbered(words, gap);
         if words.is_empty() || lines::is_note(words) {
             break;
         }

@@ -69,7 +69,7 @@ pub(super) fn read_as(
     paragraphs: &[Paragraph],
     range: Range<usize>,
     looks: &mut Looks,
-    cells: fn(&str, &Paragraph) -> Vec<Words>,
+    cells: impl Fn(&str, &Paragraph) -> Vec<Words>,
 ) -> Vec<Grid> {
     let mut out: Vec<Grid> = Vec::new();
     let mut reading: Option<Reading<'_>> = None;
