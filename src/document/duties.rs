@@ -1,6 +1,6 @@
 //! Duties told unit by unit, as below 职责分工: 市科技局：负责…, （二）市财政局。落实…. Whose they are stands before them.
 
-use super::clause::{Clause, Context, LabelRole, Looks, read_with};
+use super::clause::{Clause, Context, LabelRole, Looks, Part, read_with};
 use super::names::Likeness;
 use super::outline::Heading;
 use super::scan::Vocabulary;
@@ -25,9 +25,10 @@ pub(super) fn are_told_below(outline: &[Heading], heading: usize, title: impl Fn
     own.is_some_and(&title) || above.is_some_and(title)
 }
 
-/// Whether a title says that the work is divided below it.
+/// Whether a title says that the work is divided below it. A sentence that stands for a title may speak of duties as well.
 pub(super) fn divides(title: &str) -> bool {
-    title.len() <= LONGEST_NAMES && PARTS.within(title)
+    const LONGEST: usize = 20;
+    PARTS.within(title) && title.chars().nth(LONGEST).is_none() && !title.contains(['，', ',', '；'])
 }
 
 /// Whether a line says that duties follow: 各成员单位职责：, 任务分工如下：.
@@ -40,14 +41,14 @@ pub(super) fn announces(line: &str) -> bool {
 /// everybody below it: 配合单位.
 pub(super) fn duty(text: &str, from: usize, all: Option<LabelRole>, looks: &mut Looks) -> Option<Clause> {
     let words = text.get(from..)?;
-    let (names, told, verb) = parted(words)?;
-    let duty = words.get(told..)?.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '。'));
+    let (names, verb) = parted(words, from > 0, looks)?;
+    let duty = words.get(names..)?.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '。'));
     let short = duty.chars().nth(SHORTEST_DUTY - 1).is_none();
     if short && !BEGINNINGS.iter().any(|verb| duty.starts_with(verb)) || !is_duty(duty) {
         return None;
     }
     let range = from..from + names;
-    let clause = read_with(text, range.clone(), Context::Cell(all.unwrap_or_else(|| role(duty))), looks)?;
+    let mut clause = read_with(text, range.clone(), Context::Cell(all.unwrap_or_else(|| role(duty))), looks)?;
     let whole = |end: usize| text.get(end..range.end).is_some_and(|rest| rest.chars().all(is_rest));
     // A name apart from the words behind it is one more surely than one that they go on from.
     let named = clause.entries.iter().all(|entry| {
@@ -55,24 +56,55 @@ pub(super) fn duty(text: &str, from: usize, all: Option<LabelRole>, looks: &mut 
         let likeness = looks.likeness(name);
         likeness == Likeness::Strong || likeness == Likeness::Weak && (!verb || looks.is_collective(name))
     });
+    if duty.starts_with(['按', '分']) && clause.entries.len() > 1 {
+        // 按职责 and 分别 give each its own part.
+        for entry in clause.entries.iter_mut().filter(|entry| entry.part == (Part::Listed { each: false })) {
+            entry.part = Part::Listed { each: true };
+        }
+    }
     let last = clause.entries.last()?;
     (named && clause.deadline.is_none() && whole(last.range.end())).then_some(clause)
 }
 
-/// Where the names before a duty end, where the duty begins, and whether that is at its verb and not at a colon or full stop.
-fn parted(words: &str) -> Option<(usize, usize, bool)> {
-    const VERBS: [&str; 4] = ["负责", "牵头", "承担", "配合"];
+/// Where the names before a duty end and the duty begins, and whether that is at its verb and not at a colon or full stop.
+fn parted(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool)> {
     let front = words.char_indices().take_while(|&(at, _)| at <= LONGEST_NAMES);
     let (at, mark) =
         front.into_iter().find(|&(_, c)| matches!(c, '：' | ':' | '。' | '，' | ',' | '；' | ';'))?;
+    if matches!(mark, '：' | ':') {
+        return Some((at, false));
+    }
     let before = words.get(..at)?;
-    let verb = || VERBS.iter().filter_map(|verb| before.find(verb)).min();
-    match mark {
-        '：' | ':' => Some((at, at, false)),
-        '。' => Some(verb().map_or((at, at, false), |verb| (verb, verb, true))),
-        _ => verb().map(|verb| (verb, verb, true)),
+    match verb(before, numbered, looks) {
+        Some(verb) => Some((verb, true)),
+        None => (mark == '。').then_some((at, false)),
     }
 }
+
+/// Where the verb begins that the names at the start of a sentence go on with: 市财政局负责…. In an item with a number other words do
+/// as well: 各镇（街道）要….
+fn verb(words: &str, numbered: bool, looks: &mut Looks) -> Option<usize> {
+    /// What they begin with. A name may have that inside, as 应急局 does: what stands before the verb is a whole name.
+    const BEGIN: [char; 9] = ['负', '牵', '承', '配', '要', '应', '按', '做', '加'];
+    const SURE: [&str; 4] = ["负责", "牵头", "承担", "配合"];
+    const OTHERS: [&str; 7] = ["要", "应当", "应", "按职责", "按照", "做好", "加强"];
+    words
+        .match_indices(BEGIN)
+        .filter(|&(at, _)| {
+            let others = OTHERS.iter().filter(|_| numbered);
+            words.get(at..).is_some_and(|rest| SURE.iter().chain(others).any(|verb| rest.starts_with(verb)))
+        })
+        .map(|(at, _)| at)
+        .take(MOST_VERBS)
+        .find(|&at| {
+            let last = words.get(..at).and_then(|names| names.rsplit(['、', '和', '及']).next());
+            let bare = |name: &str| name.trim_start_matches('由').trim_end_matches('等').to_owned();
+            last.map(bare).is_some_and(|name| looks.likeness(&name) == Likeness::Strong)
+        })
+}
+
+/// How many verbs are tried: names have hardly any of their first characters.
+const MOST_VERBS: usize = 4;
 
 /// Whether the words behind a name are something to do: no list of people, no report of what was done.
 fn is_duty(words: &str) -> bool {
@@ -85,7 +117,7 @@ fn is_duty(words: &str) -> bool {
 
 /// What the duty says its unit does in it.
 fn role(duty: &str) -> LabelRole {
-    let duty = duty.strip_prefix("负责").unwrap_or(duty);
+    let duty = ["负责", "要", "应当", "应"].iter().find_map(|verb| duty.strip_prefix(verb)).unwrap_or(duty);
     if duty.starts_with("牵头") {
         LabelRole::Lead
     } else if ["配合", "协助", "参与", "协同"].iter().any(|verb| duty.starts_with(verb)) {

@@ -150,7 +150,7 @@ impl Decimal {
 fn begins_title(words: &str) -> bool {
     const UNITS: [&str; 12] =
         ["千", "万", "亿", "元", "倍", "米", "吨", "亩", "公里", "公顷", "平方", "个百分点"];
-    words.starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《') || c.is_ascii_alphabetic())
+    words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '《' | '【'))
         && !UNITS.iter().any(|unit| words.starts_with(unit))
 }
 

@@ -140,9 +140,11 @@ impl Decimals {
         let next = self.found.get(self.next);
         let heads = next
             .is_some_and(|(below, decimal)| *below <= at + BELOW_CHAPTER && decimal.numbers() == [number, 1]);
-        let follows =
-            self.chapter.and_then(|last| last.checked_add(1)) == Some(number) && found.end() < found.words();
-        if !short || !heads && !follows {
+        let apart = found.end() < found.words();
+        let follows = self.chapter.and_then(|last| last.checked_add(1)) == Some(number);
+        // The chapters before the first that is divided stand alone.
+        let leads = self.chapter.is_none() && self.last.is_none() && number == 1 && self.divides_second(next);
+        if !short || !heads && !(apart && (follows || leads)) {
             return None;
         }
         self.chapter = Some(number);
@@ -166,6 +168,11 @@ impl Decimals {
             && behind.iter().take(AHEAD).any(|(_, next)| {
                 (apart || next.numbers().first() == numbers.first()) && follows(numbers, next.numbers())
             })
+    }
+
+    /// Whether what could be the first of these stands below a second or third chapter.
+    fn divides_second(&self, next: Option<&(usize, Decimal)>) -> bool {
+        next.is_some_and(|(_, first)| matches!(first.numbers(), [2 | 3, 1])) && self.goes_on(self.next, true)
     }
 
     /// Whether the next of these stands in the chapter of this number.

@@ -50,7 +50,7 @@ pub(crate) fn numbered(
         };
         let mark = match found.marker {
             Marker::Number { form, number, glued } => {
-                if in_annex_list && form >= Numbering::Third
+                if in_annex_list && form >= Numbering::Third && placed.is_none()
                     || glued && !continues(&out, &open, form, number.into(), text, &found)
                 {
                     continue;
@@ -342,6 +342,8 @@ fn box_parent(out: &[Heading], open: &[(u8, usize)]) -> Option<usize> {
 /// one that something follows opens an annex, and of two with the same number the later.
 fn annexes(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> HashSet<usize> {
     let mut last: HashMap<Option<u16>, usize> = HashMap::new();
+    // A mark above a numbered list may head the names of the annexes that come behind.
+    let mut list = None;
     let end = body.end;
     for at in body {
         let Some(paragraph) = paragraphs.get(at) else { break };
@@ -353,9 +355,20 @@ fn annexes(source: &str, paragraphs: &[Paragraph], body: Range<usize>) -> HashSe
         let listing = marker(title).is_some_and(|found| matches!(found.marker, Marker::Number { .. }));
         let below = paragraphs.get(at + 1..end.min(at + 4)).unwrap_or_default();
         let followed = below.iter().filter(|next| !next.text(source).is_empty()).count() >= 2;
+        let heads_list = || {
+            let first = below.first().and_then(|next| next.marked()).map(|found| found.marker);
+            title.is_empty()
+                && matches!(first, Some(Marker::Number { form: Numbering::Third, number: 1, .. }))
+        };
         if text.len() <= 300 && !listing && followed && !title.contains('。') {
+            if number.is_none() {
+                list = heads_list().then_some(at);
+            }
             last.insert(number, at);
         }
+    }
+    if list.is_some() && last.get(&Some(1)) > list.as_ref() {
+        last.remove(&None);
     }
     last.into_values().collect()
 }
