@@ -100,8 +100,9 @@ fn close_row(text: &str, columns: &[Column]) -> Vec<Range<usize>> {
         return row;
     };
     let (Some(first), Some(last)) = (row.get(task), row.get(task + surplus)) else { return row };
-    let mut whole = row.clone();
-    whole.splice(task..=task + surplus, [first.start..last.end]);
+    let (front, back) = (row.iter().take(task), row.iter().skip(task + surplus + 1));
+    let one = first.start..last.end;
+    let whole: Vec<Range<usize>> = front.chain(core::iter::once(&one)).chain(back).cloned().collect();
     let cells: Vec<&str> = whole.iter().filter_map(|piece| text.get(piece.clone())).collect();
     if columns.first() == Some(&Column::Number) && fits(Kind::Tasks, columns, &cells) { whole } else { row }
 }
