@@ -1,8 +1,7 @@
 //! Duties told unit by unit, as below 职责分工: 市科技局：负责…, （二）市财政局。落实…. Whose they are stands before them.
 
-use super::clause::{Clause, Context, LabelRole, Looks, Part, read_with};
+use super::clause::{Clause, Context, LabelRole, Looks, Part, label, read_with};
 use super::names::Likeness;
-use super::outline::Heading;
 use super::scan::Vocabulary;
 use crate::text::is_blank;
 
@@ -18,17 +17,19 @@ const SHORTEST_DUTY: usize = 6;
 /// How short duties begin.
 const BEGINNINGS: [&str; 9] = ["负责", "牵头", "配合", "协助", "参与", "维护", "提供", "做好", "落实"];
 
-/// Whether duties are told below a heading: by its own title or by that of the heading above.
-pub(super) fn are_told_below(outline: &[Heading], heading: usize, title: impl Fn(&Heading) -> bool) -> bool {
-    let own = outline.get(heading);
-    let above = own.and_then(|own| outline.get(own.parent?));
-    own.is_some_and(&title) || above.is_some_and(title)
-}
-
 /// Whether a title says that the work is divided below it. A sentence that stands for a title may speak of duties as well.
 pub(super) fn divides(title: &str) -> bool {
     const LONGEST: usize = 20;
-    PARTS.within(title) && title.chars().nth(LONGEST).is_none() && !title.contains(['，', ',', '；'])
+    title.len() <= LONGEST * 4
+        && PARTS.within(title)
+        && title.chars().nth(LONGEST).is_none()
+        && !title.contains(['，', ',', '；'])
+}
+
+/// What a title says that everybody below it does: 牵头单位, 配合单位.
+pub(super) fn of_all(title: &str) -> Option<LabelRole> {
+    let role = title.ends_with(['位', '门']).then(|| label(title))??;
+    matches!(role, LabelRole::Lead | LabelRole::Support | LabelRole::Guide).then_some(role)
 }
 
 /// Whether a line says that duties follow: 各成员单位职责：, 任务分工如下：.

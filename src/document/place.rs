@@ -37,6 +37,7 @@ pub(super) fn place(
     let mut from = 0;
     let (mut divided, mut all) = (false, None);
     let mut known = None;
+    let mut divides = Vec::with_capacity(outline.len());
     let title = |found: &Heading| {
         let words = paragraphs.get(found.title_paragraph).map_or("", |paragraph| paragraph.text(source));
         words.get(found.title.range()).unwrap_or_default()
@@ -55,13 +56,15 @@ pub(super) fn place(
                 heading = Some(next);
                 from = if found.title_paragraph == at { found.title.start() } else { 0 };
             }
-            if let Some(at) = heading.filter(|_| heading != known) {
+            // Work that is divided below a heading is divided below those right under it as well.
+            let own = found.is_numbered() && duties::divides(title(found));
+            divides.push(own);
+            if heading != known {
                 known = heading;
-                divided = duties::are_told_below(outline, at, |found| duties::divides(title(found)));
-                all = outline
-                    .get(at)
-                    .and_then(|found| clause::label(title(found)))
-                    .filter(|role| matches!(role, LabelRole::Lead | LabelRole::Support | LabelRole::Guide));
+                let told = |at: Option<usize>| at.and_then(|at| divides.get(at)).is_some_and(|&own| own);
+                let below = heading.and_then(|at| outline.get(at));
+                divided = told(heading) || told(below.and_then(|found| found.parent));
+                all = below.and_then(|found| duties::of_all(title(found)));
             }
             next += 1;
         }

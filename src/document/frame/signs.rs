@@ -1,10 +1,10 @@
 //! What a single line around the body is, by its own words.
 
 use super::{metadata, number};
-use crate::document::marker::{Decimal, Marker, bare_number};
+use crate::document::marker::{Decimal, Marker, bare_number, is_markup};
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
-use crate::text::is_blank;
+use crate::text::{fold_char, is_blank};
 
 /// A line that is a document number with hardly anything else.
 pub(super) fn is_number_line(line: &str) -> bool {
@@ -64,7 +64,8 @@ pub(super) fn begins_decimals(head: &[&str], at: usize) -> bool {
         let found = bare_number(text).map(|found| found.marker);
         matches!(found, Some(Marker::Number { number: 1, .. }))
     };
-    let Some(text) = head.get(at) else { return false };
+    let may_begin = |c: char| fold_char(c) == '1' || is_markup(c);
+    let Some(text) = head.get(at).filter(|text| text.starts_with(may_begin)) else { return false };
     let first = if is_first(at) { at } else { at + 1 };
     (first == at || chapter(text) && is_first(first))
         && head
