@@ -20,6 +20,10 @@ const LONGEST_INDICATOR_CELL: usize = 420;
 /// How many headings may stand one behind the other between two rows.
 const MOST_SECTIONS: usize = 10;
 
+/// How many cells are laid into columns at first, and how many behind a table must be none of it.
+const FEWEST: usize = 96;
+const BEHIND: usize = 64;
+
 /// How far the numbers of two rows may lie apart: a list may be an extract of a longer one, a table of indicators is whole.
 const LARGEST_GAP: u32 = 200;
 
@@ -32,25 +36,16 @@ pub(super) fn read(
 ) -> Option<Grid> {
     let header = header(source, paragraphs, range.clone())?;
     let region = Region { source, paragraphs, end: range.end, header: &header };
-    let mut cells = region.cells();
-    if cells.is_empty() {
-        return None;
-    }
-    let mut facts: Vec<Facts> = cells.iter().map(|cell| Facts::with_names(cell.text, looks)).collect();
-    if header.kind == Kind::Tasks {
-        for (pair, facts) in cells.windows(2).zip(&mut facts) {
-            if let [cell, below] = pair {
-                facts.see_torn_unit(cell.text, below.text, looks);
-            }
+    let mut most = FEWEST;
+    let Laid { mut cells, heads, columns, mut places, .. } = loop {
+        let laid = Laid::out(&region, most, looks)?;
+        if laid.ends() {
+            break laid;
         }
-    }
-    let mut heads = header.heads.clone();
-    let numbered = number_rows(&cells, &mut facts, &mut heads, header.kind);
-    let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
-    let mut places = align(&facts, &columns, numbered);
+        most *= 2;
+    };
     mend_categories(&cells, &mut places, &columns);
-    let inside = places.iter().rposition(|place| *place != Place::Outside).map_or(0, |last| last + 1);
-    cells.truncate(inside);
+    cells.truncate(used(&places));
     let mut rows = rows(&region, &cells, &places, &columns, looks);
     join_torn_names(source, &mut rows, &columns);
     rows.retain(|row| !row.is_blank());
@@ -60,6 +55,51 @@ pub(super) fn read(
     }
     let grid = Grid { kind: header.kind, heads, rows, blanks_lost: true, start: range.start, end };
     Some(grid.measured(source))
+}
+
+/// The first cells behind a header, laid into its columns.
+///
+/// Where a table ends is known only once its cells are laid out. So many at first and twice as many each time are, so that short tables
+/// do not look through all that lies behind them, each for itself.
+struct Laid<'a> {
+    cells: Vec<Cell<'a>>,
+    /// Whether no more cells follow.
+    all: bool,
+    heads: Vec<Head>,
+    columns: Vec<Column>,
+    places: Vec<Place>,
+}
+
+impl<'a> Laid<'a> {
+    fn out(region: &Region<'a>, most: usize, looks: &mut Looks) -> Option<Self> {
+        let (cells, all) = region.cells(most);
+        if cells.is_empty() {
+            return None;
+        }
+        let mut facts: Vec<Facts> = cells.iter().map(|cell| Facts::with_names(cell.text, looks)).collect();
+        if region.header.kind == Kind::Tasks {
+            for (pair, facts) in cells.windows(2).zip(&mut facts) {
+                if let [cell, below] = pair {
+                    facts.see_torn_unit(cell.text, below.text, looks);
+                }
+            }
+        }
+        let mut heads = region.header.heads.clone();
+        let numbered = number_rows(&cells, &mut facts, &mut heads, region.header.kind);
+        let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
+        let places = align(&facts, &columns, numbered);
+        Some(Self { cells, all, heads, columns, places })
+    }
+
+    /// Whether the table ends here, and is not only cut off.
+    fn ends(&self) -> bool {
+        self.all || used(&self.places) + BEHIND <= self.cells.len()
+    }
+}
+
+/// How many of the cells belong to the table.
+fn used(places: &[Place]) -> usize {
+    places.iter().rposition(|place| *place != Place::Outside).map_or(0, |last| last + 1)
 }
 
 /// A header, one cell a line.
@@ -166,11 +206,14 @@ impl<'a> Region<'a> {
         if at < self.end { cell_text(self.source, self.paragraphs.get(at)) } else { "" }
     }
 
-    /// The cells, without headers that are printed again at the head of a page.
-    fn cells(&self) -> Vec<Cell<'a>> {
+    /// The first cells, without headers that are printed again at the head of a page, and whether they are all.
+    fn cells(&self, most: usize) -> (Vec<Cell<'a>>, bool) {
         let mut out = Vec::new();
         let mut at = self.header.end;
         while at < self.end {
+            if out.len() == most {
+                return (out, false);
+            }
             let words = self.text(at);
             if self.repeats_header(at, words) {
                 at += self.header.words.len();
@@ -182,7 +225,7 @@ impl<'a> Region<'a> {
             out.push(Cell { paragraph: at, text: words });
             at += 1;
         }
-        out
+        (out, true)
     }
 
     /// Whether the header is printed again from a paragraph on, whose words are given.
