@@ -6,9 +6,10 @@
 
 use core::ops::Range;
 
-use super::columns::{Column, Kind, MOST_COLUMNS, column};
+use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, is_none, is_value, row_number};
 use super::grid::{Grid, heads};
+use super::header::column;
 use super::{delimited, is_heading, is_section, lines};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};

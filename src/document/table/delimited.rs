@@ -3,9 +3,10 @@
 use core::ops::Range;
 
 use super::align::{Place, align};
-use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column};
+use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
+use super::header::{LONGEST_HEADER, column};
 use super::is_first_level;
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
