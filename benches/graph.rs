@@ -2,7 +2,7 @@
 //!
 //! Everything is measured in one process, in rounds that take the graph and its yardstick in turn, by the processor time of
 //! the thread, and the fastest round of each counts, so that a busy machine slows both. Every yardstick gives the same answer, or the program stops.
-#![allow(clippy::print_stdout, clippy::expect_used)] // printing is what it is for
+#![expect(clippy::print_stdout, clippy::expect_used)] // printing is what it is for
 
 #[path = "common/arrays.rs"]
 mod arrays;

@@ -1,5 +1,5 @@
 //! Findings as people and programs get them: lines, excerpts with carets, JSON lines, SARIF and Markdown.
-#![allow(clippy::unwrap_used, clippy::string_slice)] // in a test a panic is the answer
+#![expect(clippy::unwrap_used, clippy::string_slice)] // in a test a panic is the answer
 
 use fengong::check::{Checker, Exemption, Exemptions, Report};
 use fengong::render::Findings;

@@ -348,7 +348,7 @@ fn pieces(text: &str, gap: Gap) -> impl Iterator<Item = Range<usize>> {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
 
