@@ -229,19 +229,7 @@ fn agreeing(
             break;
         }
         if !many {
-            // The rest of a torn cell or the name of a group stands between rows.
-            let cells = columns.len().min(3);
-            let is_row = |words: &str| {
-                (gap == Gap::Any || has_gap(words)) && pieces(words, gap).take(cells).count() == cells
-            };
-            // A page number or the name of a group may stand before that rest.
-            let below = (at + 1..at + 3).map(text).find(|words| is_row(words) && !words.contains('。'));
-            let heads_group = |row: &str| {
-                !is_heading(words)
-                    || is_section(words) && !words.contains('。') && !is_header(row) && !is_pair(row)
-            };
-            let between = words.len() <= LONGEST_REST && below.is_some_and(heads_group);
-            if !between {
+            if !stands_between(words, [text(at + 1), text(at + 2)], columns.len(), gap) {
                 break;
             }
         } else if row.len() > columns.len() + 1 {
@@ -277,6 +265,21 @@ fn agreeing(
         end: at,
         short: short > 0 || blank,
     })
+}
+
+/// Whether a line that is no row is the rest of a torn cell or the name of a group: a row follows within two lines, since a page
+/// number or the name of a group may stand before that rest.
+fn stands_between(words: &str, next: [&str; 2], columns: usize, gap: Gap) -> bool {
+    let cells = columns.min(3);
+    let is_row = |words: &&str| {
+        (gap == Gap::Any || has_gap(words))
+            && pieces(words, gap).take(cells).count() == cells
+            && !words.contains('。')
+    };
+    let heads_group = |row: &str| {
+        !is_heading(words) || is_section(words) && !words.contains('。') && !is_header(row) && !is_pair(row)
+    };
+    words.len() <= LONGEST_REST && next.into_iter().find(is_row).is_some_and(heads_group)
 }
 
 /// Whether the cells of a row are what the header says: numbers in the columns of numbers, and units where units are to be.
