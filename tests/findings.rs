@@ -34,7 +34,7 @@ fn an_excerpt_shows_the_line_and_carets() {
     let findings = Findings::new().with_document("计划.txt", &source, &report);
     assert_eq!(
         findings.to_text(false),
-        "计划.txt:3:1: FG102 任务“整治|占道”没有责任单位
+        "计划.txt:3:1: 警告 FG102 任务“整治|占道”没有责任单位
   |
 3 | （二）整治|占道。清理摊点。
   | ^^^^^^^^^^^^^^^
