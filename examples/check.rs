@@ -114,10 +114,11 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         documents.push((name, source));
     }
     Report::share_exemptions(&mut reports);
-    let findings =
-        documents.iter().zip(&reports).fold(Findings::new(), |findings, ((name, source), report)| {
-            findings.with_document(name, source, report)
-        });
+    let findings = desk::terminal_width().into_iter().fold(Findings::new(), Findings::with_width);
+    let findings = documents
+        .iter()
+        .zip(&reports)
+        .fold(findings, |findings, ((name, source), report)| findings.with_document(name, source, report));
     let colour = match arguments.color {
         Colour::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         Colour::Always => true,

@@ -91,6 +91,20 @@ fn carets_stand_under_chinese_words_far_into_a_long_line() {
     assert!(shown.contains('…') && shown.lines().all(|line| display_width(line) <= 140), "{shown}");
 }
 
+#[test]
+fn excerpts_are_as_wide_as_the_terminal() {
+    let filler = "持续推进".repeat(30);
+    let text = format!("一、重点任务\n（一）建设科技馆。{filler}（责任单位：市元宇宙专班）{filler}。");
+    let (source, report) = checked(&text, &only("FG101"));
+    let findings = Findings::new().with_document("a", &source, &report);
+    for columns in [40, 80, 120] {
+        let shown = findings.clone().with_width(columns).to_text(false);
+        let excerpt = shown.lines().find(|line| line.starts_with("2 | ")).unwrap();
+        assert!((columns - 2..=columns).contains(&display_width(excerpt)), "{columns} columns\n{shown}");
+        assert_eq!(above_the_carets(&shown), "市元宇宙专班");
+    }
+}
+
 /// Checks that the carets of the only finding of a rule stand under some words.
 #[track_caller]
 fn check_carets(rule: &str, text: &str, marked: &str) {

@@ -161,10 +161,15 @@ impl Output {
     }
 }
 
-/// As wide as the terminal that a table is printed on; files and pipes have no width, so the library's own serves.
+/// The columns of the terminal that results are printed on; pipes have none.
+pub(crate) fn terminal_width() -> Option<usize> {
+    terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0.into())
+}
+
+/// As wide as the terminal that a table is printed on; for files and pipes the library's own width serves.
 pub(crate) fn text_options(file: Option<&Path>) -> TextOptions {
-    let terminal = if file.is_none() { terminal_size::terminal_size_of(std::io::stdout()) } else { None };
-    terminal.map_or_else(TextOptions::default, |(width, _)| TextOptions::default().with_width(width.0.into()))
+    let width = if file.is_none() { terminal_width() } else { None };
+    width.into_iter().fold(TextOptions::default(), TextOptions::with_width)
 }
 
 /// A file will be opened by a spreadsheet, which needs the mark in front; what is piped on does not.

@@ -37,7 +37,7 @@ impl Findings<'_> {
             let (place, level) = (place(document, finding), finding.severity.label());
             // Writing to a String cannot fail.
             let _ = writeln!(out, "{place}: {level} {} {}", finding.code, visible(&finding.message));
-            if let Some(group) = group(document, finding) {
+            if let Some(group) = group(document, finding, self.width) {
                 out.push_str(&renderer.render(&[group]));
                 out.push('\n');
             }
@@ -62,7 +62,7 @@ impl Findings<'_> {
 }
 
 /// The excerpt and what belongs to it; `None` for a finding about the whole document without a way out.
-fn group<'a>(document: Document<'_>, finding: &Diagnostic) -> Option<Group<'a>> {
+fn group<'a>(document: Document<'_>, finding: &Diagnostic, width: usize) -> Option<Group<'a>> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -76,7 +76,7 @@ fn group<'a>(document: Document<'_>, finding: &Diagnostic) -> Option<Group<'a>> 
         .iter()
         .map(|other| (other.span, AnnotationKind::Context, Some(visible(&other.message).into_owned())));
     for (span, kind, label) in places.into_iter().chain(others) {
-        let Some(excerpt) = excerpt(document.source, span) else { continue };
+        let Some(excerpt) = excerpt(document.source, span, width) else { continue };
         let annotation = kind.span(excerpt.marked).label(label);
         let snippet = Snippet::source(excerpt.words).line_start(excerpt.line as usize).annotation(annotation);
         group = group.element(snippet);
