@@ -2,7 +2,7 @@
 //!
 //! Everything is measured in one process, in rounds that take the graph and its yardstick in turn, by the processor time of
 //! the thread, and the fastest round of each counts, so that a busy machine slows both. Every yardstick gives the same answer, or the program stops.
-#![allow(clippy::print_stdout, clippy::expect_used)] // printing is what it is for
+#![expect(clippy::print_stdout, clippy::expect_used)] // printing is what it is for
 
 #[path = "common/arrays.rs"]
 mod arrays;
@@ -23,6 +23,12 @@ struct Line {
     goal: Option<f64>,
     ours: Duration,
     yardstick: Option<Duration>,
+}
+
+impl Line {
+    fn of(what: &'static str, goal: Option<f64>, (ours, yardstick): (Duration, Option<Duration>)) -> Self {
+        Self { what, goal, ours, yardstick }
+    }
 }
 
 fn main() {
@@ -76,185 +82,206 @@ fn slope(points: &[(f64, f64)]) -> f64 {
 fn at(tasks: usize, measuring: bool) -> Vec<Line> {
     let plans = Corpus::of_tasks(tasks).sample(1).expect("a corpus is coherent");
     let plans: Vec<Arc<Plan>> = plans.into_iter().map(Arc::new).collect();
-    let numbers = arrays::numbers(&plans);
     let rounds = if measuring { 9 } else { 1 };
-    let mut lines = Vec::new();
-    let mut line = |what, goal, (ours, yardstick)| lines.push(Line { what, goal, ours, yardstick });
+    let mut lines = vec![building(&plans, rounds)];
+    let graph = PlanGraph::from_plans(plans.iter().cloned());
+    lines.extend(answers(&graph, &Arrays::of(&graph), rounds));
+    lines.extend(questions(&graph, &plans, rounds));
+    lines.extend(changes(graph, &plans, rounds));
+    lines
+}
 
-    line(
+fn building(plans: &[Arc<Plan>], rounds: usize) -> Line {
+    let numbers = arrays::numbers(plans);
+    Line::of(
         "build from plans; petgraph alone, names joined",
         Some(1.5),
         versus(
             rounds,
             || PlanGraph::from_plans(plans.iter().cloned()).as_petgraph().edge_count(),
-            || arrays::petgraph_alone(&plans, &numbers).edge_count(),
+            || arrays::petgraph_alone(plans, &numbers).edge_count(),
         ),
-    );
-    let graph = PlanGraph::from_plans(plans.iter().cloned());
-    let hand = Arrays::of(&graph);
-    line(
-        "load of every department; kept sums",
-        Some(1.3),
-        versus(
-            rounds,
-            || loads(graph.workload().rows().map(|row| row.load())),
-            || {
-                loads(hand.sums.iter().map(|sums| {
-                    let weights = Weights::default();
-                    [weights.lead, weights.joint, weights.support, weights.guide]
-                        .iter()
-                        .zip(sums)
-                        .map(|(&weight, &tasks)| u64::from(weight) * u64::from(tasks))
-                        .sum()
-                }))
-            },
-        ),
-    );
-    line(
-        "coverage gaps, each listed; counts by task",
-        Some(2.0),
-        versus(
-            rounds,
-            || {
-                let coverage = graph.coverage();
-                [coverage.without_department(), coverage.without_lead(), coverage.with_several_leads()]
-                    .map(|gap| gap.iter().map(|task| task.node_index().index()).sum::<usize>())
-            },
-            || hand.gaps().map(|gap| gap.iter().map(|&task| task as usize).sum::<usize>()),
-        ),
-    );
-    line(
-        "tasks of each department, walked; CSR rows",
-        Some(1.5),
-        versus(
-            rounds,
-            || {
-                let walk = graph.departments().into_iter().map(|department| {
-                    department.tasks().iter().map(|task| task.node_index().index()).sum::<usize>()
-                });
-                walk.sum::<usize>()
-            },
-            || {
-                let rows = (0..hand.sums.len()).map(|department| hand.tasks_of(department));
-                rows.map(|row| row.iter().map(|&task| task as usize).sum::<usize>()).sum()
-            },
-        ),
-    );
-    line(
-        "the same, one step at a time",
-        Some(1.5),
-        versus(
-            rounds,
-            || {
-                let mut sum = 0;
-                for department in graph.departments() {
-                    for task in department.tasks() {
-                        sum += black_box(task.node_index().index());
-                    }
-                }
-                sum
-            },
-            || {
-                let mut sum = 0;
-                for department in 0..hand.sums.len() {
-                    for &task in hand.tasks_of(department) {
-                        sum += black_box(task as usize);
-                    }
-                }
-                sum
-            },
-        ),
-    );
-    line(
-        "top 100 pairs; pruned by degree by hand",
-        Some(1.2),
-        versus(
-            rounds,
-            || {
-                let top = graph.top_pairs(100);
-                let number =
-                    |view: fengong::graph::DepartmentView<'_>| view.node_index().index() - hand.tasks();
-                top.iter()
-                    .map(|pair| (pair.shared(), number(pair.one()), number(pair.other())))
-                    .collect::<Vec<_>>()
-            },
-            || hand.top_pairs(100),
-        ),
-    );
+    )
+}
 
-    // What has no yardstick of its own shows in the growth.
-    let alone = |ours: Duration| (ours, None);
-    line(
-        "load within one task in two",
-        None,
-        alone(best(rounds, || {
-            let half = graph.tasks().filter(|task| task.node_index().index() % 2 == 0);
-            loads(graph.query_workload().within(&half).resolve().rows().map(|row| row.load()))
-        })),
-    );
-    line(
-        "tasks by role and basis",
-        None,
-        alone(best(rounds, || {
-            use fengong::model::{LeadBasis, Role};
-            graph
-                .query_tasks()
-                .role(Role::Lead)
-                .basis(LeadBasis::FirstListed)
-                .resolve()
-                .map_or(0, |set| set.len())
-        })),
-    );
-    line(
-        "tasks by title; each title looked through in its plan",
-        None,
-        versus(
-            rounds,
-            || graph.query_tasks().title("改造").resolve().map_or(0, |set| set.len()),
-            || {
-                let finder = memchr::memmem::Finder::new("改造");
-                let titles = plans.iter().flat_map(|plan| plan.tasks()).map(|task| &task.title);
-                titles.filter(|title| finder.find(title.as_bytes()).is_some()).count()
-            },
+/// What has been worked out beforehand or is walked at once, beside arrays written by hand.
+fn answers(graph: &PlanGraph, hand: &Arrays, rounds: usize) -> Vec<Line> {
+    vec![
+        Line::of(
+            "load of every department; kept sums",
+            Some(1.3),
+            versus(
+                rounds,
+                || loads(graph.workload().rows().map(|row| row.load())),
+                || {
+                    loads(hand.sums.iter().map(|sums| {
+                        let weights = Weights::default();
+                        [weights.lead, weights.joint, weights.support, weights.guide]
+                            .iter()
+                            .zip(sums)
+                            .map(|(&weight, &tasks)| u64::from(weight) * u64::from(tasks))
+                            .sum()
+                    }))
+                },
+            ),
         ),
-    );
-    line(
-        "tasks by due year",
-        None,
-        alone(best(rounds, || graph.query_tasks().due_year(2026).resolve().map_or(0, |set| set.len()))),
-    );
-    line(
-        "every pair that shares a task",
-        None,
-        alone(best(rounds.min(3), || graph.query_pairs().resolve().len())),
-    );
-    let mut changing = graph;
+        Line::of(
+            "coverage gaps, each listed; counts by task",
+            Some(2.0),
+            versus(
+                rounds,
+                || {
+                    let coverage = graph.coverage();
+                    [coverage.without_department(), coverage.without_lead(), coverage.with_several_leads()]
+                        .map(|gap| gap.iter().map(|task| task.node_index().index()).sum::<usize>())
+                },
+                || hand.gaps().map(|gap| gap.iter().map(|&task| task as usize).sum::<usize>()),
+            ),
+        ),
+        Line::of(
+            "tasks of each department, walked; CSR rows",
+            Some(1.5),
+            versus(
+                rounds,
+                || {
+                    let walk = graph.departments().into_iter().map(|department| {
+                        department.tasks().iter().map(|task| task.node_index().index()).sum::<usize>()
+                    });
+                    walk.sum::<usize>()
+                },
+                || {
+                    let rows = (0..hand.sums.len()).map(|department| hand.tasks_of(department));
+                    rows.map(|row| row.iter().map(|&task| task as usize).sum::<usize>()).sum()
+                },
+            ),
+        ),
+        Line::of(
+            "the same, one step at a time",
+            Some(1.5),
+            versus(
+                rounds,
+                || {
+                    let mut sum = 0;
+                    for department in graph.departments() {
+                        for task in department.tasks() {
+                            sum += black_box(task.node_index().index());
+                        }
+                    }
+                    sum
+                },
+                || {
+                    let mut sum = 0;
+                    for department in 0..hand.sums.len() {
+                        for &task in hand.tasks_of(department) {
+                            sum += black_box(task as usize);
+                        }
+                    }
+                    sum
+                },
+            ),
+        ),
+        Line::of(
+            "top 100 pairs; pruned by degree by hand",
+            Some(1.2),
+            versus(
+                rounds,
+                || {
+                    let top = graph.top_pairs(100);
+                    let number =
+                        |view: fengong::graph::DepartmentView<'_>| view.node_index().index() - hand.tasks();
+                    top.iter()
+                        .map(|pair| (pair.shared(), number(pair.one()), number(pair.other())))
+                        .collect::<Vec<_>>()
+                },
+                || hand.top_pairs(100),
+            ),
+        ),
+    ]
+}
+
+/// What is looked for when it is asked. What has no yardstick of its own shows in the growth.
+fn questions(graph: &PlanGraph, plans: &[Arc<Plan>], rounds: usize) -> Vec<Line> {
+    vec![
+        Line::of(
+            "load within one task in two",
+            None,
+            alone(best(rounds, || {
+                let half = graph.tasks().filter(|task| task.node_index().index() % 2 == 0);
+                loads(graph.query_workload().within(&half).resolve().rows().map(|row| row.load()))
+            })),
+        ),
+        Line::of(
+            "tasks by role and basis",
+            None,
+            alone(best(rounds, || {
+                use fengong::model::{LeadBasis, Role};
+                graph
+                    .query_tasks()
+                    .role(Role::Lead)
+                    .basis(LeadBasis::FirstListed)
+                    .resolve()
+                    .map_or(0, |set| set.len())
+            })),
+        ),
+        Line::of(
+            "tasks by title; each title looked through in its plan",
+            None,
+            versus(
+                rounds,
+                || graph.query_tasks().title("改造").resolve().map_or(0, |set| set.len()),
+                || {
+                    let finder = memchr::memmem::Finder::new("改造");
+                    let titles = plans.iter().flat_map(|plan| plan.tasks()).map(|task| &task.title);
+                    titles.filter(|title| finder.find(title.as_bytes()).is_some()).count()
+                },
+            ),
+        ),
+        Line::of(
+            "tasks by due year",
+            None,
+            alone(best(rounds, || graph.query_tasks().due_year(2026).resolve().map_or(0, |set| set.len()))),
+        ),
+        Line::of(
+            "every pair that shares a task",
+            None,
+            alone(best(rounds.min(3), || graph.query_pairs().resolve().len())),
+        ),
+    ]
+}
+
+/// Plans that go and come.
+fn changes(mut graph: PlanGraph, plans: &[Arc<Plan>], rounds: usize) -> Vec<Line> {
     let (first, last) = (PlanKey::FIRST, PlanKey::new(plans.len() - 1));
-    line(
-        "withdraw the last plan and add it again",
-        None,
-        alone(best(rounds, || {
-            // The key of the last plan grows with every round.
-            let key = changing.plans().next_back().map_or(last, |plan| plan.key());
-            let plan = changing.withdraw_plan(key).expect("the key was just asked for");
-            changing.add_plan(plan).number()
-        })),
-    );
-    line(
-        "withdraw the first plan and add it; build anew",
-        None,
-        versus(
-            rounds,
-            || {
-                let key = changing.plans().next().map_or(first, |plan| plan.key());
-                let plan = changing.withdraw_plan(key).expect("the key was just asked for");
-                changing.add_plan(plan);
-                changing.tasks().len()
-            },
-            || PlanGraph::from_plans(plans.iter().cloned()).tasks().len(),
+    vec![
+        Line::of(
+            "withdraw the last plan and add it again",
+            None,
+            alone(best(rounds, || {
+                // The key of the last plan grows with every round.
+                let key = graph.plans().next_back().map_or(last, |plan| plan.key());
+                let plan = graph.withdraw_plan(key).expect("the key was just asked for");
+                graph.add_plan(plan).number()
+            })),
         ),
-    );
-    lines
+        Line::of(
+            "withdraw the first plan and add it; build anew",
+            None,
+            versus(
+                rounds,
+                || {
+                    let key = graph.plans().next().map_or(first, |plan| plan.key());
+                    let plan = graph.withdraw_plan(key).expect("the key was just asked for");
+                    graph.add_plan(plan);
+                    graph.tasks().len()
+                },
+                || PlanGraph::from_plans(plans.iter().cloned()).tasks().len(),
+            ),
+        ),
+    ]
+}
+
+fn alone(ours: Duration) -> (Duration, Option<Duration>) {
+    (ours, None)
 }
 
 fn loads(loads: impl Iterator<Item = u64>) -> Vec<u64> {

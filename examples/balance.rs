@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use fengong::graph::{LeadAnswer, LeadOptions, Leads, PlanGraph, Shortage};
-use fengong::render::{Table, TextOptions};
+use fengong::render::Table;
 
 /// 没有明确牵头单位的任务由谁牵头最均衡：牵头最多的单位尽量少，其余依次尽量平均；并列出负荷集中情况。
 ///
@@ -21,7 +21,7 @@ use fengong::render::{Table, TextOptions};
     after_help = "退出码：0 完成，1 按给定的上限无法安排，2 用法有误、文件不能读或不是 UTF-8，或没有这个单位。"
 )]
 struct Args {
-    /// 文件正文（UTF-8 文本）；不给就用随库附带的样例
+    /// 文件正文（UTF-8 文本），- 为标准输入；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// 每个单位最多牵头多少项
@@ -148,5 +148,5 @@ fn proof(leads: &Leads<'_>) -> Option<String> {
 /// The tables that say something, one below the other.
 fn printed(tables: &[Table]) -> String {
     let tables = tables.iter().filter(|table| !table.rows().is_empty());
-    tables.map(|table| table.to_text(&TextOptions::default())).collect::<Vec<_>>().join("\n")
+    tables.map(|table| table.to_text(&desk::text_options(None))).collect::<Vec<_>>().join("\n")
 }

@@ -25,7 +25,7 @@ use fengong::{Error, Plan};
     after_help = "规则一览见 docs/rules.md。\n豁免文件是 TOML，每条写明规则和理由，可再限定文件、路径或文字（containing）：\n\n  [[exemptions]]\n  rule = \"FG103\"\n  file = \"计划.txt\"\n  path = \"三/（二）\"\n  reason = \"由各县区分别实施\"\n\n退出码：0 没有达到 --fail-on 级别的问题，1 有，2 用法有误、文件不能读或不是 UTF-8。"
 )]
 struct Arguments {
-    /// 文件正文（UTF-8 文本），可给多份；不给就用随库附带的样例
+    /// 文件正文（UTF-8 文本），- 为标准输入，可给多份；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// 只查这些规则，逗号隔开：代码、代码开头、名称、类别（reading、responsibility、figures、structure、wording）或 all
@@ -114,10 +114,11 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         documents.push((name, source));
     }
     Report::share_exemptions(&mut reports);
-    let findings =
-        documents.iter().zip(&reports).fold(Findings::new(), |findings, ((name, source), report)| {
-            findings.with_document(name, source, report)
-        });
+    let findings = desk::terminal_width().into_iter().fold(Findings::new(), Findings::with_width);
+    let findings = documents
+        .iter()
+        .zip(&reports)
+        .fold(findings, |findings, ((name, source), report)| findings.with_document(name, source, report));
     let colour = match arguments.color {
         Colour::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         Colour::Always => true,

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use fengong::graph::{PlanGraph, Weights};
-use fengong::render::{Table, TextOptions};
+use fengong::render::Table;
 
 /// 哪些单位一起做事：协作最多的单位、协作群、核心单位和桥梁单位，以及最少到会单位和会议分场。
 ///
@@ -21,7 +21,7 @@ use fengong::render::{Table, TextOptions};
     after_help = "退出码：0 完成，2 用法有误、文件不能读或不是 UTF-8，或没有这个单位或标题。"
 )]
 struct Args {
-    /// 文件正文（UTF-8 文本），可给多份，同一地方的同名单位合并计算；不给就用随库附带的样例
+    /// 文件正文（UTF-8 文本），- 为标准输入，可给多份，同一地方的同名单位合并计算；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// 各表最多列多少行
@@ -71,7 +71,7 @@ fn run(args: &Args) -> Result<String, String> {
             let name = partner.department.name().to_owned();
             table.push([name, partner.shared.to_string(), partner.weight.to_string()]);
         }
-        return Ok(table.to_text(&TextOptions::default()));
+        return Ok(table.to_text(&desk::text_options(None)));
     }
 
     let mut central = network.central();
@@ -94,5 +94,5 @@ fn run(args: &Args) -> Result<String, String> {
         Table::of_cover(&cover, &tasks),
         Table::of_meetings(&meetings),
     ];
-    Ok(tables.map(|table| table.to_text(&TextOptions::default())).join("\n"))
+    Ok(tables.map(|table| table.to_text(&desk::text_options(None))).join("\n"))
 }

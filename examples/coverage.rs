@@ -10,13 +10,14 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use fengong::graph::{Collectives, PlanGraph, TaskSet};
+use fengong::model::{LeadBasis, Role};
 use fengong::text::display_width;
 
 /// 哪些任务没有责任单位、没有牵头单位、多头牵头，或只落到各县区一类集合单位；哪些单位没有任务。
 #[derive(Parser)]
 #[command(name = "coverage", after_help = "退出码：0 完成，2 用法有误、文件不能读或不是 UTF-8。")]
 struct Args {
-    /// 文件正文（UTF-8 文本），可给多份；不给就用随库附带的样例
+    /// 文件正文（UTF-8 文本），- 为标准输入，可给多份；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// 应当承担任务的单位，可多次给出，用来查有没有漏掉
@@ -43,6 +44,9 @@ fn run(args: &Args) -> Result<String, String> {
     let _ = writeln!(report, "任务 {} 项，单位 {} 个", graph.tasks().len(), graph.departments().len());
     tasks(&mut report, "无责任单位", coverage.without_department());
     tasks(&mut report, "有责任单位而无牵头单位", &unled);
+    let customary = graph.query_tasks().role(Role::Lead).basis(LeadBasis::FirstListed).resolve();
+    let customary = customary.map_err(|error| error.to_string())?.len();
+    let _ = writeln!(report, "\n原文未注明牵头单位、按惯例以列首位者为牵头：{customary} 项");
     tasks(&mut report, "多头牵头", coverage.with_several_leads());
     tasks(&mut report, "仅有集合单位", coverage.only_collectives());
 

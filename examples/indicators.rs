@@ -19,7 +19,7 @@ use fengong::render::Table;
 #[derive(Parser)]
 #[command(name = "indicators", after_help = "退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。")]
 struct Args {
-    /// 文件正文（UTF-8 文本）；不给就用随库附带的样例
+    /// 文件正文（UTF-8 文本），- 为标准输入；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     #[command(flatten)]

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use fengong::Error;
 use fengong::graph::{Change, DepartmentKey, Duty, PlanGraph};
-use fengong::render::{Table, TextOptions};
+use fengong::render::Table;
 
 /// 机构改革推演：单位合并、拆分、更名、撤销以后，任务和指标由谁承接，哪些任务没有了牵头单位。
 ///
@@ -23,7 +23,7 @@ use fengong::render::{Table, TextOptions};
     after_help = "退出码：0 完成，2 用法有误、文件不能读或不是 UTF-8，没有这个单位，或一个单位改了两次。"
 )]
 struct Args {
-    /// 文件正文（UTF-8 文本）
+    /// 文件正文（UTF-8 文本），- 为标准输入
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// 合并：新单位=原单位,原单位；新单位可以是其中之一，也可以是已有的单位
@@ -63,7 +63,7 @@ fn run(args: &Args) -> Result<String, String> {
         error => format!("不能推演（{error}）。"),
     })?;
 
-    let text = TextOptions::default();
+    let text = desk::text_options(None);
     let mut report = String::new();
     let indicators: BTreeSet<_> = after
         .moves()

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use fengong::render::{AnnexTable, Matrix, MatrixOptions, TextOptions};
+use fengong::render::{AnnexTable, Matrix, MatrixOptions};
 
 /// 从一份规划、计划、要点或方案读出任务和责任单位，列成责任矩阵或责任分工表。
 #[derive(Parser)]
@@ -20,7 +20,7 @@ use fengong::render::{AnnexTable, Matrix, MatrixOptions, TextOptions};
     after_help = "读文件时发现的问题写到标准错误，每条一行。\n退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。"
 )]
 struct Arguments {
-    /// 文件正文（UTF-8 文本）；不给就用随库附带的样例
+    /// 文件正文（UTF-8 文本），- 为标准输入；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// 输出格式
@@ -60,7 +60,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let plan = desk::plan(&name, &source, &arguments.names.directory()?).into_value();
     let file = arguments.output.as_deref();
     let csv = desk::csv_options(file);
-    let text = TextOptions::default();
+    let text = desk::text_options(file);
     let matrix = Matrix::of(&plan, &MatrixOptions::default());
     let annex = AnnexTable::of(&plan);
     let rendered = match (arguments.table, arguments.format) {

@@ -18,7 +18,7 @@ use fengong::render::tables;
 #[derive(Parser)]
 #[command(name = "tables", after_help = "退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。")]
 struct Arguments {
-    /// 文件正文（UTF-8 文本）
+    /// 文件正文（UTF-8 文本），- 为标准输入
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// 存放各表的文件夹，没有就新建

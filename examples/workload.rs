@@ -20,7 +20,7 @@ use fengong::render::Table;
 #[derive(Parser)]
 #[command(name = "workload", after_help = "退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。")]
 struct Args {
-    /// 文件正文（UTF-8 文本），可给多份，同一地方的同名单位合并计算；不给就用随库附带的样例
+    /// 文件正文（UTF-8 文本），- 为标准输入，可给多份，同一地方的同名单位合并计算；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// 各县区一类集合单位，按 --directory 所给名录中的成员分别计算

@@ -95,6 +95,22 @@
 //! # Ok::<(), fengong::Error>(())
 //! ```
 //!
+//! Plans of several places in one graph. Departments meet by place and name, so each place keeps its own 市科技局:
+//!
+//! ```
+//! use fengong::graph::PlanGraph;
+//! use fengong::{Directory, Plan, text::Source};
+//! let read = |text: &str| Source::new(text).map(|source| Plan::read(&source, &Directory::builtin()).into_value());
+//! let one = read("江州市科技创新规划\n一、重点任务\n（一）建设科技馆。（市科技局牵头，市财政局配合）")?;
+//! let other = read("海州市科技创新规划\n一、重点任务\n（一）建设实验室。（市科技局、市财政局负责）")?;
+//! let graph = PlanGraph::from_plans([one, other]);
+//! assert!(graph.department_named("市科技局").is_err()); // which of the two?
+//! let science = graph.department_named("市科技局（海州市）")?;
+//! let finance = graph.departments_named("市财政局");
+//! assert_eq!((science.tasks().intersection(&finance.tasks()).len(), finance.tasks().len()), (1, 2));
+//! # Ok::<(), fengong::Error>(())
+//! ```
+//!
 //! A local name taught to the directory, and 各县区 spelled out:
 //!
 //! ```

@@ -1,6 +1,6 @@
 //! The builder: what real documents get wrong can be built, what would make a plan incoherent is refused.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on should stop there
+#![expect(clippy::unwrap_used)] // a test that cannot go on should stop there
 
 use fengong::model::{
     AssignmentDraft, Cadence, Clause, Comparator, Deadline, DepartmentDraft, DepartmentKind, Direction, Due,

@@ -1,5 +1,5 @@
 //! The checker through its public face: which rules run, how much they matter, what is exempt, and how a plan without text is checked.
-#![allow(clippy::unwrap_used)] // in a test a panic is the answer
+#![expect(clippy::unwrap_used)] // in a test a panic is the answer
 
 use fengong::check::{Checker, Exemption, Exemptions, Report, Rule};
 use fengong::diagnostic::{Parsed, Severity};

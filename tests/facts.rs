@@ -1,5 +1,5 @@
 //! Reading without facts: the division of work is the same, and nothing else is there.
-#![allow(clippy::unwrap_used, clippy::print_stderr)] // in a test a panic is the answer, and what is left out is said
+#![expect(clippy::unwrap_used, clippy::print_stderr)] // in a test a panic is the answer, and what is left out is said
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
 //! Findings as people and programs get them: lines, excerpts with carets, JSON lines, SARIF and Markdown.
-#![allow(clippy::unwrap_used, clippy::string_slice)] // in a test a panic is the answer
+#![expect(clippy::unwrap_used, clippy::string_slice)] // in a test a panic is the answer
 
 use fengong::check::{Checker, Exemption, Exemptions, Report};
 use fengong::render::Findings;
@@ -34,7 +34,7 @@ fn an_excerpt_shows_the_line_and_carets() {
     let findings = Findings::new().with_document("计划.txt", &source, &report);
     assert_eq!(
         findings.to_text(false),
-        "计划.txt:3:1: FG102 任务“整治|占道”没有责任单位
+        "计划.txt:3:1: 警告 FG102 任务“整治|占道”没有责任单位
   |
 3 | （二）整治|占道。清理摊点。
   | ^^^^^^^^^^^^^^^
@@ -89,6 +89,20 @@ fn carets_stand_under_chinese_words_far_into_a_long_line() {
     let shown = Findings::new().with_document("a", &source, &report).to_text(false);
     assert_eq!(above_the_carets(&shown), "市元宇宙专班");
     assert!(shown.contains('…') && shown.lines().all(|line| display_width(line) <= 140), "{shown}");
+}
+
+#[test]
+fn excerpts_are_as_wide_as_the_terminal() {
+    let filler = "持续推进".repeat(30);
+    let text = format!("一、重点任务\n（一）建设科技馆。{filler}（责任单位：市元宇宙专班）{filler}。");
+    let (source, report) = checked(&text, &only("FG101"));
+    let findings = Findings::new().with_document("a", &source, &report);
+    for columns in [40, 80, 120] {
+        let shown = findings.clone().with_width(columns).to_text(false);
+        let excerpt = shown.lines().find(|line| line.starts_with("2 | ")).unwrap();
+        assert!((columns - 2..=columns).contains(&display_width(excerpt)), "{columns} columns\n{shown}");
+        assert_eq!(above_the_carets(&shown), "市元宇宙专班");
+    }
 }
 
 /// Checks that the carets of the only finding of a rule stand under some words.

@@ -4,7 +4,7 @@
 //! k times the text may cost at most 2k times as much: room for caches and noise, none for a square, which costs k².
 //! The time is the processor time of the thread, and the median of several rounds where one looks bad, so that other work
 //! on the machine does not decide. Memory is counted exactly.
-#![allow(clippy::unwrap_used)] // in a test a panic is the answer
+#![expect(clippy::unwrap_used)] // in a test a panic is the answer
 
 use std::hint::black_box;
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! Matrices and tables of the plan that ships, through the public face: they say what the plan says.
 
-#![allow(clippy::unwrap_used)]
+#![expect(clippy::unwrap_used)]
 
 use fengong::render::{AnnexTable, Caption, CsvOptions, Matrix, MatrixOptions, Table, TextOptions, tables};
 use fengong::text::{Source, display_width};

@@ -4,7 +4,7 @@
 //! A case is a name after ##, the lines of a document, --- and the findings, as `line:column message` in document order; the
 //! help, other places and corrected text follow on lines that begin with a blank. Nothing after --- is a near miss. Every rule
 //! has at least one case of each kind. `UPDATE=1 cargo test --test rules` writes what was found instead of comparing.
-#![allow(clippy::unwrap_used, clippy::print_stderr)] // in a test a panic is the answer
+#![expect(clippy::unwrap_used)] // in a test a panic is the answer
 
 use std::fmt::Write as _;
 use std::fs;

@@ -1,6 +1,6 @@
 //! Dates, recurring dates and phases by their laws, and the schedule of any text.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on should stop there
+#![expect(clippy::unwrap_used)] // a test that cannot go on should stop there
 
 use chrono::{Datelike, NaiveDate};
 use fengong::model::{Deadline, Every, PartialDate, Phase, PlanBuilder, Recurring};

@@ -3,7 +3,7 @@
 //! The formats are explained at the top of each file. Every case runs; those that fail are shown together at the end.
 
 // The helpers below are test code too, but the lint only knows functions marked as tests.
-#![allow(clippy::unwrap_used)]
+#![expect(clippy::unwrap_used)]
 
 #[path = "spec/links.rs"]
 mod links;

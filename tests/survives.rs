@@ -1,6 +1,6 @@
 //! Any text reads: what comes out of bad, odd and empty input, and which misuse is an error.
 
-#![allow(clippy::unwrap_used, clippy::string_slice)] // a test that cannot go on should stop there
+#![expect(clippy::unwrap_used, clippy::string_slice)] // a test that cannot go on should stop there
 
 use fengong::diagnostic::Severity;
 use fengong::text::Source;

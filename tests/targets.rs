@@ -1,6 +1,6 @@
 //! Laws of targets: whatever the words around it, a value is what its figure says, and the figure stands at its span.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on should stop there
+#![expect(clippy::unwrap_used)] // a test that cannot go on should stop there
 
 use fengong::model::{Decimal, TargetKind};
 use fengong::text::{Source, fold, han_digit};

@@ -2,7 +2,7 @@
 //!
 //! Each rule is a function from text to complaints. It is shown once to complain about a small text, then run over the
 //! project.
-#![allow(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr)] // in a test a panic is the answer
+#![expect(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr)] // in a test a panic is the answer
 
 #[path = "tidy/rules.rs"]
 mod rules;

@@ -1,6 +1,6 @@
 //! The written form of a plan: what is written reads back identical, and a bad file is refused with place and reason.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on should stop there
+#![expect(clippy::unwrap_used)] // a test that cannot go on should stop there
 
 mod common;
 

@@ -3,7 +3,7 @@
 #![allow(dead_code)] // no example needs all of it
 
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -17,15 +17,32 @@ use fengong::{Directory, Error, Parsed, Plan, sample};
 /// What is said of plans that give no task to anybody.
 pub(crate) const NOBODY: &str = "没有一项任务写明责任单位。";
 
-/// The text of a file, or of the plan that ships when there is none, with a name to call it by.
+/// How files begin that hold no plain text, and what to do with them; names may lie, first bytes do not.
+const NO_TEXT: [(&[u8], &str); 5] = [
+    (b"%PDF", "PDF，请先提取文字，如 pdftotext -layout"),
+    (b"PK\x03\x04", "Word、WPS 文档、表格或压缩包，请先另存为纯文本（UTF-8）"),
+    (b"\xd0\xcf\x11\xe0", "Word、WPS 文档或表格，请先另存为纯文本（UTF-8）"),
+    (b"\xff\xfe", "UTF-16 文本，请先转码，如 iconv -f UTF-16 -t UTF-8"),
+    (b"\xfe\xff", "UTF-16 文本，请先转码，如 iconv -f UTF-16 -t UTF-8"),
+];
+
+/// The text of a file, of standard input for `-`, or of the plan that ships when there is none, with a name to call it by.
 pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), String> {
     let Some(file) = file else {
         let source = Source::new(sample::TEXT).map_err(|error| error.to_string())?;
         return Ok(("样例".to_owned(), source));
     };
-    let name = file.display().to_string();
-    let bytes =
-        std::fs::read(file).map_err(|error| format!("读不了 {name}（{error}），请检查路径和权限。"))?;
+    let (name, bytes) = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().read_to_end(&mut bytes);
+        ("标准输入".to_owned(), read.map(|_| bytes))
+    } else {
+        (file.display().to_string(), std::fs::read(file))
+    };
+    let bytes = bytes.map_err(|error| format!("读不了 {name}（{error}），请检查路径和权限。"))?;
+    if let Some(other) = other_than_text(&bytes) {
+        return Err(format!("{name} 是{other}。"));
+    }
     match Source::from_utf8(bytes) {
         Ok(source) => Ok((name, source)),
         Err(Error::InvalidUtf8 { offset }) => Err(format!(
@@ -36,6 +53,22 @@ pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), Str
             Err(format!("{name} 有 {size} 字节，超过上限 {limit} 字节，请确认是否选错了文件，或分开处理。"))
         }
         Err(error) => Err(format!("{name} 不能用（{error}），请确认是否选错了文件。")),
+    }
+}
+
+/// What a file is that holds no text which can be read, and the way out.
+fn other_than_text(bytes: &[u8]) -> Option<&'static str> {
+    let words = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins =
+        |tag: &&str| words.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()));
+    if let Some((_, other)) = NO_TEXT.iter().find(|(head, _)| bytes.starts_with(head)) {
+        Some(other)
+    } else if ["<!doctype html", "<html"].iter().any(begins) {
+        Some("网页源码，请在浏览器里打开，把正文存为纯文本（UTF-8）")
+    } else if bytes.contains(&0) {
+        Some("二进制文件，请确认是否选错了文件")
+    } else {
+        None
     }
 }
 
@@ -89,7 +122,7 @@ pub(crate) fn plans(files: &[PathBuf], names: &Names) -> Result<Vec<Plan>, Strin
 pub(crate) fn department<'g>(graph: &'g PlanGraph, name: &str) -> Result<DepartmentView<'g>, String> {
     graph.department_named(name.trim()).map_err(|error| match error {
         Error::AmbiguousDepartment { departments, .. } => {
-            format!("“{name}”可以指{}，请用文件里的全称。", departments.join("、"))
+            format!("“{name}”可以指{}，请写明是哪一个。", departments.join("、"))
         }
         _ => format!("没有单位“{name}”，请用文件里的名称。"),
     })
@@ -120,12 +153,23 @@ impl Output {
         let file = self.output.as_deref();
         let words = match self.format {
             Format::Markdown => table.to_markdown(),
-            Format::Text => table.to_text(&TextOptions::default()),
+            Format::Text => table.to_text(&text_options(file)),
             Format::Csv => table.to_csv(&csv_options(file)),
             Format::Html => table.to_html(),
         };
         write(&words, file)
     }
+}
+
+/// The columns of the terminal that results are printed on; pipes have none.
+pub(crate) fn terminal_width() -> Option<usize> {
+    terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0.into())
+}
+
+/// As wide as the terminal that a table is printed on; for files and pipes the library's own width serves.
+pub(crate) fn text_options(file: Option<&Path>) -> TextOptions {
+    let width = if file.is_none() { terminal_width() } else { None };
+    width.into_iter().fold(TextOptions::default(), TextOptions::with_width)
 }
 
 /// A file will be opened by a spreadsheet, which needs the mark in front; what is piped on does not.

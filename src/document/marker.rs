@@ -316,20 +316,21 @@ fn han(text: &str) -> Option<(Marker, usize)> {
     Some((Marker::Number { form: Numbering::First, number, glued: false }, text.len() - behind.len()))
 }
 
+/// What the headings are called that 第 opens.
+pub(crate) const ORDINALS: [(&str, Numbering); 6] = [
+    ("部分", Numbering::Part),
+    ("篇", Numbering::Part),
+    ("编", Numbering::Part),
+    ("章", Numbering::Chapter),
+    ("节", Numbering::Division),
+    ("条", Numbering::Article),
+];
+
 fn ordinal(text: &str) -> Option<(Marker, usize)> {
     let rest = text.strip_prefix('第')?.trim_start_matches(is_blank);
     let (number, length) = numeral(rest)?;
     let rest = rest.get(length..)?.trim_start_matches(is_blank);
-    let (form, behind) = [
-        ("部分", Numbering::Part),
-        ("篇", Numbering::Part),
-        ("编", Numbering::Part),
-        ("章", Numbering::Chapter),
-        ("节", Numbering::Division),
-        ("条", Numbering::Article),
-    ]
-    .iter()
-    .find_map(|&(word, form)| Some((form, rest.strip_prefix(word)?)))?;
+    let (form, behind) = ORDINALS.iter().find_map(|&(word, form)| Some((form, rest.strip_prefix(word)?)))?;
     // 第一章 is followed by its title or by nothing, not by more of a sentence such as 第一节点.
     let behind_mark = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '、' | '：' | ':'));
     if form == Numbering::Division && behind.starts_with(['点', '能', '水', '约']) {

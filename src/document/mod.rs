@@ -38,7 +38,7 @@ pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, label, read_with
 pub(crate) use extent::Extent;
 pub(crate) use flow::{Paragraph, Words};
 pub(crate) use frame::{Citations, Conflict, Frame, title};
-pub(crate) use marker::Numbering;
+pub(crate) use marker::{Numbering, ORDINALS};
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
 pub(crate) use prose::{Place as SignPlace, ProseSigns, SignRoom};

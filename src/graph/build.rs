@@ -162,7 +162,7 @@ impl PlanGraph {
 }
 
 /// Places are 32 bits wide.
-pub(super) fn as_u32(count: usize) -> u32 {
+fn as_u32(count: usize) -> u32 {
     let fits = u32::try_from(count);
     assert!(fits.is_ok(), "the plans do not fit 32 bits");
     fits.unwrap_or_default()

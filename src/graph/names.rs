@@ -10,15 +10,16 @@ use crate::error::Error;
 use crate::text::fold;
 
 impl PlanGraph {
-    /// The department of a canonical name, or else of a name printed in a plan; width and white space do not matter.
+    /// The department of a canonical name, or else of a name printed in a plan or of a
+    /// [full name](DepartmentView::full_name); width and white space do not matter.
     ///
     /// *Complexity*: constant, after one pass over the names of all departments.
     ///
     /// # Errors
     ///
     /// [`Error::UnknownDepartmentName`] when nobody is called so, [`Error::AmbiguousDepartment`] when several are,
-    /// in different places or under a short name that they share: say which with
-    /// [`department_in`](Self::department_in), or take them all with [`departments_named`](Self::departments_named).
+    /// in different places or under a short name that they share: say which by one of the full names that the error lists or
+    /// with [`department_in`](Self::department_in), or take them all with [`departments_named`](Self::departments_named).
     ///
     /// ```
     /// use fengong::model::Level;
@@ -28,6 +29,7 @@ impl PlanGraph {
     /// };
     /// let graph = PlanGraph::from_plans([plan("甲市")?, plan("乙市")?]);
     /// assert!(matches!(graph.department_named("市城管局"), Err(Error::AmbiguousDepartment { .. })));
+    /// assert_eq!(graph.department_named("市城管局（乙市）")?.scope(), Some("乙市"));
     /// assert_eq!(graph.departments_named("市城管局").len(), 2);
     /// assert_eq!(graph.department_in(Some("乙市"), "市城管局")?.full_name(), "市城管局（乙市）");
     /// # Ok::<(), fengong::Error>(())
@@ -46,7 +48,7 @@ impl PlanGraph {
         }
     }
 
-    /// The departments of a canonical or printed name, in every place; nobody gives an empty set.
+    /// The departments of a canonical, printed or full name, in every place; nobody gives an empty set.
     ///
     /// *Complexity*: constant, after one pass over the names of all departments.
     #[must_use]
@@ -71,13 +73,15 @@ impl PlanGraph {
     }
 }
 
-/// Departments by folded canonical and printed name, in the order of first appearance.
+/// Departments by folded canonical, printed and full name, in the order of first appearance.
 fn name_index(graph: &PlanGraph) -> HashMap<Box<str>, Vec<u32>> {
     let mut index: HashMap<Box<str>, Vec<u32>> = HashMap::new();
     for entry in &graph.plans {
         let joined = &graph.of_plan[entry.first_department as usize..];
         for (appearance, &department) in entry.plan.departments().iter().zip(joined) {
-            for name in core::iter::once(&appearance.name).chain(&appearance.names) {
+            let full = DepartmentView::new(graph, department).full_name();
+            let names = core::iter::once(&appearance.name).chain(&appearance.names).map(|name| &**name);
+            for name in names.chain([full.as_str()]) {
                 let named = index.entry_ref(&*fold(name)).or_default();
                 if named.last() != Some(&department) {
                     named.push(department);

@@ -172,7 +172,6 @@ impl From<PartialDate> for String {
 impl TryFrom<String> for PartialDate {
     type Error = Error;
 
-    #[allow(clippy::needless_pass_by_value)] // serde hands over the text
     fn try_from(text: String) -> Result<Self, Error> {
         text.parse()
     }

@@ -13,8 +13,8 @@ macro_rules! ids {
         pub struct $name(NonZeroU32);
 
         impl $name {
-            #[allow(clippy::cast_possible_truncation)] // plans are made from texts shorter than 4 GiB
             pub(crate) const fn new(index: usize) -> Self {
+                // Plans are made from texts shorter than 4 GiB, so no index is cut short.
                 Self(NonZeroU32::MIN.saturating_add(index as u32))
             }
 

@@ -53,7 +53,7 @@ pub(super) enum SheetLine {
 pub(super) struct SheetRow {
     pub(super) cells: Vec<SheetCell>,
     /// Whether the task names nobody. Only pages show it by more than words.
-    #[cfg_attr(not(feature = "html"), allow(dead_code))]
+    #[cfg_attr(not(feature = "html"), expect(dead_code))]
     pub(super) gap: bool,
 }
 
@@ -62,7 +62,7 @@ pub(super) struct SheetCell {
     pub(super) text: String,
     pub(super) role: Option<Role>,
     /// What else there is to know about the role. Only pages have room for it.
-    #[cfg_attr(not(feature = "html"), allow(dead_code))]
+    #[cfg_attr(not(feature = "html"), expect(dead_code))]
     pub(super) remark: Option<String>,
 }
 

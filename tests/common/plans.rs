@@ -1,13 +1,14 @@
 //! Strategies for plans: every plan that the builder can build, faults of real documents and odd names included.
 
-use super::indicators::indicator;
+use super::indicators::{IndicatorParts, indicator};
 use chrono::{Datelike, NaiveDate};
 use fengong::Plan;
 use fengong::model::{
-    AssignmentDraft, Cadence, Citation, Clause, Comparator, Deadline, Decimal, DepartmentDraft,
-    DepartmentKind, Due, DueSource, Every, Evidence, Header, IndicatorLink, LeadBasis, Level, Measure,
-    Mention, MentionRole, NamedDepartment, PartialDate, Period, Phase, PlanBuilder, PlanKind, Recurring,
-    Role, SectionDraft, SectionRole, Target, TargetKind, TaskDraft, TaskLink,
+    AssignmentDraft, Cadence, Citation, Clause, Comparator, Deadline, Decimal, DepartmentDraft, DepartmentId,
+    DepartmentKind, Due, DueSource, Every, Evidence, Header, IndicatorDraft, IndicatorId, IndicatorLink,
+    LeadBasis, Level, Measure, Mention, MentionRole, NamedDepartment, PartialDate, Period, Phase,
+    PlanBuilder, PlanKind, Recurring, Role, SectionDraft, SectionId, SectionRole, Target, TargetKind,
+    TaskDraft, TaskId, TaskLink,
 };
 use fengong::text::{Span, is_blank};
 use proptest::collection::vec;
@@ -219,7 +220,9 @@ fn due() -> impl Strategy<Value = Option<Due>> {
 }
 
 /// A target, with the section and the task that it may belong to.
-fn target() -> impl Strategy<Value = (Target, Option<Index>, Option<Index>)> {
+type TargetParts = (Target, Option<Index>, Option<Index>);
+
+fn target() -> impl Strategy<Value = TargetParts> {
     let values = (decimal(), decimal(), decimal(), due(), of(any::<i16>()), any::<bool>());
     let words = (of(text()), of(text()), of(text()), of(text()), of(text()));
     let kinds = (select(Comparator::ALL), of(select(Comparator::ALL)), select(TargetKind::ALL));
@@ -244,99 +247,114 @@ fn target() -> impl Strategy<Value = (Target, Option<Index>, Option<Index>)> {
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let figures = (vec(target(), 0..4), vec(indicator(), 0..4));
     (header(), vec(section(), 0..8), vec(department(), 0..6), vec(task(), 0..8), schedule(), figures)
-        .prop_map(
-            |(
-                header,
-                sections,
-                departments,
-                tasks,
-                (phases, cadences, deadlines, mentions),
-                (targets, indicators),
-            )| {
-                let mut builder = PlanBuilder::new().with_header(header);
-                let mut section_ids = Vec::new();
-                let mut task_ids = Vec::new();
-                for (draft, parent) in sections {
-                    let draft = match parent {
-                        Some(parent) if !section_ids.is_empty() => draft.below(*parent.get(&section_ids)),
-                        _ => draft,
-                    };
-                    section_ids.push(builder.add_section(draft).unwrap());
-                }
-                // A second description may contradict the first; it is refused and the plan goes on without it.
-                let department_ids: Vec<_> =
-                    departments.into_iter().filter_map(|draft| builder.add_department(draft).ok()).collect();
-                let mut first_clause = None;
-                for (mut draft, clauses, section, assignments) in tasks {
-                    if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
-                        draft = draft.on(*section.get(&section_ids));
-                    }
-                    let bare = draft.clone();
-                    for parts in assignments {
-                        let mut assignment = match parts.who {
-                            Ok(index) if !department_ids.is_empty() => {
-                                AssignmentDraft::by_id(*index.get(&department_ids), parts.role)
-                            }
-                            Ok(_) => continue,
-                            Err(name) => AssignmentDraft::new(name, parts.role),
-                        };
-                        assignment =
-                            assignment.with_group(parts.group).with_open(parts.open).with_span(parts.span);
-                        assignment = parts.basis.into_iter().fold(assignment, AssignmentDraft::with_basis);
-                        assignment =
-                            parts.printed.into_iter().fold(assignment, AssignmentDraft::with_printed);
-                        if let Some(clause) = parts.clause.filter(|_| clauses > 0) {
-                            assignment =
-                                assignment.with_clause(u32::try_from(clause.index(clauses)).unwrap());
-                        }
-                        draft = draft.with_assignment(assignment);
-                    }
-                    // A name of several departments is ambiguous; such a task stands there with nobody.
-                    let task = builder.add_task(draft).or_else(|_| builder.add_task(bare)).unwrap();
-                    task_ids.push(task);
-                    first_clause = first_clause.or((clauses > 0).then_some(task));
-                }
-                // The schedule hangs on the first heading and on the first clause where there are such.
-                let section = section_ids.first().copied();
-                for phase in phases {
-                    builder.add_phase(section.into_iter().fold(phase, Phase::on)).unwrap();
-                }
-                for cadence in cadences {
-                    builder.add_cadence(section.into_iter().fold(cadence, Cadence::on)).unwrap();
-                }
-                for deadline in deadlines {
-                    let deadline = section.into_iter().fold(deadline, Deadline::on);
-                    let of_clause = first_clause.map(|task| deadline.clone().of_clause(task, 0));
-                    builder.add_deadline(of_clause.unwrap_or(deadline)).unwrap();
-                }
-                for mention in mentions {
-                    builder.add_mention(section.into_iter().fold(mention, Mention::on)).unwrap();
-                }
-                let mut indicator_ids = Vec::new();
-                for (mut draft, section, department, task) in indicators {
-                    if let Some(section) = section.filter(|_| !section_ids.is_empty()) {
-                        draft = draft.on(*section.get(&section_ids));
-                    }
-                    if let Some((department, role)) = department.filter(|_| !department_ids.is_empty()) {
-                        let id = *department.get(&department_ids);
-                        draft = draft.with_department(AssignmentDraft::by_id(id, role));
-                    }
-                    if let Some(task) = task.filter(|_| !task_ids.is_empty()) {
-                        draft = draft.with_task(TaskLink::new(*task.get(&task_ids), Evidence::Subject));
-                    }
-                    indicator_ids.push(builder.add_indicator(draft).unwrap());
-                }
-                for (mut target, section, task) in targets {
-                    target.section =
-                        section.filter(|_| !section_ids.is_empty()).map(|section| *section.get(&section_ids));
-                    target.task = task.filter(|_| !task_ids.is_empty()).map(|task| *task.get(&task_ids));
-                    // Every other target names the last indicator.
-                    if let Some(&id) = indicator_ids.last().filter(|_| target.cumulative) {
-                        target.indicators.push(IndicatorLink::new(id, Evidence::Subject));
-                    }
-                    builder.add_target(target).unwrap();
-                }
-                builder.build().unwrap()
-            },
-        )
+        .prop_map(|(header, sections, departments, tasks, schedule, (targets, indicators))| {
+            let mut making = Making::of(header, sections, departments);
+            tasks.into_iter().for_each(|task| making.task(task));
+            making.schedule(schedule);
+            indicators.into_iter().for_each(|indicator| making.indicator(indicator));
+            targets.into_iter().for_each(|target| making.target(target));
+            making.builder.build().unwrap()
+        })
+}
+
+/// A plan under construction, and what there is in it to refer to.
+struct Making {
+    builder: PlanBuilder,
+    sections: Vec<SectionId>,
+    departments: Vec<DepartmentId>,
+    tasks: Vec<TaskId>,
+    indicators: Vec<IndicatorId>,
+    /// The first task that has a clause.
+    with_clause: Option<TaskId>,
+}
+
+/// One of those that are there; none where there are none.
+fn one<T: Copy>(of: &[T], index: Option<Index>) -> Option<T> {
+    index.filter(|_| !of.is_empty()).map(|index| *index.get(of))
+}
+
+impl Making {
+    fn of(
+        header: Header,
+        sections: Vec<(SectionDraft, Option<Index>)>,
+        departments: Vec<DepartmentDraft>,
+    ) -> Self {
+        let mut builder = PlanBuilder::new().with_header(header);
+        let mut ids = Vec::new();
+        for (draft, parent) in sections {
+            let draft = one(&ids, parent).into_iter().fold(draft, SectionDraft::below);
+            ids.push(builder.add_section(draft).unwrap());
+        }
+        // A second description may contradict the first; it is refused and the plan goes on without it.
+        let departments =
+            departments.into_iter().filter_map(|draft| builder.add_department(draft).ok()).collect();
+        let (tasks, indicators) = (Vec::new(), Vec::new());
+        Self { builder, sections: ids, departments, tasks, indicators, with_clause: None }
+    }
+
+    fn task(&mut self, (draft, clauses, section, assignments): TaskParts) {
+        let bare = one(&self.sections, section).into_iter().fold(draft, TaskDraft::on);
+        let assignments = assignments.into_iter().filter_map(|parts| self.assignment(parts, clauses));
+        let draft = assignments.fold(bare.clone(), TaskDraft::with_assignment);
+        // A name of several departments is ambiguous; such a task stands there with nobody.
+        let task = self.builder.add_task(draft).or_else(|_| self.builder.add_task(bare)).unwrap();
+        self.tasks.push(task);
+        self.with_clause = self.with_clause.or((clauses > 0).then_some(task));
+    }
+
+    /// An assignment of a task with so many clauses; none for a department that is not there.
+    fn assignment(&self, parts: AssignmentParts, clauses: usize) -> Option<AssignmentDraft> {
+        let mut assignment = match parts.who {
+            Ok(index) => AssignmentDraft::by_id(one(&self.departments, Some(index))?, parts.role),
+            Err(name) => AssignmentDraft::new(name, parts.role),
+        };
+        assignment = assignment.with_group(parts.group).with_open(parts.open).with_span(parts.span);
+        assignment = parts.basis.into_iter().fold(assignment, AssignmentDraft::with_basis);
+        assignment = parts.printed.into_iter().fold(assignment, AssignmentDraft::with_printed);
+        let clause = parts.clause.filter(|_| clauses > 0);
+        let clause = clause.map(|clause| u32::try_from(clause.index(clauses)).unwrap());
+        Some(clause.into_iter().fold(assignment, AssignmentDraft::with_clause))
+    }
+
+    /// The schedule hangs on the first heading and on the first clause where there are such.
+    fn schedule(&mut self, (phases, cadences, deadlines, mentions): ScheduleParts) {
+        let section = self.sections.first().copied();
+        for phase in phases {
+            self.builder.add_phase(section.into_iter().fold(phase, Phase::on)).unwrap();
+        }
+        for cadence in cadences {
+            self.builder.add_cadence(section.into_iter().fold(cadence, Cadence::on)).unwrap();
+        }
+        for deadline in deadlines {
+            let deadline = section.into_iter().fold(deadline, Deadline::on);
+            let of_clause = |deadline: Deadline, task| deadline.of_clause(task, 0);
+            self.builder.add_deadline(self.with_clause.into_iter().fold(deadline, of_clause)).unwrap();
+        }
+        for mention in mentions {
+            self.builder.add_mention(section.into_iter().fold(mention, Mention::on)).unwrap();
+        }
+    }
+
+    fn indicator(&mut self, (draft, section, department, task): IndicatorParts) {
+        let mut draft = one(&self.sections, section).into_iter().fold(draft, IndicatorDraft::on);
+        if let Some((department, role)) = department
+            && let Some(id) = one(&self.departments, Some(department))
+        {
+            draft = draft.with_department(AssignmentDraft::by_id(id, role));
+        }
+        if let Some(task) = one(&self.tasks, task) {
+            draft = draft.with_task(TaskLink::new(task, Evidence::Subject));
+        }
+        self.indicators.push(self.builder.add_indicator(draft).unwrap());
+    }
+
+    fn target(&mut self, (mut target, section, task): TargetParts) {
+        target.section = one(&self.sections, section);
+        target.task = one(&self.tasks, task);
+        // Every other target names the last indicator.
+        if let Some(&id) = self.indicators.last().filter(|_| target.cumulative) {
+            target.indicators.push(IndicatorLink::new(id, Evidence::Subject));
+        }
+        self.builder.add_target(target).unwrap();
+    }
 }

@@ -183,7 +183,7 @@ fn the_closest_pair_of_the_plan_that_ships_is_the_one_counted_by_hand() {
     counted_by_hand(sample::TEXT);
 }
 
-#[allow(clippy::print_stderr)] // a test that is left out says so
+#[expect(clippy::print_stderr)] // a test that is left out says so
 #[test]
 fn the_closest_pair_of_the_issued_plan_is_the_one_counted_by_hand() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");

@@ -90,6 +90,9 @@ fn departments_of_several_plans_meet_by_place_and_name() {
     assert!(graph.department_in(None, "市科技局").is_err());
     assert_eq!(graph.departments_named("市科技局").len(), 2);
     let departments = vec!["市科技局（甲市）".to_owned(), "市科技局（乙市）".to_owned()];
+    for full in &departments {
+        assert_eq!(graph.department_named(full).map(|found| found.full_name()).as_ref(), Ok(full));
+    }
     let ambiguous = Error::AmbiguousDepartment { name: "市科技局".to_owned(), departments };
     assert_eq!(graph.department_named("市科技局"), Err(ambiguous));
     assert_eq!(graph.department_named("科技部").map(|found| found.place()), Ok(None));

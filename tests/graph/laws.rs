@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::plans::any_plans;
+use super::plans::{any_plans, subset};
 use fengong::Plan;
 use fengong::graph::{
     Collectives, DepartmentSet, DepartmentView, PlanGraph, PlanKey, TaskKey, TaskSet, Weights, WorkloadRow,
@@ -141,14 +141,6 @@ fn view(department: DepartmentView<'_>) -> Who {
 
 fn names(departments: &DepartmentSet<'_>) -> Vec<Who> {
     departments.iter().map(view).collect()
-}
-
-fn subset(graph: &PlanGraph, bits: u64) -> TaskSet<'_> {
-    let mut at = 0;
-    graph.tasks().filter(|_| {
-        at += 1;
-        bits >> (at - 1) & 1 == 1
-    })
 }
 
 proptest! {

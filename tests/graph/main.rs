@@ -1,6 +1,6 @@
 //! The graph through its public face: small facts one by one, and laws against brute force on generated plans.
 
-#![allow(clippy::unwrap_used)] // helpers stand outside of test functions, where clippy.toml allows it
+#![expect(clippy::unwrap_used)] // helpers stand outside of test functions, where clippy.toml allows it
 
 mod change;
 mod collaboration;

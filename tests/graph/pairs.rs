@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use fengong::graph::{Pair, PlanGraph, TaskSet, Weights};
+use fengong::graph::{Pair, PlanGraph, Weights};
 
-use crate::plans::{any_plans, plan};
+use crate::plans::{any_plans, plan, subset};
 
 fn said(pairs: &[Pair<'_>]) -> Vec<String> {
     pairs.iter().map(|pair| format!("{pair:?}")).collect()
@@ -58,14 +58,6 @@ fn a_task_with_thousands_of_departments_is_counted() {
     let names: String = (0..3000).map(|at| format!("第{at}局、")).collect();
     let graph = PlanGraph::of(plan(&[&format!("甲: {names}"), "乙: 第7局*第2999局+"]));
     assert_eq!(said(&graph.top_pairs(2)), ["第7局 – 第2999局: 2", "第0局 – 第1局: 1"]);
-}
-
-fn subset(graph: &PlanGraph, bits: u64) -> TaskSet<'_> {
-    let mut at = 0;
-    graph.tasks().filter(|_| {
-        at += 1;
-        bits >> (at - 1) & 1 == 1
-    })
 }
 
 proptest! {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use fengong::Plan;
+use fengong::graph::{PlanGraph, TaskSet};
 use fengong::model::{
     AssignmentDraft, Comparator, Deadline, DepartmentDraft, DepartmentId, DepartmentKind, Due, Evidence,
     IndicatorDraft, LeadBasis, Level, PartialDate, Phase, PlanBuilder, Role, SectionDraft, SectionId,
@@ -161,4 +162,13 @@ fn any_plan() -> impl Strategy<Value = Plan> {
             builder.build().unwrap()
         },
     )
+}
+
+/// The tasks whose bits are set, in the order of the graph.
+pub(crate) fn subset(graph: &PlanGraph, bits: u64) -> TaskSet<'_> {
+    let mut at = 0;
+    graph.tasks().filter(|_| {
+        at += 1;
+        bits >> (at - 1) & 1 == 1
+    })
 }

@@ -221,7 +221,7 @@ proptest! {
             }
         }
         prop_assert_eq!(found.cycles().iter().map(set).collect::<Vec<_>>(), circles);
-        #[allow(clippy::needless_range_loop)] // the matrix is asked both ways
+        #[expect(clippy::needless_range_loop)] // the matrix is asked both ways
         for task in 0..7 {
             let view = graph.tasks().nth(task).unwrap();
             prop_assert_eq!(set(&found.waits_for(view)), (0..7).filter(|&from| reach[from][task]).collect::<Vec<_>>());

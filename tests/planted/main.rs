@@ -3,7 +3,7 @@
 //!
 //! `clean.txt` has every part of a plan and nothing that a check reports as a warning. A [`Planter`] says which rule its fault is
 //! for, and which other rules must speak up too, because the fault is theirs as well.
-#![allow(clippy::unwrap_used)] // in a test a panic is the answer
+#![expect(clippy::unwrap_used)] // in a test a panic is the answer
 
 mod clean;
 mod figures;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::printed;
 use crate::check::subject::Subject;
-use crate::document::Numbering;
+use crate::document::{Numbering, ORDINALS};
 use crate::model::{Section, SectionId, SectionRole};
 use crate::text::{Span, fold, is_blank, whole_number};
 
@@ -65,15 +65,9 @@ pub(super) fn number_of(section: &Section) -> Option<(Numbering, u32)> {
     }
     let label = &*section.label;
     if let Some(rest) = label.strip_prefix('第') {
-        let forms = [
-            ("部分", Numbering::Part),
-            ("篇", Numbering::Part),
-            ("编", Numbering::Part),
-            ("章", Numbering::Chapter),
-            ("节", Numbering::Division),
-            ("条", Numbering::Article),
-        ];
-        return forms.iter().find_map(|&(word, form)| Some((form, whole_number(rest.strip_suffix(word)?)?)));
+        return ORDINALS
+            .iter()
+            .find_map(|&(word, form)| Some((form, whole_number(rest.strip_suffix(word)?)?)));
     }
     if let Some(inner) = label.strip_prefix('（').and_then(|rest| rest.strip_suffix('）')) {
         let form = if inner.starts_with(|c: char| c.is_ascii_digit()) {

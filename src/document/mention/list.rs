@@ -253,7 +253,7 @@ fn stems(text: &str, at: usize) -> Option<List> {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
 

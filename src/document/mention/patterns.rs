@@ -369,7 +369,7 @@ fn sentence_end(text: &str, at: usize) -> usize {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
     use crate::document::prose::SignRoom;

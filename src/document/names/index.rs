@@ -57,7 +57,7 @@ pub(crate) struct Found {
     pub(crate) ending: &'static str,
 }
 
-#[allow(clippy::cast_possible_truncation)] // the table has some hundred lines
+// Every number fits: the table has some hundred lines, its text 32 KiB, and names have some dozen bytes.
 const fn index() -> Index {
     let none = [0; PAIRS / 64];
     let mut index =
@@ -85,7 +85,6 @@ const fn index() -> Index {
     index
 }
 
-#[allow(clippy::cast_possible_truncation)] // a text of 32 KiB, names of some dozen bytes
 const fn insert(index: &mut Index, slot: Slot, core: &str, ending: &str) {
     let (start, length) = (index.used, core.len() + ending.len());
     let (head, rest) = index.text.split_at_mut(start).1.split_at_mut(core.len());
@@ -142,7 +141,6 @@ const fn is_among(words: &[u8], word: &[u8]) -> bool {
 }
 
 /// The slot where a name is looked for first, and the check it has there: short keys, no attacker, no state.
-#[allow(clippy::cast_possible_truncation)] // bits are taken out of the hash
 const fn hash(name: &[u8]) -> (usize, u16) {
     let mut hash = name.len() as u64;
     let mut rest = name;

@@ -166,7 +166,7 @@ fn meeting(part: &str, at: usize) -> Option<core::ops::Range<usize>> {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
 

@@ -245,7 +245,7 @@ fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
     use crate::document::prose::SignRoom;

@@ -351,7 +351,7 @@ fn first_when(part: &str) -> Option<When> {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
     use crate::document::prose::SignRoom;

@@ -248,7 +248,7 @@ fn dash(text: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
 

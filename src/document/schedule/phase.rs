@@ -256,7 +256,7 @@ fn body_dates(body: &str) -> Option<(Stretch, Range<usize>)> {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
     use crate::document::prose::SignRoom;

@@ -6,9 +6,10 @@
 
 use core::ops::Range;
 
-use super::columns::{Column, Kind, MOST_COLUMNS, column};
+use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, is_none, is_value, row_number};
 use super::grid::{Grid, heads};
+use super::header::column;
 use super::{delimited, is_heading, is_section, lines};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
@@ -228,19 +229,7 @@ fn agreeing(
             break;
         }
         if !many {
-            // The rest of a torn cell or the name of a group stands between rows.
-            let cells = columns.len().min(3);
-            let is_row = |words: &str| {
-                (gap == Gap::Any || has_gap(words)) && pieces(words, gap).take(cells).count() == cells
-            };
-            // A page number or the name of a group may stand before that rest.
-            let below = (at + 1..at + 3).map(text).find(|words| is_row(words) && !words.contains('。'));
-            let heads_group = |row: &str| {
-                !is_heading(words)
-                    || is_section(words) && !words.contains('。') && !is_header(row) && !is_pair(row)
-            };
-            let between = words.len() <= LONGEST_REST && below.is_some_and(heads_group);
-            if !between {
+            if !stands_between(words, [text(at + 1), text(at + 2)], columns.len(), gap) {
                 break;
             }
         } else if row.len() > columns.len() + 1 {
@@ -276,6 +265,21 @@ fn agreeing(
         end: at,
         short: short > 0 || blank,
     })
+}
+
+/// Whether a line that is no row is the rest of a torn cell or the name of a group: a row follows within two lines, since a page
+/// number or the name of a group may stand before that rest.
+fn stands_between(words: &str, next: [&str; 2], columns: usize, gap: Gap) -> bool {
+    let cells = columns.min(3);
+    let is_row = |words: &&str| {
+        (gap == Gap::Any || has_gap(words))
+            && pieces(words, gap).take(cells).count() == cells
+            && !words.contains('。')
+    };
+    let heads_group = |row: &str| {
+        !is_heading(words) || is_section(words) && !words.contains('。') && !is_header(row) && !is_pair(row)
+    };
+    words.len() <= LONGEST_REST && next.into_iter().find(is_row).is_some_and(heads_group)
 }
 
 /// Whether the cells of a row are what the header says: numbers in the columns of numbers, and units where units are to be.
@@ -347,7 +351,7 @@ fn pieces(text: &str, gap: Gap) -> impl Iterator<Item = Range<usize>> {
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // a range that fits no text should stop the test
+#[expect(clippy::string_slice)] // a range that fits no text should stop the test
 mod tests {
     use super::*;
 

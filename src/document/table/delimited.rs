@@ -3,9 +3,10 @@
 use core::ops::Range;
 
 use super::align::{Place, align};
-use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column};
+use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
+use super::header::{LONGEST_HEADER, column};
 use super::is_first_level;
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
@@ -302,43 +303,19 @@ impl<'s> Reading<'s> {
 
     fn row(&mut self, at: usize, cells: &[Words], looks: &mut Looks) {
         let width = self.columns.len();
-        let text = |cell: &Words| -> String { cell.text(self.source).to_owned() };
-        // A line whose only words are its first name the group of the rows below.
-        let said: Vec<usize> = cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.text(self.source).is_empty())
-            .map(|(at, _)| at)
-            .collect();
-        if let [only] = said[..]
-            && cells.len() > 1
-            && let Some(cell) = cells.get(only)
-            && only == 0
-            && !matches!(self.columns.first(), Some(Column::Category))
-            && Facts::of(cell.text(self.source)).name_like()
-        {
-            let mut row = GridRow::new(at, width);
-            row.group = Some(cell.clone());
+        let mut row = GridRow::new(at, width);
+        if self.names_group(cells) {
+            row.group = cells.first().cloned();
             self.grid.rows.push(row);
             return;
         }
-        let mut row = GridRow::new(at, width);
         // Numbers in a column without a head shift the others.
-        let extra = cells.len() == width + 1
+        if cells.len() == width + 1
             && !self.columns.contains(&Column::Number)
-            && cells.iter().take(2).any(|cell| row_number(cell.text(self.source)) == Some(self.number + 1));
-        if extra {
-            let at = cells
-                .iter()
-                .position(|cell| row_number(cell.text(self.source)) == Some(self.number + 1))
-                .unwrap_or_default();
-            self.grid.heads.insert(at, Head { column: Column::Number, words: "".into() });
-            self.columns.insert(at, Column::Number);
-            self.order = (0..self.columns.len()).collect();
-            for row in &mut self.grid.rows {
-                row.cells.insert(at, None);
-            }
-            self.row(row.paragraph, cells, looks);
+            && let Some(column) = cells.iter().take(2).position(|cell| self.is_next_number(cell))
+        {
+            self.number_column(column);
+            self.row(at, cells, looks);
             return;
         }
         if cells.len() >= width {
@@ -350,17 +327,35 @@ impl<'s> Reading<'s> {
         } else {
             self.short(&mut row, cells, looks);
         }
-        if let Some(number) = row
-            .cells
-            .iter()
-            .zip(&self.columns)
-            .find(|(_, column)| **column == Column::Number)
-            .and_then(|(cell, _)| row_number(&text(cell.as_ref()?)))
-        {
+        let numbered = row.cells.iter().zip(&self.columns).find(|(_, column)| **column == Column::Number);
+        if let Some(number) = numbered.and_then(|(cell, _)| row_number(cell.as_ref()?.text(self.source))) {
             self.number = number;
         }
         if !row.is_blank() {
             self.grid.rows.push(row);
+        }
+    }
+
+    /// Whether a line whose only words are its first names the group of the rows below.
+    fn names_group(&self, cells: &[Words]) -> bool {
+        let Some((first, others)) = cells.split_first() else { return false };
+        !others.is_empty()
+            && others.iter().all(|cell| cell.text(self.source).is_empty())
+            && !matches!(self.columns.first(), Some(Column::Category))
+            && Facts::of(first.text(self.source)).name_like()
+    }
+
+    fn is_next_number(&self, cell: &Words) -> bool {
+        row_number(cell.text(self.source)) == Some(self.number + 1)
+    }
+
+    /// Puts in a column of numbers that has no head.
+    fn number_column(&mut self, at: usize) {
+        self.grid.heads.insert(at, Head { column: Column::Number, words: "".into() });
+        self.columns.insert(at, Column::Number);
+        self.order = (0..self.columns.len()).collect();
+        for row in &mut self.grid.rows {
+            row.cells.insert(at, None);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::columns::{Column, Kind, Value, settle};
 use super::facts::{Facts, is_none, is_value};
+use super::header;
 use super::unfold::{unfold, unfold_units};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
@@ -89,7 +90,7 @@ pub(crate) struct Grid {
 impl Grid {
     /// A list of tasks with nothing but numbers below two years or more measures: its tasks are the names of indicators.
     pub(super) fn measured(mut self, source: &str) -> Self {
-        let mut columns: Vec<Column> = self.heads.iter().map(|head| columns::column(&head.words)).collect();
+        let mut columns: Vec<Column> = self.heads.iter().map(|head| header::column(&head.words)).collect();
         let years: Vec<usize> = (0..columns.len()).filter(|&at| self.is_year(at, &columns)).collect();
         let (Kind::Tasks, [first, _, ..]) = (self.kind, &years[..]) else { return self };
         let task = (0..*first).rfind(|&at| columns.get(at) == Some(&Column::Task));
@@ -142,7 +143,7 @@ impl Grid {
 /// The columns of a header, in their order, when they make a table that is read. The second part gives for each its place
 /// among the header cells as written.
 pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
-    let mut written: Vec<Column> = words.iter().map(|word| columns::column(word)).collect();
+    let mut written: Vec<Column> = words.iter().map(|word| header::column(word)).collect();
     // 指标内容 says more about an indicator that another column names, and names it where none does.
     if !written.contains(&Column::Name)
         && let Some(column) = written.iter_mut().zip(words).find_map(|(column, word)| {

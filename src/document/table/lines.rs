@@ -4,9 +4,10 @@ use core::ops::Range;
 
 use super::align::{Place, align};
 use super::blanks;
-use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, Value, column, is_head, kind, may_be_head};
+use super::columns::{Column, Kind, MOST_COLUMNS, Value, kind};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
+use super::header::{LONGEST_HEADER, column, is_head, may_be_head};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::lines::columns as width_of;

@@ -1,17 +1,19 @@
 //! Tables, however extraction left them: tab-separated, Markdown pipes, one cell a line. Lists of tasks and tables of indicators.
 //!
-//! A table is known by its header: `columns` tells what a header cell says and what kind of table such columns make. `delimited`
-//! reads rows that stand on lines of their own, `blanks` those whose cells only blanks part, `lines` those with one cell a line, which `align` puts into columns by what
-//! the cells contain. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken; `groups` tells which column
-//! names the tasks of a list.
+//! A table is known by its header: `header` tells what a header cell says, `columns` what kind of table such columns make.
+//! `delimited` reads rows that stand on lines of their own, `blanks` those whose cells only blanks part, `lines` those with one cell
+//! a line, which `align` puts into columns by what the cells contain (`facts`) and how well that fits (`cost`). Either way a `Grid`
+//! comes out, from which rows of tasks or of indicators are taken; `groups` tells which column names the tasks of a list.
 
 mod align;
 mod blanks;
 mod columns;
+mod cost;
 mod delimited;
 mod facts;
 mod grid;
 mod groups;
+mod header;
 mod lines;
 mod unfold;
 mod unit;
@@ -29,7 +31,8 @@ pub(crate) use grid::{Grid, GridRow};
 pub(crate) use lines::is_note;
 pub(crate) use unit::is_unit;
 
-use columns::{Kind, LONGEST_HEADER};
+use columns::Kind;
+use header::LONGEST_HEADER;
 
 /// A cell: where its words stand in the source. Torn cells cover all their pieces.
 pub(crate) type Cell = Span;
@@ -115,7 +118,7 @@ pub(crate) fn tables(
 
 /// Whether a table's header begins with the first of these lines, one cell a line.
 pub(super) fn begins(lines: &[&str]) -> bool {
-    let cell = |text: &&str| columns::column(text.trim_end_matches(|c: char| is_blank(c) || c == '|'));
+    let cell = |text: &&str| header::column(text.trim_end_matches(|c: char| is_blank(c) || c == '|'));
     let columns: Vec<Column> =
         lines.iter().take(4).map(cell).take_while(|column| *column != Column::Other).collect();
     columns.len() >= 3 && columns::kind(&columns).is_some()

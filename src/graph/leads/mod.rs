@@ -308,25 +308,39 @@ struct Question<'g> {
     undecided: Vec<u32>,
 }
 
+/// Who may not lead, as the options say.
+struct Barred {
+    everywhere: Vec<bool>,
+    /// Departments and the tasks that they may not lead, by place.
+    from: HashSet<(u32, u32)>,
+}
+
+impl Barred {
+    fn of(graph: &PlanGraph, options: &LeadOptions<'_>) -> Result<Self, Error> {
+        let is_barred = |department: DepartmentView<'_>| !options.collectives && department.is_collective();
+        let mut everywhere: Vec<bool> = graph.departments().iter().map(is_barred).collect();
+        for &key in &options.excluded {
+            everywhere[graph.department(key)?.index() as usize] = true;
+        }
+        let mut from = HashSet::new();
+        for &(department, task) in &options.excluded_from {
+            from.insert((graph.department(department)?.index(), graph.task(task)?.index()));
+        }
+        Ok(Self { everywhere, from })
+    }
+
+    fn bars(&self, unit: u32, task: u32) -> bool {
+        self.everywhere[unit as usize] || self.from.contains(&(unit, task))
+    }
+}
+
 impl<'g> Question<'g> {
     fn of(graph: &'g PlanGraph, tasks: &TaskSet<'g>, options: &LeadOptions<'_>) -> Result<Self, Error> {
         let units = graph.departments().len();
-        let mut barred = vec![false; units];
-        for &key in &options.excluded {
-            barred[graph.department(key)?.index() as usize] = true;
-        }
-        let mut barred_from = HashSet::new();
-        for &(department, task) in &options.excluded_from {
-            barred_from.insert((graph.department(department)?.index(), graph.task(task)?.index()));
-        }
+        let barred = Barred::of(graph, options)?;
         let mut capacity = vec![options.capacity.unwrap_or(u32::MAX); units];
         for &(key, tasks) in &options.capacities {
             capacity[graph.department(key)?.index() as usize] = tasks;
-        }
-        if !options.collectives {
-            for department in graph.departments().iter().filter(|department| department.is_collective()) {
-                barred[department.index() as usize] = true;
-            }
         }
         let mut question = Self {
             graph,
@@ -335,53 +349,67 @@ impl<'g> Question<'g> {
             given: Vec::new(),
             undecided: Vec::new(),
         };
-        let mut listed = HashSet::new();
+        // The units of one task that were met already; lent out, since a million tasks need only one.
+        let mut met = HashSet::new();
         for task in tasks {
-            let given = |assignment: &super::AssignmentView<'_>| {
-                assignment.role() == Role::Lead
-                    && match assignment.basis() {
-                        LeadBasis::Stated | LeadBasis::DocumentRule => true,
-                        LeadBasis::FirstListed => options.first_listed_stay,
-                        LeadBasis::None => false,
-                    }
-            };
-            listed.clear();
-            for assignment in task.assignments().filter(given) {
-                if listed.insert(assignment.department().index()) {
-                    question.jobs.fixed[assignment.department().index() as usize] += 1;
-                    question.given.push((task, assignment.department()));
-                }
-            }
-            if !listed.is_empty() {
-                continue;
-            }
-            let (mut eligible, mut wanted) = (Vec::new(), None);
-            for assignment in task.assignments() {
-                let unit = assignment.department().index();
-                let may = match assignment.role() {
-                    Role::Lead | Role::Joint => true,
-                    Role::Support => options.support,
-                    Role::Guide => false,
-                };
-                if !may || barred[unit as usize] || barred_from.contains(&(unit, task.index())) {
-                    continue;
-                }
-                if listed.insert(unit) {
-                    eligible.push(unit);
-                }
-                if assignment.role() == Role::Lead {
-                    wanted = wanted.or(Some(unit));
-                }
-            }
-            if eligible.is_empty() {
-                question.undecided.push(task.index());
-            } else {
-                question.tasks.push(task);
-                question.jobs.options.push(eligible);
-                question.jobs.wanted.push(wanted);
+            met.clear();
+            question.keep(task, options, &mut met);
+            if met.is_empty() {
+                question.ask(task, options, &barred, &mut met);
             }
         }
         Ok(question)
+    }
+
+    /// Keeps the leads of a task that stand whatever is decided.
+    fn keep(&mut self, task: TaskView<'g>, options: &LeadOptions<'_>, met: &mut HashSet<u32>) {
+        for assignment in task.assignments().filter(|assignment| assignment.role() == Role::Lead) {
+            let stands = match assignment.basis() {
+                LeadBasis::Stated | LeadBasis::DocumentRule => true,
+                LeadBasis::FirstListed => options.first_listed_stay,
+                LeadBasis::None => false,
+            };
+            let department = assignment.department();
+            if stands && met.insert(department.index()) {
+                self.jobs.fixed[department.index() as usize] += 1;
+                self.given.push((task, department));
+            }
+        }
+    }
+
+    /// Asks who is to lead a task: any of its departments that may, rather the one that custom has.
+    fn ask(
+        &mut self,
+        task: TaskView<'g>,
+        options: &LeadOptions<'_>,
+        barred: &Barred,
+        met: &mut HashSet<u32>,
+    ) {
+        let (mut eligible, mut wanted) = (Vec::new(), None);
+        for assignment in task.assignments() {
+            let unit = assignment.department().index();
+            let may = match assignment.role() {
+                Role::Lead | Role::Joint => true,
+                Role::Support => options.support,
+                Role::Guide => false,
+            };
+            if !may || barred.bars(unit, task.index()) {
+                continue;
+            }
+            if met.insert(unit) {
+                eligible.push(unit);
+            }
+            if assignment.role() == Role::Lead {
+                wanted = wanted.or(Some(unit));
+            }
+        }
+        if eligible.is_empty() {
+            self.undecided.push(task.index());
+        } else {
+            self.tasks.push(task);
+            self.jobs.options.push(eligible);
+            self.jobs.wanted.push(wanted);
+        }
     }
 
     fn decided(self, shared: &Shared) -> Leads<'g> {

@@ -115,31 +115,16 @@ impl<'g> Schedule<'g> {
     ) -> Result<Timetable<'g>, Error> {
         self.no_cycle()?;
         let windows = windows(self.graph);
-        // Days are counted from the start; an end is the day after the last.
+        // Days are counted from the start.
         let day = |date: NaiveDate| (date - start).num_days();
         // Behind the tasks stand the steps of phases, which have no window and take no day.
-        let (tasks, count) = (self.order.len(), self.walk.len());
         let window = |at: usize| windows.get(at).copied().unwrap_or_default();
-        let (mut begins, mut ends) = (vec![0_i64; count], vec![0_i64; count]);
-        for &task in &self.walk {
-            let at = task as usize;
-            let opens = window(at).from.map_or(0, day).max(0);
-            let before = self.before.row(task).iter().map(|&before| ends[before as usize]);
-            begins[at] = before.fold(opens, i64::max);
-            let takes = if at < tasks { days(TaskView::new(self.graph, task)) } else { 0 };
-            ends[at] = begins[at] + i64::from(takes);
-        }
-        let end = ends.iter().copied().max().unwrap_or(0);
-        let mut latest = vec![end; count];
-        for &task in self.walk.iter().rev() {
-            let at = task as usize;
-            let due = window(at).to.map_or(end, |to| day(to) + 1);
-            let after = self.after.row(task).iter().map(|&after| {
-                let after = after as usize;
-                latest[after] - (ends[after] - begins[after])
-            });
-            latest[at] = after.fold(end.min(due), i64::min);
-        }
+        let tasks = self.order.len();
+        let takes = |node: u32| {
+            if (node as usize) < tasks { i64::from(days(TaskView::new(self.graph, node))) } else { 0 }
+        };
+        let spans = self.earliest(|at| window(at).from.map_or(0, day).max(0), takes);
+        let latest = self.latest(&spans, |at| window(at).to.map(|to| day(to) + 1));
         let date = |days: i64| {
             let date = TimeDelta::try_days(days).and_then(|days| start.checked_add_signed(days));
             date.ok_or_else(|| Error::ImpossibleDate { given: format!("{days} days after {start}") })
@@ -148,28 +133,75 @@ impl<'g> Schedule<'g> {
             let at = task as usize;
             Ok(TimetableRow {
                 task: TaskView::new(self.graph, task),
-                begins: date(begins[at])?,
-                ends: date((ends[at] - 1).max(begins[at]))?,
+                begins: date(spans.begins[at])?,
+                ends: date((spans.ends[at] - 1).max(spans.begins[at]))?,
                 due: windows[at].to,
-                slack: latest[at] - ends[at],
+                slack: latest[at] - spans.ends[at],
             })
         });
         let rows: Result<Vec<_>, Error> = rows.collect();
-        // Who of those before decides when a node begins; behind a step it is one of the earlier phase.
-        let decides = |at: usize| {
-            let mut before = self.before.row(at as u32).iter().map(|&before| before as usize);
-            before.find(|&before| before < tasks && ends[before] == begins[at])
+        Ok(Timetable { rows: rows?, critical: self.critical(&spans) })
+    }
+
+    /// When each node begins and ends at the earliest, given when it may begin and how long it takes.
+    fn earliest(&self, opens: impl Fn(usize) -> i64, mut takes: impl FnMut(u32) -> i64) -> Spans {
+        let count = self.walk.len();
+        let (mut begins, mut ends) = (vec![0; count], vec![0; count]);
+        for &node in &self.walk {
+            let at = node as usize;
+            let before = self.before.row(node).iter().map(|&before| ends[before as usize]);
+            begins[at] = before.fold(opens(at), i64::max);
+            ends[at] = begins[at] + takes(node);
+        }
+        Spans { begins, ends }
+    }
+
+    /// When each node has to end at the latest, so that nothing becomes later than it is due or than the end of all.
+    fn latest(&self, spans: &Spans, due: impl Fn(usize) -> Option<i64>) -> Vec<i64> {
+        let end = spans.end();
+        let mut latest = vec![end; self.walk.len()];
+        for &node in self.walk.iter().rev() {
+            let at = node as usize;
+            let after = self.after.row(node).iter().map(|&after| {
+                let after = after as usize;
+                latest[after] - (spans.ends[after] - spans.begins[after])
+            });
+            latest[at] = after.fold(due(at).map_or(end, |due| end.min(due)), i64::min);
+        }
+        latest
+    }
+
+    /// The chain that decides when everything is done, read from its end.
+    fn critical(&self, spans: &Spans) -> Vec<TaskView<'g>> {
+        let (tasks, end) = (self.order.len(), spans.end());
+        let before = |at: usize| {
+            let before = self.before.row(at as u32).iter().map(|&before| before as usize);
+            before.filter(move |&before| spans.ends[before] == spans.begins[at])
         };
-        let of_steps: Vec<Option<usize>> = (tasks..count).map(decides).collect();
+        // Who of those before decides when a node begins; behind a step it is one of the earlier phase.
+        let decides = |at: usize| before(at).find(|&before| before < tasks);
+        let of_steps: Vec<Option<usize>> = (tasks..self.walk.len()).map(decides).collect();
         let mut critical = Vec::new();
-        let mut next = (0..tasks).find(|&at| ends[at] == end);
+        let mut next = (0..tasks).find(|&at| spans.ends[at] == end);
         while let Some(at) = next {
             critical.push(TaskView::new(self.graph, at as u32));
-            let steps = self.before.row(at as u32).iter().map(|&before| before as usize);
-            let steps = steps.filter(|&before| before >= tasks && ends[before] == begins[at]);
+            let steps = before(at).filter(|&before| before >= tasks);
             next = steps.filter_map(|step| of_steps[step - tasks]).chain(decides(at)).min();
         }
         critical.reverse();
-        Ok(Timetable { rows: rows?, critical })
+        critical
+    }
+}
+
+/// When the nodes of a schedule begin and end, in days from the start; an end is the day after the last.
+struct Spans {
+    begins: Vec<i64>,
+    ends: Vec<i64>,
+}
+
+impl Spans {
+    /// When everything is done. *Complexity*: linear in nodes.
+    fn end(&self) -> i64 {
+        self.ends.iter().copied().max().unwrap_or(0)
     }
 }

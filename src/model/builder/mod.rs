@@ -81,7 +81,7 @@ pub struct PlanBuilder {
 
 /// An error and the field of the draft that it is about, so that a reader of files can say where.
 pub(super) struct Fault {
-    #[cfg_attr(not(feature = "serde"), allow(dead_code))] // only files have places
+    #[cfg_attr(not(feature = "serde"), expect(dead_code))] // only files have places
     pub(super) at: String,
     pub(super) error: Error,
 }

@@ -124,16 +124,25 @@ impl<'r, 'p> Reading<'r, 'p> {
         if !schedule::may_speak_of_time(signs) {
             return;
         }
-        let places = self.places;
-        let in_body = at >= places.document.frame.body.start;
+        let in_body = at >= self.places.document.frame.body.start;
         if in_body {
-            for found in schedule::phases(words, signs) {
-                let Some(span) = places.span(at, found.text.clone()) else { continue };
-                if !self.is_titled(span) {
-                    self.phase(at, found.name, found.text, found.when);
-                }
+            self.phases(at, words, signs);
+        }
+        self.cadences(at, words, signs, in_body);
+        self.deadlines(at, words, signs, in_body);
+    }
+
+    fn phases(&mut self, at: usize, words: &str, signs: ProseSigns<'_>) {
+        for found in schedule::phases(words, signs) {
+            let Some(span) = self.places.span(at, found.text.clone()) else { continue };
+            if !self.is_titled(span) {
+                self.phase(at, found.name, found.text, found.when);
             }
         }
+    }
+
+    fn cadences(&mut self, at: usize, words: &str, signs: ProseSigns<'_>, in_body: bool) {
+        let places = self.places;
         for found in schedule::cadences(words, signs) {
             let range = places.behind_marker(at, found.range);
             let action = match words.get(found.action) {
@@ -148,6 +157,10 @@ impl<'r, 'p> Reading<'r, 'p> {
                 span: places.span(at, range),
             });
         }
+    }
+
+    fn deadlines(&mut self, at: usize, words: &str, signs: ProseSigns<'_>, in_body: bool) {
+        let places = self.places;
         // Where the last year of a deadline stands, and which.
         let mut last: Option<(usize, i32)> = None;
         for found in schedule::deadlines(words, signs) {

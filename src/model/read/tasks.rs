@@ -1,11 +1,13 @@
 //! The tasks of a plan: headings and table rows that somebody has to carry out, with their measures.
 
+use core::ops::Range;
+
 use super::ReadOptions;
 use super::assign::Departments;
 use super::clauses::Clauses;
 use super::rows::Rows;
 use super::sections::clean;
-use crate::document::{Document, Mark, Placed, Purpose};
+use crate::document::{Document, Heading, Mark, Placed, Purpose};
 use crate::model::ids::{SectionId, TaskId};
 use crate::model::plan::{Measure, Plan, Section, Task};
 use crate::text::Span;
@@ -111,37 +113,12 @@ fn span_of(document: &Document<'_>, at: usize, ends: &[usize]) -> Option<Span> {
     Some(Span::new(start, last))
 }
 
+/// A step of a task with the paragraph that it begins in, and where in it.
+type Step = (usize, usize, Measure);
+
 /// The steps of a task: run-in headings and enumerations below it, and paragraphs that carry a clause of their own.
 fn measures(document: &Document<'_>, at: usize, own: &[&Placed]) -> Vec<Measure> {
-    let mut found: Vec<(usize, usize, Measure)> = Vec::new();
-    for (index, heading) in document.outline.iter().enumerate().skip(at + 1) {
-        if heading.parent.is_none_or(|parent| parent < at) {
-            break;
-        }
-        let below = heading.parent == Some(at) || document.purposes.get(index) == Some(&Purpose::Measure);
-        if !below || !matches!(document.purposes.get(index), Some(Purpose::Measure)) {
-            continue;
-        }
-        let words = document.words(heading.paragraph);
-        let label = words
-            .get(heading.marker.range())
-            .filter(|_| matches!(heading.mark, Mark::Enumerated { .. } | Mark::Number { .. }));
-        let mark = document
-            .paragraphs
-            .get(heading.paragraph)
-            .map(|paragraph| paragraph.locate(heading.marker.range()));
-        let title = document
-            .paragraphs
-            .get(heading.title_paragraph)
-            .map(|paragraph| paragraph.locate(heading.title.range()));
-        let span = if heading.marker.is_empty() {
-            title
-        } else {
-            mark.zip(title).map(|(mark, title)| mark.cover(title))
-        };
-        let measure = Measure { label: label.map(Into::into), title: clean(document.title(heading)), span };
-        found.push((heading.paragraph, heading.marker.start(), measure));
-    }
+    let mut found = headed(document, at);
     let heading = document.outline.get(at);
     let headed = found.len();
     for placed in own.iter().filter(|placed| !placed.governs.is_empty()) {
@@ -152,22 +129,44 @@ fn measures(document: &Document<'_>, at: usize, own: &[&Placed]) -> Vec<Measure>
         let steps = found.get(..headed).unwrap_or_default();
         let taken = steps.binary_search_by_key(&placed.paragraph, |(paragraph, ..)| *paragraph).is_ok()
             || found.last().is_some_and(|(paragraph, ..)| *paragraph == placed.paragraph);
-        if in_heading || taken {
-            continue;
+        if !in_heading && !taken {
+            found.push(governed(document, placed));
         }
-        let words = document.words(placed.paragraph);
-        let first = words.get(placed.governs.range()).unwrap_or_default();
-        let first = first.split('。').next().unwrap_or_default();
-        let span = document
-            .paragraphs
-            .get(placed.paragraph)
-            .map(|paragraph| paragraph.locate(placed.governs.range()));
-        found.push((
-            placed.paragraph,
-            placed.governs.start(),
-            Measure { label: None, title: clean(first), span },
-        ));
     }
     found.sort_by_key(|(paragraph, start, _)| (*paragraph, *start));
     found.into_iter().map(|(.., measure)| measure).collect()
+}
+
+/// The steps below a heading that have a mark or a title of their own.
+fn headed(document: &Document<'_>, at: usize) -> Vec<Step> {
+    let place = |paragraph: usize, range: Range<usize>| {
+        document.paragraphs.get(paragraph).map(|paragraph| paragraph.locate(range))
+    };
+    let below = document.outline.iter().enumerate().skip(at + 1);
+    let below = below.take_while(|(_, heading)| heading.parent.is_some_and(|parent| parent >= at));
+    let steps = below.filter(|(index, _)| document.purposes.get(*index) == Some(&Purpose::Measure));
+    let step = |(_, heading): (usize, &Heading)| {
+        let label = document
+            .words(heading.paragraph)
+            .get(heading.marker.range())
+            .filter(|_| matches!(heading.mark, Mark::Enumerated { .. } | Mark::Number { .. }));
+        let title = place(heading.title_paragraph, heading.title.range());
+        let span = if heading.marker.is_empty() {
+            title
+        } else {
+            place(heading.paragraph, heading.marker.range()).zip(title).map(|(mark, title)| mark.cover(title))
+        };
+        let measure = Measure { label: label.map(Into::into), title: clean(document.title(heading)), span };
+        (heading.paragraph, heading.marker.start(), measure)
+    };
+    steps.map(step).collect()
+}
+
+/// The paragraph that a clause governs, by its first sentence.
+fn governed(document: &Document<'_>, placed: &Placed) -> Step {
+    let words = document.words(placed.paragraph).get(placed.governs.range()).unwrap_or_default();
+    let first = words.split('。').next().unwrap_or_default();
+    let paragraph = document.paragraphs.get(placed.paragraph);
+    let span = paragraph.map(|paragraph| paragraph.locate(placed.governs.range()));
+    (placed.paragraph, placed.governs.start(), Measure { label: None, title: clean(first), span })
 }

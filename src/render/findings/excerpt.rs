@@ -5,11 +5,8 @@ use core::ops::Range;
 use crate::render::visible::visible;
 use crate::text::{Source, Span, display_width, fit_width};
 
-/// The widest excerpt, in columns; paragraphs of plans run over thousands.
-const WIDTH: usize = 96;
-
-/// How much of that may stand before the words that are meant.
-const BEFORE: usize = 36;
+/// The narrowest excerpt, in columns: below that nobody could tell what is meant.
+const NARROWEST: usize = 20;
 
 /// A part of one line, made fit for a terminal, and where in it the words meant are.
 pub(super) struct Excerpt {
@@ -18,24 +15,28 @@ pub(super) struct Excerpt {
     pub marked: Range<usize>,
 }
 
-pub(super) fn excerpt(source: &Source<'_>, span: Span) -> Option<Excerpt> {
+/// The excerpt of a span, in so many columns with the number of its line before it. Paragraphs of plans run over thousands.
+pub(super) fn excerpt(source: &Source<'_>, span: Span, columns: usize) -> Option<Excerpt> {
+    // `12 | `, for the last line of all, since the numbers of several excerpts stand one below the other; and the … behind.
+    let beside = source.line_count().to_string().len() + 3 + display_width("…");
+    let width = columns.saturating_sub(beside).max(NARROWEST);
     let line = source.line(span.start());
     let whole = source.line_span(line)?;
     let start = span.start().min(whole.end());
     let end = span.end().clamp(start, whole.end());
     let part = |from: u32, to: u32| source.slice(Span::new(from, to));
-    let before = last_columns(part(whole.start(), start), BEFORE);
+    let before = last_columns(part(whole.start(), start), width * 3 / 8);
     let mut words = String::new();
     if before.len() < part(whole.start(), start).len() {
         words.push('…');
     }
     words.push_str(&shown(before));
     let from = words.len();
-    let room = WIDTH.saturating_sub(display_width(&words)).max(2);
+    let room = width.saturating_sub(display_width(&words)).max(2);
     words.push_str(&shown(fit_width(part(start, end), room)));
     let marked = from..words.len();
     let rest = part(end, whole.end());
-    let behind = fit_width(rest, WIDTH.saturating_sub(display_width(&words)));
+    let behind = fit_width(rest, width.saturating_sub(display_width(&words)));
     words.push_str(&shown(behind));
     if behind.len() < rest.len() {
         words.push('…');

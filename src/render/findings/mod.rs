@@ -30,9 +30,10 @@ use crate::text::{Position, Source};
 /// assert_eq!(findings.to_short(), "plan.txt:3:1: FG102 任务“整治占道”没有责任单位\n");
 /// # Ok::<(), fengong::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Findings<'a> {
     documents: Vec<Document<'a>>,
+    width: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -42,11 +43,25 @@ struct Document<'a> {
     report: &'a Report,
 }
 
+impl Default for Findings<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<'a> Findings<'a> {
     /// No document yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self { documents: Vec::new(), width: 100 }
+    }
+
+    /// The same for a terminal of so many columns, to which `to_text` (feature `diagnostics`) cuts the lines that findings stand
+    /// on; otherwise a hundred. Messages are not cut.
+    #[must_use]
+    pub const fn with_width(mut self, columns: usize) -> Self {
+        self.width = columns;
+        self
     }
 
     /// Adds a document by the name or path that a reader knows it by, with its text and its report.

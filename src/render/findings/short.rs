@@ -12,19 +12,19 @@ impl Findings<'_> {
     pub fn to_short(&self) -> String {
         let mut out = String::new();
         for (document, finding) in self.each() {
-            out.push_str(&heading(document, finding));
-            out.push('\n');
+            let place = place(document, finding);
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "{place}: {} {}", finding.code, visible(&finding.message));
         }
         out
     }
 }
 
-pub(super) fn heading(document: Document<'_>, finding: &Diagnostic) -> String {
-    let mut out = visible(document.name).into_owned();
-    if let Some(position) = document.position(finding) {
-        // Writing to a String cannot fail.
-        let _ = write!(out, ":{position}");
+/// `file:line:col`, or the file alone for a finding about the whole document.
+pub(super) fn place(document: Document<'_>, finding: &Diagnostic) -> String {
+    let file = visible(document.name);
+    match document.position(finding) {
+        Some(position) => format!("{file}:{position}"),
+        None => file.into_owned(),
     }
-    let _ = write!(out, ": {} {}", finding.code, visible(&finding.message));
-    out
 }

@@ -1,17 +1,19 @@
 //! Findings for a terminal: each with its line, carets under the words, other places and the way out.
 
+use std::fmt::Write as _;
+
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::excerpt::excerpt;
-use super::short::heading;
+use super::short::place;
 use super::{Document, Findings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::visible::visible;
 use crate::text::is_blank;
 
 impl Findings<'_> {
-    /// Each finding as `file:line:col: CODE message`, the line it stands on with carets under the words, other places that
+    /// Each finding as `file:line:col: 级别 CODE message`, the line it stands on with carets under the words, other places that
     /// belong to it, the way out and the corrected words; at the end how many there are. Long lines are cut around the words.
     ///
     /// With `colour`, escape sequences of a terminal are in it. Carets count Chinese characters as two columns, and “ ” … —
@@ -22,7 +24,7 @@ impl Findings<'_> {
     /// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）\n（二）建设驿站。选好位置。")?;
     /// let report = Checker::new().select("FG102")?.check(&Plan::read(&source, &Directory::builtin()), &source);
     /// let text = Findings::new().with_document("plan.txt", &source, &report).to_text(false);
-    /// assert!(text.starts_with("plan.txt:3:1: FG102 任务“建设驿站”没有责任单位\n"));
+    /// assert!(text.starts_with("plan.txt:3:1: 警告 FG102 任务“建设驿站”没有责任单位\n"));
     /// assert!(text.contains("3 | （二）建设驿站。选好位置。\n  | ^^^^^^^^^^^^^^"));
     /// # Ok::<(), fengong::Error>(())
     /// ```
@@ -32,9 +34,10 @@ impl Findings<'_> {
         let renderer = renderer.term_width(DEFAULT_TERM_WIDTH);
         let mut out = String::new();
         for (document, finding) in self.each() {
-            out.push_str(&heading(document, finding));
-            out.push('\n');
-            if let Some(group) = group(document, finding) {
+            let (place, level) = (place(document, finding), finding.severity.label());
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "{place}: {level} {} {}", finding.code, visible(&finding.message));
+            if let Some(group) = group(document, finding, self.width) {
                 out.push_str(&renderer.render(&[group]));
                 out.push('\n');
             }
@@ -59,7 +62,7 @@ impl Findings<'_> {
 }
 
 /// The excerpt and what belongs to it; `None` for a finding about the whole document without a way out.
-fn group<'a>(document: Document<'_>, finding: &Diagnostic) -> Option<Group<'a>> {
+fn group<'a>(document: Document<'_>, finding: &Diagnostic, width: usize) -> Option<Group<'a>> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -73,7 +76,7 @@ fn group<'a>(document: Document<'_>, finding: &Diagnostic) -> Option<Group<'a>> 
         .iter()
         .map(|other| (other.span, AnnotationKind::Context, Some(visible(&other.message).into_owned())));
     for (span, kind, label) in places.into_iter().chain(others) {
-        let Some(excerpt) = excerpt(document.source, span) else { continue };
+        let Some(excerpt) = excerpt(document.source, span, width) else { continue };
         let annotation = kind.span(excerpt.marked).label(label);
         let snippet = Snippet::source(excerpt.words).line_start(excerpt.line as usize).annotation(annotation);
         group = group.element(snippet);

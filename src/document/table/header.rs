@@ -1,0 +1,308 @@
+//! What the header cells of a table say: which words stand over which columns.
+//!
+//! A header is asked in turn for what only a few words mean, for values, for groups, for indicators, for departments and last for
+//! tasks, whose words are the commonest.
+
+use std::borrow::Cow;
+
+use super::columns::{Column, Value, When};
+use crate::document::clause::{LabelRole, label};
+use crate::document::marker::marker;
+use crate::document::names::Signs;
+use crate::document::scan::pairs;
+use crate::text::{five_year_plan, fold, fold_char, is_blank, is_note_mark};
+
+/// Bytes of the longest header cell.
+pub(super) const LONGEST_HEADER: usize = 60;
+
+/// Whether two pieces together are the head of a column; the second may be empty.
+pub(super) fn is_head(one: &str, other: &str) -> bool {
+    one.len() + other.len() <= LONGEST_HEADER
+        && may_be_head_of(one, other)
+        && column(&[one, other].concat()) != Column::Other
+}
+
+/// A quick look that saves most lines the whole question: a head ends in one of these characters or holds one of these pairs. It
+/// lets pass all that [`column`] knows.
+pub(super) fn may_be_head(text: &str) -> bool {
+    may_be_head_of(text, "")
+}
+
+/// The same for two pieces together.
+fn may_be_head_of(one: &str, other: &str) -> bool {
+    /// The second characters of those pairs.
+    static SECOND: Signs = Signs::of("五均平计性标期数准础状值成际绩");
+    /// What the heads of columns end in, beside the point of `No.`.
+    static ENDS: Signs = Signs::of(
+        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话",
+    );
+    let mut last = None;
+    // What stands before the first bracket, where that is not the first character.
+    let mut end = None;
+    let mut brackets = false;
+    let mut digits = 0;
+    for c in one.chars().chain(other.chars()) {
+        if matches!(c, '\u{4e00}'..='\u{9fff}') && !SECOND.contains(c) {
+            (last, digits) = (Some(c), 0);
+            continue;
+        }
+        if is_blank(c) || c == '*' || is_note_mark(c) {
+            continue;
+        }
+        let c = fold_char(c);
+        let telling = match c {
+            // A year.
+            '0'..='9' => digits == 3,
+            '五' => true,
+            '均' => last == Some('年'),
+            '平' => last == Some('年'),
+            '计' => last == Some('累'),
+            '性' => last == Some('定'),
+            '标' => last == Some('指'),
+            '期' | '数' | '准' | '础' => matches!(last, Some('基' | '底')),
+            '状' | '值' => matches!(last, Some('现' | '初')),
+            '成' => last == Some('完'),
+            '际' | '绩' => last == Some('实'),
+            _ => false,
+        };
+        if telling {
+            return true;
+        }
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        // What stands in brackets behind a head says more about it.
+        if matches!(c, '(' | '[' | '〔' | '【') && !brackets {
+            brackets = true;
+            end = last;
+        }
+        last = Some(c);
+    }
+    end.or(last).is_some_and(|c| c == '.' || ENDS.contains(c))
+}
+
+/// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
+pub(super) fn column(header: &str) -> Column {
+    if header.len() > LONGEST_HEADER || !may_be_head(header) || marker(header).is_some() {
+        return Column::Other;
+    }
+    let header = header.trim_end_matches(is_note_mark);
+    let all = if header.contains('*') {
+        Cow::Owned(fold(&header.replace('*', "")).into_owned())
+    } else {
+        fold(header)
+    };
+    let word = all
+        .find(['(', '[', '〔', '【'])
+        .filter(|&at| at > 0)
+        .map_or(&*all, |at| all.get(..at).unwrap_or(&all));
+    // A caption names the table and no column of it.
+    if word.is_empty() || word.starts_with(['表', '附']) || word.starts_with("专栏") || word.ends_with('表')
+    {
+        return Column::Other;
+    }
+    plain(word)
+        .or_else(|| figures(&all, word))
+        .or_else(|| group(word))
+        .or_else(|| indicators(word))
+        .or_else(|| departments(word))
+        .or_else(|| tasks(word))
+        .unwrap_or(Column::Other)
+}
+
+fn ends(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|end| word.ends_with(end))
+}
+
+fn has(word: &str, part: (char, char)) -> bool {
+    pairs(word).any(|pair| pair == part)
+}
+
+/// Words that mean one thing over whatever table: 序号, 计量单位, 属性, 备注.
+fn plain(word: &str) -> Option<Column> {
+    match word {
+        "序号" | "编号" | "序" | "项次" | "No." | "NO." | "指标编号" | "指标序号" | "指标代码" => {
+            Some(Column::Number)
+        }
+        "单位" | "计量单位" | "指标单位" | "数据单位" | "量纲" => Some(Column::Unit),
+        "备注" | "说明" | "权重" | "分值" | "得分" | "满分" => Some(Column::Note),
+        _ if ends(word, &["属性", "性质", "指标类型"]) || word == "类型" => Some(Column::Attribute),
+        _ if has(word, ('定', '性')) && has(word, ('定', '量')) => Some(Column::Quality),
+        _ => None,
+    }
+}
+
+/// Values and their growth: 2025年, 基期值, 年均增速.
+fn figures(all: &str, word: &str) -> Option<Column> {
+    const WORK: &[&str] =
+        &["任务", "措施", "内容", "举措", "情况", "进展", "时限", "事项", "要求", "项目", "工作计划"];
+    // What became of a year's aim is a value, what became of a task is told in words.
+    let done = ends(word, &["完成情况", "实现情况"]);
+    if ends(word, WORK) && !(done && year(all).is_some()) || word.chars().count() > 14 {
+        return None;
+    }
+    let yearly = pairs(word).any(|pair| matches!(pair, ('年', '均') | ('累', '计')))
+        || has(word, ('年', '平')) && word.contains("年平均")
+        || matches!(word, "增速" | "增长率" | "增幅" | "年增速" | "年增长" | "增长");
+    if yearly && !has(word, ('指', '标')) {
+        return Some(Column::Average);
+    }
+    value(all, word).map(Column::Value)
+}
+
+/// What several rows belong to: 类别, 一级指标, 重点领域.
+fn group(word: &str) -> Option<Column> {
+    let groups = ends(word, &["类别", "分类", "一级指标", "维度", "目标层", "准则层", "指标类", "大类"])
+        || word.ends_with("领域") && word.chars().count() <= 6
+        || matches!(word, "方面" | "板块" | "行动");
+    groups.then_some(Column::Category)
+}
+
+/// Indicators and what is said of them: 二级指标, 指标要求, 指标解释.
+fn indicators(word: &str) -> Option<Column> {
+    const NOTES: &[&str] = &[
+        "解释", "释义", "说明", "来源", "定义", "内涵", "口径", "依据", "导向", "方向", "层级", "权重",
+        "分值", "范围", "等级",
+    ];
+    if !has(word, ('指', '标')) || has(word, ('任', '务')) || word.chars().count() > 12 {
+        return None;
+    }
+    Some(if ends(word, NOTES) {
+        Column::Note
+    } else if ends(word, &["要求", "内容", "情况"]) {
+        Column::Detail
+    } else {
+        Column::Name
+    })
+}
+
+/// Who has to do with a row and until when, by the labels that clauses have too: 牵头单位, 完成时限.
+fn departments(word: &str) -> Option<Column> {
+    Some(match label(word)? {
+        LabelRole::Deadline => Column::Deadline,
+        LabelRole::Other if word.ends_with("内容") => Column::Detail,
+        LabelRole::Other => Column::Note,
+        role => Column::Units(role),
+    })
+}
+
+/// Tasks and what is said of them: 重点任务, 具体措施, 推广范围.
+fn tasks(word: &str) -> Option<Column> {
+    const TASKS: &[&str] = &[
+        "任务",
+        "事项",
+        "任务名称",
+        "重点工作",
+        "项目",
+        "名称",
+        "任务分工",
+        "工作要点",
+        "民生实事",
+        "实事项目",
+        "改革举措",
+    ];
+    const DETAILS: &[&str] = &[
+        "措施",
+        "内容",
+        "目标",
+        "要求",
+        "举措",
+        "标准",
+        "成果",
+        "进展",
+        "进展情况",
+        "完成情况",
+        "内容与要求",
+    ];
+    const NOTES: &[&str] = &[
+        "范围",
+        "类型",
+        "领导",
+        "方式",
+        "周期",
+        "频次",
+        "口径",
+        "来源",
+        "依据",
+        "联系人",
+        "电话",
+        "说明",
+        "备注",
+        "等级",
+    ];
+    if ends(word, TASKS) {
+        Some(Column::Task)
+    } else if ends(word, DETAILS) {
+        Some(Column::Detail)
+    } else if ends(word, NOTES) && word.chars().count() <= 8 {
+        Some(Column::Note)
+    } else {
+        None
+    }
+}
+
+/// A header over values: it names a year, or says which values these are.
+fn value(all: &str, word: &str) -> Option<Value> {
+    let year = year(all);
+    let baseline = pairs(all).any(|pair| match pair {
+        ('基', '期' | '数' | '准')
+        | ('现', '状' | '值')
+        | ('实', '际' | '绩')
+        | ('初', '值')
+        | ('底', '数') => true,
+        ('基', '础') => all.contains("基础值"),
+        // 2023年计划完成 is still to come.
+        ('完', '成') => {
+            !all.contains("计划")
+                && (word.ends_with("完成")
+                    || ["完成值", "完成数", "完成情况"].iter().any(|done| all.contains(done)))
+        }
+        ('实', '现') => all.contains("实现值") || all.contains("实现情况"),
+        _ => false,
+    });
+    let worded = baseline
+        || word.ends_with(['值', '标'])
+            && ["目标值", "规划值", "规划目标", "预期值", "期末值", "预期目标", "发展目标值", "指标值"]
+                .iter()
+                .any(|end| word.ends_with(end));
+    if year.is_none() && !worded {
+        return None;
+    }
+    let target = pairs(all).any(|pair| match pair {
+        ('目', '标') | ('预', '期') | ('计', '划') | ('末', '值') => true,
+        ('规', '划') => all.contains("规划值"),
+        _ => false,
+    });
+    let when = if baseline {
+        When::Baseline
+    } else if target {
+        When::Target
+    } else {
+        When::Unsaid
+    };
+    let plain = year.is_some() && (word.chars().count() <= 9 || baseline || target);
+    let work = || pairs(all).any(|pair| matches!(pair, ('任', '务') | ('工', '作')));
+    (plain || worded && !work()).then_some(Value { year, when })
+}
+
+/// The year that a header names: 2025年, 2025, “十四五”末.
+fn year(word: &str) -> Option<i32> {
+    let bytes = word.as_bytes();
+    if !word.contains('五') && !bytes.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
+    let last_year = bytes.windows(4).enumerate().rev().filter(|(at, four)| {
+        four.iter().all(u8::is_ascii_digit)
+            && matches!(four.first(), Some(b'1' | b'2'))
+            && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+            && !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_digit)
+    });
+    if let Some(year) = last_year
+        .filter_map(|(at, _)| word.get(at..at + 4)?.parse::<i32>().ok())
+        .find(|year| (1949..=2100).contains(year))
+    {
+        return Some(year);
+    }
+    let name = word.get(..word.find('五')? + '五'.len_utf8())?.trim_start_matches(['"', '“', '到']);
+    let five = word.get(word.find('五')? + '五'.len_utf8()..)?;
+    (five.contains('末') || ["目标", "完成", "实现"].iter().any(|word| five.contains(word)))
+        .then(|| five_year_plan(name).map(|years| years.1))?
+}
