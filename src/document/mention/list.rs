@@ -145,14 +145,16 @@ fn name_end(text: &str, at: usize, limit: Option<usize>, joins: &mut bool) -> Op
         return None;
     }
     let mut best = None;
+    let mut bracket = false;
     for (offset, c) in words.char_indices() {
         if is_plain(c) && !is_end(c) && offset <= LONGEST {
             continue;
         }
+        bracket |= matches!(c, '（' | '(');
         *joins |= offset <= LONGEST_FIELD && matches!(c, '、' | '和' | '与' | '及' | '等' | '部');
         let end = at + offset + c.len_utf8();
         // The mark in 各县（市、区） parts no names.
-        let open = || words.get(..offset).is_some_and(is_open);
+        let open = || bracket && words.get(..offset).is_some_and(is_open);
         let other = matches!(c, '和' | '与' | '及' | '等') && best == Some(at + offset);
         if offset > LONGEST
             || limit.is_some_and(|limit| end > limit)
