@@ -457,6 +457,8 @@ fn years_that_hold_for_their_part_only() {
         let half = bytes / 2;
         format!("一、目标\n{}{}", "力争2025年，增长；".repeat(half / 27), "企业突破10家，".repeat(half / 20))
     });
+    check(|bytes| within("一、目标\n", bytes, "其中2025年、2026年占比分别达到3%、4%，全县60%的村建成，", ""));
+    check(|bytes| within("", bytes, "各县（市、区（", ""));
 }
 
 #[test]

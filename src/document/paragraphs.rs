@@ -158,6 +158,7 @@ impl<'t> Tail<'t> {
         let is_row = || {
             words.starts_with('|')
                 || memchr::memchr(b'\t', words.as_bytes()).is_some()
+                || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
                 || is_spaced_row(words)
         };
         if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {

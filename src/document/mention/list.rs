@@ -145,19 +145,28 @@ fn name_end(text: &str, at: usize, limit: Option<usize>, joins: &mut bool) -> Op
         return None;
     }
     let mut best = None;
+    let mut bracket = false;
     for (offset, c) in words.char_indices() {
         if is_plain(c) && !is_end(c) && offset <= LONGEST {
             continue;
         }
+        bracket |= matches!(c, '（' | '(');
         *joins |= offset <= LONGEST_FIELD && matches!(c, '、' | '和' | '与' | '及' | '等' | '部');
         let end = at + offset + c.len_utf8();
+        // The mark in 各县（市、区） parts no names.
+        let open = || bracket && words.get(..offset).is_some_and(is_open);
         let other = matches!(c, '和' | '与' | '及' | '等') && best == Some(at + offset);
-        if offset > LONGEST || limit.is_some_and(|limit| end > limit) || is_stop(c) || other {
+        if offset > LONGEST
+            || limit.is_some_and(|limit| end > limit)
+            || other
+            || is_stop(c) && !(c == '、' && open())
+        {
             break;
         }
         // The look at what follows costs least and fails most often.
         if is_end(c)
             && (limit == Some(end) || ends_here(text.get(end..)?))
+            && (matches!(c, '）' | ')') || !open())
             && is_name(words.get(..offset + c.len_utf8())?)
         {
             best = Some(end);
@@ -174,6 +183,12 @@ fn name_end(text: &str, at: usize, limit: Option<usize>, joins: &mut bool) -> Op
         return Some(end + more.len());
     }
     Some(end)
+}
+
+/// Whether a bracket is open at the end of a text.
+fn is_open(text: &str) -> bool {
+    text.rfind(['（', '(', '）', ')'])
+        .is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with(['（', '('])))
 }
 
 fn is_stop(c: char) -> bool {
@@ -277,6 +292,8 @@ mod tests {
         );
         assert_eq!(ahead("各县（区）党委、政府于每年"), (vec!["各县（区）党委、政府"], "于每年"));
         assert_eq!(ahead("科技部的监督"), (vec!["科技部"], "的监督"));
+        assert_eq!(ahead("各县（市、区）政府要把"), (vec!["各县（市、区）政府"], "要把"));
+        assert_eq!(ahead("各县（市、区）、各园区要把"), (vec!["各县（市、区）", "各园区"], "要把"));
     }
 
     #[test]

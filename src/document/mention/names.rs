@@ -41,6 +41,10 @@ pub(super) fn is_name(name: &str) -> bool {
     if KNOWN.contains(&name) {
         return true;
     }
+    // 报市政府: to whom something goes is no part of the name.
+    if name.starts_with('报') && !name.starts_with("报业") && !name.starts_with("报社") {
+        return false;
+    }
     let direct = ["市直", "省直", "县直", "区直", "州直"].iter().any(|word| name.starts_with(word));
     if direct && ["部门单位", "部门", "单位", "机关"].iter().any(|word| name.ends_with(word)) {
         return name.chars().count() <= 12;
@@ -77,6 +81,7 @@ fn has_form_of_name(name: &str) -> bool {
                 "公司",
                 "集团",
                 "法院",
+                "分局",
                 "检察院",
                 "委员会",
                 "政府",
@@ -152,6 +157,7 @@ fn is_tier(name: &str) -> bool {
         "共同",
         "市场主体",
         "项目",
+        "向",
     ]);
     const STARTS: &[&str] = &[
         "组织", "经", "协调", "报", "由", "与", "向", "将", "把", "使", "让", "要求", "支持", "引导", "请",

@@ -141,8 +141,9 @@ fn led(text: &str, at: usize) -> Option<Mention> {
     let list = list_ahead(text, at + '由'.len_utf8())?;
     let rest = text.get(list.end..)?.trim_start_matches(is_blank);
     let lead = ["牵头", "会同", "总牵头", "负责牵头"].iter().any(|word| rest.starts_with(word));
-    let acts =
-        ["负责", "组织", "统一", "统筹", "具体", "制定", "研究"].iter().any(|word| rest.starts_with(word));
+    let acts = ["负责", "组织", "统一", "统筹", "具体", "制定", "研究", "对"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     (lead || acts).then(|| found(text, at, list, if lead { Act::Lead } else { Act::Actor }))
 }
 

@@ -31,6 +31,7 @@ const BEFORE: &[(Sign, &Lexicon)] = &[
         words![
             "不得低于",
             "不得少于",
+            "不得小于",
             "不低于",
             "不少于",
             "不小于",
@@ -56,6 +57,9 @@ const BEFORE: &[(Sign, &Lexicon)] = &[
         words![
             "不得超过",
             "不得高于",
+            "不得大于",
+            "不得多于",
+            "封顶",
             "不超过",
             "不高于",
             "不大于",
@@ -74,6 +78,7 @@ const BEFORE: &[(Sign, &Lexicon)] = &[
     (
         Sign::Equal,
         words![
+            "可达",
             "达到",
             "达",
             "增长到",
@@ -162,9 +167,10 @@ const BEFORE: &[(Sign, &Lexicon)] = &[
             "节约",
             "减排",
             "压降",
+            "精简",
         ],
     ),
-    (Sign::About, words!["接近", "大约", "大体", "约", "近"]),
+    (Sign::About, words!["接近", "大约", "大体", "约为", "约", "近"]),
     (Sign::Equal, words!["到", "至", "为", "实现", "完成"]),
 ];
 
@@ -262,7 +268,7 @@ fn dated(flat: &Flat, end: usize, from: usize) -> Option<usize> {
 /// Whether a verb of change makes a growth only of a rate: 增加20% is one, 增加20个 a count.
 fn of_rates(word: &str) -> bool {
     static CHANGES: Lexicon = Lexicon::new(&[
-        "增加", "减少", "压缩", "缩短", "压减", "缩减", "削减", "节能", "节约", "减排", "压降",
+        "增加", "减少", "压缩", "缩短", "压减", "缩减", "削减", "节能", "节约", "减排", "压降", "精简",
     ]);
     CHANGES.contains(word)
 }
@@ -272,17 +278,24 @@ fn far(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
     const REACH: usize = 24;
     let from = from.max(at.saturating_sub(REACH));
     let words = if flat.before(at) == Some('的') {
-        words!["不低于", "不少于", "不超过", "不高于", "超过", "达到"]
+        words!["不低于", "不少于", "不超过", "不高于", "超过", "达到", "恢复到", "恢复至"]
     } else {
         words!["至少"]
     };
     let (word, range) = flat.last_in(from..at, words)?;
     let sign = match word {
         "不超过" | "不高于" => Sign::AtMost,
-        "超过" if flat.before(range.start) == Some('不') => Sign::AtMost,
-        "达到" => Sign::Equal,
+        "超过" if flat.any_before(range.start, from, words!["不", "不得"]).is_some() => Sign::AtMost,
+        "达到" | "恢复到" | "恢复至" => Sign::Equal,
         _ => Sign::AtLeast,
     };
+    Some(Cue { sign, start: range.start })
+}
+
+/// 按不低于市级标准1:0.5配套: what a ratio is measured by stands between it and its cue.
+pub(super) fn of_ratio(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
+    let (word, range) = flat.last_in(from..at, words!["不低于", "不少于", "不超过", "不高于"])?;
+    let sign = if matches!(word, "不低于" | "不少于") { Sign::AtLeast } else { Sign::AtMost };
     Some(Cue { sign, start: range.start })
 }
 

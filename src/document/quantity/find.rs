@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::cue::{self, Cue, Sign};
 use super::flat::{Flat, Inside};
-use super::lexicon::words;
+use super::lexicon::{Lexicon, words};
 use super::number::{Number, Script, is_han, number_at};
 use super::tail::{Tail, tail};
 use super::time::When;
@@ -97,6 +97,14 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
                 at += 3;
                 continue;
             }
+            '同' if flat.is_at(at, "同步") => {
+                if let Some(found) = in_step(flat, segment, own, at) {
+                    own = found.end;
+                    at = found.end;
+                    out.push(found);
+                    continue;
+                }
+            }
             '平' if flat.is_at(at, "平均") => {
                 if let Some(found) = relative(flat, segment, own, at) {
                     own = found.end;
@@ -120,8 +128,8 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
         at = found.end.max(next).max(at + 1);
         if in_bracket
             && !flat.has(own..found.start, words!["其中"])
-            && found.bound.is_none()
-            && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
+            && (found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
+                || found.cue.is_none() && defines(flat, found.end))
         {
             continue;
         }
@@ -150,9 +158,14 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
     out
 }
 
+/// 规上企业（年营业收入2000万元以上）达到50家: a bracket in the midst of a phrase says what its words mean.
+fn defines(flat: &Flat, end: usize) -> bool {
+    flat.get(end) == Some(')') && flat.get(end + 1).is_some_and(|c| c == '的' || c.is_alphabetic())
+}
+
 /// Whether a character is none that begins a quantity or parts a sentence.
 const fn is_plain(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}') && !is_han(c) && !matches!(c, '全' | '平')
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !is_han(c) && !matches!(c, '全' | '平' | '同')
 }
 
 /// 由27.21%提高到: the number is where something starts from.
@@ -161,11 +174,17 @@ fn starts_from(flat: &Flat, own: usize, start: usize) -> bool {
         || flat.last_in(own..start, words!["由", "从"]).is_some_and(|(_, word)| start - word.end <= 6)
 }
 
+/// What stands before the number of a fraction. 百分之 is read with the number.
+static BELOW: Lexicon =
+    Lexicon::new(&["10万分之", "十万分之", "万分之", "千分之", "五分之", "四分之", "三分之"]);
+
 /// A number with its unit, cue and bound.
 fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<Found> {
-    let start = number.range.start;
     let behind = number.range.end;
+    let below = flat.any_before(number.range.start, own, &BELOW);
+    let start = below.map_or(number.range.start, |(_, start)| start);
     let unit = match number.script {
+        _ if below.is_some() => Unit { range: start..number.range.start, kind: Kind::Percent, more: false },
         Script::Percent => Unit { range: behind..behind, kind: Kind::Percent, more: false },
         _ if number.ratio => bare(behind),
         Script::Arabic => {
@@ -181,8 +200,13 @@ fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<F
     if calendar || matches!(flat.get(unit.range.end), Some('月' | '号')) && unit.kind == Kind::Bare {
         return None;
     }
-    let rate = matches!(unit.kind, Kind::Percent | Kind::Point | Kind::Multiple);
-    let cue = cue::before(flat, own, start, rate);
+    // 预期寿命增加1岁: years of life change as rates do.
+    let rate = matches!(unit.kind, Kind::Percent | Kind::Point | Kind::Multiple)
+        || unit.kind == Kind::Time && flat.has(own..start, words!["寿命", "年限"]);
+    let cue = match cue::before(flat, own, start, rate) {
+        None if number.ratio => cue::of_ratio(flat, own, start),
+        found => found,
+    };
     // 三年内实现: by when, not how much.
     if unit.kind == Kind::Time && cue.is_none() && flat.get(unit.range.end) == Some('内') {
         return None;
@@ -221,7 +245,14 @@ fn full(
         segment..at,
         words!["实现", "达到", "确保", "力争", "基本实现", "推进", "做到", "完成", "推动"],
     );
-    if matches!(tail, Tail::Of | Tail::Noun | Tail::Grade) || verb.is_none() {
+    // …人员技能培训全覆盖，: in a row of aims no verb is needed.
+    let whole = || {
+        at - segment >= 6
+            && flat.get(end).is_none_or(|c| matches!(c, ',' | ';' | '。'))
+            && flat.slice(at - 4..at).iter().all(|c| c.is_alphabetic())
+            && flat.any_before(at, segment, words!["进行", "开展", "要", "坚持", "的"]).is_none()
+    };
+    if matches!(tail, Tail::Of | Tail::Noun | Tail::Grade) || verb.is_none() && !whole() {
         return None;
     }
     let (number, unit) = match counted {
@@ -244,10 +275,44 @@ fn full(
     })
 }
 
+/// 居民收入增长与经济增长基本同步: what is compared with is the growth of something else.
+fn in_step(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found> {
+    const LONGEST: usize = 16;
+    let end = at + "同步".chars().count();
+    let stop = flat.any_before(at, own, words!["基本", "保持", "保持基本"]).map_or(at, |(_, start)| start);
+    flat.any_before(stop, own, words!["增长", "增速", "增幅"])?;
+    let (_, with) = flat.last_in(own.max(at.saturating_sub(LONGEST))..stop, words!["与", "和"])?;
+    let marked = flat.get(end).is_none_or(|c| matches!(c, ',' | ';' | '。' | '、' | '|'));
+    (marked && with.start >= own + 2).then(|| Found {
+        number: None,
+        unit: bare(end),
+        cue: Some(Cue { sign: Sign::Relative, start: with.start }),
+        bound: None,
+        from: None,
+        segment,
+        own,
+        start: with.start,
+        end,
+        tail: Tail::End,
+        reference: Some(with.end..stop),
+        full: false,
+    })
+}
+
+/// Where the scope of a mean begins that says more than where: 高于全国同类园区平均水平.
+fn wider_scope(flat: &Flat, own: usize, at: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let near = own.max(at.saturating_sub(LONGEST));
+    let scope = (near..at).find(|&at| {
+        flat.any_at(at, words!["全国", "全省", "全市", "全县", "全区", "同期", "同类"]).is_some()
+    })?;
+    flat.slice(scope..at).iter().all(|c| c.is_alphabetic()).then_some(scope)
+}
+
 /// 达到全省平均水平以上: what is compared with is named, no number.
 fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found> {
     let (_, mean) = flat.any_at(at, words!["平均水平", "平均增速", "平均增幅", "平均值", "平均线"])?;
-    let (_, start) = flat.any_before(
+    let scope = flat.any_before(
         at,
         own,
         words![
@@ -269,7 +334,8 @@ fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found>
             "东部",
             "沿海",
         ],
-    )?;
+    );
+    let start = scope.map(|(_, start)| start).or_else(|| wider_scope(flat, own, at))?;
     let start = flat
         .any_before(start, own, words!["国家和", "全国和", "全国、", "全国及"])
         .map_or(start, |(_, start)| start);

@@ -6,18 +6,20 @@ use super::cue::Sign;
 use super::find::{Found, candidates, own_words};
 use super::flat::Flat;
 use super::lexicon::{Lexicon, words};
-use super::near::{comes_again, is_part, is_part_share, is_rated, is_served, says_for_whom};
+use super::near::{
+    comes_again, is_graded, is_level_of_share, is_part, is_part_share, is_rated, is_served, says_for_whom,
+};
 use super::number::Script;
 use super::phrase::Phrase;
 use super::tail::{Tail, noun_end};
-use super::time::{By, When, times, years_before};
+use super::time::{By, When, forget, share, times};
 use super::unit::Kind;
 use super::words;
 use super::{Nature, Quantity};
 
 /// Reads one sentence.
 pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool, out: &mut Vec<Quantity>) {
-    let whens = times(flat, range.clone());
+    let mut whens = times(flat, range.clone());
     let found = candidates(flat, &range, &whens);
     if found.is_empty() {
         return;
@@ -29,7 +31,12 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     let mut rejected: Option<(usize, usize)> = None;
     // Where the row of values begins that the last one belongs to: its first words and its place in `out`.
     let mut row = (0..0, out.len());
+    // The words of a condition that was read last.
+    let mut condition: Option<Range<usize>> = None;
     for one in found {
+        if let Some(words) = condition.take_if(|words| words.start != one.segment) {
+            forget(flat, &mut whens, &words);
+        }
         let reading = Reading { flat, range: &range, whens: &whens, past, pay };
         let mut one = one;
         own_words(flat, &mut one, last.as_ref().map(|(_, found)| found), rejected.take());
@@ -56,6 +63,7 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
         }
         let Some(nature) = nature else {
             rejected = Some((one.own, one.end));
+            condition = (one.tail == Tail::Of).then_some(one.segment..one.start);
             continue;
         };
         let quantity =
@@ -66,30 +74,21 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
 }
 
-/// Gives each value of a row its year, where as many years as values stand before 分别.
-fn share(flat: &Flat, whens: &[When], words: &Range<usize>, row: &mut [Quantity], text: &str) {
-    if row.len() < 2 || !flat.has(words.clone(), words!["分别"]) {
-        return;
-    }
-    let years = years_before(flat, whens, words.end);
-    if years.len() == row.len() {
-        for (quantity, when) in row.iter_mut().zip(years) {
-            quantity.when = Some(When { range: flat.bytes(when.range, text), ..when });
-        }
-    }
-}
-
 /// The sentence as it is judged.
-struct Reading<'r> {
-    flat: &'r Flat,
-    range: &'r Range<usize>,
-    whens: &'r [When],
-    past: bool,
-    pay: bool,
+pub(super) struct Reading<'r> {
+    pub flat: &'r Flat,
+    pub range: &'r Range<usize>,
+    pub whens: &'r [When],
+    pub past: bool,
+    /// Whether somebody may be paid in it.
+    pub pay: bool,
 }
 
 impl Reading<'_> {
     fn nature(&self, found: &Found, last: Option<(Nature, &Found)>) -> Option<Nature> {
+        if found.reference.is_some() && self.pay && self.is_condition(found) {
+            return None;
+        }
         if found.full || found.reference.is_some() {
             return Some(if self.past || self.is_result(found) { Nature::Result } else { Nature::Promise });
         }
@@ -110,67 +109,6 @@ impl Reading<'_> {
             return None;
         }
         Some(if self.is_result(found) { Nature::Result } else { Nature::Promise })
-    }
-
-    /// Whether an amount is paid (`Some(Some)`), or only a condition of a payment (`Some(None)`).
-    fn payment(&self, found: &Found) -> Option<Option<Nature>> {
-        let flat = self.flat;
-        let number = found.number.as_ref()?;
-        let near = found.end..self.range.end.min(found.end + 12);
-        if number.ratio {
-            let rule = flat.has(found.own..found.start, words!["配套", "匹配", "按照", "按"])
-                && flat.has(found.own..near.end, words!["配套", "匹配", "分担", "分摊", "负担", "承担"]);
-            return if rule { Some(Some(Nature::Funding)) } else { self.pay.then_some(None) };
-        }
-        // 补贴标准提高到80元 is a level to be reached.
-        let level = found.cue.is_some_and(|cue| {
-            cue.sign != Sign::AtMost
-                && flat.any_before(cue.start, found.own, words!["标准", "比例", "覆盖率", "覆盖面"]).is_some()
-        });
-        let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
-        let paid_behind = flat.any_at(found.end, &words::PAID).is_some()
-            || flat.any_at(found.end, words!["给予", "予以", "左右给予"]).is_some();
-        let before = flat.last_in(self.range.start..found.start, &words::PAY);
-        // 发放贷款3亿元 lends and pays nobody.
-        let lent = before.as_ref().is_some_and(|(word, at)| {
-            *word == "发放" && at.start >= found.segment && flat.has(at.end..found.start, words!["贷款"])
-        });
-        // 发放消费券1亿元 says how much in all.
-        let in_all = flat.any_before(found.start, found.own, words!["消费券", "惠民券"]).is_some();
-        let loan = lent || in_all || flat.has(near, words!["贷款", "授信", "额度"]);
-        if money && !loan {
-            let (pays, from) = match &before {
-                Some((_, word)) => (
-                    flat.has(found.own..found.start, &words::PAY)
-                        || word.end >= found.segment
-                        || !flat.has(word.end..found.start, words!["。", ";"])
-                            && found.cue.is_some_and(|cue| matches!(cue.sign, Sign::AtMost)),
-                    word.start,
-                ),
-                None => (false, found.start),
-            };
-            let total = !paid_behind
-                && flat.has(found.segment..found.start, &words::SPEND)
-                && !flat.has(found.segment..found.start, words!["给予", "每"]);
-            let condition =
-                found.tail == Tail::Of && !paid_behind || found.bound.is_some() && found.tail == Tail::Noun;
-            if (pays && from < found.start || paid_behind) && !total && !condition {
-                return Some(Some(Nature::Funding));
-            }
-        }
-        // Between 对 and 给予 stands who gets it: amounts there are conditions.
-        let pay = flat.last_in(found.end..self.range.end, words!["给予", "奖励", "补助", "补贴", "资助"]);
-        if pay.is_some() {
-            let opens = (self.range.start..found.start).rev().find(|&at| {
-                flat.any_at(at, &words::RECIPIENTS).is_some()
-                    && (at == self.range.start
-                        || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | '(' | ')')))
-            });
-            if opens.is_some() || found.tail == Tail::Of && (found.cue.is_some() || found.bound.is_some()) {
-                return Some(None);
-            }
-        }
-        None
     }
 
     fn counts_as_result(&self, found: &Found) -> bool {
@@ -206,7 +144,15 @@ impl Reading<'_> {
     fn is_promised(&self, found: &Found, last: Option<&Found>) -> bool {
         let flat = self.flat;
         let Some(number) = &found.number else { return false };
-        if self.is_cadence(found) {
+        if self.is_cadence(found) || last.is_some_and(|last| is_level_of_share(found, last)) {
+            return false;
+        }
+        // 允许不超过5%, 最高可达50%, 单户额度最高3000万元: what may be, not what shall be.
+        let before = found.cue.map_or(found.start, |cue| cue.start);
+        if flat
+            .any_before(before, found.own, words!["允许", "最高", "额度", "限额", "单笔", "单户"])
+            .is_some()
+        {
             return false;
         }
         let bounded = found.bound.is_some();
@@ -229,14 +175,11 @@ impl Reading<'_> {
                 // 实现100%覆盖
                 Tail::Noun => {
                     strong
-                        || weak && flat.any_at(found.end, &words::DONE).is_some()
-                        || bounded && flat.is_at(found.end, "安排")
+                        || self.is_done(found, weak)
+                        || bounded && flat.any_at(found.end, words!["安排", "投向", "用于"]).is_some()
                 }
                 // 80%以上的县建成…: the share comes first.
-                Tail::Of => {
-                    bounded && found.own == found.start && self.has_date(found)
-                        || strong && self.share_of_noun(found)
-                }
+                Tail::Of => self.is_share_of_all(found, bounded) || self.share_of_noun(found, strong),
                 Tail::Grade => false,
             },
             Kind::Count => {
@@ -273,6 +216,7 @@ impl Reading<'_> {
                             || works && !self.is_bundle(noun.clone())
                             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
                             || is_served(flat, found, noun.clone())
+                            || is_graded(flat, found, &noun) && !self.is_bundle(noun.clone())
                             || bounded
                                 && flat.has(found.segment..found.start, &words::MAKE)
                                 && !is_rated(flat, &noun)
@@ -289,9 +233,15 @@ impl Reading<'_> {
                     words![
                         "投资", "投入", "安排", "筹集", "争取", "引进", "减负", "减税", "落实", "带动",
                         "撬动", "新增", "签约", "完成", "实现", "到位", "发放", "募集", "融资", "总额",
-                        "收入", "产值", "规模", "外资", "化解", "成本", "清偿", "发行",
+                        "收入", "产值", "规模", "外资", "化解", "成本", "清偿", "发行", "列支", "拨付",
                     ],
-                );
+                ) || flat
+                    .any_before(
+                        found.start,
+                        found.own,
+                        words!["财政资金", "专项资金", "补助资金", "专项经费"],
+                    )
+                    .is_some();
                 (ends && (strong || bounded && !says_for_whom(flat, found, self.range.end) || spends)
                     || found.tail == Tail::OfGrowth && strong)
                     || found.tail == Tail::Noun && !bounded && direct
@@ -314,10 +264,9 @@ impl Reading<'_> {
             Kind::Rating => {
                 ends && (strong
                     || bounded
-                    || self.direct(
-                        found,
-                        words!["新增", "新建", "建成", "投产", "完成", "投运", "开工", "并网"],
-                    ))
+                    || self.direct(found, words!["新增", "新建", "建成", "投产", "完成", "投运", "开工", "并网"])
+                    // 新增抽水蓄能20万千瓦
+                    || flat.has(found.own..found.start, words!["新增", "新建", "建成"]))
             }
             Kind::Time => (ends || found.tail == Tail::OfGrowth) && self.is_span(found),
             Kind::Bare => (strong || bounded) && self.is_score(found),
@@ -332,10 +281,9 @@ impl Reading<'_> {
         self.flat.slice(found.unit.range.clone()) == ['次']
             && (comes_again(self.flat, found)
                 || self.whens.iter().any(often)
-                || self
-                    .flat
-                    .any_before(found.start, found.own, words!["每周", "每旬", "每日", "每天"])
-                    .is_some())
+                || self.flat.any_before(found.start, found.own, words!["每周", "每旬", "每日", "每天"]).is_some())
+            // 每次走访3家
+            || self.flat.has(found.own..found.start, words!["每次", "每学期", "每学年"])
     }
 
     /// Numbers in characters count only where something new is made or a bound is named: 一个目标 is no target.
@@ -449,12 +397,44 @@ impl Reading<'_> {
             .is_some()
     }
 
+    /// 实现100%覆盖, 县级机构100%覆盖.
+    fn is_done(&self, found: &Found, weak: bool) -> bool {
+        let done = self.flat.any_at(found.end, &words::DONE);
+        done.is_some_and(|(_, end)| {
+            weak || self.flat.get(end).is_none_or(|c| !c.is_alphanumeric()) && found.own + 2 < found.start
+        })
+    }
+
+    /// 80%以上的县建成…, 年底前全省60%的县建成…: the share comes first, dates and the place aside.
+    fn is_share_of_all(&self, found: &Found, bounded: bool) -> bool {
+        let flat = self.flat;
+        let mut lead = found.own;
+        while let Some(end) = self
+            .whens
+            .iter()
+            .find(|when| when.range.start == lead && when.range.end <= found.start)
+            .map(|when| when.range.end)
+            .or_else(|| {
+                flat.any_at(lead, words!["全省", "全市", "全县", "全区", "全国", "前"]).map(|(_, end)| end)
+            })
+        {
+            lead = end;
+        }
+        let reaches = || {
+            let near = found.end..self.range.end.min(found.end + 12);
+            flat.has(near, words!["建成", "达到", "实现", "完成", "建立"])
+        };
+        let within = bounded && flat.before(found.start) == Some('在');
+        (within || lead == found.start && (bounded || reaches())) && self.has_date(found)
+    }
+
     /// 超过1.5%的企业 is a condition, 不低于5%的耕地 with a verb before it an aim; only the verb tells.
-    fn share_of_noun(&self, found: &Found) -> bool {
-        self.flat.has(
-            found.own..found.cue.map_or(found.start, |cue| cue.start),
-            words!["确保", "力争", "实现", "安排", "保证", "推动"],
-        )
+    fn share_of_noun(&self, found: &Found, strong: bool) -> bool {
+        static AIM: Lexicon = Lexicon::new(&["确保", "力争", "实现", "安排", "保证", "推动"]);
+        let words = found.own..found.cue.map_or(found.start, |cue| cue.start);
+        strong && (self.flat.has(words.clone(), &AIM) || self.flat.any_before(words.end, words.start, words!["投入", "拿出", "提取"]).is_some())
+            // 实现20%的村…
+            || self.direct(found, words!["确保", "力争", "实现", "推动", "使", "通达", "覆盖", "惠及", "带动"])
     }
 
     /// Whether a date or a hedge before it says that it lies ahead.
@@ -480,6 +460,9 @@ impl Reading<'_> {
         let words = found.segment..found.start;
         // 周期为1年, 实习时间一般为6个月: a rule, nothing to be reached.
         let level = flat.has(words.clone(), words!["寿命", "年限"]);
+        if flat.has(words.clone(), words!["使用期限", "使用年限", "贷款期限", "还款期限"]) {
+            return false;
+        }
         let cue = found.cue.map_or(found.start, |cue| cue.start);
         if flat.any_before(cue, found.own, words!["一般"]).is_some()
             || !level && found.cue.is_some_and(|cue| flat.is_at(cue.start, "为"))

@@ -1,7 +1,8 @@
 //! Quantities in prose: what is to be reached, what is paid and what was reached, each with its number, unit and bound.
 //!
 //! A paragraph is flattened (`flat`), its numbers (`number`) are found (`find`) with units (`unit`), bounds (`cue`), what follows
-//! (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger, and `phrase` cuts out subject, hedge and share.
+//! (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger (`payment`: which of them are paid), and
+//! `phrase` cuts out subject, hedge and share.
 
 mod cue;
 mod find;
@@ -10,6 +11,7 @@ mod judge;
 mod lexicon;
 mod near;
 mod number;
+mod payment;
 mod phrase;
 mod tail;
 mod time;

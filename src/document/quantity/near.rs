@@ -11,10 +11,60 @@ use super::unit::Kind;
 
 /// Whether an amount is a part of the one before: 总投资9亿元，其中县级3亿元、自筹6亿元.
 pub(super) fn is_part(flat: &Flat, one: &Found, before: &Found) -> bool {
-    let near = before.segment == one.segment || before.end + 1 == one.segment;
+    let near = before.segment == one.segment
+        || before.end + 1 == one.segment
+        // 收购80万斤，其中：外销30万斤
+        || before.end + "，其中：".chars().count() == one.segment;
     let whole = one.tail == Tail::End && one.bound.is_none() && one.cue.is_none();
     let money = one.unit.kind == Kind::Money && before.unit.kind == Kind::Money;
-    near && whole && money && flat.is_at(one.segment, "其中")
+    let alike = money
+        || one.unit.kind == Kind::Measure
+            && flat.slice(one.unit.range.clone()) == flat.slice(before.unit.range.clone());
+    let opens = |segment: usize| {
+        flat.is_at(segment, "其中") || flat.any_before(segment, 0, words!["其中:"]).is_some()
+    };
+    near && whole && alike && (opens(one.segment) || opens(before.segment))
+}
+
+/// Whether a percentage is what is paid first or last of a payment: 先拨付60%，其余40%待验收后拨付.
+pub(super) fn is_instalment(flat: &Flat, found: &Found) -> bool {
+    static PARTS: Lexicon =
+        Lexicon::new(&["剩余", "其余", "余下", "先行拨付", "先拨付", "预拨", "首期", "首付"]);
+    flat.is_at(found.end, "待") || flat.any_before(found.start, found.own, &PARTS).is_some()
+}
+
+/// Whether an amount is the level that a share of many shall reach: 实现60%的村集体收入超过5万元.
+pub(super) fn is_level_of_share(found: &Found, before: &Found) -> bool {
+    before.segment == found.segment
+        && before.tail == Tail::Of
+        && before.unit.kind == Kind::Percent
+        && found.unit.kind == Kind::Money
+}
+
+/// Whether what is counted is new by the words for it although a name stands between verb and number: 形成花卉1个百亿级集群,
+/// 打造花卉、果品等3个省级基地.
+pub(super) fn is_graded(flat: &Flat, found: &Found, noun: &Range<usize>) -> bool {
+    static VERBS: Lexicon =
+        Lexicon::new(&["打造", "培育", "形成", "建成", "创建", "引进", "新增", "建设", "推出"]);
+    static THINGS: Lexicon = Lexicon::new(&[
+        "集群",
+        "基地",
+        "品牌",
+        "平台",
+        "园区",
+        "产业园",
+        "场景",
+        "主题",
+        "项目",
+        "企业",
+        "中心",
+        "线路",
+    ]);
+    let grade =
+        || flat.has(noun.start..noun.end.min(noun.start + 5), words!["亿级", "国家级", "省级", "市级"]);
+    let named =
+        || flat.before(found.start) == Some('等') && flat.any_before(noun.end, noun.start, &THINGS).is_some();
+    found.tail == Tail::Noun && flat.has(found.segment..found.start, &VERBS) && (grade() || named())
 }
 
 /// Whether something comes again after a number of years or months: 每3年修订1次.

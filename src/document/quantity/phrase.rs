@@ -50,18 +50,48 @@ impl Phrase<'_> {
             reference: found.reference.clone().map(bytes),
             when: when.map(|when| When { range: bytes(when.range.clone()), ..when.clone() }),
             per: self.per(found).map(bytes),
-            hedge: flat.last_in(self.range.start..found.start, &words::HEDGES).map(|(_, range)| bytes(range)),
+            hedge: self.hedge(found).map(bytes),
             cumulative: flat.has(found.segment..found.start, words!["累计", "总量", "总数", "总计", "合计"]),
             condition: (nature == Nature::Funding).then(|| self.condition(found)).flatten().map(bytes),
             payer: (nature == Nature::Funding).then(|| self.payer(found)).flatten().map(bytes),
         }
     }
 
+    /// 力争, 预计. What is expected of life is none: 预期寿命.
+    fn hedge(&self, found: &Found) -> Option<Range<usize>> {
+        let (_, range) = self.flat.last_in(self.range.start..found.start, &words::HEDGES)?;
+        self.flat.any_at(range.end, words!["寿命", "性"]).is_none().then_some(range)
+    }
+
     /// The last time phrase before it in the sentence. A year in the midst of a part, 力争2025年突破300亿元, holds for that part only.
     fn when(&self, found: &Found) -> Option<&When> {
+        let flat = self.flat;
+        let year = |when: &When| matches!(when.by, By::Year { .. });
+        let listed = |when: &When| {
+            let beside =
+                |one: &When| one.range.end + 1 == when.range.start || when.range.end + 1 == one.range.start;
+            self.whens.iter().any(|one| year(one) && beside(one))
+        };
         let holds = |when: &When| {
-            let inside = matches!(when.by, By::Year { .. }) && !when.leads;
-            !inside || !self.flat.has(when.range.end..found.start, words![";"])
+            let apart = |marks: &Lexicon| flat.has(when.range.end..found.start, marks);
+            let leader = || self.whens.iter().any(|one| one.leads && one.range.end <= when.range.start);
+            let follows = || self.whens.iter().any(|one| one.range.end == when.range.start);
+            match when.by {
+                // 2024、2025年分别: each of several holds for its own value, unless they open the sentence.
+                By::Year { .. } if !when.leads && listed(when) => !apart(words![",", ";"]) || leader(),
+                // 其中2024年完成3亿元
+                By::Year { .. } if flat.any_before(when.range.start, 0, words!["其中"]).is_some() => {
+                    !apart(words![",", ";"])
+                }
+                By::Year { .. } => when.leads || !apart(words![";"]),
+                // 每年 goes on from the head of a part; 并逐年增加 and 每月通报 say nothing of the next.
+                By::Every => {
+                    let head =
+                        flat.before(when.range.start).is_none_or(|c| !c.is_alphanumeric()) || follows();
+                    head && flat.is_at(when.range.start, "每年") || !apart(words![",", ";"])
+                }
+                _ => true,
+            }
         };
         let before = |when: &&When| when.range.end <= found.start && when.by != By::Base;
         self.whens.iter().rev().filter(before).find(|when| holds(when))
@@ -75,10 +105,13 @@ impl Phrase<'_> {
                 self.whens.iter().find(|when| when.range.start == start && when.range.end <= found.start)
                 && !matches!(when.by, By::Every)
             {
-                start = when.range.end;
+                start = self
+                    .flat
+                    .any_at(when.range.end, words!["前", "内"])
+                    .map_or(when.range.end, |(_, end)| end);
             } else if let Some((_, end)) = self.flat.any_at(
                 start,
-                words!["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "(", "前", "内"],
+                words!["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "("],
             ) && end <= found.start
             {
                 start = end;
@@ -151,9 +184,21 @@ impl Phrase<'_> {
                 "确保",
                 "的",
                 "不",
+                "不得",
                 "再",
                 "共",
                 "占",
+                "(",
+                "新增",
+                "建成",
+                "完成",
+                "提前",
+                "比年初",
+                "较年初",
+                "比上年",
+                "较上年",
+                "同比",
+                "较",
             ]);
             // 企业2024、2025年分别: the years are no part of the name.
             let dated = self.whens.iter().rev().find(|when| {
@@ -182,13 +227,17 @@ impl Phrase<'_> {
         let mut from = start;
         if governed
             && let Some((_, hedge)) = flat.last_in(start..stop, words!["力争", "争取", "努力", "力求"])
+            // 产值力争突破3亿元: what is hoped for stands before the hedge.
+            && hedge.end < stop
         {
             from = hedge.end;
         }
         let mut verb = false;
         loop {
             let when = self.whens.iter().find(|when| when.range.start == from).map(|when| when.range.end);
-            let word = |words: &Lexicon| flat.any_at(from, words).map(|(_, end)| end);
+            // 基本 of 基本建成 says how, that of 基本医疗 is part of a name.
+            let named = || flat.any_at(from, &BASICS).is_some();
+            let word = |words: &Lexicon| flat.any_at(from, words).map(|(_, end)| end).filter(|_| !named());
             let next = when
                 .or_else(|| word(&words::HEDGES))
                 .or_else(|| {
@@ -236,7 +285,13 @@ impl Phrase<'_> {
         let stop = (each.end + 1..found.start)
             .find(|&at| {
                 self.flat.any_at(at, &words::MAKE).is_some()
-                    || self.flat.any_at(at, words!["至少", "不少于", "给予", "有", "要"]).is_some()
+                    || self
+                        .flat
+                        .any_at(
+                            at,
+                            words!["至少", "不少于", "不低于", "不超过", "最高", "给予", "有", "要", "("],
+                        )
+                        .is_some()
             })
             .unwrap_or(found.start);
         (stop > each.end).then_some(each.start..stop)
@@ -276,6 +331,10 @@ impl Phrase<'_> {
     }
 }
 
+/// Names that begin as an adverb does.
+static BASICS: Lexicon =
+    Lexicon::new(&["基本公共", "基本医", "基本养老", "基本农田", "基本殡葬", "基本生活"]);
+
 /// Words at the head of a phrase that are no part of what is counted.
 static SKIPPED: Lexicon = Lexicon::new(&[
     "每年",
@@ -284,6 +343,12 @@ static SKIPPED: Lexicon = Lexicon::new(&[
     "全县",
     "全区",
     "累计",
+    "计划",
+    "三年内",
+    "三年",
+    "五年",
+    "四年",
+    "两年",
     "进一步",
     "重点",
     "年均",
@@ -337,6 +402,18 @@ fn unit(found: &Found, flat: &Flat) -> String {
             format!("{}:{}", number.digits, number.high.as_deref().unwrap_or_default())
         }
         Some(number) if number.script == Script::Percent => "%".to_owned(),
+        // 十万分之九 is 9/10万.
+        Some(number) if found.unit.range.end == number.range.start && !found.unit.range.is_empty() => {
+            match flat.get(found.unit.range.start) {
+                Some('千') => "‰",
+                Some('万') => "/万",
+                Some('三') => "/3",
+                Some('四') => "/4",
+                Some('五') => "/5",
+                _ => "/10万",
+            }
+            .to_owned()
+        }
         _ => flat
             .words(found.unit.range.clone())
             .trim_start_matches(['多', '余', '来'])

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::Quantity;
 use super::flat::Flat;
 use super::lexicon::{Lexicon, words};
 use crate::document::hints::Hints;
@@ -98,7 +99,8 @@ fn words(flat: &Flat, at: usize, words: &Lexicon, by: By) -> Option<When> {
     if by == By::Every && matches!(flat.before(at), Some('人' | '户' | '生' | '家' | '亩' | '位')) {
         return None;
     }
-    let by = if matches!(flat.before(at), Some('比' | '较')) { By::Base } else { by };
+    // 比上年, 不低于上年: what is compared with.
+    let by = if matches!(flat.before(at), Some('比' | '较' | '于')) { By::Base } else { by };
     // 年均增长 is a rate by a date, not a date of its own.
     (word != "年均").then_some(When { range: at..end, by, leads: false })
 }
@@ -167,8 +169,56 @@ fn listed(flat: &Flat, at: usize, from: usize, year: i32) -> Option<When> {
     })
 }
 
+/// 2022年收入低于7600元的农户应纳尽纳: the year is one of the condition and says nothing of what comes behind it.
+pub(super) fn forget(flat: &Flat, whens: &mut [When], condition: &Range<usize>) {
+    let own = |when: &&mut When| when.range.start >= condition.start && when.range.end <= condition.end;
+    if let Some(when) = whens.iter_mut().rev().find(own)
+        && matches!(when.by, By::Year { .. })
+        && flat.get(when.range.start).is_some_and(|c| c.is_ascii_digit())
+        && flat.before(when.range.end) == Some('年')
+    {
+        when.by = By::Base;
+    }
+}
+
+/// Gives each value of a row its year or its name, where as many years as values stand before 分别. What is said of one thing goes on so to the
+/// end of the sentence: 到2025年和2030年，甲分别达到1%和2%，乙达到3%和4%.
+pub(super) fn share(flat: &Flat, whens: &[When], words: &Range<usize>, row: &mut [Quantity], text: &str) {
+    let [first, rest @ ..] = &*row else { return };
+    if rest.is_empty() {
+        return;
+    }
+    let same = || rest.iter().all(|one| one.subject == first.subject);
+    let each = flat.has(words.clone(), words!["分别"]) || same() && flat.has(0..words.start, words!["分别"]);
+    if !each {
+        return;
+    }
+    let years = years_before(flat, whens, words.end);
+    if years.len() == row.len() {
+        for (quantity, when) in row.iter_mut().zip(years) {
+            quantity.when = Some(When { range: flat.bytes(when.range, text), ..when });
+        }
+    } else if same() {
+        name_each(row);
+    }
+}
+
+/// Gives each value of a row its name, where as many whole names as values stand before 分别: 入学率、巩固率分别达到95%、90%. In
+/// 花生、油菜机械化率 only the last is whole.
+fn name_each(row: &mut [Quantity]) {
+    let Some(all) = row.first().map(|first| first.subject.clone()) else { return };
+    let parts: Vec<&str> = all.split(['、', '和', '与', '及']).collect();
+    let kind = |name: &str| name.chars().next_back();
+    let whole = |name: &&str| name.chars().nth(2).is_some() && kind(name) == kind(&all);
+    if parts.len() == row.len() && parts.iter().all(whole) {
+        for (quantity, name) in row.iter_mut().zip(parts) {
+            name.clone_into(&mut quantity.subject);
+        }
+    }
+}
+
 /// The years that the time phrases right before a place name one by one: 2025年和2035年, 2023、2024、2025年, 2023-2025年.
-pub(super) fn years_before(flat: &Flat, whens: &[When], at: usize) -> Vec<When> {
+fn years_before(flat: &Flat, whens: &[When], at: usize) -> Vec<When> {
     let mut out: Vec<When> = Vec::new();
     for when in whens.iter().rev().skip_while(|when| when.range.end > at) {
         let joined = out.last().is_none_or(|next| {
@@ -255,7 +305,10 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
         _ if described.is_some() => By::Base,
         Some("截至" | "截止" | "截止到") => By::Since(Some(year)),
         _ if flat
-            .any_at(end, words!["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础"])
+            .any_at(
+                end,
+                words!["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础", "水平的", "同期"],
+            )
             .is_some() =>
         {
             By::Base
@@ -275,7 +328,13 @@ fn describes(flat: &Flat, at: usize) -> Option<usize> {
         "认定", "形成",
     ]);
     static OF: Lexicon = Lexicon::new(&["的", "并投入使用的", "投用的", "入住的", "在册的"]);
-    flat.any_at(at, &DONE).and_then(|(_, end)| flat.any_at(end, &OF)).map(|(_, end)| end)
+    let done = flat.any_at(at, &DONE).and_then(|(_, end)| flat.any_at(end, &OF)).map(|(_, end)| end);
+    // 2000年以前营造的
+    done.or_else(|| {
+        flat.any_before(at, 0, words!["以前", "之前"])?;
+        let of = (at..at + 5).find(|&at| flat.get(at) == Some('的'))?;
+        flat.slice(at..of).iter().all(|c| c.is_alphabetic()).then_some(of + 1)
+    })
 }
 
 /// Whether a sentence begins at a place.
@@ -299,9 +358,11 @@ fn plan(flat: &Flat, at: usize, from: usize) -> Option<When> {
         words!["规划期末", "时期末", "期末", "末期", "末", "期间", "时期", "规划期", "以来", "收官"],
     )?;
     let start = if matches!(flat.before(at), Some('“' | '"')) { at - 1 } else { at };
-    let front = flat.any_before(start, from, words!["力争到", "到", "至", "在"]);
+    let front = flat.any_before(start, from, words!["力争到", "到", "至", "在", "较", "比"]);
     let start = front.map_or(start, |(_, start)| start);
     let by = match word {
+        // 较“十三五”末增长60%
+        _ if front.is_some_and(|(word, _)| matches!(word, "较" | "比")) => By::Base,
         "以来" => By::Since(Some(first)),
         "时期" | "期间" if flat.any_at(end, words!["主要成", "取得", "以来"]).is_some() => {
             By::Since(Some(last))
@@ -311,6 +372,6 @@ fn plan(flat: &Flat, at: usize, from: usize) -> Option<When> {
     Some(When {
         range: start..end,
         by,
-        leads: front.is_some_and(|(word, _)| word != "在") || begins(flat, start),
+        leads: front.is_some_and(|(word, _)| !matches!(word, "在" | "较" | "比")) || begins(flat, start),
     })
 }

@@ -41,7 +41,7 @@ pub(super) struct Unit {
 /// Units, longest first where one begins another. A first sign tells the kind.
 const UNITS: &[(Kind, &Lexicon)] = &[
     (Kind::Point, words!["个百分点", "百分点"]),
-    (Kind::Percent, words!["%", "‰", "个千分点", "/10万", "/万"]),
+    (Kind::Percent, words!["%", "‰", "个千分点", "/10万", "/万", "成"]),
     (
         Kind::Time,
         words![
@@ -228,6 +228,8 @@ fn fits(flat: &Flat, kind: Kind, base: usize, end: usize) -> bool {
                     | (['批'], _)
             )
         }
+        // 六成以上 is a share; 成功 and 成员 are other words.
+        Kind::Percent if flat.is_at(base, "成") => ends_phrase(flat, end),
         // 90分 is a score; 分别, 分钟 and 分级 are other words.
         Kind::Rating if flat.is_at(base, "分") && end == base + 1 => ends_phrase(flat, end),
         _ => true,
@@ -244,7 +246,11 @@ fn compound(flat: &Flat, kind: Kind, end: usize) -> (Kind, usize) {
     let words = flat
         .any_at(scaled, words!["常住人口", "人口", "户籍人口", "日", "月", "时", "秒"])
         .map(|(_, end)| end);
-    base.or(words).map_or((kind, end), |end| (kind, end))
+    let end = base.or(words).unwrap_or(end);
+    // 吨/平方公里·月
+    let more =
+        (flat.get(end) == Some('·')).then(|| flat.any_at(end + 1, words!["月", "日", "年", "天"])).flatten();
+    (kind, more.map_or(end, |(_, end)| end))
 }
 
 /// Whether a phrase may end at a place.

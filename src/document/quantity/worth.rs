@@ -6,10 +6,10 @@ use crate::document::signs::Signs;
 use crate::text::{han_digit, is_blank};
 
 /// Digits, the signs that can make a quantity of what stands before them, and the end of a sentence.
-pub(in crate::document) const SIGNS: &str = "。分覆均0123456789０１２３４５６７８９";
+pub(in crate::document) const SIGNS: &str = "。分覆均步0123456789０１２３４５６７８９";
 
 /// Measure words and others that make a quantity of a numeral in Chinese characters.
-pub(in crate::document) const COUNTING_SIGNS: &str = "个家名所项座处条支人户场次批件套倍番以";
+pub(in crate::document) const COUNTING_SIGNS: &str = "个家名所项座处条支人户场次批件套倍番成以";
 
 /// The numerals that those make a number of.
 pub(in crate::document) const NUMERALS: &str = "一二两三四五六七八九十百千万亿";
@@ -32,12 +32,15 @@ impl Worth {
         match c {
             '0'..='9' => Self::reading_if(!is_of_date(text, at)),
             '０'..='９' => Self::Reading,
-            '分' => Self::reading_if(before().is_some_and(|c| matches!(c, '百' | '千') || says_nothing(c))),
+            '分' => Self::reading_if(
+                before().is_some_and(|c| matches!(c, '百' | '千' | '三' | '四' | '五') || says_nothing(c)),
+            ),
             '覆' => Self::reading_if(before().is_some_and(|c| c == '全' || says_nothing(c))),
             '均' => Self::reading_if(before().is_some_and(|c| c == '平' || says_nothing(c))),
+            '步' => Self::reading_if(before().is_some_and(|c| c == '同')),
             '倍' | '番' => Self::reading_if(before().is_some_and(is_numeral)),
             '个' | '家' | '名' | '所' | '项' | '座' | '处' | '条' | '支' | '人' | '户' | '场' | '次'
-            | '批' | '件' | '套' | '以'
+            | '批' | '件' | '套' | '成' | '以'
                 if before().is_some_and(is_numeral) =>
             {
                 Self::Characters

@@ -186,7 +186,8 @@ fn item(text: &str, at: usize) -> Option<(Cycle, bool, Range<usize>)> {
     let point = rest
         .strip_prefix(['初', '中', '底', '末', '终'])
         .filter(|_| every == Cycle::Year || every == Cycle::Month);
-    let rest = point.unwrap_or(rest);
+    // 年终一考评
+    let rest = point.map_or(rest, |rest| rest.strip_prefix('一').unwrap_or(rest));
     let begin = text.len() - rest.len();
     Some((every, point.is_some(), begin..begin + act(rest, true)?))
 }
@@ -222,8 +223,13 @@ fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
     }
     let rest = text.get(end..)?;
     let (_, (every, point, _)) = items.first()?;
+    // 一季一督查、年终一考评: the last of a row whose others were read one by one.
+    let goes_on = out.last().is_some_and(|last| {
+        text.get(last.range.end..at).is_some_and(|between| matches!(between, "、" | "，" | ","))
+    });
     let told = match items.as_slice() {
         [_] if whole => false,
+        [_] if goes_on && !rest.starts_with(char::is_alphanumeric) => true,
         [_] => {
             let quoted = before.ends_with(['“', '"']) && rest.starts_with(['”', '"']);
             let named = ["机制", "制度", "工作机制", "工作制度", "通报制度"]

@@ -171,7 +171,10 @@ fn deadline(
     let first =
         text.get(start..date.start).and_then(|words| words.rfind('每')).map_or(date.start, |at| start + at);
     let mut who = subject(text, start..first).unwrap_or_default();
+    let hands_over =
+        text.get(what.start..).is_some_and(|words| words.starts_with(['报', '向', '送', '交', '将']));
     if who.is_empty()
+        && !hands_over
         && let Some(list) =
             list_ahead(text, lead_in(text, what.start)).filter(|list| list.follows_up && list.end <= what.end)
     {
@@ -180,14 +183,17 @@ fn deadline(
         what = trimmed(text, behind_modal(text, list.end)..end);
     }
     if who.is_empty() {
+        // 各区要将清单于6月底前报市政府: the names begin the part of the sentence, or the sentence.
         let first = sentence_start(text, start);
-        let begins = list_ahead(text, lead_in(text, first)).filter(|list| {
-            list.end < start
-                && text.get(list.end..).is_some_and(|rest| rest.starts_with(['要', '应', '须', '将']))
+        let begins = [start, first].into_iter().find_map(|first| {
+            list_ahead(text, lead_in(text, first)).filter(|list| {
+                list.end < date.start
+                    && text.get(list.end..).is_some_and(|rest| rest.starts_with(['要', '应', '须', '将']))
+            })
         });
         if let Some(list) = begins {
             who = list.names;
-            range.start = first;
+            range.start = range.start.min(first);
         }
     }
     if what.is_empty() {
@@ -288,7 +294,11 @@ fn subject(text: &str, range: Range<usize>) -> Option<Vec<Range<usize>>> {
         words = shorter;
     }
     list_exact(text, start..start + words.len())
+        .or_else(|| OFFICES.contains(&words).then(|| core::iter::once(start..start + words.len()).collect()))
 }
+
+/// Those whom the document names elsewhere.
+const OFFICES: &[&str] = &["牵头单位", "责任单位", "牵头部门", "责任部门", "成员单位", "主管部门"];
 
 /// To whom a report goes: 向市政府报告, 报市统计局, 报送市委、市政府.
 fn recipients(text: &str, what: &Range<usize>) -> Vec<Range<usize>> {

@@ -187,7 +187,7 @@ pub(crate) fn stretch(text: &str) -> Option<Stretch> {
     }
     let (from, length) = moment(lead)?;
     let rest = lead.get(length..)?;
-    for word in ["及其以后", "及以后", "及之后", "以后", "之后", "起", "开始"] {
+    for word in ["及其以后", "及以后", "及之后", "以后", "之后", "后", "起", "开始"] {
         if let Some(behind) = rest.strip_prefix(word) {
             // 2024年1月起至12月 has an end.
             if let Some((to, behind)) = dash(behind).and_then(|behind| end(behind, from)) {
@@ -275,6 +275,7 @@ mod tests {
         check("2022年11月至2023年12月。", "2022-11 2023-12 +。");
         check("2022年11月至3月", "2022-11 2023-3 +");
         check("2024年及以后", "2024 .. +");
+        check("7月1日后）", "?-7-1 .. +）");
         check("2021—2023年", "2021 2023 +");
         check("2023年6月底前", ".. 2023-6 +");
         check("2023年6月1日—15日", "2023-6-1 2023-6-15 +");

@@ -182,7 +182,9 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
         });
     }
     if let Some(when) = stretch(title) {
-        let name = trimmed(when.len..title.len());
+        // 6月1日至10日为动员阶段
+        let lead = title.get(when.len..).is_some_and(|rest| rest.starts_with('为'));
+        let name = trimmed(when.len + if lead { '为'.len_utf8() } else { 0 }..title.len());
         return fits(title.get(name.clone())?).then_some(Phase {
             name,
             named_in_body: false,

@@ -170,7 +170,10 @@ fn weekday(text: &str) -> Option<(u32, &str)> {
         _ => han_digit(c).filter(|day| (1..=6).contains(day))?,
     };
     let rest = text.get(c.len_utf8()..)?;
-    (!rest.starts_with(['次', '调', '通', '汇', '报', '督', '小', '研'])).then_some((day, rest))
+    // 周一调度 is 一周一调度; 周五报送 has a day.
+    let counts =
+        rest.starts_with('次') || day == 1 && rest.starts_with(['调', '通', '汇', '报', '督', '小', '研']);
+    (!counts).then_some((day, rest))
 }
 
 #[cfg(test)]
@@ -197,6 +200,7 @@ mod tests {
         check("月28日", Some((Cycle::Month, None, Some(28))));
         check("月底", Some((Cycle::Month, None, None)));
         check("周五", Some((Cycle::Week, None, Some(5))));
+        check("周五报送", Some((Cycle::Week, None, Some(5))));
         check("周一次", None);
         check("周一调度", None);
         check("年新增", None);

@@ -3,12 +3,12 @@
 use hashbrown::HashMap;
 
 use super::direction;
-use super::ties::{Names, SCOPE, Words, plain, unscoped};
+use super::ties::{GROWTH, Names, SCOPE, Words, plain, unscoped};
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Figure, Indicator, Reading};
 use crate::model::plan::Plan;
 use crate::model::target::{IndicatorLink, Target};
-use crate::model::words::{Comparator, Direction, Evidence, SectionRole, TableKind, TargetKind};
+use crate::model::words::{Comparator, Direction, DueSource, Evidence, SectionRole, TableKind, TargetKind};
 
 /// The shortest name, in bytes: four Han characters.
 const SHORTEST: usize = 12;
@@ -47,19 +47,23 @@ fn gather(plan: &Plan, tabled: &Names<'_>) -> Vec<Series> {
     let mut series: Vec<Series> = Vec::new();
     let mut places: HashMap<(String, &str), usize> = HashMap::new();
     let goals = goals(plan);
-    let mut before: Option<(usize, String)> = None;
+    let mut before: Option<(usize, Name)> = None;
     for (at, target) in plan.targets.iter().enumerate() {
-        let elided = before.as_ref().filter(|(last, _)| *last + 1 == at).map(|(_, name)| &**name);
+        let elided = before.as_ref().filter(|(last, _)| *last + 1 == at).map(|(_, name)| name);
         let Some(name) = statistic(target, &goals, elided) else { continue };
         if tabled.named_by(target).is_empty() {
             let next = series.len();
             let place = *places.entry((name.name.clone(), &target.unit)).or_insert(next);
             match series.get_mut(place) {
                 Some(one) => one.targets.push(at),
-                None => series.push(Series { name: name.name, unit: target.unit.clone(), targets: vec![at] }),
+                None => series.push(Series {
+                    name: name.name.clone(),
+                    unit: target.unit.clone(),
+                    targets: vec![at],
+                }),
             }
         }
-        before = Some((at, name.subject));
+        before = Some((at, name));
     }
     series
 }
@@ -167,13 +171,32 @@ fn moves(target: &Target) -> Option<Direction> {
     }
 }
 
+/// Whether a section says what is to be reached.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Aim {
+    #[default]
+    No,
+    /// Where a date says so: 总体要求 holds goals among other things.
+    Dated,
+    Yes,
+}
+
 /// For each section whether it says what is to be reached.
-fn goals(plan: &Plan) -> Vec<bool> {
-    let mut goals: Vec<bool> = Vec::with_capacity(plan.sections.len());
+fn goals(plan: &Plan) -> Vec<Aim> {
+    let mut goals: Vec<Aim> = Vec::with_capacity(plan.sections.len());
     for section in &plan.sections {
-        let above = section.parent.and_then(|parent| goals.get(parent.index()).copied()).unwrap_or_default();
-        let tasks = matches!(section.role, SectionRole::Task | SectionRole::TaskGroup | SectionRole::Measure);
-        goals.push(section.role == SectionRole::Goal || above && !tasks);
+        let above =
+            || section.parent.and_then(|parent| goals.get(parent.index()).copied()).unwrap_or_default();
+        goals.push(match section.role {
+            SectionRole::Goal => Aim::Yes,
+            SectionRole::Task | SectionRole::TaskGroup | SectionRole::Measure => Aim::No,
+            SectionRole::Section
+                if ["总体要求", "总体思路"].iter().any(|words| section.title.ends_with(words)) =>
+            {
+                Aim::Dated
+            }
+            _ => above(),
+        });
     }
     goals
 }
@@ -184,11 +207,19 @@ struct Name {
     name: String,
     /// Without it.
     subject: String,
+    growth: Option<&'static str>,
 }
 
 /// The name of the statistic that a target of a goal sets. `before` is the one that was named right before it.
-fn statistic(target: &Target, goals: &[bool], before: Option<&str>) -> Option<Name> {
-    let goal = |section: SectionId| goals.get(section.index()).copied().unwrap_or_default();
+fn statistic(target: &Target, goals: &[Aim], before: Option<&Name>) -> Option<Name> {
+    let dated = || {
+        target.due.as_ref().is_some_and(|due| matches!(due.source, DueSource::Stated | DueSource::Inherited))
+    };
+    let goal = |section: SectionId| match goals.get(section.index()) {
+        Some(Aim::Yes) => true,
+        Some(Aim::Dated) => dated(),
+        _ => false,
+    };
     if target.kind != TargetKind::Target
         || target.task.is_some()
         || !target.section.is_some_and(goal)
@@ -203,7 +234,7 @@ fn statistic(target: &Target, goals: &[bool], before: Option<&str>) -> Option<Na
         return None;
     }
     let printed = unscoped(&target.subject);
-    let (subject, printed) = match before.and_then(|before| whole(before, printed)) {
+    let (subject, printed) = match before.and_then(|before| whole(&before.subject, printed)) {
         Some(whole) => (plain(&whole).into_owned(), whole),
         None => (subject.into_owned(), printed.to_owned()),
     };
@@ -223,11 +254,19 @@ fn statistic(target: &Target, goals: &[bool], before: Option<&str>) -> Option<Na
         return None;
     }
     let points = target.unit.ends_with("百分点");
-    let name = match words.growth.filter(|_| !points) {
+    // 甲、乙分别下降5%、8%: the second has its verb before the first. 产值达到9亿元、年均增长8%: what grows is named before.
+    let shared = || {
+        let lead = target.text.split_once(&*target.figure).map(|(lead, _)| lead)?;
+        let said = GROWTH.iter().find(|word| **word == lead).copied();
+        said.or_else(|| before.filter(|_| lead.is_empty()).and_then(|before| before.growth))
+            .filter(|_| target.comparator == Comparator::Growth)
+    };
+    let growth = words.growth.or_else(shared);
+    let name = match growth.filter(|_| !points) {
         Some(growth) => format!("{printed}{growth}"),
         None => printed.clone(),
     };
-    Some(Name { name, subject: printed })
+    Some(Name { name, subject: printed, growth })
 }
 
 /// Whether the words before a subject say nothing but that it is to be reached. A verb makes the figure one of its outcome.
@@ -263,6 +302,10 @@ fn leads_in(before: &str) -> bool {
 /// The whole name of a subject that leaves out what was named right before it: 全社会研发经费投入 … 投入强度.
 fn whole(before: &str, subject: &str) -> Option<String> {
     const DERIVED: &[&str] = &["强度", "占比", "比重", "增速", "增幅"];
+    // 海洋生产总值达到2700亿元、占地区生产总值比重达到30%
+    if subject.starts_with('占') {
+        return Some(format!("{before}{subject}"));
+    }
     let derived = DERIVED.iter().find(|word| subject.ends_with(*word))?;
     let said = subject.strip_suffix(derived)?;
     (said.is_empty() || said.len() >= 6 && before.len() > said.len() && before.ends_with(said))
@@ -324,6 +367,8 @@ impl Kind {
             "保有量",
             "产量",
             "能耗",
+            "能源消耗",
+            "二氧化碳排放",
             "用水量",
             "排放量",
             "装机容量",

@@ -87,6 +87,7 @@ impl<'r, 'p> Reading<'r, 'p> {
         let all =
             if text.is_empty() { name.clone() } else { name.start.min(text.start)..name.end.max(text.end) };
         let span = self.places.span(paragraph, all);
+        let when = when.map(|when| self.behind_last(when));
         let from = when.and_then(|when| when.from).and_then(|from| self.date(from, false, span));
         let to = when.and_then(|when| when.to).and_then(|to| self.date(to, true, span));
         if let (Some(from), Some(to)) = (from, to)
@@ -108,6 +109,22 @@ impl<'r, 'p> Reading<'r, 'p> {
             to,
             span,
         });
+    }
+
+    /// A stretch of time with the year of the phase before it, where it names none: 3月 behind 2023年11月 is of 2024.
+    fn behind_last(&self, when: schedule::Stretch) -> schedule::Stretch {
+        let Some(last) = self.schedule.phases.last() else { return when };
+        // Phases may overlap within a year: that behind 8月—12月 may be 11月.
+        let within = last.from.filter(|from| last.to.is_none_or(|to| to.year() == from.year()));
+        let Some(last) = within.or(last.to).or(last.from) else { return when };
+        let after = |moment: schedule::Moment| {
+            let month =
+                moment.months.map(|(month, _)| month).filter(|_| moment.year.is_none() && !moment.next_year);
+            let turns = |month: u32| last.month().is_some_and(|last| month < last);
+            let year = month.map(|month| last.year() + i32::from(turns(month)));
+            schedule::Moment { year: moment.year.or(year), ..moment }
+        };
+        schedule::Stretch { from: when.from.map(after), to: when.to.map(after), ..when }
     }
 
     /// Whether the phase of a heading holds a span. Those of headings came first and stand in order.

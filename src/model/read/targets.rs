@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::places::Places;
 use super::sections::clean;
 use crate::document::{
-    By, Document, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Room, Sign, SignRoom,
+    By, Document, Heading, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Room, Sign, SignRoom,
     opening_times, quantities, times,
 };
 use crate::model::ids::{SectionId, TargetId};
@@ -31,6 +31,13 @@ struct Years {
 
 /// Most bytes behind the date of a title that is nothing but a date: 2025年主要目标.
 const LONGEST_AIM: usize = 18;
+
+/// Whether a title that begins with a date of so many bytes sets it for what stands below: 2025年目标 in a goal, 2025年工作计划 elsewhere.
+fn is_aim(title: &str, date: usize, goal: bool) -> bool {
+    const PLANS: &[&str] = &["计划", "安排", "打算", "任务", "目标", "要点", "重点", "思路", "措施", "工作"];
+    goal && title.len() <= date + LONGEST_AIM
+        || title.len() <= date + 2 * LONGEST_AIM && PLANS.iter().any(|plan| title.ends_with(plan))
+}
 
 /// The targets in the tasks of tables. Their sections are known only when the tasks are.
 pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
@@ -57,6 +64,8 @@ pub(super) struct Reading<'r, 'd> {
     chapters: Vec<Option<Option<i32>>>,
     /// The date that a goal's opening words set for its items, by heading.
     opened: Vec<Option<Due>>,
+    /// The headings whose title sets a year, which 年底 below them means.
+    dated: Vec<(usize, i32)>,
     /// The heading that comes next, and the one that holds.
     next: usize,
     place: Option<usize>,
@@ -73,6 +82,7 @@ impl<'r, 'd> Reading<'r, 'd> {
             years: years(document, header),
             chapters: chapters(document),
             opened: vec![None; document.outline.len()],
+            dated: Vec::new(),
             next: 0,
             place: None,
             room: Room::default(),
@@ -106,26 +116,31 @@ impl<'r, 'd> Reading<'r, 'd> {
         let past = place.and_then(|place| self.chapters.get(place)).copied().unwrap_or_default();
         let found = quantities(words, signs, from, past.is_some(), &mut self.room);
         let goal = place.is_some_and(|place| document.purposes.get(place) == Some(&Purpose::Goal));
-        if found.is_empty() && !goal {
+        let titled = place
+            .and_then(|place| document.outline.get(place))
+            .filter(|heading| heading.title_paragraph == at);
+        let yearly = |heading: &Heading| {
+            words.get(heading.title.start()..).is_some_and(|title| title.starts_with("20"))
+        };
+        if found.is_empty() && !goal && !titled.is_some_and(yearly) {
             return;
         }
-        let opening = place
-            .and_then(|place| document.outline.get(place))
-            .filter(|heading| heading.title_paragraph == at)
-            .map_or(0, |heading| heading.body);
+        let opening = titled.map_or(0, |heading| heading.body);
         let leading = if goal { times(words) } else { opening_times(words, opening + NEAR) };
         let Some(paragraph) = document.paragraphs.get(at) else { return };
         let section = place.and_then(|place| self.places.section_of(place));
         let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section, past };
         // （一）2025年目标: the title says by when.
-        if let Some((place, heading)) = place.and_then(|at| Some((at, document.outline.get(at)?)))
-            && heading.title_paragraph == at
+        if let Some((place, heading)) = place.zip(titled)
             && let Some(when) = leading.iter().find(|when| when.range.start == heading.title.start())
-            && document.title(heading).len() <= when.range.len() + LONGEST_AIM
+            && is_aim(document.title(heading), when.range.len(), goal)
             && let Some(slot) = self.opened.get_mut(place)
         {
             *slot = reader.due(&when.by, when.range.clone(), DueSource::Inherited);
+            self.dated.extend(slot.as_ref().map(|due| (place, due.year)));
         }
+        let this = place.filter(|_| !self.dated.is_empty()).and_then(|place| self.dated_above(place));
+        let reader = Reader { years: Years { this: this.or(years.this), ..years }, ..reader };
         let inherited = place.and_then(|place| above(document, &self.opened, place));
         let mut said: Option<Due> = None;
         // Dates and quantities both come in order, so each date is looked at once.
@@ -138,7 +153,10 @@ impl<'r, 'd> Reading<'r, 'd> {
             // 到2025年, … opens what the next sentences of a goal say too; elsewhere only where the paragraph begins with it.
             while let Some(when) = dates.next_if(|when| when.range.end <= quantity.figure.start) {
                 if goal || when.range.start <= opening + NEAR && !is_one_of_several(words, when.range.end) {
-                    said = reader.due(&when.by, when.range.clone(), DueSource::Inherited).or(said);
+                    // What lies behind opens a report, not what is promised next.
+                    let ahead = |due: &Due| years.first.is_none_or(|first| due.year >= first);
+                    said =
+                        reader.due(&when.by, when.range.clone(), DueSource::Inherited).filter(ahead).or(said);
                 }
             }
             self.out.push(reader.target(&quantity, said.as_ref().or(inherited.as_ref())));
@@ -150,6 +168,18 @@ impl<'r, 'd> Reading<'r, 'd> {
                 .and_then(|when| reader.due(&when.by, when.range.clone(), DueSource::Inherited))
                 .or(slot.take());
         }
+    }
+
+    /// The year that the title of a heading, or of one above it, sets.
+    fn dated_above(&self, place: usize) -> Option<i32> {
+        let mut next = Some(place);
+        while let Some(at) = next {
+            if let Ok(found) = self.dated.binary_search_by_key(&at, |(heading, _)| *heading) {
+                return self.dated.get(found).map(|(_, year)| *year);
+            }
+            next = self.places.document.outline.get(at).and_then(|heading| heading.parent);
+        }
+        None
     }
 
     /// These targets and those of tables, in the order of the text.
@@ -367,6 +397,7 @@ fn chapters(document: &Document<'_>) -> Vec<Option<Option<i32>>> {
         "情况",
         "基础",
         "经验",
+        "总结",
     ];
     let mut out: Vec<Option<Option<i32>>> = Vec::with_capacity(document.outline.len());
     for (at, heading) in document.outline.iter().enumerate() {
@@ -375,7 +406,7 @@ fn chapters(document: &Document<'_>) -> Vec<Option<Option<i32>>> {
             document.purposes.get(at),
             Some(Purpose::Task | Purpose::TaskGroup | Purpose::Goal | Purpose::Measure | Purpose::Safeguard)
         );
-        if inherited.is_some() || aims || !heading.is_numbered() {
+        if inherited.is_some() || aims && !reviews(document.title(heading)) || !heading.is_numbered() {
             out.push(inherited);
             continue;
         }
@@ -391,6 +422,14 @@ fn chapters(document: &Document<'_>) -> Vec<Option<Option<i32>>> {
         }));
     }
     out
+}
+
+/// Whether a title looks back on a year although its place is that of tasks: 2024年工作完成情况.
+fn reviews(title: &str) -> bool {
+    const ENDINGS: &[&str] = &["开展情况", "完成情况", "执行情况", "工作情况", "总结", "回顾"];
+    title.starts_with(|c: char| c.is_ascii_digit())
+        && !title.contains('报')
+        && ENDINGS.iter().any(|ending| title.ends_with(ending))
 }
 
 /// The first characters of a title, blanks left out.

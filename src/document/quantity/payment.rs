@@ -1,0 +1,106 @@
+//! Which amounts of a sentence are paid to somebody, and which only say who is paid.
+
+use super::Nature;
+use super::cue::Sign;
+use super::find::Found;
+use super::judge::Reading;
+use super::lexicon::{Lexicon, words};
+use super::near::is_instalment;
+use super::tail::Tail;
+use super::unit::Kind;
+use super::words;
+
+/// Words right before a sum that say that it is one for all.
+static IN_ALL: Lexicon = Lexicon::new(&["消费券", "惠民券", "总额", "总规模"]);
+
+impl Reading<'_> {
+    /// Whether an amount is paid (`Some(Some)`), or only a condition of a payment (`Some(None)`).
+    pub(super) fn payment(&self, found: &Found) -> Option<Option<Nature>> {
+        let flat = self.flat;
+        let number = found.number.as_ref()?;
+        let near = found.end..self.range.end.min(found.end + 12);
+        if number.ratio {
+            let rule = (flat.has(found.own..found.start, words!["配套", "匹配", "按照", "按"])
+                && flat.has(found.own..near.end, words!["配套", "匹配", "分担", "分摊", "负担", "承担"]))
+                || flat.any_at(found.end, words!["配套", "匹配", "比例配套", "的比例配套"]).is_some();
+            return if rule { Some(Some(Nature::Funding)) } else { self.pay.then_some(None) };
+        }
+        if found.unit.kind == Kind::Percent && is_instalment(flat, found) {
+            return Some(None);
+        }
+        // 补贴标准提高到80元 is a level to be reached, and so is any rate: 补贴覆盖率均达到100%.
+        let level = found.cue.is_some_and(|cue| {
+            let stop =
+                flat.any_before(cue.start, found.own, words!["均", "分别"]).map_or(cue.start, |(_, at)| at);
+            flat.any_before(stop, found.own, words!["率", "增幅", "增速"]).is_some()
+                || cue.sign != Sign::AtMost
+                    && flat.any_before(stop, found.own, words!["标准", "比例", "覆盖面"]).is_some()
+        });
+        // 单个主体补助面积不超过200亩 bounds a payment.
+        if found.unit.kind == Kind::Measure
+            && found.cue.is_some_and(|cue| cue.sign == Sign::AtMost)
+            && flat.has(found.own..found.start, words!["补助", "补贴", "奖励", "奖补"])
+        {
+            return Some(None);
+        }
+        let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
+        let paid_behind = flat.any_at(found.end, &words::PAID).is_some()
+            || flat.any_at(found.end, words!["给予", "予以", "左右给予", "发放"]).is_some()
+            // 给予不超过3000元的建设补贴
+            || found.tail == Tail::Of
+                && flat.has(found.own..found.start, words!["给予"])
+                && flat.has(found.end..near.end, words!["补贴", "补助", "奖励", "奖补", "资助", "补偿"]);
+        let before = flat.last_in(self.range.start..found.start, &words::PAY);
+        // 发放贷款3亿元 lends and pays nobody.
+        let lent = before.as_ref().is_some_and(|(word, at)| {
+            *word == "发放"
+                && at.start >= found.segment
+                && flat.has(found.own..found.start, words!["贷款", "信贷"])
+        });
+        // 发放消费券1亿元 says how much in all.
+        let in_all = flat.any_before(found.start, found.own, &IN_ALL).is_some()
+            || flat.any_before(found.start, found.own, words!["补助资金", "奖补资金"]).is_some()
+                && !flat.has(found.own..found.start, words!["给予", "对"]);
+        let loan = lent || in_all || flat.has(near, words!["贷款", "授信", "额度"]);
+        if money && !loan {
+            let (pays, from) = match &before {
+                Some((_, word)) => (
+                    flat.has(found.own..found.start, &words::PAY)
+                        || word.end >= found.segment
+                        || !flat.has(word.end..found.start, words!["。", ";"])
+                            && found.cue.is_some_and(|cue| cue.sign == Sign::AtMost),
+                    word.start,
+                ),
+                None => (false, found.start),
+            };
+            let total = !paid_behind
+                && flat.has(found.segment..found.start, &words::SPEND)
+                && !flat.has(found.segment..found.start, words!["给予", "每"]);
+            let condition =
+                found.tail == Tail::Of && !paid_behind || found.bound.is_some() && found.tail == Tail::Noun;
+            if (pays && from < found.start || paid_behind) && !total && !condition {
+                return Some(Some(Nature::Funding));
+            }
+        }
+        self.is_condition(found).then_some(None)
+    }
+
+    /// Whether an amount says who is paid: what stands between 对 and 给予.
+    pub(super) fn is_condition(&self, found: &Found) -> bool {
+        let flat = self.flat;
+        if !flat.has(found.end..self.range.end, words!["给予", "奖励", "补助", "补贴", "资助"]) {
+            return false;
+        }
+        let opens = |at: &usize| {
+            flat.any_at(*at, &words::RECIPIENTS).is_some()
+                && (*at == self.range.start
+                    || matches!(flat.before(*at), Some(',' | ';' | ':' | '。' | '(' | ')')))
+        };
+        // 对每部补助15万元，…: who is paid there has got it.
+        let open = (self.range.start..found.start).rev().find(opens);
+        open.is_some_and(|at| !flat.has(at..found.segment, words!["给予", "奖励", "补助", "补贴", "资助"]))
+            || found.tail == Tail::Of && (found.cue.is_some() || found.bound.is_some())
+            // 每列（不少于500人）奖励5万元
+            || flat.get(found.end) == Some(')') && flat.any_at(found.end + 1, &words::PAY).is_some()
+    }
+}
