@@ -38,7 +38,7 @@ pub(crate) fn find(
         return;
     }
     let mut done = from;
-    let mut tried = false;
+    let (mut tried, mut ruled) = (false, false);
     for pair in brackets.outermost(text, true).iter().filter(|pair| pair.outer.start >= from) {
         // ……。【责任单位】市科技局: a label in brackets of its own leads to the units behind it.
         // The first one is read to the end of the text; to try it again with each would cost the square of them.
@@ -58,6 +58,18 @@ pub(crate) fn find(
         }
         let context = Context::Bracket { closing };
         let Some(mut clause) = read_with(text, pair.inner.clone(), context, looks) else { continue };
+        // A rule in brackets behind units that a label leads to belongs to them: 责任单位：市财政局（列首位的为牵头单位，下同）.
+        if clause.entries.is_empty()
+            && clause.first_leads
+            && !ruled
+            && let Some((labelled, start)) = trailing_label(text, done, looks)
+            && !labelled.entries.is_empty()
+            && start < pair.outer.start
+        {
+            each(Found { clause: labelled, governs: trim(text, done..start).into() });
+            return;
+        }
+        ruled |= clause.entries.is_empty();
         let governs = trim(text, done..pair.outer.start).into();
         done = pair.outer.end;
         clause.range = pair.outer.clone().into();

@@ -235,6 +235,8 @@ fn opening(words: &str) -> &'static str {
     let word = match words.chars().next() {
         Some('并') => "并由",
         Some('由') => "由",
+        // Courts and the army are asked, not told: 请市法院、市检察院负责.
+        Some('请') => "请",
         Some('会') => "会同",
         Some('以') => "以及",
         Some('其') => "其中",

@@ -160,7 +160,7 @@ fn joint(before: &str, rest: &str, looks: &mut Looks) -> Option<(usize, bool)> {
     let (behind, _) = split_open(behind);
     let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
     // 各县（市、区）委和人民政府: a seat without a place is the other half of the name before it.
-    if matches!(first, "人民政府" | "政府") {
+    if matches!(first, "人民政府" | "政府") || before.ends_with("工委") && matches!(first, "管委会" | "管理委员会") {
         return None;
     }
     let two = match likeness {
@@ -269,6 +269,14 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
         "级人民政府",
         "级政府",
     ];
+    // 各盟行政公署、市人民政府: a league's government has a name of its own.
+    if matches!(next, "市人民政府" | "市政府") {
+        return before.starts_with('各') && before.ends_with("公署");
+    }
+    // 高新区党工委、管委会: a seat without a place is that of the place before it.
+    if before.ends_with("党工委") && matches!(next, "管委会" | "管理委员会") {
+        return true;
+    }
     // 各镇党委、政府: the two seats of every one of them.
     if before.starts_with('各') && before.ends_with(['委', '组']) {
         let party =

@@ -6,9 +6,11 @@ use super::align::{Place, align};
 use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, column};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
+use super::headings::Between;
 use super::is_first_level;
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
+use crate::document::marker::{Marker, Numbering, marker};
 use crate::text::{fold_char, is_blank};
 
 /// The cells of a line with tabs or pipes; none when it has neither.
@@ -166,7 +168,7 @@ impl<'s> Reading<'s> {
     fn new(source: &'s str, words: Vec<String>, at: usize) -> Option<Self> {
         let (kind, heads, order) = heads(&words)?;
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
-        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, start: at, end: at + 1 };
+        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, between: Vec::new(), start: at, end: at + 1 };
         // Columns of a line keep their places; only one cell a line loses them.
         let order = if order.iter().enumerate().all(|(place, &at)| place == at) {
             order
@@ -184,7 +186,7 @@ impl<'s> Reading<'s> {
         let heads: Vec<Head> = placed.into_iter().map(|(_, head)| head).collect();
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
         let order = (0..columns.len()).collect();
-        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, start: at, end: at + 1 };
+        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, between: Vec::new(), start: at, end: at + 1 };
         Some(Self { source, words, grid, columns, order, pending: Vec::new(), pending_at: at, number: 0 })
     }
 
@@ -237,6 +239,16 @@ impl<'s> Reading<'s> {
             self.flush(looks);
         }
         self.grid.end = at + 1;
+        if self.grid.kind == Kind::Tasks
+            && let Some(heading) = Between::of(self.source, at, cells, &self.columns)
+        {
+            let apart = heading.numbered_apart;
+            self.grid.between.push(heading);
+            // 一 may also be the number of a row; the others tell in the end.
+            if !apart {
+                return;
+            }
+        }
         if cells.len() == 1 {
             self.single(at, cells, looks);
         } else if cells.len() < width && self.may_be_torn(cells) {
@@ -310,7 +322,10 @@ impl<'s> Reading<'s> {
             .filter(|(_, cell)| !cell.text(self.source).is_empty())
             .map(|(at, _)| at)
             .collect();
-        if let [only] = said[..]
+        let same = |at: &usize| cells.get(*at).map(|cell| cell.text(self.source));
+        let filled_in = said.len() >= 3 && said.iter().all(|at| same(at) == said.first().and_then(same));
+        if let [only, ..] = said[..]
+            && (said.len() == 1 || filled_in)
             && cells.len() > 1
             && let Some(cell) = cells.get(only)
             && only == 0
@@ -341,7 +356,12 @@ impl<'s> Reading<'s> {
             self.row(row.paragraph, cells, looks);
             return;
         }
-        if cells.len() >= width {
+        // The first cell of a merged group is lost, and a blank stands at the end for it.
+        let lost = self.columns.first() == Some(&Column::Category)
+            && cells.len() == width
+            && cells.last().is_some_and(|cell| cell.text(self.source).is_empty())
+            && cells.first().is_some_and(|cell| begins_with_figure(cell.text(self.source)));
+        if cells.len() >= width && !lost {
             for (column, &place) in self.order.iter().enumerate() {
                 if let Some(cell) = cells.get(place).filter(|cell| !cell.text(self.source).is_empty()) {
                     row.put(self.source, &self.columns, column, cell, looks);
@@ -386,12 +406,37 @@ impl<'s> Reading<'s> {
         }
     }
 
+    /// Takes what stands behind 一 or （一） for headings where rows have figures, and for rows where none has.
+    fn tell_headings(&mut self) {
+        if !self.grid.between.iter().any(|heading| heading.numbered_apart) {
+            return;
+        }
+        let number = self.columns.iter().position(|column| *column == Column::Number);
+        let figure = |row: &GridRow| row_number(row.cell(number?)?.text(self.source));
+        if self.grid.rows.iter().any(|row| figure(row).is_some()) {
+            let mut headings = self.grid.between.iter().map(|heading| heading.at).peekable();
+            self.grid.rows.retain(|row| {
+                while headings.next_if(|&at| at < row.paragraph).is_some() {}
+                headings.peek() != Some(&row.paragraph)
+            });
+        } else {
+            self.grid.between.retain(|heading| !heading.numbered_apart);
+        }
+    }
+
     fn finish(mut self, looks: &mut Looks) -> Option<Grid> {
         self.flush(looks);
+        self.tell_headings();
         join_torn_names(self.source, &mut self.grid.rows, &self.columns);
         let grid = tidy(self.source, self.grid, &self.columns, looks);
         (!grid.rows.is_empty()).then(|| grid.measured(self.source))
     }
+}
+
+/// Whether a cell begins with the number of a task: 2.修路.
+fn begins_with_figure(cell: &str) -> bool {
+    marker(cell)
+        .is_some_and(|found| matches!(found.marker, Marker::Number { form: Numbering::Third, glued: false, .. }))
 }
 
 /// Joins the rests of torn rows to the rows they belong to, and gives group names to the rows below them.

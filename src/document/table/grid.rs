@@ -2,6 +2,7 @@
 
 use super::columns::{Column, Kind, Value, settle};
 use super::facts::{Facts, is_none, is_value};
+use super::headings::Between;
 use super::unfold::{unfold, unfold_units};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
@@ -81,6 +82,8 @@ pub(crate) struct Grid {
     pub rows: Vec<GridRow>,
     /// Whether blank cells left no trace, so that what is missing was lost rather than blank.
     pub blanks_lost: bool,
+    /// The headings between its rows that stand in cells.
+    pub(super) between: Vec<Between>,
     /// Its first paragraph and the one behind its last.
     pub start: usize,
     pub end: usize,

@@ -58,7 +58,7 @@ pub(super) fn read(
     if rows.is_empty() {
         return None;
     }
-    let grid = Grid { kind: header.kind, heads, rows, blanks_lost: true, start: range.start, end };
+    let grid = Grid { kind: header.kind, heads, rows, blanks_lost: true, between: Vec::new(), start: range.start, end };
     Some(grid.measured(source))
 }
 

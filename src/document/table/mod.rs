@@ -12,6 +12,7 @@ mod delimited;
 mod facts;
 mod grid;
 mod groups;
+mod headings;
 mod lines;
 mod unfold;
 mod unit;
@@ -66,6 +67,8 @@ pub(crate) struct Tables {
     pub indicators: Vec<IndicatorGrid>,
     /// The paragraphs of each list of tasks.
     pub task_lists: Vec<Range<usize>>,
+    /// The headings between rows that stand in cells.
+    between: Vec<headings::Between>,
 }
 
 /// Finds the tables among the paragraphs of the body.
@@ -141,9 +144,20 @@ impl Tables {
         }
     }
 
-    fn take(&mut self, source: &str, paragraphs: &[Paragraph], body: &Range<usize>, grid: Grid) {
+    /// Parts the headings in cells from the tables, so that they are headings of the document.
+    pub(crate) fn part_headings(&mut self, paragraphs: &mut [Paragraph]) {
+        for heading in self.between.drain(..) {
+            if let Some(inside) = self.inside.get_mut(heading.at) {
+                *inside = false;
+            }
+            heading.stand_alone(paragraphs);
+        }
+    }
+
+    fn take(&mut self, source: &str, paragraphs: &[Paragraph], body: &Range<usize>, mut grid: Grid) {
         match grid.kind {
             Kind::Tasks => {
+                self.between.append(&mut grid.between);
                 let columns = grid.columns();
                 let titles = groups::of_titles(source, &grid);
                 self.task_lists.push(grid.start..grid.end);
