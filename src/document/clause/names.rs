@@ -234,6 +234,8 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
         "直辖市",
         "县级市",
         "地级市",
+        "直管市",
+        "省直管县",
         "新区",
         "开发区",
         "功能区",
@@ -266,6 +268,8 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
         "办事处",
         "委",
         "政府办",
+        "行政公署",
+        "行署",
         "级人民政府",
         "级政府",
     ];
@@ -291,7 +295,9 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
     // Every kind of place ends in one of these; most names do not.
     let may = place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟']);
     let begins = || before.starts_with('各') || before.contains('、') && before.contains('各');
-    if !may || !begins() || !PLACES.iter().any(|kind| place.ends_with(kind)) {
+    // 各地、州、市: a prefecture is short for its kind there.
+    let prefectures = before == "各地";
+    if !prefectures && (!may || !begins() || !PLACES.iter().any(|kind| place.ends_with(kind))) {
         return false;
     }
     // The next must be a kind of place, with brackets perhaps, and a body that belongs to all of them perhaps.

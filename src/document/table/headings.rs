@@ -5,6 +5,7 @@ use super::columns::Column;
 use super::is_section;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marked, Marker, Numbering, marker};
+use crate::text::is_blank;
 
 /// A heading between rows.
 #[derive(Debug, Clone)]
@@ -23,20 +24,28 @@ impl Between {
         let mut said = cells.iter().filter(|cell| !cell.text(source).is_empty());
         let first = said.next()?;
         let text = first.text(source);
-        if cells.len() > 1 && is_section(text) && said.clone().all(|cell| cell.text(source) == text) {
+        let front = source.get(..first.span().range().start).unwrap_or_default();
+        let in_cell = cells.len() > 1 || front.trim_end_matches(is_blank).ends_with('|');
+        if in_cell && is_section(text) && said.clone().all(|cell| cell.text(source) == text) {
             return Some(Self { at, words: first.clone(), marked: marker(text)?, numbered_apart: false });
         }
-        let form = numeral(text)?;
         let title = said.next()?;
         let alone = said.all(|cell| cell.text(source) == title.text(source));
         let place = cells.iter().position(|cell| cell.span() == first.span())?;
         if columns.get(place) != Some(&Column::Number) || !alone || title.is_joined() {
             return None;
         }
-        let from = first.span().range().start;
+        Self::of_two(source, at, first, title)
+    }
+
+    /// The heading whose number stands in a cell of its own before its title.
+    pub(super) fn of_two(source: &str, at: usize, number: &Words, title: &Words) -> Option<Self> {
+        let text = number.text(source);
+        let (form, count) = numeral(text)?;
+        let from = number.span().range().start;
         let words = source.get(from..title.span().range().end)?;
         let behind = title.span().range().start.checked_sub(from)?;
-        let marked = Marked::number(form.0, form.1, text.len(), behind)?;
+        let marked = Marked::number(form, count, text.len(), behind)?;
         Some(Self { at, words: Words::of_line(from, words), marked, numbered_apart: true })
     }
 
@@ -63,4 +72,9 @@ fn numeral(cell: &str) -> Option<(Numbering, u16)> {
         }
         _ => None,
     }
+}
+
+/// The number of a row that is counted in Han numerals, which have the cell for themselves.
+pub(super) fn counted_in_han(cell: &str) -> Option<u32> {
+    numeral(cell).filter(|(form, _)| *form == Numbering::First).map(|(_, number)| number.into())
 }

@@ -7,6 +7,7 @@ use super::blanks;
 use super::columns::{Column, Kind, LONGEST_HEADER, MOST_COLUMNS, Value, column, is_head, kind, may_be_head};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
+use super::headings::{Between, counted_in_han};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::lines::columns as width_of;
@@ -16,6 +17,9 @@ use crate::text::{is_blank, same_folded};
 /// Longest cell of a list of tasks and of a table of indicators, in bytes. What is longer is prose behind the table.
 const LONGEST_CELL: usize = 2400;
 const LONGEST_INDICATOR_CELL: usize = 420;
+
+/// Longest title of a heading between rows, in bytes.
+const LONGEST_TITLE: usize = 180;
 
 /// How many headings may stand one behind the other between two rows.
 const MOST_SECTIONS: usize = 10;
@@ -32,7 +36,7 @@ pub(super) fn read(
 ) -> Option<Grid> {
     let header = header(source, paragraphs, range.clone())?;
     let region = Region { source, paragraphs, end: range.end, header: &header };
-    let mut cells = region.cells();
+    let (mut cells, between) = region.cells();
     if cells.is_empty() {
         return None;
     }
@@ -58,7 +62,7 @@ pub(super) fn read(
     if rows.is_empty() {
         return None;
     }
-    let grid = Grid { kind: header.kind, heads, rows, blanks_lost: true, between: Vec::new(), start: range.start, end };
+    let grid = Grid { kind: header.kind, heads, rows, blanks_lost: true, between, start: range.start, end };
     Some(grid.measured(source))
 }
 
@@ -166,14 +170,19 @@ impl<'a> Region<'a> {
         if at < self.end { cell_text(self.source, self.paragraphs.get(at)) } else { "" }
     }
 
-    /// The cells, without headers that are printed again at the head of a page.
-    fn cells(&self) -> Vec<Cell<'a>> {
-        let mut out = Vec::new();
+    /// The cells, without headers that are printed again at the head of a page, and the headings whose numbers stand in cells.
+    fn cells(&self) -> (Vec<Cell<'a>>, Vec<Between>) {
+        let (mut out, mut between) = (Vec::new(), Vec::new());
         let mut at = self.header.end;
         while at < self.end {
             let words = self.text(at);
             if self.repeats_header(at, words) {
                 at += self.header.words.len();
+                continue;
+            }
+            if let Some(heading) = self.heading(at) {
+                between.push(heading);
+                at += 2;
                 continue;
             }
             if self.ends_at(at, words) {
@@ -182,7 +191,18 @@ impl<'a> Region<'a> {
             out.push(Cell { paragraph: at, text: words });
             at += 1;
         }
-        out
+        (out, between)
+    }
+
+    /// The heading of some rows that has its number in the column of numbers: 一, its title, and then the number of a row.
+    fn heading(&self, at: usize) -> Option<Between> {
+        let short = self.text(at).len() <= LONGEST_HEADER && self.text(at + 1).len() <= LONGEST_TITLE;
+        let counted = self.header.heads.iter().any(|head| head.column == Column::Number);
+        if self.header.kind != Kind::Tasks || !short || !counted || row_number(self.text(at + 2)).is_none() {
+            return None;
+        }
+        let cell = |at: usize| Some(trimmed(self.source, self.paragraphs.get(at)?));
+        Between::of_two(self.source, at, &cell(at)?, &cell(at + 1)?)
     }
 
     /// Whether the header is printed again from a paragraph on, whose words are given.
@@ -297,6 +317,9 @@ fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, k
     let declared = heads.iter().any(|head| head.column == Column::Number);
     let measured = kind == Kind::Indicators
         || heads.iter().any(|head| matches!(column(&head.words), Column::Value(Value { year: Some(_), .. })));
+    // 一, 二 number the rows where no figure does.
+    let han = declared && !measured && !cells.iter().any(|cell| row_number(cell.text).is_some());
+    let row_number = |text: &str| if han { counted_in_han(text) } else { row_number(text) };
     let gap = if measured { 3 } else { LARGEST_GAP };
     let mut last = 0;
     let mut found: Vec<usize> = Vec::new();
