@@ -134,7 +134,11 @@ fn trailing_sentence(text: &str, from: usize, looks: &mut Looks) -> Option<(Clau
     }
     let clause = read_with(text, range, Context::Sentence, looks)?;
     // One collective that is to see to it (各区政府负责落实) is part of what the text says.
-    (clause.entries.len() > 1 || !clause.carried.is_empty()).then_some((clause, start))
+    let one = match &clause.entries[..] {
+        [only] => text.get(only.range.range()).is_some_and(|name| !looks.is_collective(name)),
+        _ => false,
+    };
+    (one || clause.entries.len() > 1 || !clause.carried.is_empty()).then_some((clause, start))
 }
 
 /// Whether the label that a line begins with is not for units, such as 责任人, and it has no other.
@@ -238,7 +242,7 @@ fn closes_sentence(text: &str, outer: &Range<usize>) -> bool {
 }
 
 /// Whether a text ends in the name of a unit.
-fn names_a_unit(text: &str) -> bool {
+pub(crate) fn names_a_unit(text: &str) -> bool {
     let starts = text.char_indices().rev().take(14).map(|(at, _)| at);
     starts.filter_map(|at| text.get(at..)).any(|name| name.len() >= 9 && likeness(name) == Likeness::Strong)
 }

@@ -160,7 +160,9 @@ fn joint(before: &str, rest: &str, looks: &mut Looks) -> Option<(usize, bool)> {
     let (behind, _) = split_open(behind);
     let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
     // 各县（市、区）委和人民政府: a seat without a place is the other half of the name before it.
-    if matches!(first, "人民政府" | "政府") || before.ends_with("工委") && matches!(first, "管委会" | "管理委员会") {
+    if matches!(first, "人民政府" | "政府")
+        || before.ends_with("工委") && matches!(first, "管委会" | "管理委员会")
+    {
         return None;
     }
     let two = match likeness {
@@ -190,7 +192,15 @@ pub(super) fn blank_parted(text: &str, range: Range<usize>, looks: &mut Looks) -
         let next = behind.split(is_blank).next().unwrap_or_default();
         // Two letters are the rest of a name: 市疾控 中心.
         let whole = next.chars().nth(2).is_some();
-        if whole && looks.likeness(before) >= Likeness::Weak && looks.likeness(next) >= Likeness::Weak {
+        // 万盛经开区 管委会: the seat of the place before the blank.
+        let seat = matches!(next, "管委会" | "管理委员会" | "人民政府" | "办事处")
+            && is_place(before)
+            && !before.starts_with('各');
+        if whole
+            && !seat
+            && looks.likeness(before) >= Likeness::Weak
+            && looks.likeness(next) >= Likeness::Weak
+        {
             out.push(range.start + start..range.start + at);
             start = words.len() - behind.len();
         }

@@ -178,7 +178,9 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
             }
             // 普洱市绿美乡村 has a countryside, 云山乡村庄 a township before its villages.
             '乡' if rest.starts_with(['村', '土', '愁', '贤', '情'])
-                && !["村庄", "村镇", "村级", "村组", "村民", "村委"].iter().any(|word| rest.starts_with(word)) =>
+                && !["村庄", "村镇", "村级", "村组", "村民", "村委"]
+                    .iter()
+                    .any(|word| rest.starts_with(word)) =>
             {
                 false
             }

@@ -168,7 +168,15 @@ impl<'s> Reading<'s> {
     fn new(source: &'s str, words: Vec<String>, at: usize) -> Option<Self> {
         let (kind, heads, order) = heads(&words)?;
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
-        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, between: Vec::new(), start: at, end: at + 1 };
+        let grid = Grid {
+            kind,
+            heads,
+            rows: Vec::new(),
+            blanks_lost: false,
+            between: Vec::new(),
+            start: at,
+            end: at + 1,
+        };
         // Columns of a line keep their places; only one cell a line loses them.
         let order = if order.iter().enumerate().all(|(place, &at)| place == at) {
             order
@@ -186,7 +194,15 @@ impl<'s> Reading<'s> {
         let heads: Vec<Head> = placed.into_iter().map(|(_, head)| head).collect();
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
         let order = (0..columns.len()).collect();
-        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, between: Vec::new(), start: at, end: at + 1 };
+        let grid = Grid {
+            kind,
+            heads,
+            rows: Vec::new(),
+            blanks_lost: false,
+            between: Vec::new(),
+            start: at,
+            end: at + 1,
+        };
         Some(Self { source, words, grid, columns, order, pending: Vec::new(), pending_at: at, number: 0 })
     }
 
@@ -435,8 +451,9 @@ impl<'s> Reading<'s> {
 
 /// Whether a cell begins with the number of a task: 2.修路.
 fn begins_with_figure(cell: &str) -> bool {
-    marker(cell)
-        .is_some_and(|found| matches!(found.marker, Marker::Number { form: Numbering::Third, glued: false, .. }))
+    marker(cell).is_some_and(|found| {
+        matches!(found.marker, Marker::Number { form: Numbering::Third, glued: false, .. })
+    })
 }
 
 /// Joins the rests of torn rows to the rows they belong to, and gives group names to the rows below them.

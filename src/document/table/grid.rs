@@ -235,9 +235,17 @@ fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
     }
     let last = before.rsplit(marks).next().unwrap_or_default();
     let first = behind.split(marks).next().unwrap_or_default();
+    // The seat of a place that stands at the end of the line above.
+    let seat = matches!(first, "管委会" | "管理委员会" | "人民政府" | "政府" | "办事处") && is_place(last);
     first.chars().nth(2).is_none()
+        || seat
         || looks.likeness(first) == Likeness::No && !is_office(first)
         || looks.likeness(last) == Likeness::No && !is_office(last)
+}
+
+/// Whether a name ends as those of places do.
+fn is_place(name: &str) -> bool {
+    name.ends_with(['区', '县', '市', '旗', '州', '镇', '乡']) || name.ends_with("街道")
 }
 
 /// A name that ends as the offices of a township do, which says little by itself.
