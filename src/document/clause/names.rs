@@ -40,6 +40,7 @@ fn no_more(words: &str) -> Option<usize> {
         "高校",
         "院所",
         "院校",
+        "运营商",
         "企业",
         "部",
         "家",
@@ -70,6 +71,10 @@ fn no_more(words: &str) -> Option<usize> {
         "主管",
         "职能",
         "涉及",
+        "通信",
+        "运营",
+        "金融",
+        "国有",
         "其他",
         "多",
         "余",
@@ -160,7 +165,7 @@ fn joint(before: &str, rest: &str, looks: &mut Looks) -> Option<(usize, bool)> {
     let (behind, _) = split_open(behind);
     let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
     // 各县（市、区）委和人民政府: a seat without a place is the other half of the name before it.
-    if matches!(first, "人民政府" | "政府")
+    if (matches!(first, "人民政府" | "政府") || first.starts_with("行署"))
         || before.ends_with("工委") && matches!(first, "管委会" | "管理委员会")
     {
         return None;
@@ -304,7 +309,9 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
     let place = before.trim_end_matches(['）', ')', '〕', ']']);
     // Every kind of place ends in one of these; most names do not.
     let may = place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟']);
-    let begins = || before.starts_with('各') || before.contains('、') && before.contains('各');
+    // 沿黄各市、县（市、区）人民政府: what they have in common may stand before 各.
+    let begins =
+        || before.find('各').is_some_and(|at| at == 0 || before.contains('、') || at <= 4 * '各'.len_utf8());
     // 各地、州、市: a prefecture is short for its kind there.
     let prefectures = before == "各地";
     if !prefectures && (!may || !begins() || !PLACES.iter().any(|kind| place.ends_with(kind))) {
