@@ -6,7 +6,7 @@ use super::Clause;
 use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
 use super::find::boxed_label;
 use super::looks::Looks;
-use super::names::{continues_collective, split_joined};
+use super::names::{continues_collective, is_place, split_joined};
 use super::tail;
 use super::words::{LabelRole, is_first_leads_rule, label, split_verb};
 use crate::document::extent::Extent;
@@ -291,7 +291,11 @@ impl<'t> Reading<'t> {
                 let told = names > 1 || self.clear > 0;
                 // 等 ends lists and hardly anything else in brackets.
                 let open = || self.strong > 0 && self.clause.entries.iter().any(|entry| entry.open);
-                let surely = self.weak == names && (self.strong * 3 >= names || open());
+                // Places beside a unit are told something too. Those taken into a collective were looked at as well.
+                let place = |range: &Extent| self.text.get(range.range()).is_some_and(is_place);
+                let others = || self.clause.entries.iter().filter(|entry| !place(&entry.range)).count();
+                let many = || self.strong * 3 >= names || self.strong > 0 && self.strong * 3 >= others();
+                let surely = self.weak >= names && (many() || open());
                 closing && names > 0 && told && (surely || few_unlike)
             }
             Context::Line => self.clause.deadline.is_some(),
