@@ -31,7 +31,7 @@ const NOT_ENDINGS: &[&str] = &[
     "停办", "新办", "能办", "可办", "客厅", "大厅", "餐厅", "部署", "签署", "住院", "出院", "入院", "剧院",
     "养老院", "敬老院", "福利院", "电影院", "影院", "到处", "好处", "难处", "何处", "查处", "之处", "相处",
     "用处", "多处", "各处", "出处", "深处", "远处", "惩处", "处处", "一处", "两处", "三处", "万处", "余处",
-    "几处", "数处", "中央部",
+    "几处", "数处", "中央部", "官司", "上司", "土司", "祭司", "寿司",
 ];
 
 /// Beginnings of phrases that say what is done, not who does it.
@@ -75,7 +75,7 @@ const ZONES: &[&str] = &[
 ];
 
 /// Short endings that say office behind two characters or more.
-const SHORT: &[&str] = &["局", "委", "办", "厅", "部", "署", "院"];
+const SHORT: &[&str] = &["局", "委", "办", "厅", "部", "署", "院", "司"];
 
 /// Last characters of offices whose ending has two characters or more.
 const OF_LONG: &[&str] = &[
