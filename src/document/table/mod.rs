@@ -14,6 +14,7 @@ mod grid;
 mod groups;
 mod headings;
 mod lines;
+mod rests;
 mod unfold;
 mod unit;
 
