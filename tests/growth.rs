@@ -231,6 +231,8 @@ fn tens_of_thousands_of_open_brackets() {
     check(|bytes| within("", bytes, "（责任单位：", ""));
     check(|bytes| within("", bytes, "（\n", ""));
     check(|bytes| within("", bytes, "《", ""));
+    check(|bytes| within("一、修路。责任单位：市科技局", bytes, "（列第一位的为牵头单位）", ""));
+    check(|bytes| within("1.修路", bytes, "（市科技局、", "）"));
 }
 
 #[test]
@@ -289,6 +291,10 @@ fn rows_of_a_table() {
     check(|bytes| {
         let rows = lines(bytes, |number| format!("| {} | 推进项目 | 市科技局 | 市财政局 |\n", number + 1));
         format!("| 序号 | 任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n{rows}")
+    });
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("一\t修路\t\n{number}\t补坑\t市科技局\n"));
+        format!("序号\t任务\t责任单位\n{rows}")
     });
 }
 

@@ -143,6 +143,11 @@ impl Paragraph {
         Self { words: Words::of_line(start, text), marked: marker(text) }
     }
 
+    /// A paragraph of some words with the marker that they begin with.
+    pub(super) const fn marked_as(words: Words, marked: Marked) -> Self {
+        Self { words, marked: Some(marked) }
+    }
+
     /// Takes another line onto the end, in place of `cut` bytes of a page number that was glued to it.
     pub(super) fn go_on(&mut self, source: &str, cut: usize, start: usize, line: &str) {
         self.words.cut_end(cut);

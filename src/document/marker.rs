@@ -74,6 +74,13 @@ impl Marked {
         self.begin as usize
     }
 
+    /// A number of a form whose words begin in another cell; `None` where they begin further in than a marker can tell.
+    pub(super) fn number(form: Numbering, number: u16, end: usize, words: usize) -> Option<Self> {
+        let near = |offset: usize| u16::try_from(offset).ok();
+        let marker = Marker::Number { form, number, glued: false };
+        Some(Self { marker, begin: 0, end: near(end)?, words: near(words)? })
+    }
+
     /// Where it ends.
     pub(crate) const fn end(self) -> usize {
         self.end as usize

@@ -71,10 +71,11 @@ pub(crate) struct Document<'s> {
 impl<'s> Document<'s> {
     /// Cuts a text into its parts. Any text can be cut.
     pub(crate) fn parse(source: &'s str) -> Self {
-        let paragraphs = paragraphs::paragraphs(source);
+        let mut paragraphs = paragraphs::paragraphs(source);
         let frame = frame::frame(source, &paragraphs);
         let mut looks = Looks::default();
-        let tables = table::tables(source, &paragraphs, frame.body.clone(), &mut looks);
+        let mut tables = table::tables(source, &paragraphs, frame.body.clone(), &mut looks);
+        tables.part_headings(&mut paragraphs);
         let outline = outline::outline(source, &paragraphs, frame.body.clone(), &tables.inside);
         let clauses = place::place(source, &paragraphs, &frame, &tables.inside, &outline, &mut looks);
         let first_leads = place::rule_in_preamble(source, &paragraphs, &frame, &outline);

@@ -115,6 +115,8 @@ impl<'t> Tail<'t> {
         tail.labelled = tail.mid_sentence && begins_clause(text);
         tail.torn_list = tail.labelled && {
             let name = end.rsplit(['、', '，', '：', ':', ',']).next().unwrap_or_default();
+            // 等 ends a list.
+            let name = name.strip_suffix('等').unwrap_or(name);
             tail.calls_for_more || end.contains('、') && name.len() < 60 && likeness(name) == Likeness::No
         };
         tail

@@ -38,7 +38,7 @@ pub(crate) fn find(
         return;
     }
     let mut done = from;
-    let mut tried = false;
+    let (mut tried, mut ruled) = (false, false);
     for pair in brackets.outermost(text, true).iter().filter(|pair| pair.outer.start >= from) {
         // ……。【责任单位】市科技局: a label in brackets of its own leads to the units behind it.
         // The first one is read to the end of the text; to try it again with each would cost the square of them.
@@ -58,6 +58,18 @@ pub(crate) fn find(
         }
         let context = Context::Bracket { closing };
         let Some(mut clause) = read_with(text, pair.inner.clone(), context, looks) else { continue };
+        // A rule in brackets behind units that a label leads to belongs to them: 责任单位：市财政局（列首位的为牵头单位，下同）.
+        if clause.entries.is_empty()
+            && clause.first_leads
+            && !ruled
+            && let Some((labelled, start)) = trailing_label(text, done, looks)
+            && !labelled.entries.is_empty()
+            && start < pair.outer.start
+        {
+            each(Found { clause: labelled, governs: trim(text, done..start).into() });
+            return;
+        }
+        ruled |= clause.entries.is_empty();
         let governs = trim(text, done..pair.outer.start).into();
         done = pair.outer.end;
         clause.range = pair.outer.clone().into();
@@ -122,7 +134,11 @@ fn trailing_sentence(text: &str, from: usize, looks: &mut Looks) -> Option<(Clau
     }
     let clause = read_with(text, range, Context::Sentence, looks)?;
     // One collective that is to see to it (各区政府负责落实) is part of what the text says.
-    (clause.entries.len() > 1 || !clause.carried.is_empty()).then_some((clause, start))
+    let one = match &clause.entries[..] {
+        [only] => text.get(only.range.range()).is_some_and(|name| !looks.is_collective(name)),
+        _ => false,
+    };
+    (one || clause.entries.len() > 1 || !clause.carried.is_empty()).then_some((clause, start))
 }
 
 /// Whether the label that a line begins with is not for units, such as 责任人, and it has no other.
@@ -226,7 +242,7 @@ fn closes_sentence(text: &str, outer: &Range<usize>) -> bool {
 }
 
 /// Whether a text ends in the name of a unit.
-fn names_a_unit(text: &str) -> bool {
+pub(crate) fn names_a_unit(text: &str) -> bool {
     let starts = text.char_indices().rev().take(14).map(|(at, _)| at);
     starts.filter_map(|at| text.get(at..)).any(|name| name.len() >= 9 && likeness(name) == Likeness::Strong)
 }

@@ -6,7 +6,7 @@ use super::Clause;
 use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
 use super::find::boxed_label;
 use super::looks::Looks;
-use super::names::{continues_collective, split_joined};
+use super::names::{continues_collective, is_place, split_joined};
 use super::tail;
 use super::words::{LabelRole, is_first_leads_rule, label, split_verb};
 use crate::document::extent::Extent;
@@ -205,6 +205,11 @@ impl<'t> Reading<'t> {
             self.end_part(before, role)?;
             range = trim(self.text, range.start + at + length..range.end);
         }
+        // 责任单位为市民政局 says the same as with a colon.
+        if let Some((role, length)) = worded_label(self.words(&range)) {
+            self.begin_part(role);
+            range = trim(self.text, range.start + length..range.end);
+        }
         while self.signs.colon
             && let Some((colon, length)) = find_colon(self.text, &range)
         {
@@ -284,7 +289,14 @@ impl<'t> Reading<'t> {
                 let few_unlike = names >= 4 && self.weak + 1 >= names && self.strong * 3 >= names * 2;
                 // 乡镇（街道） names another kind of place beside the one before it.
                 let told = names > 1 || self.clear > 0;
-                closing && names > 0 && told && (self.weak == names && self.strong * 3 > names || few_unlike)
+                // 等 ends lists and hardly anything else in brackets.
+                let open = || self.strong > 0 && self.clause.entries.iter().any(|entry| entry.open);
+                // Places beside a unit are told something too. Those taken into a collective were looked at as well.
+                let place = |range: &Extent| self.text.get(range.range()).is_some_and(is_place);
+                let others = || self.clause.entries.iter().filter(|entry| !place(&entry.range)).count();
+                let many = || self.strong * 3 >= names || self.strong > 0 && self.strong * 3 >= others();
+                let surely = self.weak >= names && (many() || open());
+                closing && names > 0 && told && (surely || few_unlike)
             }
             Context::Line => self.clause.deadline.is_some(),
             Context::Sentence => self.verbs > 0 && self.strong > 0 && self.weak == names,
@@ -297,6 +309,18 @@ impl<'t> Reading<'t> {
         self.clause.label_line = self.context == Context::Line;
         Some(self.clause)
     }
+}
+
+/// The label of units that some words begin with, where 为 leads from it to them, and their length.
+fn worded_label(words: &str) -> Option<(LabelRole, usize)> {
+    const LONGEST: usize = 30;
+    if !words.starts_with(['责', '牵', '配', '参', '协', '主', '承', '指', '实']) {
+        return None;
+    }
+    let at = words.find('为').filter(|&at| at <= LONGEST)?;
+    let role = label(words.get(..at)?)?;
+    let units = !matches!(role, LabelRole::Other | LabelRole::Deadline);
+    (units && at > 2 * '为'.len_utf8()).then_some((role, at + '为'.len_utf8()))
 }
 
 /// The first label in brackets of its own (【责任单位】), with its place and length.

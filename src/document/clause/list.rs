@@ -130,7 +130,7 @@ impl Reading<'_> {
             last.open = true;
             return Some(());
         }
-        if range.is_empty() || tail::is_filler(words) {
+        if range.is_empty() || tail::is_filler(words) || is_somebody(words) {
             return Some(());
         }
         let bare = if self.signs.open { split_open(words).0 } else { words };
@@ -224,6 +224,31 @@ impl Reading<'_> {
     }
 }
 
+/// Whether a person is named by an office, as who sees to it from above: 张副市长, 分管副县长.
+fn is_somebody(name: &str) -> bool {
+    name.ends_with(['长', '记', '任', '席', '志'])
+        && [
+            "省长",
+            "市长",
+            "县长",
+            "区长",
+            "州长",
+            "盟长",
+            "旗长",
+            "镇长",
+            "乡长",
+            "局长",
+            "部长",
+            "秘书长",
+            "书记",
+            "主任",
+            "主席",
+            "同志",
+        ]
+        .iter()
+        .any(|office| name.len() > office.len() && name.ends_with(office))
+}
+
 /// Bytes that a name and the mark behind it take in most lists.
 const BYTES_PER_NAME: usize = 15;
 
@@ -235,6 +260,8 @@ fn opening(words: &str) -> &'static str {
     let word = match words.chars().next() {
         Some('并') => "并由",
         Some('由') => "由",
+        // Courts and the army are asked, not told: 请市法院、市检察院负责.
+        Some('请') => "请",
         Some('会') => "会同",
         Some('以') => "以及",
         Some('其') => "其中",

@@ -107,6 +107,10 @@ fn judge(name: &str, look: &mut Look) -> Judged {
     {
         best = best.max(likeness_without_blanks(stem));
     }
+    // The carriers are named as shortly as that beside others.
+    if matches!(name, "电信" | "移动" | "联通" | "铁塔" | "广电") {
+        best = best.max(Likeness::Weak);
+    }
     let unlike = best == Likeness::No;
     Judged {
         length,

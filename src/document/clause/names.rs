@@ -40,6 +40,7 @@ fn no_more(words: &str) -> Option<usize> {
         "高校",
         "院所",
         "院校",
+        "运营商",
         "企业",
         "部",
         "家",
@@ -70,6 +71,10 @@ fn no_more(words: &str) -> Option<usize> {
         "主管",
         "职能",
         "涉及",
+        "通信",
+        "运营",
+        "金融",
+        "国有",
         "其他",
         "多",
         "余",
@@ -160,7 +165,9 @@ fn joint(before: &str, rest: &str, looks: &mut Looks) -> Option<(usize, bool)> {
     let (behind, _) = split_open(behind);
     let first = behind.split(['、', '和', '及', '与']).next().unwrap_or_default();
     // 各县（市、区）委和人民政府: a seat without a place is the other half of the name before it.
-    if matches!(first, "人民政府" | "政府") {
+    if (matches!(first, "人民政府" | "政府") || first.starts_with("行署"))
+        || before.ends_with("工委") && matches!(first, "管委会" | "管理委员会")
+    {
         return None;
     }
     let two = match likeness {
@@ -190,7 +197,15 @@ pub(super) fn blank_parted(text: &str, range: Range<usize>, looks: &mut Looks) -
         let next = behind.split(is_blank).next().unwrap_or_default();
         // Two letters are the rest of a name: 市疾控 中心.
         let whole = next.chars().nth(2).is_some();
-        if whole && looks.likeness(before) >= Likeness::Weak && looks.likeness(next) >= Likeness::Weak {
+        // 万盛经开区 管委会: the seat of the place before the blank.
+        let seat = matches!(next, "管委会" | "管理委员会" | "人民政府" | "办事处")
+            && is_place(before)
+            && !before.starts_with('各');
+        if whole
+            && !seat
+            && looks.likeness(before) >= Likeness::Weak
+            && looks.likeness(next) >= Likeness::Weak
+        {
             out.push(range.start + start..range.start + at);
             start = words.len() - behind.len();
         }
@@ -234,6 +249,8 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
         "直辖市",
         "县级市",
         "地级市",
+        "直管市",
+        "省直管县",
         "新区",
         "开发区",
         "功能区",
@@ -266,9 +283,19 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
         "办事处",
         "委",
         "政府办",
+        "行政公署",
+        "行署",
         "级人民政府",
         "级政府",
     ];
+    // 各盟行政公署、市人民政府: a league's government has a name of its own.
+    if matches!(next, "市人民政府" | "市政府") {
+        return before.starts_with('各') && before.ends_with("公署");
+    }
+    // 高新区党工委、管委会: a seat without a place is that of the place before it.
+    if before.ends_with("党工委") && matches!(next, "管委会" | "管理委员会") {
+        return true;
+    }
     // 各镇党委、政府: the two seats of every one of them.
     if before.starts_with('各') && before.ends_with(['委', '组']) {
         let party =
@@ -282,8 +309,12 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
     let place = before.trim_end_matches(['）', ')', '〕', ']']);
     // Every kind of place ends in one of these; most names do not.
     let may = place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟']);
-    let begins = || before.starts_with('各') || before.contains('、') && before.contains('各');
-    if !may || !begins() || !PLACES.iter().any(|kind| place.ends_with(kind)) {
+    // 沿黄各市、县（市、区）人民政府: what they have in common may stand before 各.
+    let begins =
+        || before.find('各').is_some_and(|at| at == 0 || before.contains('、') || at <= 4 * '各'.len_utf8());
+    // 各地、州、市: a prefecture is short for its kind there.
+    let prefectures = before == "各地";
+    if !prefectures && (!may || !begins() || !PLACES.iter().any(|kind| place.ends_with(kind))) {
         return false;
     }
     // The next must be a kind of place, with brackets perhaps, and a body that belongs to all of them perhaps.

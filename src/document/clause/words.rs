@@ -87,13 +87,13 @@ fn label_word(word: &str) -> Option<LabelRole> {
 fn label_stem(stem: &str) -> Option<LabelRole> {
     let mut rest = stem;
     let (mut lead, mut support, mut guide, mut listed) = (false, false, false, false);
-    let mut level = false;
+    let (mut level, mut chief) = (false, false);
     while !rest.is_empty() {
         let pair = first_two(rest).unwrap_or_default();
         let seen = match pair {
-            ('牵', '头') | ('主', '办' | '责' | '要' | '体') | ('第', '一') | ('首', '要') => {
-                &mut lead
-            }
+            ('牵', '头') | ('主', '办' | '责' | '体') | ('第', '一') | ('首', '要') => &mut lead,
+            // 主要协作单位 are the chief of those that help, 主要责任单位 those that lead.
+            ('主', '要') => &mut chief,
             ('统', '筹') => &mut lead,
             ('协', '同' | '办' | '助' | '作') | ('配', '合') | ('参', '与' | '加') => &mut support,
             ('支', '持') | ('辅', '助') | ('会', '办') => &mut support,
@@ -121,6 +121,7 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
     }
     match (support, lead, guide, listed) {
         (_, true, _, _) => Some(LabelRole::Lead),
+        (false, ..) if chief => Some(LabelRole::Lead),
         (true, ..) => Some(LabelRole::Support),
         (_, _, true, _) => Some(LabelRole::Guide),
         (_, _, _, true) => Some(LabelRole::Listed),
@@ -333,6 +334,8 @@ pub(crate) fn is_first_leads_rule(text: &str) -> bool {
             "排在第一",
             "列在第一",
             "排名首",
+            "第一责任",
+            "第一单位",
             "第一家",
             "名列第一",
             "居首",

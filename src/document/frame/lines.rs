@@ -48,6 +48,12 @@ fn goes_on(line: &str, next: &str) -> bool {
 fn belongs_above(head: &[&str], start: usize) -> bool {
     const SHORTEST: usize = 6;
     let (Some(above), Some(first)) = (head.get(start - 1), head.get(start)) else { return false };
+    // 《关于…的意见》 above 重点任务分工表 is the paper whose tasks are divided.
+    const OF_A_PAPER: [&str; 9] =
+        ["重点任务", "主要任务", "任务分", "工作分", "责任分", "重点工作", "分工", "实施", "贯彻"];
+    if above.starts_with('《') && above.ends_with('》') {
+        return above.chars().count() <= 60 && OF_A_PAPER.iter().any(|word| first.starts_with(word));
+    }
     let apart = is_page_line(above)
         || only_date(above).is_some()
         || number::number(above).is_some()

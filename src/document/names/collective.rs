@@ -14,7 +14,8 @@ pub(super) const BODIES: &[&str] = &[
     "院所", "所", "中心", "支队", "主体", "科室", "处室", "社区", "村", "党派", "团体", "委办局", "局",
     "委", "办", "厅", "部", "法院", "检察院", "功能区", "开发区", "平台公司", "街镇", "镇街", "乡镇",
     "责任人", "行业", "领域", "专班", "工作组", "小组", "成员", "经营者", "运营商", "媒体", "景区", "港区",
-    "兵团", "师市", "场", "群团", "自治区", "直辖市", "分队", "工作队", "平台",
+    "兵团", "师市", "公署", "行署", "卫生院", "幼儿园",
+    "中小学", "小学", "中学", "党支部", "场", "群团", "自治区", "直辖市", "分队", "工作队", "平台",
 ];
 
 /// Bodies that somebody has posted to a place: 驻临高校.
@@ -59,6 +60,7 @@ pub(super) const WHOLE: &[&str] = &[
     "省直单位", "区直部门", "区直单位", "县直部门", "县直单位", "市级部门", "省级部门", "区级部门",
     "街道办事处", "镇街道", "职能部门", "监管部门", "主管部门", "开发区", "地方党委和政府", "新闻媒体",
     "三大运营商", "三大电信运营商", "属地镇街", "属地街道", "属地乡镇", "驻区单位", "开发园区管委会", "开发区管委会", "园区管委会", "功能区管委会", "管委会", "县区政府", "区县政府",
+    "镇人民政府(街道办事处)", "镇政府(街道办事处)",
 ];
 
 /// Beginnings that make the government behind them any government of a tier.
@@ -148,6 +150,10 @@ fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
     if start.tier && tail.is_seat() {
         return calm(name);
     }
+    // 沿麓旗县(市、区)人民政府: two kinds of places that no name parts, wherever they lie.
+    if tail.is_seat() && of_two_kinds(name) {
+        return calm(name);
+    }
     // 市直各部门, 地方各级人民政府, 国务院各部门: 各 inside, behind the level it speaks of.
     marks.each
         && tail.is_body()
@@ -207,6 +213,30 @@ fn of_a_group(name: &str) -> bool {
     let begins = counted.starts_with(['省', '市', '县', '区', '州', '国']) || counted.starts_with("自治区");
     (begins || counted.len() < name.len() && counted.starts_with(['个', '家']))
         && ["成员单位", "牵头单位", "牵头部门"].into_iter().any(of)
+}
+
+/// Whether the government of two kinds of places is meant, behind a few signs that say where these are.
+fn of_two_kinds(name: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "县(市、区)",
+        "县(市,区)",
+        "县(市)区",
+        "县(区)",
+        "县(市)",
+        "区(县)",
+        "市(州)",
+        "州(市)",
+        "旗县",
+        "县区",
+        "区县",
+        "市县",
+    ];
+    const WHERE: core::ops::RangeInclusive<usize> = 2..=8;
+    let place = ["人民政府", "政府"].iter().find_map(|seat| name.strip_suffix(seat)).unwrap_or_default();
+    let head = KINDS.iter().find_map(|kind| place.strip_suffix(kind));
+    head.is_some_and(|head| {
+        WHERE.contains(&head.chars().count()) && !head.ends_with(['市', '州', '县', '省'])
+    })
 }
 
 /// Whether 各 before a text makes bodies of it.

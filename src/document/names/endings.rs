@@ -18,6 +18,7 @@ const LONG: &[&str] = &[
     "电网", "联社", "政协", "人大", "科协", "妇联", "残联", "文联", "侨联", "社科联", "工商联", "台联",
     "贸促会", "红十字会", "总工会", "军分区", "警备区", "人武部", "管理处", "办事处", "服务处", "管理所",
     "园区管委", "军区", "总台", "兵团", "居委会", "村委会", "联络处", "代表处", "部队", "项目部", "处", "台办", "管委", "部门", "调查队", "党支部", "校区",
+    "公路段", "养护段", "养路段", "工务段", "供电段", "书店", "电务段", "车务段", "机务段", "客运段",
 ];
 
 /// Words that end in a short ending and are no organisation.
@@ -30,7 +31,7 @@ const NOT_ENDINGS: &[&str] = &[
     "停办", "新办", "能办", "可办", "客厅", "大厅", "餐厅", "部署", "签署", "住院", "出院", "入院", "剧院",
     "养老院", "敬老院", "福利院", "电影院", "影院", "到处", "好处", "难处", "何处", "查处", "之处", "相处",
     "用处", "多处", "各处", "出处", "深处", "远处", "惩处", "处处", "一处", "两处", "三处", "万处", "余处",
-    "几处", "数处", "中央部",
+    "几处", "数处", "中央部", "官司", "上司", "土司", "祭司", "寿司",
 ];
 
 /// Beginnings of phrases that say what is done, not who does it.
@@ -74,12 +75,12 @@ const ZONES: &[&str] = &[
 ];
 
 /// Short endings that say office behind two characters or more.
-const SHORT: &[&str] = &["局", "委", "办", "厅", "部", "署", "院"];
+const SHORT: &[&str] = &["局", "委", "办", "厅", "部", "署", "院", "司"];
 
 /// Last characters of offices whose ending has two characters or more.
 const OF_LONG: &[&str] = &[
     "会", "室", "组", "班", "队", "处", "心", "台", "社", "所", "站", "馆", "团", "司", "府", "校", "道",
-    "关", "行", "联", "协",
+    "关", "行", "联", "协", "段", "店",
 ];
 
 /// What the end of a name says, all of it found at one look.
@@ -192,7 +193,7 @@ impl Tail {
 pub(super) fn may_be_last(name: &str) -> bool {
     static LAST: Signs = Signs::of(
         "局委办厅部署院会室组班队处心台社所站馆团司府校道关行联协区县市州盟旗省镇乡街门位级地构业体党方城园学组织\
-        员人村媒商厂报议中群电媒者网军源组点兵大派法检场企支央",
+        员人村媒商厂报议中群电媒者网军源组点兵大派法检场企支央段店",
     );
     name.chars().next_back().is_some_and(|last| LAST.contains(last))
 }

@@ -322,5 +322,5 @@ pub(crate) fn is_youth_league(name: &str) -> Option<&str> {
 fn is_name_char(c: char) -> bool {
     place::is_han(c) && !matches!(c, '的' | '了' | '们' | '是')
         || c.is_ascii_alphabetic()
-        || matches!(c, '“' | '”' | '"' | '·' | '0'..='9' | '-' | '—' | '〇')
+        || matches!(c, '“' | '”' | '"' | '·' | '0'..='9' | '-' | '—' | '〇' | '×')
 }

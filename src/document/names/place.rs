@@ -176,6 +176,14 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
             '乡' | '镇' if place.ends_with("城乡") || stem.ends_with(['乡', '城', '村', '集', '小']) => {
                 false
             }
+            // 普洱市绿美乡村 has a countryside, 云山乡村庄 a township before its villages.
+            '乡' if rest.starts_with(['村', '土', '愁', '贤', '情'])
+                && !["村庄", "村镇", "村级", "村组", "村民", "村委"]
+                    .iter()
+                    .any(|word| rest.starts_with(word)) =>
+            {
+                false
+            }
             _ if rest.starts_with('域') || place.ends_with("大湾区") => false,
             // 聊城市 and 运城市 are places of three signs; 试点城市 is none.
             '市' if stem.ends_with('城') => before == 2 && !is_word(place),

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use crate::document::clause::names_a_unit;
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
 use crate::text::{fold_char, has_blank, is_blank, marks};
@@ -72,7 +73,29 @@ fn clause_start(text: &str) -> Option<usize> {
     marks(text)
         .filter(|&(at, c)| at > 0 && matches!(c, '(' | '（' | '﹙' | '[' | '［' | '【' | '〔'))
         .map(|(at, _)| at)
-        .find(|&at| text.get(at..).is_some_and(|inner| CLAUSE.within(bracket(inner))))
+        .find(|&at| {
+            text.get(at..).is_some_and(|inner| {
+                let whole = bracket(inner);
+                CLAUSE.within(whole) || whole.len() == inner.len() && lists_units(whole) && told(text, at)
+            })
+        })
+}
+
+/// Whether a bracket holds nothing but units, the first of them surely: 新建车站（市交通局、各县区）。
+fn lists_units(bracket: &str) -> bool {
+    const OPEN: [char; 7] = ['(', '（', '﹙', '[', '［', '【', '〔'];
+    const CLOSE: [char; 7] = [')', '）', '﹚', ']', '］', '】', '〕'];
+    let Some(inner) = bracket.strip_prefix(OPEN).and_then(|inner| inner.strip_suffix(CLOSE)) else {
+        return false;
+    };
+    let mut names = inner.split(['、', '，', ',', '；', ';']).map(|name| name.trim_matches(is_blank));
+    names.next().is_some_and(|first| likeness(first) == Likeness::Strong)
+        && names.all(|name| likeness(name.strip_suffix('等').unwrap_or(name)) != Likeness::No)
+}
+
+/// Whether what stands before a bracket is a task, and no unit of which the bracket is another name.
+fn told(text: &str, bracket: usize) -> bool {
+    text.get(..bracket).is_some_and(|before| !names_a_unit(before.trim_end_matches(is_blank)))
 }
 
 /// The bracket at the start of a text, up to its end or that of the text.

@@ -10,7 +10,7 @@ use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, is_none, is_value, row_number};
 use super::grid::{Grid, heads};
 use super::header::column;
-use super::{delimited, is_heading, is_section, lines};
+use super::{delimited, is_heading, is_section, region};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::names::{Likeness, likeness};
@@ -225,7 +225,7 @@ fn agreeing(
         };
         let row: Vec<&str> = row.into_iter().filter_map(|piece| words.get(piece)).collect();
         let many = (gap == Gap::Any || has_gap(words)) && row.len() >= 2 && is_short_or_numbered(words, gap);
-        if words.is_empty() || lines::is_note(words) {
+        if words.is_empty() || region::is_note(words) {
             break;
         }
         if !many {

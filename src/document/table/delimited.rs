@@ -7,9 +7,12 @@ use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use super::header::{LONGEST_HEADER, column};
+use super::headings::Between;
 use super::is_first_level;
+use super::rests::tidy;
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
+use crate::document::marker::{Marker, Numbering, marker};
 use crate::text::{fold_char, is_blank};
 
 /// The cells of a line with tabs or pipes; none when it has neither.
@@ -167,7 +170,15 @@ impl<'s> Reading<'s> {
     fn new(source: &'s str, words: Vec<String>, at: usize) -> Option<Self> {
         let (kind, heads, order) = heads(&words)?;
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
-        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, start: at, end: at + 1 };
+        let grid = Grid {
+            kind,
+            heads,
+            rows: Vec::new(),
+            blanks_lost: false,
+            between: Vec::new(),
+            start: at,
+            end: at + 1,
+        };
         // Columns of a line keep their places; only one cell a line loses them.
         let order = if order.iter().enumerate().all(|(place, &at)| place == at) {
             order
@@ -185,7 +196,15 @@ impl<'s> Reading<'s> {
         let heads: Vec<Head> = placed.into_iter().map(|(_, head)| head).collect();
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
         let order = (0..columns.len()).collect();
-        let grid = Grid { kind, heads, rows: Vec::new(), blanks_lost: false, start: at, end: at + 1 };
+        let grid = Grid {
+            kind,
+            heads,
+            rows: Vec::new(),
+            blanks_lost: false,
+            between: Vec::new(),
+            start: at,
+            end: at + 1,
+        };
         Some(Self { source, words, grid, columns, order, pending: Vec::new(), pending_at: at, number: 0 })
     }
 
@@ -238,6 +257,16 @@ impl<'s> Reading<'s> {
             self.flush(looks);
         }
         self.grid.end = at + 1;
+        if self.grid.kind == Kind::Tasks
+            && let Some(heading) = Between::of(self.source, at, cells, &self.columns)
+        {
+            let apart = heading.numbered_apart;
+            self.grid.between.push(heading);
+            // 一 may also be the number of a row; the others tell in the end.
+            if !apart {
+                return;
+            }
+        }
         if cells.len() == 1 {
             self.single(at, cells, looks);
         } else if cells.len() < width && self.may_be_torn(cells) {
@@ -318,7 +347,12 @@ impl<'s> Reading<'s> {
             self.row(at, cells, looks);
             return;
         }
-        if cells.len() >= width {
+        // The first cell of a merged group is lost, and a blank stands at the end for it.
+        let lost = self.columns.first() == Some(&Column::Category)
+            && cells.len() == width
+            && cells.last().is_some_and(|cell| cell.text(self.source).is_empty())
+            && cells.first().is_some_and(|cell| begins_with_figure(cell.text(self.source)));
+        if cells.len() >= width && !lost {
             for (column, &place) in self.order.iter().enumerate() {
                 if let Some(cell) = cells.get(place).filter(|cell| !cell.text(self.source).is_empty()) {
                     row.put(self.source, &self.columns, column, cell, looks);
@@ -336,13 +370,18 @@ impl<'s> Reading<'s> {
         }
     }
 
-    /// Whether a line whose only words are its first names the group of the rows below.
+    /// Whether a line whose only words are its first names the group of the rows below. Where merged cells are filled in they stand in
+    /// several.
     fn names_group(&self, cells: &[Words]) -> bool {
         let Some((first, others)) = cells.split_first() else { return false };
+        let first = first.text(self.source);
+        let said: Vec<&str> =
+            others.iter().map(|cell| cell.text(self.source)).filter(|text| !text.is_empty()).collect();
+        let filled_in = said.len() >= 2 && said.iter().all(|text| *text == first);
         !others.is_empty()
-            && others.iter().all(|cell| cell.text(self.source).is_empty())
+            && (said.is_empty() || filled_in)
             && !matches!(self.columns.first(), Some(Column::Category))
-            && Facts::of(first.text(self.source)).name_like()
+            && Facts::of(first).name_like()
     }
 
     fn is_next_number(&self, cell: &Words) -> bool {
@@ -381,61 +420,36 @@ impl<'s> Reading<'s> {
         }
     }
 
+    /// Takes what stands behind 一 or （一） for headings where rows have figures, and for rows where none has.
+    fn tell_headings(&mut self) {
+        if !self.grid.between.iter().any(|heading| heading.numbered_apart) {
+            return;
+        }
+        let number = self.columns.iter().position(|column| *column == Column::Number);
+        let figure = |row: &GridRow| row_number(row.cell(number?)?.text(self.source));
+        if self.grid.rows.iter().any(|row| figure(row).is_some()) {
+            let mut headings = self.grid.between.iter().map(|heading| heading.at).peekable();
+            self.grid.rows.retain(|row| {
+                while headings.next_if(|&at| at < row.paragraph).is_some() {}
+                headings.peek() != Some(&row.paragraph)
+            });
+        } else {
+            self.grid.between.retain(|heading| !heading.numbered_apart);
+        }
+    }
+
     fn finish(mut self, looks: &mut Looks) -> Option<Grid> {
         self.flush(looks);
+        self.tell_headings();
         join_torn_names(self.source, &mut self.grid.rows, &self.columns);
         let grid = tidy(self.source, self.grid, &self.columns, looks);
         (!grid.rows.is_empty()).then(|| grid.measured(self.source))
     }
 }
 
-/// Joins the rests of torn rows to the rows they belong to, and gives group names to the rows below them.
-fn tidy(source: &str, mut grid: Grid, columns: &[Column], looks: &mut Looks) -> Grid {
-    let mut out: Vec<GridRow> = Vec::with_capacity(grid.rows.len());
-    let mut group: Option<Words> = None;
-    let numbered = columns.contains(&Column::Number);
-    for mut row in grid.rows {
-        if row.is_blank() {
-            group = row.group.or(group);
-            continue;
-        }
-        let has = |row: &GridRow, wanted: fn(&Column) -> bool| {
-            columns.iter().zip(&row.cells).any(|(column, cell)| wanted(column) && cell.is_some())
-        };
-        let number = has(&row, |column| matches!(column, Column::Number));
-        let name = has(&row, |column| matches!(column, Column::Name | Column::Task));
-        let facts = has(&row, |column| {
-            matches!(column, Column::Value(_) | Column::Average | Column::Attribute | Column::Deadline)
-        });
-        // What a row without number, values and attribute holds is the rest of the cells above.
-        let rest = !number
-            && !facts
-            && (numbered || !has(&row, |column| matches!(column, Column::Units(_) | Column::Unit)))
-            && (numbered || !name || continues(source, &out, &row, columns));
-        match out.last_mut().filter(|_| rest && group.is_none()) {
-            Some(above) => {
-                for (at, cell) in row.cells.iter().enumerate() {
-                    if let Some(cell) = cell {
-                        above.put(source, columns, at, cell, looks);
-                    }
-                }
-            }
-            None => {
-                row.group = group.take();
-                out.push(row);
-            }
-        }
-    }
-    grid.rows = out;
-    grid
-}
-
-/// Whether the name in a row goes on from the row above: that one is open, or this one cannot begin.
-fn continues(source: &str, rows: &[GridRow], row: &GridRow, columns: &[Column]) -> bool {
-    let Some(at) = columns.iter().position(|column| matches!(column, Column::Name | Column::Task)) else {
-        return false;
-    };
-    let above = rows.last().and_then(|row| row.cell(at)).map(|cell| Facts::of(cell.text(source)));
-    let here = row.cell(at).map(|cell| Facts::of(cell.text(source)));
-    above.is_some_and(|facts| facts.open) || here.is_some_and(|facts| facts.goes_on)
+/// Whether a cell begins with the number of a task: 2.修路.
+fn begins_with_figure(cell: &str) -> bool {
+    marker(cell).is_some_and(|found| {
+        matches!(found.marker, Marker::Number { form: Numbering::Third, glued: false, .. })
+    })
 }

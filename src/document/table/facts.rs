@@ -48,7 +48,7 @@ impl Facts {
         let facts = Self::of(text);
         let Self { none, value, chars, .. } = facts;
         Self {
-            units: !none && !value && chars >= 2 && is_units(text, looks),
+            units: !none && !value && chars >= 2 && is_units(without_torn_level(text).unwrap_or(text), looks),
             maybe_units: chars <= 12 && looks.likeness(text) == Likeness::Weak,
             deadline: chars <= 24 && is_deadline(text),
             ..facts
@@ -81,8 +81,11 @@ impl Facts {
             section: matches!(found, Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })),
             prefixed: !value
                 && matches!(found, Some(Marker::Number { form: Numbering::Third | Numbering::Fourth, .. })),
-            open: text.ends_with(['、', '，', ',', '（', '(', '/', '和', '及', '与']) && !none || depth > 0,
-            goes_on: text.starts_with(['、', '，', ',', '）', ')', '。', '；', '”']),
+            open: text.ends_with(['、', '，', ',', '（', '(', '/', '和', '及', '与']) && !none
+                || depth > 0
+                || without_torn_level(text).is_some(),
+            goes_on: text.starts_with(['、', '，', ',', '）', ')', '。', '；', '”'])
+                || matches!(text, "管委会" | "管理委员会" | "人民政府" | "办事处"),
             sentence: text.ends_with(['。', '；']),
             comma,
             chars,
@@ -113,6 +116,12 @@ impl Facts {
         !(self.value || self.unit || self.attribute || self.none || self.quality || self.goes_on)
             && self.chars >= 2
     }
+}
+
+/// A list without the level at its end of which extraction tore the name: 市财政局、市 above 住建局.
+fn without_torn_level(text: &str) -> Option<&str> {
+    let before = text.strip_suffix(['省', '市', '区', '县', '州'])?;
+    before.strip_suffix(['、', '，', ','])
 }
 
 fn is_attribute(words: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::columns::{Column, Kind, Value, settle};
 use super::facts::{Facts, is_none, is_value};
 use super::header;
+use super::headings::Between;
 use super::unfold::{unfold, unfold_units};
 use super::{Cell, columns};
 use crate::document::clause::{LabelRole, Looks};
@@ -82,6 +83,8 @@ pub(crate) struct Grid {
     pub rows: Vec<GridRow>,
     /// Whether blank cells left no trace, so that what is missing was lost rather than blank.
     pub blanks_lost: bool,
+    /// The headings between its rows that stand in cells.
+    pub(super) between: Vec<Between>,
     /// Its first paragraph and the one behind its last.
     pub start: usize,
     pub end: usize,
@@ -233,9 +236,17 @@ fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
     }
     let last = before.rsplit(marks).next().unwrap_or_default();
     let first = behind.split(marks).next().unwrap_or_default();
+    // The seat of a place that stands at the end of the line above.
+    let seat = matches!(first, "管委会" | "管理委员会" | "人民政府" | "政府" | "办事处") && is_place(last);
     first.chars().nth(2).is_none()
+        || seat
         || looks.likeness(first) == Likeness::No && !is_office(first)
         || looks.likeness(last) == Likeness::No && !is_office(last)
+}
+
+/// Whether a name ends as those of places do.
+fn is_place(name: &str) -> bool {
+    name.ends_with(['区', '县', '市', '旗', '州', '镇', '乡']) || name.ends_with("街道")
 }
 
 /// A name that ends as the offices of a township do, which says little by itself.

@@ -3,23 +3,15 @@
 use core::ops::Range;
 
 use super::align::{Place, align};
-use super::blanks;
-use super::columns::{Column, Kind, MOST_COLUMNS, Value, kind};
+use super::columns::{Column, Kind, Value};
 use super::facts::{Facts, row_number};
-use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
-use super::header::{LONGEST_HEADER, column, is_head, may_be_head};
+use super::grid::{Grid, GridRow, Head, join_torn_names};
+use super::header::column;
+use super::headings::{Between, counted_in_han};
+use super::region::{Cell, Region, header, trimmed};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::lines::columns as width_of;
-use crate::document::marker::{Marker, Numbering, marker};
-use crate::text::{is_blank, same_folded};
-
-/// Longest cell of a list of tasks and of a table of indicators, in bytes. What is longer is prose behind the table.
-const LONGEST_CELL: usize = 2400;
-const LONGEST_INDICATOR_CELL: usize = 420;
-
-/// How many headings may stand one behind the other between two rows.
-const MOST_SECTIONS: usize = 10;
 
 /// How many cells are laid into columns at first, and how many behind a table must be none of it.
 const FEWEST: usize = 96;
@@ -38,7 +30,7 @@ pub(super) fn read(
     let header = header(source, paragraphs, range.clone())?;
     let region = Region { source, paragraphs, end: range.end, header: &header };
     let mut most = FEWEST;
-    let Laid { mut cells, heads, columns, mut places, .. } = loop {
+    let Laid { mut cells, mut between, heads, columns, mut places, .. } = loop {
         let laid = Laid::out(&region, most, looks)?;
         if laid.ends() {
             break laid;
@@ -51,10 +43,11 @@ pub(super) fn read(
     join_torn_names(source, &mut rows, &columns);
     rows.retain(|row| !row.is_blank());
     let end = cells.last().map_or(range.start, |last| last.paragraph + 1);
+    between.retain(|heading| heading.at < end);
     if rows.is_empty() {
         return None;
     }
-    let grid = Grid { kind: header.kind, heads, rows, blanks_lost: true, start: range.start, end };
+    let grid = Grid { kind: header.kind, heads, rows, blanks_lost: true, between, start: range.start, end };
     Some(grid.measured(source))
 }
 
@@ -64,6 +57,8 @@ pub(super) fn read(
 /// do not look through all that lies behind them, each for itself.
 struct Laid<'a> {
     cells: Vec<Cell<'a>>,
+    /// The headings between them whose numbers stand in cells.
+    between: Vec<Between>,
     /// Whether no more cells follow.
     all: bool,
     heads: Vec<Head>,
@@ -73,7 +68,7 @@ struct Laid<'a> {
 
 impl<'a> Laid<'a> {
     fn out(region: &Region<'a>, most: usize, looks: &mut Looks) -> Option<Self> {
-        let (cells, all) = region.cells(most);
+        let (cells, between, all) = region.cells(most);
         if cells.is_empty() {
             return None;
         }
@@ -89,7 +84,7 @@ impl<'a> Laid<'a> {
         let numbered = number_rows(&cells, &mut facts, &mut heads, region.header.kind);
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
         let places = align(&facts, &columns, numbered);
-        Some(Self { cells, all, heads, columns, places })
+        Some(Self { cells, between, all, heads, columns, places })
     }
 
     /// Whether the table ends here, and is not only cut off.
@@ -103,244 +98,15 @@ fn used(places: &[Place]) -> usize {
     places.iter().rposition(|place| *place != Place::Outside).map_or(0, |last| last + 1)
 }
 
-/// A header, one cell a line.
-struct Header {
-    kind: Kind,
-    heads: Vec<Head>,
-    /// The words of its cells as written.
-    words: Vec<String>,
-    /// The paragraph behind it.
-    end: usize,
-}
-
-fn cell_text<'a>(source: &'a str, paragraph: Option<&'a Paragraph>) -> &'a str {
-    paragraph.map_or("", |paragraph| paragraph.text(source)).trim_matches(|c: char| is_blank(c) || c == '|')
-}
-
-fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<Header> {
-    let text =
-        |at: usize| -> &str { if at < range.end { cell_text(source, paragraphs.get(at)) } else { "" } };
-    let known = |text: &str| !matches!(column(text), Column::Other);
-    if !is_head(text(range.start), "") && !is_head(text(range.start), text(range.start + 1)) {
-        return None;
-    }
-    let mut words: Vec<String> = Vec::new();
-    let mut at = range.start;
-    while words.len() < MOST_COLUMNS {
-        let cell = text(at);
-        if cell.is_empty()
-            || cell.len() > LONGEST_HEADER
-            || row_number(cell).is_some()
-            || section(cell).is_some()
-            || blanks::is_header(cell)
-        {
-            break;
-        }
-        let next = text(at + 1);
-        let pair = || cell.to_owned() + next;
-        if known(cell) {
-            // A header torn in two: 目标 and 任务 on two lines mean the list of tasks.
-            if matches!((&*squeezed(cell), &*squeezed(next)), ("目标" | "重点" | "工作", "任务")) {
-                words.push(pair());
-                at += 2;
-                continue;
-            }
-            words.push(squeezed(cell));
-            at += 1;
-        } else if next.len() <= 18
-            && cell.len() <= 18
-            && row_number(next).is_none()
-            && is_head(cell, next)
-            && !known(next)
-        {
-            words.push(pair());
-            at += 2;
-        } else if !words.is_empty() && cell.len() <= 24 && known(next) && row_number(next).is_none() {
-            words.push(squeezed(cell));
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    if let [first, second, ..] = &words[..]
-        && is_title(first, second)
-    {
-        return None;
-    }
-    let (kind, heads, _) = heads(&words)?;
-    let enough = heads.len() >= 3 || kind == Kind::Indicators && heads.len() == 2;
-    enough.then_some(Header { kind, heads, words, end: at })
-}
-
-/// Whether the line above a header is the title of the table: 主要指标 above 序号 or above 指标.
-fn is_title(first: &str, second: &str) -> bool {
-    column(first) == Column::Name
-        && !first.contains('级')
-        && matches!(column(second), Column::Number | Column::Category | Column::Name)
-        && !second.contains('级')
-}
-
-fn squeezed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().filter(|&c| !is_blank(c)));
-    out
-}
-
-/// The form of a heading's number, of the two outer forms.
-fn section(text: &str) -> Option<Numbering> {
-    match marker(text)?.marker {
-        Marker::Number { form, .. } if form <= Numbering::Second => Some(form),
-        _ => None,
-    }
-}
-
-/// The paragraphs from the header on, as far as the table may reach.
-struct Region<'a> {
-    source: &'a str,
-    paragraphs: &'a [Paragraph],
-    end: usize,
-    header: &'a Header,
-}
-
-impl<'a> Region<'a> {
-    fn text(&self, at: usize) -> &'a str {
-        if at < self.end { cell_text(self.source, self.paragraphs.get(at)) } else { "" }
-    }
-
-    /// The first cells, without headers that are printed again at the head of a page, and whether they are all.
-    fn cells(&self, most: usize) -> (Vec<Cell<'a>>, bool) {
-        let mut out = Vec::new();
-        let mut at = self.header.end;
-        while at < self.end {
-            if out.len() == most {
-                return (out, false);
-            }
-            let words = self.text(at);
-            if self.repeats_header(at, words) {
-                at += self.header.words.len();
-                continue;
-            }
-            if self.ends_at(at, words) {
-                break;
-            }
-            out.push(Cell { paragraph: at, text: words });
-            at += 1;
-        }
-        (out, true)
-    }
-
-    /// Whether the header is printed again from a paragraph on, whose words are given.
-    fn repeats_header(&self, at: usize, words: &str) -> bool {
-        let same = |offset: usize, words: &str| {
-            self.header.words.get(offset).is_some_and(|word| same_folded(word, words))
-        };
-        same(0, words) && same(1, self.text(at + 1))
-    }
-
-    /// Whether something else begins here: another header, a note, an annex, a heading, prose.
-    fn ends_at(&self, at: usize, words: &str) -> bool {
-        let longest = if self.header.kind == Kind::Tasks { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
-        if words.len() > longest
-            || memchr::memchr(b'\t', words.as_bytes()).is_some()
-            || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
-            || is_note(words)
-        {
-            return true;
-        }
-        match marker(words).map(|found| found.marker) {
-            Some(
-                Marker::Annex { .. }
-                | Marker::Box { .. }
-                | Marker::Number {
-                    form: Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article,
-                    ..
-                },
-            ) => {
-                return true;
-            }
-            Some(Marker::Number { form: Numbering::First | Numbering::Second, .. }) => {
-                return !self.goes_on_behind_sections(at);
-            }
-            _ => {}
-        }
-        words.len() <= LONGEST_HEADER && self.another_header(at)
-    }
-
-    fn another_header(&self, at: usize) -> bool {
-        if !(at..at + 3).all(|at| may_be_head(self.text(at))) {
-            return false;
-        }
-        let columns: Vec<Column> = (at..at + 4).map(|at| column(self.text(at))).collect();
-        let run: Vec<Column> = columns.into_iter().take_while(|column| *column != Column::Other).collect();
-        run.len() >= 3 && kind(&run).is_some()
-    }
-
-    /// Whether rows follow behind the headings that stand here.
-    fn goes_on_behind_sections(&self, at: usize) -> bool {
-        let mut next = at;
-        while section(self.text(next)).is_some() {
-            if self.text(next).len() > 180 || next - at > MOST_SECTIONS || self.text(next).contains('。') {
-                return false;
-            }
-            next += 1;
-        }
-        let first = Facts::of(self.text(next));
-        let apart = row_number(self.text(next)).is_some() && Facts::of(self.text(next + 1)).name_like();
-        // The number of a task may stand before its first word instead of in a cell of its own.
-        let numbered = apart || first.prefixed && self.header.kind == Kind::Tasks;
-        match self.header.kind {
-            Kind::Tasks => numbered,
-            Kind::Indicators => {
-                numbered
-                    || next - at <= 2
-                        && first.name_like()
-                        && (next + 1..next + 4).any(|at| Facts::of(self.text(at)).value)
-            }
-        }
-    }
-}
-
-/// A line that speaks about the table above it.
-pub(crate) fn is_note(words: &str) -> bool {
-    // Most lines begin with none of these.
-    let may_be = |c| {
-        matches!(c, '注' | '备' | '说' | '标' | '数' | '资' | '（' | '(' | ' ' | '*' | '※' | '★' | '▲' | '#')
-    };
-    if !words.starts_with(may_be) {
-        return false;
-    }
-    let inner = words.trim_start_matches(['（', '(', '*', ' ']);
-    inner.starts_with(['注', '备', '说', '标', '数', '资'])
-        && [
-            "注：",
-            "注:",
-            "备注：",
-            "备注:",
-            "说明：",
-            "说明:",
-            "标注",
-            "数据来源",
-            "资料来源",
-            "注1",
-            "注１",
-        ]
-        .iter()
-        .any(|word| inner.starts_with(word))
-        || words.starts_with(['*', '※', '★', '▲', '#']) && words.chars().count() > 6
-}
-
-/// A cell of the region: the paragraph that it is and its words.
-struct Cell<'a> {
-    paragraph: usize,
-    text: &'a str,
-}
-
 /// Finds the numbers of rows: one more than the last, with something behind them that can name a row. Where the header has no
 /// column for them, they get one. Says whether rows are numbered.
 fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, kind: Kind) -> bool {
     let declared = heads.iter().any(|head| head.column == Column::Number);
     let measured = kind == Kind::Indicators
         || heads.iter().any(|head| matches!(column(&head.words), Column::Value(Value { year: Some(_), .. })));
+    // 一, 二 number the rows where no figure does.
+    let han = declared && !measured && !cells.iter().any(|cell| row_number(cell.text).is_some());
+    let row_number = |text: &str| if han { counted_in_han(text) } else { row_number(text) };
     let gap = if measured { 3 } else { LARGEST_GAP };
     let mut last = 0;
     let mut found: Vec<usize> = Vec::new();
@@ -462,16 +228,4 @@ fn rows(
         }
     }
     out
-}
-
-/// A cell without the pipe that a converter left behind it.
-fn trimmed(source: &str, paragraph: &Paragraph) -> Words {
-    let text = paragraph.text(source);
-    let cell = cell_text(source, Some(paragraph));
-    let words = paragraph.words();
-    if words.is_joined() || cell.len() == text.len() {
-        return words.clone();
-    }
-    let front = text.len() - text.trim_start_matches(|c: char| is_blank(c) || c == '|').len();
-    Words::of_line(words.span().range().start + front, cell)
 }

@@ -14,7 +14,10 @@ mod facts;
 mod grid;
 mod groups;
 mod header;
+mod headings;
 mod lines;
+mod region;
+mod rests;
 mod unfold;
 mod unit;
 
@@ -28,7 +31,7 @@ pub(crate) use blanks::is_row as is_spaced_row;
 pub(crate) use columns::{Column, Value, When};
 pub(crate) use facts::is_none;
 pub(crate) use grid::{Grid, GridRow};
-pub(crate) use lines::is_note;
+pub(crate) use region::is_note;
 pub(crate) use unit::is_unit;
 
 use columns::Kind;
@@ -69,6 +72,8 @@ pub(crate) struct Tables {
     pub indicators: Vec<IndicatorGrid>,
     /// The paragraphs of each list of tasks.
     pub task_lists: Vec<Range<usize>>,
+    /// The headings between rows that stand in cells.
+    between: Vec<headings::Between>,
 }
 
 /// Finds the tables among the paragraphs of the body.
@@ -144,9 +149,20 @@ impl Tables {
         }
     }
 
-    fn take(&mut self, source: &str, paragraphs: &[Paragraph], body: &Range<usize>, grid: Grid) {
+    /// Parts the headings in cells from the tables, so that they are headings of the document.
+    pub(crate) fn part_headings(&mut self, paragraphs: &mut [Paragraph]) {
+        for heading in self.between.drain(..) {
+            if let Some(inside) = self.inside.get_mut(heading.at) {
+                *inside = false;
+            }
+            heading.stand_alone(paragraphs);
+        }
+    }
+
+    fn take(&mut self, source: &str, paragraphs: &[Paragraph], body: &Range<usize>, mut grid: Grid) {
         match grid.kind {
             Kind::Tasks => {
+                self.between.append(&mut grid.between);
                 let columns = grid.columns();
                 let titles = groups::of_titles(source, &grid);
                 self.task_lists.push(grid.start..grid.end);
@@ -160,7 +176,7 @@ impl Tables {
                     .get(from..body.end)
                     .unwrap_or_default()
                     .iter()
-                    .take_while(|paragraph| lines::is_note(paragraph.text(source)))
+                    .take_while(|paragraph| region::is_note(paragraph.text(source)))
                     .count();
                 self.indicators.push(IndicatorGrid { grid, notes: from..from + notes });
             }
@@ -212,7 +228,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
             (at..at + 2).any(|next| is_delimited(text(next + 1)))
                 && text(at).len() <= LONGEST_REST
                 && text(at + 1).len() <= LONGEST_REST * 10
-                && !lines::is_note(text(at))
+                && !region::is_note(text(at))
                 && (!is_heading(text(at)) || heads_group(at) || begins_row(at))
         };
         let rest = text(at).len() <= LONGEST_REST

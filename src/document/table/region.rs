@@ -1,0 +1,292 @@
+//! The lines below a header, one cell each, as far as a table may reach.
+
+use core::ops::Range;
+
+use super::blanks;
+use super::columns::{Column, Kind, MOST_COLUMNS, kind};
+use super::facts::{Facts, row_number};
+use super::grid::{Head, heads};
+use super::header::{LONGEST_HEADER, column, is_head, may_be_head};
+use super::headings::Between;
+use crate::document::flow::{Paragraph, Words};
+use crate::document::marker::{Marker, Numbering, marker};
+use crate::text::{is_blank, same_folded};
+
+/// Longest cell of a list of tasks and of a table of indicators, in bytes. What is longer is prose behind the table.
+const LONGEST_CELL: usize = 2400;
+const LONGEST_INDICATOR_CELL: usize = 420;
+
+/// Longest title of a heading between rows, in bytes.
+const LONGEST_TITLE: usize = 180;
+
+/// How many headings may stand one behind the other between two rows.
+const MOST_SECTIONS: usize = 10;
+
+/// A header, one cell a line.
+pub(super) struct Header {
+    pub kind: Kind,
+    pub heads: Vec<Head>,
+    /// The words of its cells as written.
+    pub words: Vec<String>,
+    /// The paragraph behind it.
+    pub end: usize,
+}
+
+fn cell_text<'a>(source: &'a str, paragraph: Option<&'a Paragraph>) -> &'a str {
+    paragraph.map_or("", |paragraph| paragraph.text(source)).trim_matches(|c: char| is_blank(c) || c == '|')
+}
+
+/// The header that begins at `range.start`, if one does.
+pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<Header> {
+    let text =
+        |at: usize| -> &str { if at < range.end { cell_text(source, paragraphs.get(at)) } else { "" } };
+    let known = |text: &str| !matches!(column(text), Column::Other);
+    if !is_head(text(range.start), "") && !is_head(text(range.start), text(range.start + 1)) {
+        return None;
+    }
+    let mut words: Vec<String> = Vec::new();
+    let mut at = range.start;
+    while words.len() < MOST_COLUMNS {
+        let cell = text(at);
+        if cell.is_empty()
+            || cell.len() > LONGEST_HEADER
+            || row_number(cell).is_some()
+            || section(cell).is_some()
+            || blanks::is_header(cell)
+        {
+            break;
+        }
+        let next = text(at + 1);
+        let pair = || cell.to_owned() + next;
+        if known(cell) {
+            // A header torn in two: 目标 and 任务 on two lines mean the list of tasks.
+            if matches!((&*squeezed(cell), &*squeezed(next)), ("目标" | "重点" | "工作", "任务")) {
+                words.push(pair());
+                at += 2;
+                continue;
+            }
+            words.push(squeezed(cell));
+            at += 1;
+        } else if next.len() <= 18
+            && cell.len() <= 18
+            && row_number(next).is_none()
+            && is_head(cell, next)
+            && !known(next)
+        {
+            words.push(pair());
+            at += 2;
+        } else if !words.is_empty() && cell.len() <= 24 && known(next) && row_number(next).is_none() {
+            words.push(squeezed(cell));
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if let [first, second, ..] = &words[..]
+        && is_title(first, second)
+    {
+        return None;
+    }
+    let (kind, heads, _) = heads(&words)?;
+    let enough = heads.len() >= 3 || kind == Kind::Indicators && heads.len() == 2;
+    enough.then_some(Header { kind, heads, words, end: at })
+}
+
+/// Whether the line above a header is the title of the table: 主要指标 above 序号 or above 指标.
+fn is_title(first: &str, second: &str) -> bool {
+    column(first) == Column::Name
+        && !first.contains('级')
+        && matches!(column(second), Column::Number | Column::Category | Column::Name)
+        && !second.contains('级')
+}
+
+fn squeezed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|&c| !is_blank(c)));
+    out
+}
+
+/// The form of a heading's number, of the two outer forms.
+fn section(text: &str) -> Option<Numbering> {
+    match marker(text)?.marker {
+        Marker::Number { form, .. } if form <= Numbering::Second => Some(form),
+        _ => None,
+    }
+}
+
+/// The paragraphs from the header on, as far as the table may reach.
+pub(super) struct Region<'a> {
+    pub source: &'a str,
+    pub paragraphs: &'a [Paragraph],
+    pub end: usize,
+    pub header: &'a Header,
+}
+
+impl<'a> Region<'a> {
+    fn text(&self, at: usize) -> &'a str {
+        if at < self.end { cell_text(self.source, self.paragraphs.get(at)) } else { "" }
+    }
+
+    /// The first cells, without headers that are printed again at the head of a page, and the headings whose numbers stand in cells; the
+    /// last tells whether no more cells follow.
+    pub(super) fn cells(&self, most: usize) -> (Vec<Cell<'a>>, Vec<Between>, bool) {
+        let (mut out, mut between) = (Vec::new(), Vec::new());
+        let mut at = self.header.end;
+        // Whether a header stands right above.
+        let mut bare = true;
+        while at < self.end {
+            if out.len() == most {
+                return (out, between, false);
+            }
+            let words = self.text(at);
+            if self.repeats_header(at, words) {
+                // Headers alone are no table.
+                if core::mem::replace(&mut bare, true) {
+                    break;
+                }
+                at += self.header.words.len();
+                continue;
+            }
+            bare = false;
+            if let Some(heading) = self.heading(at) {
+                between.push(heading);
+                at += 2;
+                continue;
+            }
+            if self.ends_at(at, words) {
+                break;
+            }
+            out.push(Cell { paragraph: at, text: words });
+            at += 1;
+        }
+        (out, between, true)
+    }
+
+    /// The heading of some rows that has its number in the column of numbers: 一, its title, and then the number of a row.
+    fn heading(&self, at: usize) -> Option<Between> {
+        let short = self.text(at).len() <= LONGEST_HEADER && self.text(at + 1).len() <= LONGEST_TITLE;
+        let counted = self.header.heads.iter().any(|head| head.column == Column::Number);
+        if self.header.kind != Kind::Tasks || !short || !counted || row_number(self.text(at + 2)).is_none() {
+            return None;
+        }
+        let cell = |at: usize| Some(trimmed(self.source, self.paragraphs.get(at)?));
+        Between::of_two(self.source, at, &cell(at)?, &cell(at + 1)?)
+    }
+
+    /// Whether the header is printed again from a paragraph on, whose words are given.
+    fn repeats_header(&self, at: usize, words: &str) -> bool {
+        let same = |offset: usize, words: &str| {
+            self.header.words.get(offset).is_some_and(|word| same_folded(word, words))
+        };
+        same(0, words) && same(1, self.text(at + 1))
+    }
+
+    /// Whether something else begins here: another header, a note, an annex, a heading, prose.
+    fn ends_at(&self, at: usize, words: &str) -> bool {
+        let longest = if self.header.kind == Kind::Tasks { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
+        if words.len() > longest
+            || memchr::memchr(b'\t', words.as_bytes()).is_some()
+            || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
+            || is_note(words)
+        {
+            return true;
+        }
+        match marker(words).map(|found| found.marker) {
+            Some(
+                Marker::Annex { .. }
+                | Marker::Box { .. }
+                | Marker::Number {
+                    form: Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article,
+                    ..
+                },
+            ) => {
+                return true;
+            }
+            Some(Marker::Number { form: Numbering::First | Numbering::Second, .. }) => {
+                return !self.goes_on_behind_sections(at);
+            }
+            _ => {}
+        }
+        words.len() <= LONGEST_HEADER && self.another_header(at)
+    }
+
+    fn another_header(&self, at: usize) -> bool {
+        if !(at..at + 3).all(|at| may_be_head(self.text(at))) {
+            return false;
+        }
+        let columns: Vec<Column> = (at..at + 4).map(|at| column(self.text(at))).collect();
+        let run: Vec<Column> = columns.into_iter().take_while(|column| *column != Column::Other).collect();
+        run.len() >= 3 && kind(&run).is_some()
+    }
+
+    /// Whether rows follow behind the headings that stand here.
+    fn goes_on_behind_sections(&self, at: usize) -> bool {
+        let mut next = at;
+        while section(self.text(next)).is_some() {
+            if self.text(next).len() > 180 || next - at > MOST_SECTIONS || self.text(next).contains('。') {
+                return false;
+            }
+            next += 1;
+        }
+        let first = Facts::of(self.text(next));
+        let apart = row_number(self.text(next)).is_some() && Facts::of(self.text(next + 1)).name_like();
+        // The number of a task may stand before its first word instead of in a cell of its own.
+        let numbered = apart || first.prefixed && self.header.kind == Kind::Tasks;
+        match self.header.kind {
+            Kind::Tasks => numbered,
+            Kind::Indicators => {
+                numbered
+                    || next - at <= 2
+                        && first.name_like()
+                        && (next + 1..next + 4).any(|at| Facts::of(self.text(at)).value)
+            }
+        }
+    }
+}
+
+/// A line that speaks about the table above it.
+pub(crate) fn is_note(words: &str) -> bool {
+    // Most lines begin with none of these.
+    let may_be = |c| {
+        matches!(c, '注' | '备' | '说' | '标' | '数' | '资' | '（' | '(' | ' ' | '*' | '※' | '★' | '▲' | '#')
+    };
+    if !words.starts_with(may_be) {
+        return false;
+    }
+    let inner = words.trim_start_matches(['（', '(', '*', ' ']);
+    inner.starts_with(['注', '备', '说', '标', '数', '资'])
+        && [
+            "注：",
+            "注:",
+            "备注：",
+            "备注:",
+            "说明：",
+            "说明:",
+            "标注",
+            "数据来源",
+            "资料来源",
+            "注1",
+            "注１",
+        ]
+        .iter()
+        .any(|word| inner.starts_with(word))
+        || words.starts_with(['*', '※', '★', '▲', '#']) && words.chars().count() > 6
+}
+
+/// A cell of the region: the paragraph that it is and its words.
+pub(super) struct Cell<'a> {
+    pub paragraph: usize,
+    pub text: &'a str,
+}
+
+/// A cell without the pipe that a converter left behind it.
+pub(super) fn trimmed(source: &str, paragraph: &Paragraph) -> Words {
+    let text = paragraph.text(source);
+    let cell = cell_text(source, Some(paragraph));
+    let words = paragraph.words();
+    if words.is_joined() || cell.len() == text.len() {
+        return words.clone();
+    }
+    let front = text.len() - text.trim_start_matches(|c: char| is_blank(c) || c == '|').len();
+    Words::of_line(words.span().range().start + front, cell)
+}
