@@ -16,6 +16,9 @@ use fengong::diagnostic::Parsed;
 use fengong::text::Source;
 use fengong::{Directory, Plan};
 
+#[path = "growth/tables.rs"]
+mod tables;
+
 /// Work shorter than this says more about the clock than about growth.
 const TELLING: Duration = Duration::from_millis(8);
 
@@ -222,6 +225,7 @@ fn one_line_of_ten_megabytes() {
 #[test]
 fn one_line_of_sentences_with_a_clause_each() {
     check(|bytes| within("", bytes, "推动企业发展。（责任单位：市科技局）", ""));
+    check(|bytes| within("", bytes, "增长10%（责任单位：市科技局）", ""));
 }
 
 #[test]
@@ -266,46 +270,6 @@ fn goals_of_many_statistics() {
             lines(bytes, |number| format!("——到2030年，第{number}类作物产值占比达到{}%。\n", number % 90));
         format!("一、总体目标\n{goals}")
     });
-}
-
-#[test]
-fn headers_that_blanks_part_and_no_table() {
-    check(|bytes| lines(bytes, |number| format!("序号  指标  单位\n{number}  绿道  长\n")));
-    check(|bytes| {
-        lines(bytes, |number| {
-            format!("指标  单位  {}年\n绿道  公里  8\n甲  乙\n甲  乙\n", 2000 + number % 90)
-        })
-    });
-}
-
-#[test]
-fn rows_of_a_table() {
-    check(|bytes| {
-        let rows = lines(bytes, |number| format!("{}\t指标{number}\t家\t{number}\t市科技局\n", number + 1));
-        format!("附件\n序号\t指标\t单位\t2024年目标\t责任单位\n{rows}")
-    });
-    check(|bytes| {
-        let rows = lines(bytes, |number| format!("{}\n指标{number}\n家\n{number}\n市科技局\n", number + 1));
-        format!("附件\n序号\n指标\n单位\n2024年目标\n责任单位\n{rows}")
-    });
-    check(|bytes| {
-        let rows = lines(bytes, |number| format!("| {} | 推进项目 | 市科技局 | 市财政局 |\n", number + 1));
-        format!("| 序号 | 任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n{rows}")
-    });
-    check(|bytes| {
-        let rows = lines(bytes, |number| format!("一\t修路\t\n{number}\t补坑\t市科技局\n"));
-        format!("序号\t任务\t责任单位\n{rows}")
-    });
-}
-
-#[test]
-fn rows_that_single_blanks_part() {
-    check(|bytes| {
-        let rows =
-            lines(bytes, |number| format!("{} 修路，再 架 桥。 市科技局 市财政局 年底\n", number % 900 + 1));
-        format!("序号 任务 牵头单位 配合单位 完成时限\n{rows}")
-    });
-    check(|bytes| lines(bytes, |_| "任务 牵头单位 配合单位\n1 修路 架桥\n".to_owned()));
 }
 
 #[test]
@@ -441,6 +405,16 @@ fn tasks_that_additions_reach_back_to() {
     check(|bytes| {
         lines(bytes, |number| {
             format!("（{}）补坑。（责任单位：市交通局）\n以上任务均由各县区负责落实。\n", number % 99 + 1)
+        })
+    });
+}
+
+#[test]
+fn units_given_to_all_clauses_again_and_again() {
+    check(|bytes| {
+        lines(bytes, |number| {
+            let place = number % 89 + 10;
+            format!("1.修路。（责任单位：市交通局）\n以下均由第{place}中学负责落实。\n")
         })
     });
 }

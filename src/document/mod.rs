@@ -78,6 +78,9 @@ impl<'s> Document<'s> {
         tables.part_headings(&mut paragraphs);
         let outline = outline::outline(source, &paragraphs, frame.body.clone(), &tables.inside);
         let clauses = place::place(source, &paragraphs, &frame, &tables.inside, &outline, &mut looks);
+        let mut clause_places: Vec<(usize, Extent)> =
+            clauses.iter().map(|placed| (placed.paragraph, placed.clause.range)).collect();
+        clause_places.sort_unstable_by_key(|&(paragraph, extent)| (paragraph, extent.start()));
         let first_leads = place::rule_in_preamble(source, &paragraphs, &frame, &outline);
         let mut document = Self {
             source,
@@ -85,7 +88,7 @@ impl<'s> Document<'s> {
             frame,
             outline,
             purposes: Vec::new(),
-            clause_places: clauses.iter().map(|placed| (placed.paragraph, placed.clause.range)).collect(),
+            clause_places,
             clauses,
             looks,
             rows: tables.rows,
@@ -122,9 +125,11 @@ impl<'s> Document<'s> {
 
     /// Whether a place of a paragraph lies in a responsibility clause.
     pub(crate) fn in_clause(&self, paragraph: usize, at: usize) -> bool {
-        let first = self.clause_places.partition_point(|&(other, _)| other < paragraph);
-        let own = self.clause_places.get(first..).unwrap_or_default().iter();
-        own.take_while(|&&(other, _)| other == paragraph).any(|(_, extent)| extent.holds(at))
+        // They stand one behind the other, so only the last that begins before it can hold a place.
+        let behind =
+            self.clause_places.partition_point(|&(other, extent)| (other, extent.start()) <= (paragraph, at));
+        let last = behind.checked_sub(1).and_then(|last| self.clause_places.get(last));
+        last.is_some_and(|&(other, extent)| other == paragraph && extent.holds(at))
     }
 
     /// Lets go of the clauses and of the rows of task lists, which nobody asks for once the tasks are known.

@@ -9,7 +9,7 @@ use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use super::header::{LONGEST_HEADER, column};
 use super::headings::Between;
 use super::is_first_level;
-use super::rests::tidy;
+use super::rests::{is_open, tidy};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
@@ -220,6 +220,9 @@ impl<'s> Reading<'s> {
             let mut written = self.words.clone();
             written.retain(|word| !word.is_empty());
             written.extend(words.iter().filter(|word| !word.is_empty()).cloned());
+            if written.len() > MOST_COLUMNS {
+                return false;
+            }
             let Some((_, heads, _)) = heads(&written) else { return false };
             heads.iter().map(|head| head.words.to_string()).collect()
         };
@@ -310,7 +313,7 @@ impl<'s> Reading<'s> {
         let Some(cell) = cells.first() else { return };
         let facts = Facts::of(cell.text(self.source));
         let open = self.grid.rows.last().is_some_and(|row| {
-            row.cells.iter().flatten().next_back().is_some_and(|last| Facts::of(last.text(self.source)).open)
+            row.cells.iter().flatten().next_back().is_some_and(|last| is_open(last.text(self.source)))
         });
         if !(open || facts.goes_on) && facts.name_like() {
             let mut row = GridRow::new(at, self.columns.len());

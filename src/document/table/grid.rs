@@ -228,13 +228,18 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
     });
 }
 
+/// Longest name of a unit, in bytes.
+const LONGEST_NAME: usize = 240;
+
 /// Whether a list of units goes on in another line: it is open, or neither the last name nor the next one is whole.
 fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
     let marks = ['、', '，', ',', '；', ';'];
     if before.ends_with(marks) || behind.starts_with(marks) || behind.starts_with(['）', ')']) {
         return true;
     }
-    let last = before.rsplit(marks).next().unwrap_or_default();
+    // What was joined so far may be long, a name never is.
+    let from = (before.len().saturating_sub(LONGEST_NAME)..).find(|&at| before.is_char_boundary(at));
+    let last = from.and_then(|from| before.get(from..)?.rsplit(marks).next()).unwrap_or_default();
     let first = behind.split(marks).next().unwrap_or_default();
     // The seat of a place that stands at the end of the line above.
     let seat = matches!(first, "管委会" | "管理委员会" | "人民政府" | "政府" | "办事处") && is_place(last);

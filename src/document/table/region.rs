@@ -19,6 +19,9 @@ const LONGEST_INDICATOR_CELL: usize = 420;
 /// Longest title of a heading between rows, in bytes.
 const LONGEST_TITLE: usize = 180;
 
+/// How many columns of units a table has at most: those that lead, share, help, guide and watch.
+const MOST_UNITS: usize = 6;
+
 /// How many headings may stand one behind the other between two rows.
 const MOST_SECTIONS: usize = 10;
 
@@ -88,6 +91,11 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
         return None;
     }
     let (kind, heads, _) = heads(&words)?;
+    // Years and their values come again and again, units do not.
+    let units = |head: &&Head| matches!(head.column, Column::Units(_));
+    if heads.iter().filter(units).count() > MOST_UNITS {
+        return None;
+    }
     let enough = heads.len() >= 3 || kind == Kind::Indicators && heads.len() == 2;
     enough.then_some(Header { kind, heads, words, end: at })
 }

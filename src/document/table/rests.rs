@@ -52,7 +52,13 @@ fn continues(source: &str, rows: &[GridRow], row: &GridRow, columns: &[Column]) 
     let Some(at) = columns.iter().position(|column| matches!(column, Column::Name | Column::Task)) else {
         return false;
     };
-    let above = rows.last().and_then(|row| row.cell(at)).map(|cell| Facts::of(cell.text(source)));
+    let above = rows.last().and_then(|row| row.cell(at)).map(|cell| cell.text(source));
     let here = row.cell(at).map(|cell| Facts::of(cell.text(source)));
-    above.is_some_and(|facts| facts.open) || here.is_some_and(|facts| facts.goes_on)
+    above.is_some_and(is_open) || here.is_some_and(|facts| facts.goes_on)
+}
+
+/// Whether a cell cannot end where it does. One that was joined from a whole page of lines is asked no more.
+pub(super) fn is_open(cell: &str) -> bool {
+    const LONGEST: usize = 2400;
+    cell.len() <= LONGEST && Facts::of(cell).open
 }

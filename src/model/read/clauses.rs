@@ -13,6 +13,9 @@ use crate::model::plan::{Assignment, Clause, Task};
 use crate::model::words::{LeadBasis, Role};
 use crate::text::{Span, has_blank, is_blank, same_folded};
 
+/// How many units a document may give to all its clauses: each of those gets them all.
+const MOST_CARRIED: usize = 64;
+
 /// Puts clauses into tasks, with the rules that hold from one clause on.
 pub(super) struct Clauses<'r, 'd> {
     pub document: &'r Document<'r>,
@@ -67,7 +70,9 @@ impl<'r, 'd> Clauses<'r, 'd> {
             if let Some(name) = words.get(carried.range()) {
                 let face = self.departments.face(&printed(name));
                 let list = if placed.clause.carried_above { &mut self.above } else { &mut self.carried };
-                list.push((face, paragraph.locate(carried.range())));
+                if list.len() < MOST_CARRIED && list.iter().all(|(known, _)| known.id != face.id) {
+                    list.push((face, paragraph.locate(carried.range())));
+                }
             }
         }
     }

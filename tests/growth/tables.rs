@@ -1,0 +1,67 @@
+//! The same for the shapes of tables, whole and broken.
+
+use crate::{check, lines};
+
+#[test]
+fn headers_that_blanks_part_and_no_table() {
+    check(|bytes| lines(bytes, |number| format!("序号  指标  单位\n{number}  绿道  长\n")));
+    check(|bytes| {
+        lines(bytes, |number| {
+            format!("指标  单位  {}年\n绿道  公里  8\n甲  乙\n甲  乙\n", 2000 + number % 90)
+        })
+    });
+}
+
+#[test]
+fn rows_of_a_table() {
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{}\t指标{number}\t家\t{number}\t市科技局\n", number + 1));
+        format!("附件\n序号\t指标\t单位\t2024年目标\t责任单位\n{rows}")
+    });
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{}\n指标{number}\n家\n{number}\n市科技局\n", number + 1));
+        format!("附件\n序号\n指标\n单位\n2024年目标\n责任单位\n{rows}")
+    });
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("| {} | 推进项目 | 市科技局 | 市财政局 |\n", number + 1));
+        format!("| 序号 | 任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n{rows}")
+    });
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("一\t修路\t\n{number}\t补坑\t市科技局\n"));
+        format!("序号\t任务\t责任单位\n{rows}")
+    });
+}
+
+#[test]
+fn rows_that_single_blanks_part() {
+    check(|bytes| {
+        let rows =
+            lines(bytes, |number| format!("{} 修路，再 架 桥。 市科技局 市财政局 年底\n", number % 900 + 1));
+        format!("序号 任务 牵头单位 配合单位 完成时限\n{rows}")
+    });
+    check(|bytes| lines(bytes, |_| "任务 牵头单位 配合单位\n1 修路 架桥\n".to_owned()));
+}
+
+#[test]
+fn a_header_over_each_row() {
+    check(|bytes| lines(bytes, |_| "指标\n单位\n2025年\n绿道\n公里\n5\n6\n".to_owned()));
+    check(|bytes| lines(bytes, |_| "指标\n2020年\n2025年\n".to_owned()));
+    check(|bytes| lines(bytes, |_| "任务\n牵头单位\n补坑\n".to_owned()));
+}
+
+#[test]
+fn header_rows_without_end() {
+    check(|bytes| {
+        let rows = lines(bytes, |_| "。\t牵头单位\n预期性\n".to_owned());
+        format!("任务\t牵头单位\n{rows}")
+    });
+}
+
+#[test]
+fn cells_that_go_on_line_by_line() {
+    check(|bytes| lines(bytes, |_| "负责\n单位\n负责\n责任单位\n2022年1月1日\n（单位\n3\n".to_owned()));
+    check(|bytes| {
+        let rows = lines(bytes, |_| "\t补坑、\n".to_owned());
+        format!("任务\t牵头单位\n修路、\t市交通局\n{rows}")
+    });
+}
