@@ -53,7 +53,7 @@ fn a_header_over_each_row() {
 fn header_rows_without_end() {
     check(|bytes| {
         let rows = lines(bytes, |_| "。\t牵头单位\n预期性\n".to_owned());
-        format!("任务\t牵头单位\n{rows}")
+        format!("*\t \n责任单位\t{rows}")
     });
 }
 
