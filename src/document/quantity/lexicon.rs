@@ -18,19 +18,19 @@ impl Lexicon {
 
     /// What the words of some lists begin with.
     pub(super) const fn begin_of<T>(lists: &[(T, &Self)]) -> Hints {
-        let (mut all, mut at) = (Hints::first(&[]), 0);
-        while at < lists.len() {
-            all = all.or(&Hints::first(lists[at].1.words));
-            at += 1;
-        }
-        all
+        Self::gathered(lists, false)
     }
 
     /// What the words of some lists end in.
     pub(super) const fn end_of<T>(lists: &[(T, &Self)]) -> Hints {
-        let (mut all, mut at) = (Hints::last(&[]), 0);
+        Self::gathered(lists, true)
+    }
+
+    const fn gathered<T>(lists: &[(T, &Self)], last: bool) -> Hints {
+        let (mut all, mut at) = (Hints::first(&[]), 0);
         while at < lists.len() {
-            all = all.or(&Hints::last(lists[at].1.words));
+            let words = lists[at].1.words;
+            all = all.or(&if last { Hints::last(words) } else { Hints::first(words) });
             at += 1;
         }
         all

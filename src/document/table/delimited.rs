@@ -167,29 +167,8 @@ struct Reading<'s> {
 }
 
 impl<'s> Reading<'s> {
+    /// A header. Columns of a line keep the places in which they are written; only one cell a line loses them.
     fn new(source: &'s str, words: Vec<String>, at: usize) -> Option<Self> {
-        let (kind, heads, order) = heads(&words)?;
-        let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
-        let grid = Grid {
-            kind,
-            heads,
-            rows: Vec::new(),
-            blanks_lost: false,
-            between: Vec::new(),
-            start: at,
-            end: at + 1,
-        };
-        // Columns of a line keep their places; only one cell a line loses them.
-        let order = if order.iter().enumerate().all(|(place, &at)| place == at) {
-            order
-        } else {
-            return Self::plain(source, words, at);
-        };
-        Some(Self { source, words, grid, columns, order, pending: Vec::new(), pending_at: at, number: 0 })
-    }
-
-    /// A header whose order stays as it is written.
-    fn plain(source: &'s str, words: Vec<String>, at: usize) -> Option<Self> {
         let (kind, heads, order) = heads(&words)?;
         let mut placed: Vec<(usize, Head)> = order.into_iter().zip(heads).collect();
         placed.sort_by_key(|(place, _)| *place);
