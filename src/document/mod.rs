@@ -56,8 +56,6 @@ pub(crate) struct Document<'s> {
     pub clauses: Vec<Placed>,
     /// Where the clauses stand, by paragraph: asked when they themselves are long gone.
     clause_places: Vec<(usize, Extent)>,
-    /// What was found out about the names in the clauses.
-    pub looks: Looks,
     /// Whether the text before the first heading says that the first of a list leads.
     pub first_leads: bool,
     pub rows: Vec<Row>,
@@ -90,7 +88,6 @@ impl<'s> Document<'s> {
             purposes: Vec::new(),
             clause_places,
             clauses,
-            looks,
             rows: tables.rows,
             indicators: tables.indicators,
             task_lists: tables.task_lists,

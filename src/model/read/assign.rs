@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
-use crate::document::names::Likeness;
+use crate::document::names::{Likeness, is_collective, likeness};
 use crate::document::{Entry, Looks, Part};
 use crate::model::directory::{Directory, Jurisdiction};
 use crate::model::ids::DepartmentId;
@@ -18,11 +18,14 @@ use crate::text::{Span, fold};
 pub(super) struct Departments<'d> {
     directory: &'d Directory,
     jurisdiction: Option<Jurisdiction>,
+    /// What the names in cells look like.
     pub(super) looks: Looks,
     met: Met,
     names: Vec<Name>,
     /// The names as printed, which stand in `names`, so that each is taken apart and resolved once.
-    printed: HashTable<usize>,
+    printed: HashTable<u32>,
+    /// The departments that names mean behind a level said once for their list: few lists have one.
+    behind: HashMap<(u32, &'static str), DepartmentId>,
     /// The departments by canonical name and place, which stand in `list`.
     canonical: HashTable<DepartmentId>,
     hasher: DefaultHashBuilder,
@@ -43,15 +46,13 @@ struct Name {
     face: Face,
     /// The department it means by itself.
     alone: Option<DepartmentId>,
-    /// The departments it means behind a level said once for its list.
-    behind: Vec<(&'static str, DepartmentId)>,
 }
 
 /// What a printed name shows by itself.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Face {
     /// Which of the names met so far it is.
-    pub id: usize,
+    pub id: u32,
     /// Whether it stands for several.
     pub collective: bool,
     /// The level that it hands on to the bare names behind it: 省科技厅 and 省委宣传部 both hand on 省.
@@ -59,14 +60,15 @@ pub(super) struct Face {
 }
 
 impl<'d> Departments<'d> {
-    pub(super) fn new(directory: &'d Directory, jurisdiction: Option<Jurisdiction>, looks: Looks) -> Self {
+    pub(super) fn new(directory: &'d Directory, jurisdiction: Option<Jurisdiction>) -> Self {
         Self {
             directory,
             jurisdiction,
-            looks,
+            looks: Looks::default(),
             met: Met::default(),
             names: Vec::new(),
             printed: HashTable::new(),
+            behind: HashMap::default(),
             canonical: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
         }
@@ -74,28 +76,24 @@ impl<'d> Departments<'d> {
 
     /// What a printed name shows.
     pub(super) fn face(&mut self, name: &str) -> Face {
-        let Self { names, printed, hasher, looks, .. } = self;
-        let word = |id: usize| names.get(id).map_or("", |known| &known.printed);
+        let Self { names, printed, hasher, .. } = self;
+        let word = |id: u32| names.get(id as usize).map_or("", |known| &known.printed);
         let hash = hasher.hash_one(name);
-        if let Some(known) = printed.find(hash, |&id| word(id) == name).and_then(|&id| names.get(id)) {
+        let known = printed.find(hash, |&id| word(id) == name);
+        if let Some(known) = known.and_then(|&id| names.get(id as usize)) {
             return known.face;
         }
-        let id = names.len();
+        let id = u32::try_from(names.len()).unwrap_or(u32::MAX);
         printed.insert_unique(hash, id, |&id| hasher.hash_one(word(id)));
-        let face = Face { id, collective: looks.is_collective(name), hands_on: prefix_of(name, looks) };
+        let face = Face { id, collective: is_collective(name), hands_on: prefix_of(name) };
         make_room(names);
-        names.push(Name { printed: name.into(), face, alone: None, behind: Vec::new() });
+        names.push(Name { printed: name.into(), face, alone: None });
         face
-    }
-
-    /// Lets go of what names look like, when few are still to come.
-    pub(super) fn forget_looks(&mut self) {
-        self.looks = Looks::default();
     }
 
     /// The name that shows a face, as it is printed.
     pub(super) fn spelling(&self, face: Face) -> Arc<str> {
-        self.names.get(face.id).map(|known| Arc::clone(&known.printed)).unwrap_or_default()
+        self.names.get(face.id as usize).map(|known| Arc::clone(&known.printed)).unwrap_or_default()
     }
 
     /// The department of a printed name; `prefix` is the level said once for a whole list (省科技厅、工业和信息化厅).
@@ -106,19 +104,17 @@ impl<'d> Departments<'d> {
         prefix: Option<&'static str>,
         span: Span,
     ) -> DepartmentId {
-        let known = self.names.get(face.id).and_then(|known| match prefix {
-            None => known.alone,
-            Some(prefix) => known.behind.iter().find(|(other, _)| *other == prefix).map(|&(_, id)| id),
-        });
+        let known = match prefix {
+            None => self.names.get(face.id as usize).and_then(|known| known.alone),
+            Some(prefix) => self.behind.get(&(face.id, prefix)).copied(),
+        };
         if let Some(id) = known {
             return id;
         }
         let id = self.resolved(face, name, prefix, span);
-        if let Some(known) = self.names.get_mut(face.id) {
-            match prefix {
-                None => known.alone = Some(id),
-                Some(prefix) => known.behind.push((prefix, id)),
-            }
+        match (prefix, self.names.get_mut(face.id as usize)) {
+            (Some(prefix), _) => _ = self.behind.insert((face.id, prefix), id),
+            (None, known) => known.into_iter().for_each(|known| known.alone = Some(id)),
         }
         if let Some(department) = self.met.list.get_mut(id.index())
             && !department.names.iter().any(|known| **known == **name)
@@ -136,7 +132,7 @@ impl<'d> Departments<'d> {
         let folded = fold(name);
         let collective = match &folded {
             Cow::Borrowed(_) => face.collective,
-            Cow::Owned(folded) => self.looks.is_collective(folded),
+            Cow::Owned(folded) => is_collective(folded),
         };
         let whole = match prefix {
             Some(prefix) => Cow::Owned(format!("{prefix}{folded}")),
@@ -173,6 +169,7 @@ impl<'d> Departments<'d> {
             known: found.known,
             members,
         });
+        make_room(&mut self.met.first);
         self.met.first.push(span);
         id
     }
@@ -240,22 +237,20 @@ pub(super) fn role(at: usize, part: Part, lead: Option<(usize, LeadBasis)>) -> (
     }
 }
 
-/// Makes room for another item, and for a quarter more behind it. Doubling would leave nearly half of a list empty when memory
+/// Makes room for another item, and for an eighth more behind it. Doubling would leave nearly half of a list empty when memory
 /// is at its highest; growing by a share keeps the cost of growth in proportion all the same.
 fn make_room<T>(list: &mut Vec<T>) {
     if list.len() == list.capacity() {
-        list.reserve_exact(8 + list.len() / 4);
+        list.reserve_exact(4 + list.len() / 8);
     }
 }
 
 /// The level at the front of a name, where a department's name is left behind it.
-fn prefix_of(name: &str, looks: &mut Looks) -> Option<&'static str> {
+fn prefix_of(name: &str) -> Option<&'static str> {
     let prefix = ["省", "自治区", "市", "区", "县", "州", "盟", "旗"]
         .into_iter()
         .find(|prefix| name.starts_with(prefix))?;
     let rest = name.strip_prefix(prefix)?;
-    (rest.chars().nth(1).is_some()
-        && looks.likeness(name) == Likeness::Strong
-        && looks.likeness(rest) != Likeness::No)
+    (rest.chars().nth(1).is_some() && likeness(name) == Likeness::Strong && likeness(rest) != Likeness::No)
         .then_some(prefix)
 }

@@ -199,9 +199,27 @@ impl Named {
     }
 }
 
-/// What cells said that were read before, by their words and columns: the rows of a table repeat each other's units. None for
-/// words that name nobody.
-pub(super) type KnownCells<'s> = HashMap<(&'s str, LabelRole), Option<Vec<Entry>>>;
+/// What cells said that were read before, by their words and columns: the rows of a table repeat each other's units.
+#[derive(Default)]
+pub(super) struct KnownCells<'s> {
+    /// Where the names of a cell stand among those of all; none for words that name nobody.
+    places: HashMap<(&'s str, LabelRole), Extent>,
+    entries: Vec<Entry>,
+}
+
+impl<'s> KnownCells<'s> {
+    /// The names in a cell, in the words of which their ranges are.
+    fn read(&mut self, text: &'s str, role: LabelRole, departments: &mut Departments<'_>) -> &[Entry] {
+        let Self { places, entries } = self;
+        let place = *places.entry((text, role)).or_insert_with(|| {
+            let clause = read_clause(text, 0..text.len(), Context::Cell(role), &mut departments.looks);
+            let first = entries.len();
+            entries.extend(clause.into_iter().flat_map(|clause| clause.entries));
+            (first..entries.len()).into()
+        });
+        self.entries.get(place.range()).unwrap_or_default()
+    }
+}
 
 /// The names in the cells of a row, with what their columns say.
 pub(super) fn cells<'s>(
@@ -216,11 +234,10 @@ pub(super) fn cells<'s>(
     let mut last: Option<LabelRole> = None;
     for &(role, cell) in units {
         let text = document.source.get(cell.range()).unwrap_or_default();
-        let entries = known.entry((text, role)).or_insert_with(|| {
-            let clause = read_clause(text, 0..text.len(), Context::Cell(role), &mut departments.looks);
-            clause.map(|clause| clause.entries)
-        });
-        let Some(entries) = entries else { continue };
+        let entries = known.read(text, role, departments);
+        if entries.is_empty() {
+            continue;
+        }
         // The first column comes again where a row without a number goes on with the task above.
         let again = first.is_some_and(|first| first == role) && last.is_some_and(|last| last != role);
         if again {
@@ -231,7 +248,7 @@ pub(super) fn cells<'s>(
         let base = if last == Some(role) { group.saturating_sub(1) } else { group };
         last = Some(role);
         let start = cell.range().start;
-        for entry in entries.iter() {
+        for entry in entries {
             let entry = Entry { group: base + entry.group, ..*entry };
             group = group.max(entry.group + 1);
             let span = Span::of(start + entry.range.start(), start + entry.range.end());

@@ -18,6 +18,10 @@ use crate::model::plan::{Assignment, Period, Plan};
 use crate::model::words::{Attribute, TableKind};
 use crate::text::{Span, has_blank, is_blank};
 
+/// How many rows are read before their units are. Names of departments are read by other code than figures, which stays in the
+/// nearest cache when one follows the other.
+const TOGETHER: usize = 16;
+
 /// Reads every table of indicators. Tables stand under headings, so sections must be there.
 pub(super) fn fill(
     document: &Document<'_>,
@@ -83,8 +87,7 @@ impl<'d, 's> Table<'d, 's> {
         let lost = if self.table.grid.blanks_lost { self.may_be_lost(&rows) } else { Vec::new() };
         let mut categories: Vec<Option<Box<str>>> = vec![None; self.columns.len()];
         let mut group: Option<Box<str>> = None;
-        let first = plan.indicators.len();
-        let mut units: Vec<Vec<(LabelRole, Span)>> = Vec::with_capacity(rows.len());
+        let mut units: Vec<Vec<(LabelRole, Span)>> = Vec::with_capacity(rows.len().min(TOGETHER));
         // Each row is let go once it is read: memory is at its highest here.
         for row in rows {
             self.category(&row, &mut categories, &mut group);
@@ -98,9 +101,24 @@ impl<'d, 's> Table<'d, 's> {
             self.report_lost(&lost, &row, &indicator, findings);
             plan.indicators.push(indicator);
             units.push(row.units);
+            if units.len() == TOGETHER {
+                self.assign(&mut units, options, known, departments, plan);
+            }
         }
-        // Names of departments are read by other code than figures, which stays in the nearest cache when one follows the other.
-        for (units, indicator) in units.into_iter().zip(plan.indicators.iter_mut().skip(first)) {
+        self.assign(&mut units, options, known, departments, plan);
+    }
+
+    /// Gives the indicators that were read last the units of their rows.
+    fn assign(
+        &self,
+        units: &mut Vec<Vec<(LabelRole, Span)>>,
+        options: &ReadOptions,
+        known: &mut KnownCells<'s>,
+        departments: &mut Departments<'_>,
+        plan: &mut Plan,
+    ) {
+        let first = plan.indicators.len() - units.len();
+        for (units, indicator) in units.drain(..).zip(plan.indicators.iter_mut().skip(first)) {
             indicator.departments = self.departments(&units, options, known, departments);
         }
     }

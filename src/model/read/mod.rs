@@ -113,15 +113,13 @@ impl Plan {
         let header = header::header(&document);
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
-        let looks = core::mem::take(&mut document.looks);
-        let mut departments = assign::Departments::new(directory, jurisdiction.clone(), looks);
+        let mut departments = assign::Departments::new(directory, jurisdiction.clone());
         let mut plan = Self { header, sections, ..Self::default() };
         if options.facts {
             plan.targets = targets::rows(&document, &plan.header);
         }
         tasks::fill(&document, options, &mut departments, &mut plan);
         document.let_go_of_clauses();
-        departments.forget_looks();
         if options.facts {
             let tables = core::mem::take(&mut document.indicators);
             indicators::fill(&document, tables, options, &mut departments, &mut plan, &mut findings);

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashMap;
-
 use crate::model::ids::IndicatorId;
 use crate::model::indicator::Indicator;
 use crate::model::target::{IndicatorLink, Target};
@@ -60,94 +58,89 @@ const ADDED: &[&str] = &[
     "再增",
 ];
 
-/// An indicator that has a name, and its unit under that name.
-type Named<'p> = (IndicatorId, &'p str);
-
-/// The indicators of one printed name, in order and no more than any target can name.
-struct Printed<'p> {
-    indicators: Vec<Named<'p>>,
-    /// The next printed name that compares as the same, and the next with the same spelling.
-    next: [Option<usize>; 2],
+/// An indicator under one of its names as it compares, with its unit under that name.
+struct Named<'p> {
+    name: Cow<'p, str>,
+    indicator: IndicatorId,
+    unit: &'p str,
 }
 
-/// Whose next name is meant: that of names as they compare, or that of names in one spelling.
-const WHOLE: usize = 0;
-const ALIKE: usize = 1;
+/// A name in one spelling, without scope and count.
+struct Alike<'p> {
+    name: Cow<'p, str>,
+    /// The first indicator of a name that is spelt so.
+    named: usize,
+}
 
-/// The names of the indicators of a plan, to be asked for the subjects of its targets. Nothing is listed from the tables, so that
-/// their order never shows.
+/// The share in something that a name without what it is a share in means: 研发投入比重.
+struct Share {
+    name: String,
+    /// The name in one spelling that says what it is a share in.
+    alike: usize,
+}
+
+/// The names of the indicators of a plan, to be asked for the subjects of its targets. Lists in order rather than maps: a plan
+/// has few names, and they stand beside everything else that was read, when memory is at its highest.
 #[derive(Default)]
 pub(super) struct Names<'p> {
-    printed: Vec<Printed<'p>>,
-    /// For each name as it compares the first printed one.
-    whole: HashMap<Cow<'p, str>, usize>,
-    /// For each name in one spelling, without scope and count.
-    alike: HashMap<Cow<'p, str>, usize>,
-    /// The share in something that a name without what it is a share in means; none where it could mean several.
-    shares: HashMap<String, Option<Cow<'p, str>>>,
+    /// By name, those of one name by their place in the plan.
+    named: Vec<Named<'p>>,
+    /// By name, those of one name by the place of their first indicator; one for each name as it compares.
+    alike: Vec<Alike<'p>>,
+    /// By name; none that could mean several.
+    shares: Vec<Share>,
     /// Whether any name begins with a verb for what is added.
     added: bool,
 }
 
 impl<'p> Names<'p> {
     pub(super) fn of(indicators: &'p [Indicator]) -> Self {
-        let count = indicators.len();
-        let mut names = Self {
-            printed: Vec::with_capacity(count),
-            whole: HashMap::with_capacity(count),
-            alike: HashMap::with_capacity(count),
-            ..Self::default()
-        };
-        // The tables of a plan repeat each other: what a name compares as is found out once.
-        let mut places: HashMap<&'p str, usize> = HashMap::with_capacity(count);
+        let count = indicators.iter().map(|indicator| 1 + indicator.components.len()).sum();
+        let mut named: Vec<Named<'p>> = Vec::with_capacity(count);
         for indicator in indicators {
             let parts = indicator.components.iter().map(|part| (&part.name, &part.unit));
-            for (name, unit) in core::iter::once((&indicator.name, &indicator.unit)).chain(parts) {
-                let place = *places.entry(name).or_insert_with(|| names.add(name));
-                if let Some(printed) = names.printed.get_mut(place)
-                    && printed.indicators.len() < MOST
-                {
-                    if printed.indicators.is_empty() {
-                        // Most names are those of one.
-                        printed.indicators.reserve_exact(1);
-                    }
-                    printed.indicators.push((indicator.id, unit.as_deref().unwrap_or_default()));
-                }
-            }
+            let own = core::iter::once((&indicator.name, &indicator.unit));
+            named.extend(own.chain(parts).map(|(name, unit)| Named {
+                name: plain(name),
+                indicator: indicator.id,
+                unit: unit.as_deref().unwrap_or_default(),
+            }));
         }
-        names
-    }
-
-    /// Adds a printed name; its place.
-    fn add(&mut self, name: &'p str) -> usize {
-        let place = self.printed.len();
-        let whole = plain(name);
-        let alike = alike(&whole);
-        let mut next = [None; 2];
-        if alike.len() >= SHORTEST {
-            if let Some(share) = share(&alike) {
-                let meant = self.shares.entry(share).or_insert_with(|| Some(alike.clone()));
-                if meant.as_ref() != Some(&alike) {
-                    *meant = None;
-                }
-            }
-            next[ALIKE] = self.alike.insert(alike, place);
-        }
-        self.added |= whole.starts_with(['净', '新', '增', '再', '改'])
-            && ADDED.iter().any(|word| whole.starts_with(word));
-        next[WHOLE] = self.whole.insert(whole, place);
-        self.printed.push(Printed { indicators: Vec::new(), next });
-        place
-    }
-
-    /// The indicators of all printed names from one on that are the same, in order.
-    fn from(&self, first: usize, same: usize) -> impl Iterator<Item = Named<'p>> {
-        let printed = core::iter::successors(self.printed.get(first), move |one| {
-            self.printed.get((*one.next.get(same)?)?)
+        named.sort_unstable_by(|one, other| {
+            one.name.cmp(&other.name).then(one.indicator.cmp(&other.indicator))
         });
-        let mut found: Vec<Named<'p>> = printed.flat_map(|one| one.indicators.iter().copied()).collect();
-        found.sort_by_key(|(id, _)| *id);
-        found.into_iter().take(MOST)
+        let alike = spellings_of(&named);
+        let shares = shares_of(&alike);
+        let is_added = |name: &str| {
+            name.starts_with(['净', '新', '增', '再', '改'])
+                && ADDED.iter().any(|word| name.starts_with(word))
+        };
+        let added = named.iter().any(|one| is_added(&one.name));
+        Self { named, alike, shares, added }
+    }
+
+    /// The indicators of a name as it compares, in order and no more than any target can name.
+    fn of_name(&self, name: &str) -> impl Iterator<Item = &Named<'p>> {
+        self.from(self.named.partition_point(|one| *one.name < *name)).take_while(move |one| one.name == name)
+    }
+
+    /// The indicators of the names in one spelling, in order and no more than any target can name.
+    fn of_spelling(&self, name: &str) -> Vec<&Named<'p>> {
+        let first = self.alike.partition_point(|one| *one.name < *name);
+        let behind = self.alike.get(first..).unwrap_or_default();
+        let alike = behind.iter().take_while(|one| one.name == name).take(MOST);
+        // Each begins with its first indicator, so the first indicators of all stand among those of the first names.
+        let mut found: Vec<&Named<'p>> = alike
+            .filter_map(|one| self.named.get(one.named))
+            .flat_map(|one| self.of_name(&one.name))
+            .collect();
+        found.sort_by_key(|one| one.indicator);
+        found.truncate(MOST);
+        found
+    }
+
+    fn from(&self, first: usize) -> impl Iterator<Item = &Named<'p>> {
+        self.named.get(first..).unwrap_or_default().iter().take(MOST)
     }
 
     /// The indicators that a target names, in order.
@@ -159,13 +152,14 @@ impl<'p> Names<'p> {
     }
 
     fn find(&self, target: &Target) -> Option<Vec<IndicatorLink>> {
-        if target.kind == TargetKind::Funding || target.subject.is_empty() || self.whole.is_empty() {
+        if target.kind == TargetKind::Funding || target.subject.is_empty() || self.named.is_empty() {
             return None;
         }
         let subject = plain(&target.subject);
         let by_name = |name: &str| -> Option<Vec<IndicatorLink>> {
-            let found = self.from(*self.whole.get(name)?, WHOLE);
-            Some(found.map(|(id, _)| IndicatorLink::new(id, Evidence::Name)).collect())
+            let mut found = self.of_name(name).peekable();
+            found.peek()?;
+            Some(found.map(|one| IndicatorLink::new(one.indicator, Evidence::Name)).collect())
         };
         let grows = target.comparator == Comparator::Growth;
         // 研发投入年均增长17% speaks of an indicator of that growth where there is one.
@@ -193,13 +187,56 @@ impl<'p> Names<'p> {
     /// The indicators that a short form of a name means.
     fn by_form(&self, subject: &str, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
         let form = respelled(subject);
+        let mut found = self.of_spelling(&form);
         // Only a subject that leaves the whole open can mean any: of two, its name alone means neither.
-        let meant = || self.shares.get(&*form)?.as_ref().and_then(|share| self.alike.get(share));
-        let found = self.alike.get(&*form).or_else(|| if form.contains('占') { None } else { meant() });
-        let named = found.into_iter().flat_map(|first| self.from(*first, ALIKE));
-        let fitting = named.filter(|(_, unit)| grows || measure.fits(&Measure::of(unit)));
-        fitting.map(|(id, _)| IndicatorLink::new(id, Evidence::Subject)).collect()
+        if found.is_empty()
+            && !form.contains('占')
+            && let Ok(share) = self.shares.binary_search_by(|share| (*share.name).cmp(&*form))
+            && let Some(alike) = self.shares.get(share).and_then(|share| self.alike.get(share.alike))
+        {
+            found = self.of_spelling(&alike.name);
+        }
+        found.retain(|one| grows || measure.fits(&Measure::of(one.unit)));
+        found.iter().map(|one| IndicatorLink::new(one.indicator, Evidence::Subject)).collect()
     }
+}
+
+/// The spellings of names that are long enough to be known by them.
+fn spellings_of<'p>(named: &[Named<'p>]) -> Vec<Alike<'p>> {
+    let mut found: Vec<Alike<'p>> = Vec::with_capacity(named.len());
+    let mut first = 0;
+    for same in named.chunk_by(|one, next| one.name == next.name) {
+        if let Some(name) = same.first().map(|one| alike(&one.name)).filter(|name| name.len() >= SHORTEST) {
+            found.push(Alike { name, named: first });
+        }
+        first += same.len();
+    }
+    let place = |one: &Alike<'_>| named.get(one.named).map(|named| named.indicator);
+    found
+        .sort_unstable_by(|one, other| one.name.cmp(&other.name).then_with(|| place(one).cmp(&place(other))));
+    found
+}
+
+/// The shares among spellings, those left out that could be shares in several things.
+fn shares_of(alike: &[Alike<'_>]) -> Vec<Share> {
+    let mut shares: Vec<Share> = Vec::new();
+    let mut before = "";
+    for (at, one) in alike.iter().enumerate() {
+        if one.name != before
+            && let Some(name) = share(&one.name)
+        {
+            shares.push(Share { name, alike: at });
+        }
+        before = &one.name;
+    }
+    shares.sort_unstable_by(|one, other| (&one.name, one.alike).cmp(&(&other.name, other.alike)));
+    let ambiguous: Vec<String> = shares
+        .chunk_by(|one, next| one.name == next.name)
+        .filter(|same| same.len() > 1)
+        .filter_map(|same| same.first().map(|one| one.name.clone()))
+        .collect();
+    shares.retain(|one| ambiguous.binary_search(&one.name).is_err());
+    shares
 }
 
 /// The words of a target around its subject.
