@@ -76,6 +76,8 @@ mod lent;
 mod meetings;
 mod names;
 mod pairs;
+mod part;
+mod places;
 mod query;
 mod reorganise;
 mod rows;
@@ -113,10 +115,11 @@ pub use weight::{Assigned, Edge, Node};
 pub use workload::{Tally, Weights, Workload, WorkloadQuery, WorkloadRow};
 
 use crate::error::Error;
-use crate::model::{Department, DepartmentId, LeadBasis, Plan, Role, Task, TaskId};
+use crate::model::{DepartmentId, Plan};
 use coverage::Gaps;
 use due::Dues;
 use holdings::Holdings;
+use part::{Part, Parts};
 use rows::Rows;
 
 /// The responsibility graph (责任分工图) of one plan or many.
@@ -193,42 +196,6 @@ struct DepartmentEntry {
     plan: u32,
     id: DepartmentId,
     collective: bool,
-}
-
-/// What queries ask an assignment for most, in one byte: its role on its basis. All else about it is looked up in its plan.
-#[derive(Debug, Clone, Copy)]
-struct Part(u8);
-
-/// Some of the ways in which a task can be assigned: one bit for each role on each basis.
-#[derive(Debug, Clone, Copy, Default)]
-struct Parts(u16);
-
-const _: () = assert!(Role::ALL.len() * LeadBasis::ALL.len() <= u16::BITS as usize);
-
-impl Part {
-    const fn new(role: Role, basis: LeadBasis) -> Self {
-        // Both are declared in the order of their lists.
-        Self(role as u8 * LeadBasis::ALL.len() as u8 + basis as u8)
-    }
-
-    const fn role(self) -> Role {
-        Role::ALL[self.0 as usize / LeadBasis::ALL.len()]
-    }
-
-    const fn basis(self) -> LeadBasis {
-        LeadBasis::ALL[self.0 as usize % LeadBasis::ALL.len()]
-    }
-}
-
-impl Parts {
-    fn add(&mut self, part: Part) {
-        self.0 |= 1 << part.0;
-    }
-
-    /// Whether both have one in common.
-    const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 }
 
 /// A graph of no plan, for [`PlanGraph::add_plan`].
@@ -406,83 +373,6 @@ impl PlanGraph {
         let number = self.plan_number(plan)?;
         self.plans[number].plan.department(id)?;
         Ok(DepartmentView::new(self, self.joined(number, id)))
-    }
-
-    fn task_count(&self) -> u32 {
-        self.first_edges.len() as u32 - 1
-    }
-
-    fn department_count(&self) -> u32 {
-        self.departments.len() as u32
-    }
-
-    /// The department of an edge.
-    fn edge_department(&self, edge: u32) -> u32 {
-        self.edge_departments[edge as usize]
-    }
-
-    /// The tasks of some ascending places, each as its plan holds it.
-    fn read(&self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = (u32, &Task)> {
-        // A plan is looked for once for all its tasks.
-        let (mut tasks, mut first, mut end): (&[Task], u32, u32) = (&[], 0, 0);
-        places.map(move |place| {
-            if place >= end {
-                let plan = self.locate(place).0;
-                tasks = &self.plans[plan].plan.tasks;
-                first = self.plans[plan].first_task;
-                end = first + tasks.len() as u32;
-            }
-            (place, &tasks[(place - first) as usize])
-        })
-    }
-
-    /// The role and basis of an edge.
-    fn edge_part(&self, edge: u32) -> Part {
-        self.edge_parts[edge as usize]
-    }
-
-    /// The role that an edge gives.
-    fn edge_role(&self, edge: u32) -> Role {
-        self.edge_part(edge).role()
-    }
-
-    /// The task of an edge.
-    fn edge_task(&self, edge: u32) -> u32 {
-        self.first_edges.partition_point(|&first| first <= edge) as u32 - 1
-    }
-
-    /// The edges of a task.
-    fn task_edges(&self, task: u32) -> core::ops::Range<u32> {
-        self.first_edges[task as usize]..self.first_edges[task as usize + 1]
-    }
-
-    /// The tasks of a plan, where so many tasks are in all.
-    fn tasks_of_plan(&self, number: usize, tasks: u32) -> core::ops::Range<u32> {
-        let end = self.plans.get(number + 1).map_or(tasks, |next| next.first_task);
-        self.plans[number].first_task..end
-    }
-
-    /// The plan of a task, and the task's id in it.
-    fn locate(&self, task: u32) -> (usize, TaskId) {
-        let plan = self.plans.partition_point(|entry| entry.first_task <= task) - 1;
-        (plan, TaskId::new((task - self.plans[plan].first_task) as usize))
-    }
-
-    /// The graph's department for one of a plan's.
-    fn joined(&self, plan: usize, id: DepartmentId) -> u32 {
-        self.of_plan[self.plans[plan].first_department as usize + id.index()]
-    }
-
-    /// The appearances of a department, in document order: the number of the plan, and how it holds the department.
-    fn appearances(&self, department: u32) -> impl Iterator<Item = (usize, &Department)> {
-        let appearances = self.appearances.get_or_init(|| {
-            Rows::sorted(self.departments.len(), 0, || self.of_plan.iter().copied().zip(0..))
-        });
-        appearances.row(department).iter().map(|&at| {
-            let plan = self.plans.partition_point(|entry| entry.first_department <= at) - 1;
-            let entry = &self.plans[plan];
-            (plan, &entry.plan.departments()[(at - entry.first_department) as usize])
-        })
     }
 }
 
