@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use fengong::check::Checker;
-use fengong::{Directory, Error};
+use fengong::{Directory, Error, Plan};
 
-use crate::{FIRST, LAST_CHECKED, check_rules, lines, time_grows_linearly, within};
+use crate::{FIRST, LAST_CHECKED, check_rules, lines, memory_grows_linearly, time_grows_linearly, within};
 
 #[test]
 fn rules_over_brackets() {
@@ -90,4 +90,19 @@ fn many_aliases_of_a_directory() {
         black_box(directory.unwrap());
     };
     assert_eq!(time_grows_linearly(FIRST, LAST_CHECKED, names, told), Ok(()));
+}
+
+#[test]
+fn a_long_title_that_many_findings_are_about() {
+    let plan = |bytes: usize| {
+        let names = bytes / 64;
+        let mut builder = Plan::builder("方案").task("修路".repeat(bytes / 12));
+        for _ in 0..names {
+            builder = builder.lead("市交通局").lead("各县区").support("市交通局");
+        }
+        builder.build().unwrap()
+    };
+    let checker = Checker::new().select("responsibility").unwrap();
+    let work = |plan: &Plan| drop(black_box(checker.check_plan(plan)));
+    assert_eq!(memory_grows_linearly(plan, work), Ok(()));
 }
