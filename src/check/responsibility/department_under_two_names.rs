@@ -98,7 +98,8 @@ fn report(usual: &Name<'_>, other: &Name<'_>, findings: &mut Findings<'_>) {
         "是同一单位，全文名称不一"
     };
     let usual_name = Quoted(two);
-    let message = format!("“{one}”与“{usual_name}”{relation}（前者{}处，后者{}处）", other.count, usual.count);
+    let message =
+        format!("“{one}”与“{usual_name}”{relation}（前者{}处，后者{}处）", other.count, usual.count);
     findings
         .at(other.first, message)
         .help("请全文统一为一种名称")
