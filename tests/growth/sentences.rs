@@ -28,3 +28,8 @@ fn lines_behind_a_label_that_goes_on() {
         format!("【牵头单位：市科技局】\t责任单位：{}", lines(bytes, |_| "先补大的。当年\n".to_owned()))
     });
 }
+
+#[test]
+fn names_of_phases_with_brackets_that_nobody_closes() {
+    check(|bytes| "2020年，启动阶段（牵头".repeat(bytes / 31));
+}
