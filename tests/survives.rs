@@ -171,3 +171,12 @@ fn a_cell_of_marks_alone_is_a_name_as_printed() {
         .collect();
     assert_eq!(titles, ["*", "修路"]);
 }
+
+#[test]
+fn a_plan_that_was_read_is_checked_without_its_text() {
+    let filler = "先补大的坑。".repeat(60);
+    let plan = read(&format!("一、主要目标\n{filler}到2027年，高新技术企业数年均增长10%。\n")).into_value();
+    assert!(!plan.targets().is_empty());
+    // It ends, which is all that is asked.
+    let _ = fengong::check::Checker::new().select("all").unwrap().check_plan(&plan);
+}
