@@ -16,6 +16,12 @@ use fengong::diagnostic::Parsed;
 use fengong::text::Source;
 use fengong::{Directory, Plan};
 
+#[path = "growth/findings.rs"]
+mod findings;
+#[path = "growth/rules.rs"]
+mod rules;
+#[path = "growth/sentences.rs"]
+mod sentences;
 #[path = "growth/tables.rs"]
 mod tables;
 
@@ -305,60 +311,6 @@ fn enumerations_in_a_paragraph() {
     check(|bytes| within("", bytes, "一是抓落实。二是抓考核。", ""));
     check(|bytes| within("", bytes, "一是抓落实，二是抓考核，", ""));
     check(|bytes| within("", bytes, "由市科技局牵头，会同市财政局", "负责"));
-}
-
-#[test]
-fn rules_over_brackets() {
-    check_rules(|bytes| within("", bytes, "（", ""));
-    check_rules(|bytes| within("", bytes, "）", ""));
-    check_rules(|bytes| within("", bytes, "“一”“", ""));
-    check_rules(|bytes| within("", bytes, "《甲（乙》丙）", ""));
-    check_rules(|bytes| within("", bytes, "（甲\n", ""));
-    check_rules(|bytes| {
-        let depth = bytes / 6;
-        format!("一、重点任务\n（一）推进项目。{}{}\n", "（".repeat(depth), "）".repeat(depth))
-    });
-}
-
-#[test]
-fn rules_over_marks_and_residue() {
-    check_rules(|bytes| within("", bytes, "。", ""));
-    check_rules(|bytes| within("", bytes, "推进，；", ""));
-    check_rules(|bytes| within("", bytes, "**推进", ""));
-    check_rules(|bytes| within("", bytes, "*", ""));
-    check_rules(|bytes| within("[", bytes, "推进](/", ""));
-    check_rules(|bytes| within("", bytes, "&", ";"));
-    check_rules(|bytes| within("", bytes, "<br", ">"));
-    check_rules(|bytes| within("", bytes, "建成 3 个展厅。\n", ""));
-    check_rules(|bytes| within("", bytes, "推进,（甲）(乙)", ""));
-}
-
-#[test]
-fn rules_over_words() {
-    check_rules(|bytes| within("", bytes, "推进", ""));
-    check_rules(|bytes| within("", bytes, "的", ""));
-    check_rules(|bytes| within("", bytes, "加快建设企业中小企业建设，", ""));
-    check_rules(|bytes| within("", bytes, "报告厅、", ""));
-    check_rules(|bytes| lines(bytes, |number| format!("第{number}报告厅、")));
-    check_rules(|bytes| within("", bytes, "锟斤拷\u{fffd}", ""));
-}
-
-#[test]
-fn rules_over_tasks() {
-    check_rules(|bytes| {
-        let tasks = lines(bytes, |number| {
-            format!(
-                "{}．建设平台。到2024年建成{number}家以上。（责任单位：市科技局、市财政局，各县区）\n",
-                number + 1
-            )
-        });
-        format!("一、重点任务\n（一）创新平台\n{tasks}")
-    });
-    check_rules(|bytes| {
-        let rows = lines(bytes, |number| format!("{}\t指标{number}\t家\t{number}\t市科技局\n", number + 1));
-        format!("附件\n序号\t指标\t单位\t2024年目标\t责任单位\n{rows}")
-    });
-    check_rules(|bytes| lines(bytes, |number| format!("{}．事项\n", number % 99 + 1)));
 }
 
 mod the_measure_itself {

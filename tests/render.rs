@@ -122,3 +122,13 @@ fn matrices_and_tables_can_be_sent_between_threads() {
     check::<AnnexTable>();
     check::<Caption>();
 }
+
+#[test]
+fn a_column_that_comes_after_the_rows_is_empty_in_them() {
+    let mut table = Table::new("任务数").with_title("单位");
+    table.push(["市园林局"]);
+    let mut table = table.with_number("任务");
+    table.push(["市水利局", "3"]);
+    assert_eq!(table.rows(), [["市园林局", ""], ["市水利局", "3"]]);
+    assert_eq!(table.to_csv(&CsvOptions::default()), "单位,任务\n市园林局,\n市水利局,3\n");
+}

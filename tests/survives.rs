@@ -147,3 +147,36 @@ fn a_row_torn_over_lines_has_a_place() {
 fn groups_whose_lines_were_all_joined_before_tell_no_width() {
     spans_fit("指标|2026|\n（绿\n）\n（树\n）\n|");
 }
+
+/// Reads a text whose only name is `name`, which is marks and nothing else, and gives the plan back as it comes from its file.
+#[track_caller]
+fn keeps(text: &str) -> Plan {
+    let plan = read(text).into_value();
+    assert_eq!(Plan::from_json(&plan.to_json()).as_ref(), Ok(&plan), "{text:?}");
+    plan
+}
+
+#[test]
+fn a_cell_of_marks_alone_is_a_name_as_printed() {
+    let names = |text: &str| -> Vec<String> {
+        keeps(text).indicators().iter().map(|indicator| indicator.name.to_string()).collect()
+    };
+    assert_eq!(names("指标\t2020年\n*\t5\n绿道长度\t6"), ["*", "绿道长度"]);
+    assert_eq!(names("指标\t2020年\n①\t5\n绿道长度*\t6"), ["①", "绿道长度"]);
+    assert_eq!(names("\t单位\t2020年\t2025年\n。\t公里\t5\t6"), ["。"]);
+    let titles: Vec<String> = keeps("|任务|责任单位|\n|*|市科技局|\n|修路|市财政局|")
+        .tasks()
+        .iter()
+        .map(|task| task.title.to_string())
+        .collect();
+    assert_eq!(titles, ["*", "修路"]);
+}
+
+#[test]
+fn a_plan_that_was_read_is_checked_without_its_text() {
+    let filler = "先补大的坑。".repeat(60);
+    let plan = read(&format!("一、主要目标\n{filler}到2027年，高新技术企业数年均增长10%。\n")).into_value();
+    assert!(!plan.targets().is_empty());
+    // It ends, which is all that is asked.
+    let _ = fengong::check::Checker::new().select("all").unwrap().check_plan(&plan);
+}

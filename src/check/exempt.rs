@@ -212,16 +212,15 @@ impl Exemptions {
         if self.exemptions.is_empty() {
             return Report::new(found, Vec::new(), Vec::new());
         }
-        let matchers: Vec<Matcher<'_>> = self.exemptions.iter().map(Matcher::of).collect();
-        let mut used = vec![false; matchers.len()];
+        let mut matchers: Vec<Matcher<'_>> = self.exemptions.iter().map(Matcher::of).collect();
         let (mut findings, mut exempted) = (Vec::with_capacity(found.len()), Vec::new());
-        let places = Places::of(subject);
+        let mut places = Places::of(subject);
         for finding in found {
             let place = places.place(subject, &finding);
-            let hit = matchers.iter().position(|matcher| matcher.matches(&finding, &place));
-            match hit.and_then(|at| Some((used.get_mut(at)?, matchers.get(at)?))) {
-                Some((used, matcher)) => {
-                    *used = true;
+            match matchers.iter_mut().find_map(|matcher| matcher.matches(&finding, &place).then_some(matcher))
+            {
+                Some(matcher) => {
+                    matcher.used = true;
                     exempted.push(Exempted { finding, reason: matcher.exemption.reason.clone() });
                 }
                 None => findings.push(finding),
@@ -229,8 +228,8 @@ impl Exemptions {
         }
         let mut in_use = Vec::new();
         let severity = runs(CODE.as_str()).filter(|_| subject.has_text());
-        for (matcher, used) in matchers.iter().zip(used) {
-            if used {
+        for matcher in matchers {
+            if matcher.used {
                 in_use.push(matcher.exemption.unused());
                 continue;
             }
@@ -252,6 +251,9 @@ struct Matcher<'e> {
     exemption: &'e Exemption,
     codes: Vec<&'static str>,
     path: Option<String>,
+    used: bool,
+    /// The last line looked at, by where it begins, and whether it holds the words.
+    line: Option<(u32, bool)>,
 }
 
 impl<'e> Matcher<'e> {
@@ -259,36 +261,50 @@ impl<'e> Matcher<'e> {
         let rules = select::rules(&exemption.rule).unwrap_or_default();
         let codes = rules.into_iter().filter_map(|at| Rule::all().get(at)).map(Rule::code).collect();
         let path = exemption.path.as_ref().map(|path| fold(path).trim_end_matches('/').to_owned());
-        Self { exemption, codes, path }
+        Self { exemption, codes, path, used: false, line: None }
     }
 
-    fn matches(&self, finding: &Diagnostic, place: &Place<'_>) -> bool {
+    fn matches(&mut self, finding: &Diagnostic, place: &Place<'_>) -> bool {
         let below = |path: &String| {
             place
                 .path
-                .as_ref()
                 .and_then(|own| own.strip_prefix(path.as_str()))
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let holds =
-            |words: &String| finding.message.contains(words.as_str()) || place.line.contains(words.as_str());
-        self.codes.contains(&finding.code.as_str())
-            && self.path.as_ref().is_none_or(below)
-            && self.exemption.containing.as_ref().is_none_or(holds)
+        if !self.codes.contains(&finding.code.as_str()) || !self.path.as_ref().is_none_or(below) {
+            return false;
+        }
+        let Some(words) = self.exemption.containing.as_deref() else { return true };
+        finding.message.contains(words) || self.is_on(place, words)
+    }
+
+    /// Whether the line of a finding holds the words; one line may have thousands of findings.
+    fn is_on(&mut self, place: &Place<'_>, words: &str) -> bool {
+        match self.line {
+            Some((start, held)) if start == place.start => held,
+            _ => {
+                let holds = place.line.contains(words);
+                self.line = Some((place.start, holds));
+                holds
+            }
+        }
     }
 }
 
 /// Where a finding stands.
 struct Place<'a> {
     /// The path of the heading it stands under, folded; `None` before the first heading and where the finding has no place.
-    path: Option<String>,
-    /// The line it stands in.
+    path: Option<&'a str>,
+    /// The line it stands in, and where that begins.
     line: &'a str,
+    start: u32,
 }
 
 /// Where the headings begin, to tell which one a place stands under.
 struct Places {
     headings: Vec<(u32, SectionId)>,
+    /// The heading of the last finding, with its path: most have it from the one before.
+    last: Option<(SectionId, String)>,
 }
 
 impl Places {
@@ -297,16 +313,22 @@ impl Places {
         let mut headings: Vec<(u32, SectionId)> =
             sections.filter_map(|section| Some((section.span?.start(), section.id))).collect();
         headings.sort_unstable();
-        Self { headings }
+        Self { headings, last: None }
     }
 
-    fn place<'a>(&self, subject: &Subject<'a>, finding: &Diagnostic) -> Place<'a> {
-        let Some(at) = finding.span.map(|span| span.start()) else { return Place { path: None, line: "" } };
-        let heading = last_before(&self.headings, |&(start, _)| start <= at);
+    fn place<'p, 's: 'p>(&'p mut self, subject: &Subject<'s>, finding: &Diagnostic) -> Place<'p> {
+        let Some(at) = finding.span.map(|span| span.start()) else {
+            return Place { path: None, line: "", start: u32::MAX };
+        };
+        let heading = last_before(&self.headings, |&(start, _)| start <= at).map(|&(_, section)| section);
+        if self.last.as_ref().map(|&(section, _)| section) != heading {
+            self.last = heading.map(|section| (section, fold(&subject.path(section)).into_owned()));
+        }
+        let line = last_before(subject.lines(), |line| line.start() <= at);
         Place {
-            path: heading.map(|&(_, section)| fold(&subject.path(section)).into_owned()),
-            line: last_before(subject.lines(), |line| line.start() <= at)
-                .map_or("", |&line| subject.words(line)),
+            path: self.last.as_ref().map(|(_, path)| path.as_str()),
+            line: line.map_or("", |&line| subject.words(line)),
+            start: line.map_or(u32::MAX, |line| line.start()),
         }
     }
 }

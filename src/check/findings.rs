@@ -1,7 +1,23 @@
 //! Where a rule puts what it finds.
 
+use core::fmt;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
+
+/// A name or title as messages quote it that may be many about one: a title as long as a page would fill the memory.
+#[derive(Clone, Copy)]
+pub(super) struct Quoted<'a>(pub &'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 120;
+        match self.0.char_indices().nth(LONGEST).and_then(|(end, _)| self.0.get(..end)) {
+            Some(beginning) => write!(f, "{beginning}…"),
+            None => f.write_str(self.0),
+        }
+    }
+}
 
 /// The findings of one rule, in the order in which it reports them; the report puts all of them in document order.
 pub(super) struct Findings<'r> {

@@ -34,7 +34,12 @@ fn unknown(word: &str, others: impl IntoIterator<Item = &'static str>) -> Error 
     let names = Rule::all().iter().flat_map(|rule| [rule.code(), rule.name()]).chain(others);
     let lower = word.to_ascii_lowercase();
     // A name of which more than a third would have to change is another word and not a slip.
+    // Names that differ more than that in length are not compared: the word may be a whole file by mistake.
+    let length = lower.chars().count();
     let slips = |name: &str| {
+        if name.len().abs_diff(length) * 3 > name.len() {
+            return None;
+        }
         let slips = strsim::damerau_levenshtein(&lower, &name.to_ascii_lowercase());
         (slips * 3 <= name.len()).then_some(slips)
     };

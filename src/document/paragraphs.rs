@@ -59,6 +59,17 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     out
 }
 
+/// The name that a list ends in so far; `None` where what stands behind the last mark is too long for one.
+fn last_name(list: &str) -> Option<&str> {
+    const LONGEST: usize = 60;
+    let near = list.len().saturating_sub(LONGEST + '等'.len_utf8());
+    let marks = list.char_indices().rev().take_while(|&(at, _)| at >= near);
+    let mark = marks.into_iter().find(|&(_, c)| matches!(c, '、' | '，' | '：' | ':' | ','));
+    let name = mark.map_or(list, |(at, c)| list.get(at + c.len_utf8()..).unwrap_or_default());
+    // 等 ends a list.
+    Some(name.strip_suffix('等').unwrap_or(name)).filter(|name| name.len() < LONGEST)
+}
+
 /// How the paragraph so far ends.
 #[derive(Debug, Default)]
 struct Tail<'t> {
@@ -76,6 +87,8 @@ struct Tail<'t> {
     torn_list: bool,
     /// A comma stands before.
     comma: bool,
+    /// A 、 stands before.
+    listed: bool,
     /// It begins with a marker.
     headed: bool,
     /// It is a line of units behind a label.
@@ -113,12 +126,10 @@ impl<'t> Tail<'t> {
         }
         tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
         tail.labelled = tail.mid_sentence && begins_clause(text);
-        tail.torn_list = tail.labelled && {
-            let name = end.rsplit(['、', '，', '：', ':', ',']).next().unwrap_or_default();
-            // 等 ends a list.
-            let name = name.strip_suffix('等').unwrap_or(name);
-            tail.calls_for_more || end.contains('、') && name.len() < 60 && likeness(name) == Likeness::No
-        };
+        tail.listed = self.listed || line.contains('、');
+        tail.torn_list = tail.labelled
+            && (tail.calls_for_more
+                || tail.listed && last_name(end).is_some_and(|name| likeness(name) == Likeness::No));
         tail
     }
 

@@ -264,7 +264,10 @@ impl<'g> PairQuery<'g> {
             let mut start = 0;
             for &next in &firsts[1..] {
                 let end = ends[next as usize - first] as usize;
-                count_pairs(&mut square, side, &here[start..end], 1);
+                // More names than there are departments can only be the same again; they are counted below, once each.
+                if end - start <= side {
+                    count_pairs(&mut square, side, &here[start..end], 1);
+                }
                 start = end;
             }
         }
@@ -276,7 +279,9 @@ impl<'g> PairQuery<'g> {
                 let count = edges.len();
                 asked(&named[edges], places, &mut here, &mut ends);
                 let here = &mut here[..ends[count] as usize];
-                count_pairs(&mut square, side, here, u32::MAX);
+                if here.len() <= side {
+                    count_pairs(&mut square, side, here, u32::MAX);
+                }
                 here.sort_unstable();
                 let mut once = here.to_vec();
                 once.dedup();

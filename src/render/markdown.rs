@@ -62,7 +62,7 @@ pub(super) fn markdown(sheet: &Sheet) -> String {
     }
     for (at, note) in sheet.notes.iter().enumerate() {
         out.push_str(if at == 0 { "\n- " } else { "- " });
-        out.push_str(note);
+        escape_into(note, &mut out);
         out.push('\n');
     }
     out

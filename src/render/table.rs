@@ -59,6 +59,8 @@ impl Table {
 
     fn with(mut self, head: impl Into<String>, kind: ColumnKind) -> Self {
         self.columns.push((head.into(), kind));
+        // Rows that are there already have nothing to say in it.
+        self.rows.iter_mut().for_each(|row| row.resize(self.columns.len(), String::new()));
         self
     }
 

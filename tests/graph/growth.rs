@@ -253,3 +253,21 @@ fn a_task_with_ten_thousand_departments_is_answered_for() {
     graph.withdraw_plan(PlanKey::FIRST).unwrap();
     assert!(graph.departments().is_empty());
 }
+
+#[test]
+fn a_department_named_again_and_again_in_one_task_costs_its_names() {
+    let named = |times: usize| {
+        let mut task = TaskDraft::new("甲");
+        for at in 0..times {
+            task = task.with_assignment(AssignmentDraft::new(["科技局", "教育局"][at % 2], Role::Joint));
+        }
+        let mut builder = fengong::model::PlanBuilder::new();
+        builder.add_task(task).unwrap();
+        PlanGraph::of(builder.build().unwrap())
+    };
+    let pair = Pair::new(named(TASKS), named(TASKS * TIMES as usize));
+    pair.check("top pairs", 2 * TIMES, |graph| {
+        let best = graph.top_pairs(20);
+        assert_eq!((best.len(), best[0].shared()), (1, 1));
+    });
+}

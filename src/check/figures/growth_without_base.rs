@@ -88,7 +88,8 @@ fn sentence<'a>(subject: &Subject<'a>, target: &'a Target) -> &'a str {
     let text = subject.text();
     let end = span.end() as usize;
     let mut from = (span.start() as usize).saturating_sub(FAR);
-    while !text.is_char_boundary(from) {
+    // A plan that was read may be checked without its text, or with another that is shorter.
+    while from < text.len() && !text.is_char_boundary(from) {
         from += 1;
     }
     let words = text.get(from..end).unwrap_or_default();

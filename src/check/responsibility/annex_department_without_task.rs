@@ -2,7 +2,7 @@
 
 use hashbrown::HashSet;
 
-use crate::check::findings::Findings;
+use crate::check::findings::{Findings, Quoted};
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Code, Severity};
@@ -50,7 +50,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             if department.is_collective() || acts || core::mem::replace(seen, true) {
                 continue;
             }
-            let message = format!("“{}”负责指标“{}”，正文却没有交给它的任务", one.printed, indicator.name);
+            let message =
+                format!("“{}”负责指标“{}”，正文却没有交给它的任务", one.printed, Quoted(&indicator.name));
             findings.at(one.span, message).help("请在相应任务中补上这一家，或核对指标的责任单位");
         }
     }

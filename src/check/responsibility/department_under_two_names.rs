@@ -9,7 +9,7 @@ use memchr::memmem;
 
 use super::lists;
 use super::spelling::{is_short_form, spelling};
-use crate::check::findings::Findings;
+use crate::check::findings::{Findings, Quoted};
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Code, Severity};
@@ -97,11 +97,13 @@ fn report(usual: &Name<'_>, other: &Name<'_>, findings: &mut Findings<'_>) {
     } else {
         "是同一单位，全文名称不一"
     };
-    let message = format!("“{one}”与“{two}”{relation}（前者{}处，后者{}处）", other.count, usual.count);
+    let usual_name = Quoted(two);
+    let message =
+        format!("“{one}”与“{usual_name}”{relation}（前者{}处，后者{}处）", other.count, usual.count);
     findings
         .at(other.first, message)
         .help("请全文统一为一种名称")
-        .related(usual.first, format!("“{two}”第一次出现在这里"));
+        .related(usual.first, format!("“{usual_name}”第一次出现在这里"));
 }
 
 /// The names met so far. Each is looked at once, however often it stands in the document.

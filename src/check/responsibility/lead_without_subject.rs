@@ -76,12 +76,13 @@ fn empty_label(
         return None;
     }
     let rest = behind.get(colon..)?;
-    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-    let said = line.trim_matches(|c| is_blank(c) || c == '_');
-    let nobody = match said.chars().next() {
+    // Not the whole line is looked at, which may have thousands of labels.
+    let is_line_end = |c| matches!(c, '\n' | '\r');
+    let said = rest.trim_start_matches(|c| c == '_' || is_blank(c) && !is_line_end(c));
+    let nobody = match said.chars().next().filter(|&c| !is_line_end(c)) {
         // The units may stand on the next line, as where a table lost its form.
         None => {
-            let next = end - rest.len() + line.len();
+            let next = end - said.len();
             let lines = subject.lines();
             let below = lines.get(lines.partition_point(|line| (line.start() as usize) < next));
             below

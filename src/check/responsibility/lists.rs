@@ -1,6 +1,6 @@
 //! The lists of departments that a plan has, clause by clause and row by row, and a way to report a habit once.
 
-use crate::check::findings::Findings;
+use crate::check::findings::{Findings, Quoted};
 use crate::model::{Assignment, Plan, Task};
 use crate::text::Span;
 
@@ -9,7 +9,7 @@ pub(super) struct List<'p> {
     /// 任务 or 指标.
     pub kind: &'static str,
     /// The title of the task, or the name of the indicator.
-    pub title: &'p str,
+    pub title: Quoted<'p>,
     /// Its names, in the order of the text.
     pub assignments: &'p [Assignment],
     clause: Option<Span>,
@@ -30,7 +30,7 @@ impl<'p> List<'p> {
 pub(super) fn clauses(task: &Task) -> impl Iterator<Item = List<'_>> {
     task.assignments.chunk_by(|one, next| one.clause == next.clause).map(|assignments| List {
         kind: "任务",
-        title: &task.title,
+        title: Quoted(&task.title),
         assignments,
         clause: assignments
             .first()
@@ -43,7 +43,7 @@ pub(super) fn all(plan: &Plan) -> impl Iterator<Item = List<'_>> {
     let rows = plan.indicators().iter().filter(|indicator| !indicator.departments.is_empty());
     plan.tasks().iter().flat_map(clauses).chain(rows.map(|indicator| List {
         kind: "指标",
-        title: &indicator.name,
+        title: Quoted(&indicator.name),
         assignments: &indicator.departments,
         clause: None,
     }))

@@ -1,5 +1,7 @@
 //! FG104: a clause that gives one task to several leads.
 
+use core::cell::LazyCell;
+
 use super::lists::{self, each_or_once};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
@@ -28,10 +30,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 run.len() > 1
                     && run.iter().all(|lead| lead.role == Role::Lead && lead.basis == LeadBasis::Stated)
             });
-            for run in leads.filter(|_| is_shared(task, &list)) {
+            // The words of a clause are looked through once, however many leads are told apart in it.
+            let shared = LazyCell::new(|| is_shared(task, &list));
+            for run in leads.filter(|_| *shared) {
                 let names: Vec<&str> = run.iter().map(|lead| &*lead.printed).collect();
                 let message =
-                    format!("任务“{}”有{}家牵头单位：{}", task.title, names.len(), names.join("、"));
+                    format!("任务“{}”有{}家牵头单位：{}", list.title, names.len(), names.join("、"));
                 found.push((run.get(1).and_then(|second| second.span), message));
             }
         }

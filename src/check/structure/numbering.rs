@@ -208,7 +208,9 @@ impl<'s, 'p> Walk<'s, 'p> {
         }
         if let Some(&(last, before)) = self.latest.get(&form) {
             if number == last + 1 {
-                self.runs_on.push(form);
+                if !self.runs_on.contains(&form) {
+                    self.runs_on.push(form);
+                }
                 return None;
             }
             if self.runs_on.contains(&form) && number > last && number <= last + 1 + WIDEST_LOSS {

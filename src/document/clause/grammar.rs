@@ -256,7 +256,7 @@ impl<'t> Reading<'t> {
                 if self
                     .text
                     .get(before.end()..range.start)
-                    .is_some_and(|between| between.chars().count() <= 2) =>
+                    .is_some_and(|between| between.chars().nth(2).is_none()) =>
             {
                 (before.start()..range.end).into()
             }

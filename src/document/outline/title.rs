@@ -70,16 +70,24 @@ fn only_clause(text: &str) -> bool {
 fn clause_start(text: &str) -> Option<usize> {
     const CLAUSE: Vocabulary =
         Vocabulary::new(&["责任单位", "责任部门", "牵头", "负责", "配合", "参与", "落实）", "落实)"]);
+    // What stands before here has no word of a clause in it, nor have the brackets inside.
+    let mut looked = 0;
+    let mut open = 0;
     marks(text)
         .filter(|&(at, c)| at > 0 && matches!(c, '(' | '（' | '﹙' | '[' | '［' | '【' | '〔'))
         .map(|(at, _)| at)
         .find(|&at| {
-            text.get(at..).is_some_and(|inner| {
-                let whole = bracket(inner);
-                CLAUSE.within(whole) || whole.len() == inner.len() && lists_units(whole) && told(text, at)
-            })
+            let Some(inner) = text.get(at..).filter(|_| at >= looked) else { return false };
+            let whole = bracket(inner);
+            let last = whole.len() == inner.len();
+            open += u32::from(last);
+            looked = if last && open < MOST_OPEN { at } else { at + whole.len() };
+            CLAUSE.within(whole) || last && lists_units(whole) && told(text, at)
         })
 }
+
+/// So many brackets that nobody closes are looked into for units; more are no slip of the pen.
+const MOST_OPEN: u32 = 8;
 
 /// Whether a bracket holds nothing but units, the first of them surely: 新建车站（市交通局、各县区）。
 fn lists_units(bracket: &str) -> bool {

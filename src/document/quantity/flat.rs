@@ -188,6 +188,7 @@ impl Sign {
     fn begins(&self, word: &str) -> bool {
         match (self.width, self.bytes) {
             (3, [first, second, third, _]) => word.as_bytes().first_chunk() == Some(&[first, second, third]),
+            (1, [only, ..]) => word.as_bytes().first() == Some(&only),
             (width, bytes) => bytes.get(..width).is_some_and(|bytes| word.as_bytes().starts_with(bytes)),
         }
     }
@@ -195,6 +196,7 @@ impl Sign {
     fn ends(&self, word: &str) -> bool {
         match (self.width, self.bytes) {
             (3, [first, second, third, _]) => word.as_bytes().last_chunk() == Some(&[first, second, third]),
+            (1, [only, ..]) => word.as_bytes().last() == Some(&only),
             (width, bytes) => bytes.get(..width).is_some_and(|bytes| word.as_bytes().ends_with(bytes)),
         }
     }

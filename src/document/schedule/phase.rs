@@ -47,11 +47,15 @@ fn says_phase(name: &str) -> bool {
         && (3..=LONGEST_NAME).contains(&name.chars().count())
 }
 
+/// Characters that a bracket with dates holds at most; one that nobody closes is not looked through to the end of the text.
+const LONGEST_BRACKET: usize = 100;
+
 /// The stretch in brackets at `at`, its range and the end of the bracket.
 fn bracketed(text: &str, at: usize) -> Option<(Stretch, Range<usize>, usize)> {
     let open = text.get(at..)?.chars().next().filter(|c| matches!(c, '（' | '(' | '〔'))?;
     let inner = text.get(at + open.len_utf8()..)?;
-    let end = inner.find(['）', ')', '〕'])?;
+    let mut near = inner.char_indices().take(LONGEST_BRACKET);
+    let (end, _) = near.find(|&(_, c)| matches!(c, '）' | ')' | '〕'))?;
     let words = inner.get(..end)?;
     let lead = words.len() - words.trim_start_matches(is_blank).len();
     let found = stretch(words.trim_start_matches(is_blank))?;

@@ -8,7 +8,7 @@ mod laws;
 #[cfg(feature = "serde")]
 mod wire;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{DepartmentKind, Level};
 use crate::error::Error;
@@ -108,6 +108,8 @@ pub struct Directory {
     departments: BTreeMap<Box<str>, DepartmentKind>,
     /// Folded alias → folded canonical name, which is no alias itself.
     aliases: BTreeMap<Box<str>, Box<str>>,
+    /// The canonical names that have aliases, so that a thousand aliases are not looked through for each.
+    aliased: BTreeSet<Box<str>>,
     /// Canonical collective and place (empty for any) → members.
     members: BTreeMap<Whose, Vec<Box<str>>>,
 }
@@ -166,11 +168,11 @@ impl Directory {
         if let Some(known) = self.aliases.get(&alias) {
             return if *known == canonical { Ok(self) } else { Err(conflict(&alias, known, &canonical)) };
         }
-        let canonical_elsewhere =
-            self.departments.contains_key(&alias) || self.aliases.values().any(|known| *known == alias);
+        let canonical_elsewhere = self.departments.contains_key(&alias) || self.aliased.contains(&alias);
         if canonical_elsewhere {
             return Err(conflict(&alias, &alias, &canonical));
         }
+        self.aliased.insert(canonical.clone());
         self.aliases.insert(alias, canonical);
         Ok(self)
     }

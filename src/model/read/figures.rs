@@ -122,7 +122,10 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     } else {
         Cow::Borrowed(name)
     };
-    NameParts { name: squeeze_han(&name), number, unit, marks: own, inner }
+    let name = Some(squeeze_han(&name)).filter(|name| !name.is_empty());
+    // A cell that holds nothing but marks is called by them.
+    let name = name.unwrap_or_else(|| printed.trim_matches(is_blank).into());
+    NameParts { name, number, unit, marks: own, inner }
 }
 
 fn squeeze_han(text: &str) -> Box<str> {

@@ -92,7 +92,7 @@ impl<'d, 's> Table<'d, 's> {
         for row in rows {
             self.category(&row, &mut categories, &mut group);
             let Some(name) = self.find(&row, |column| column == Column::Name) else { continue };
-            if is_none(self.text(name)) {
+            if is_none(self.text(name)) || self.text(name).chars().all(is_blank) {
                 continue;
             }
             let category = categories.iter().rev().flatten().next().or(group.as_ref()).cloned();

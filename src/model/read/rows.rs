@@ -6,7 +6,13 @@ use crate::document::{Document, Mark, Row};
 use crate::model::ids::{SectionId, TaskId};
 use crate::model::plan::{Clause, Plan, Section, Task};
 use crate::model::words::SectionRole;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, is_blank};
+
+/// The title of a row; where the cell holds nothing but marks, those.
+fn titled(words: &str) -> Box<str> {
+    let title = clean(words);
+    if title.is_empty() { words.trim_matches(is_blank).into() } else { title }
+}
 
 /// The sections of the rows met so far. They are put in among the headings when all are known.
 pub(super) struct Rows {
@@ -25,11 +31,12 @@ impl Rows {
     pub(super) fn add(&mut self, clauses: &mut Clauses<'_, '_>, plan: &mut Plan, row: &Row) {
         let document = clauses.document;
         let words = |span: Span| document.source.get(span.range()).unwrap_or_default();
-        let Some(title) = row.title else { return };
+        let title = row.title.filter(|&title| !words(title).chars().all(is_blank));
+        let Some(title) = title else { return };
         let mut task = Task {
             id: TaskId::new(plan.tasks.len()),
             section: self.section(document, row, title),
-            title: clean(words(title)),
+            title: titled(words(title)),
             span: Some(title),
             measures: Vec::new(),
             clauses: Vec::new(),
@@ -69,12 +76,14 @@ impl Rows {
         let section = Section {
             id,
             parent: parent.map(SectionId::new),
-            label: match row.number.map(words) {
-                Some(number) => fold(number).trim_end_matches(['.', '、']).into(),
-                None => format!("#{}", before + 1).into(),
+            label: match row.number.map(|number| fold(words(number))) {
+                Some(number) if !number.trim_matches(['.', '、']).is_empty() => {
+                    number.trim_end_matches(['.', '、']).into()
+                }
+                _ => format!("#{}", before + 1).into(),
             },
             marker: marker.into(),
-            title: clean(words(title)),
+            title: titled(words(title)),
             role: SectionRole::Task,
             run_in: false,
             sentence: false,

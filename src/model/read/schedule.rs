@@ -180,6 +180,7 @@ impl<'r, 'p> Reading<'r, 'p> {
         let places = self.places;
         // Where the last year of a deadline stands, and which.
         let mut last: Option<(usize, i32)> = None;
+        let mut sentence = Sentence::default();
         for found in schedule::deadlines(words, signs) {
             // Dates in brackets behind the name of a phase say when it ends.
             let of_phase = || {
@@ -198,7 +199,10 @@ impl<'r, 'p> Reading<'r, 'p> {
             };
             let range = places.behind_marker(at, found.range);
             let span = places.span(at, range.clone());
-            let (date, recurring) = self.when(dated(found.when, words, found.date.start, last), span);
+            let (date, recurring) = self.when(
+                dated(found.when, words, sentence.start(words, found.date.start), found.date.start, last),
+                span,
+            );
             self.schedule.deadlines.push(Deadline {
                 section: places.section(at, found.date.start).filter(|_| in_body),
                 task: None,
@@ -280,18 +284,44 @@ impl<'r, 'p> Reading<'r, 'p> {
     }
 }
 
+/// Where the sentence of the last date begins; dates come in order, so that no text is looked through twice.
+#[derive(Default)]
+struct Sentence {
+    start: usize,
+    looked: usize,
+}
+
+impl Sentence {
+    /// The full stop before a place, or the start of the text.
+    fn start(&mut self, words: &str, at: usize) -> usize {
+        // The first of two dates that share their 前 may stand before the date before them.
+        let from = if at < self.looked { self.start } else { self.looked };
+        if let Some(stop) = words.get(from..at).and_then(|new| new.rfind('。')) {
+            self.start = from + stop;
+        }
+        self.looked = self.looked.max(at);
+        self.start
+    }
+}
+
 /// A moment with the year of its sentence, where it has none: that of the deadline before, else that which opens the sentence, as in
 /// 2023年改造120个，6月底前开工.
-fn dated(when: schedule::When, words: &str, at: usize, last: Option<(usize, i32)>) -> schedule::When {
+fn dated(
+    when: schedule::When,
+    words: &str,
+    start: usize,
+    at: usize,
+    last: Option<(usize, i32)>,
+) -> schedule::When {
     match when {
         schedule::When::Once(moment) if moment.year.is_none() && !moment.next_year => {
-            let before = words.get(..at).unwrap_or_default();
-            let start = before.rfind('。').unwrap_or_default();
-            let sentence = before.get(start..).unwrap_or_default().trim_start_matches('。');
-            let opening = sentence.trim_start_matches(|c: char| !c.is_ascii_digit());
-            let near = sentence.len() - opening.len() <= NEAR;
-            let opened =
-                || opening.split_once('年').filter(|(year, _)| near && year.len() == 4)?.0.parse().ok();
+            let sentence = words.get(start..at).unwrap_or_default().trim_start_matches('。');
+            let opened = || {
+                let mut opening = sentence.char_indices().take_while(|&(at, _)| at <= NEAR);
+                let (digit, _) = opening.find(|(_, c)| c.is_ascii_digit())?;
+                let (year, behind) = sentence.get(digit..)?.split_at_checked(4)?;
+                behind.starts_with('年').then(|| year.parse().ok())?
+            };
             let year = last.filter(|(at, _)| *at >= start).map(|(_, year)| year).or_else(opened);
             let year = year.filter(|year| (1949..=2100).contains(year));
             schedule::When::Once(schedule::Moment { year, ..moment })

@@ -33,10 +33,10 @@ pub(super) fn excerpt(source: &Source<'_>, span: Span, columns: usize) -> Option
     words.push_str(&shown(before));
     let from = words.len();
     let room = width.saturating_sub(display_width(&words)).max(2);
-    words.push_str(&shown(fit_width(part(start, end), room)));
+    words.push_str(&shown(first_columns(part(start, end), room)));
     let marked = from..words.len();
     let rest = part(end, whole.end());
-    let behind = fit_width(rest, width.saturating_sub(display_width(&words)));
+    let behind = first_columns(rest, width.saturating_sub(display_width(&words)));
     words.push_str(&shown(behind));
     if behind.len() < rest.len() {
         words.push('…');
@@ -54,12 +54,21 @@ fn shown(words: &str) -> String {
     format!("{}{inner}{}", kept(before), kept(behind))
 }
 
+/// So many characters at most are shown for each column: marks that take none would all fit, a line of megabytes of them.
+const MOST_IN_A_COLUMN: usize = 8;
+
+/// The longest beginning of some words that fits into some columns.
+fn first_columns(words: &str, columns: usize) -> &str {
+    let most = words.char_indices().nth(columns * MOST_IN_A_COLUMN).map_or(words.len(), |(at, _)| at);
+    fit_width(words.get(..most).unwrap_or_default(), columns)
+}
+
 /// The longest end of some words that fits into some columns.
 fn last_columns(words: &str, columns: usize) -> &str {
     let mut used = 0;
-    let start = words.char_indices().rev().find_map(|(at, c)| {
+    let start = words.char_indices().rev().zip(1..).find_map(|((at, c), count)| {
         used += display_width(c.encode_utf8(&mut [0; 4]));
-        (used > columns).then_some(at + c.len_utf8())
+        (used > columns || count > columns * MOST_IN_A_COLUMN).then_some(at + c.len_utf8())
     });
     words.get(start.unwrap_or(0)..).unwrap_or_default()
 }

@@ -48,7 +48,7 @@ fn numbers_stand_at_their_last_digit_and_words_do_no_harm() {
         "| 2 | =\\<b\\>市公安局 | 7 |",
         "| 3 |  |  |",
         "",
-        "- 以*文件*为准。",
+        "- 以\\*文件\\*为准。",
         "",
     ];
     assert_eq!(table().to_markdown(), lines.join("\n"));

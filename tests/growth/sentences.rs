@@ -1,0 +1,35 @@
+//! The same for one long line or paragraph of dates, labels, brackets and numbers, whole and broken.
+
+use crate::{check, lines, within};
+
+#[test]
+fn dates_of_one_sentence() {
+    check(|bytes| within("", bytes, "第四季度前", ""));
+    check(|bytes| within("", bytes, "12月底前建成，", ""));
+    check(|bytes| within("", bytes, "每年6月底、12月底前报市政府，", ""));
+}
+
+#[test]
+fn time_labels_of_one_line() {
+    check(|bytes| "完成时间：2025年；".repeat(bytes / 25));
+    check(|bytes| "新增三、保障措施时限：，局。%".repeat(bytes / 41));
+}
+
+#[test]
+fn brackets_of_a_title_that_nobody_closes() {
+    check(|bytes| "三、保障措施 （；万，".repeat(bytes / 31));
+    check(|bytes| format!("一是\n{}", "每季度\t二是（".repeat(bytes / 19)));
+    check(|bytes| format!("（一）修路{}市交通局）", "（市科技局、".repeat(bytes / 18)));
+}
+
+#[test]
+fn lines_behind_a_label_that_goes_on() {
+    check(|bytes| {
+        format!("【牵头单位：市科技局】\t责任单位：{}", lines(bytes, |_| "先补大的。当年\n".to_owned()))
+    });
+}
+
+#[test]
+fn names_of_phases_with_brackets_that_nobody_closes() {
+    check(|bytes| "2020年，启动阶段（牵头".repeat(bytes / 31));
+}
