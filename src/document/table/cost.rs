@@ -42,7 +42,11 @@ pub(super) fn fit(cell: &Facts, column: Column) -> u32 {
     }
     match column {
         Column::Number => 0,
-        Column::Name => words(cell) + if cell.units { 30 } else { 0 } + if cell.chars > 80 { 40 } else { 0 },
+        Column::Name => {
+            words(cell)
+                + if cell.units { 30 } else { 0 }
+                + if cell.chars > 80 || cell.sentence { 40 } else { 0 }
+        }
         Column::Task => words(cell) + if cell.units { 40 } else { 0 } + if cell.deadline { 30 } else { 0 },
         Column::Category => category(cell),
         Column::Detail => detail(cell),
@@ -95,6 +99,9 @@ const fn category(cell: &Facts) -> u32 {
     }
     if cell.prefixed {
         cost += 30;
+    }
+    if cell.sentence {
+        cost += 60;
     }
     if cell.units || cell.maybe_units {
         cost += 30;

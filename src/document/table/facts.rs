@@ -124,7 +124,13 @@ fn without_torn_level(text: &str) -> Option<&str> {
     before.strip_suffix(['、', '，', ','])
 }
 
+/// 约束性, 预期性; or a mark that the notes below the table explain: ★, ◆.
 fn is_attribute(words: &str) -> bool {
+    const MARKS: [char; 10] = ['★', '☆', '◆', '◇', '▲', '△', '●', '○', '■', '□'];
+    let mut letters = words.chars();
+    if let (Some(mark), None) = (letters.next(), letters.next()) {
+        return MARKS.contains(&mark);
+    }
     ["约束", "预期", "引导性", "指导性"].iter().any(|word| words.starts_with(word))
         || words.starts_with("引导") && ["约束", "预期", "引导性"].iter().any(|word| words.contains(word))
 }

@@ -115,13 +115,13 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     let rest = &*unmarked;
     let rest = without_note(rest.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '：')));
     let (name, unit) = trailing_unit(rest);
-    let name = if unit.is_some() { without_note(name) } else { name };
-    let inner = inner_units(rest);
-    let name = if inner.len() > 1 {
-        Cow::Owned(inner.iter().map(|(name, _)| &**name).collect())
-    } else {
-        Cow::Borrowed(name)
+    let (name, unit) = match (unit, unit_behind_words(rest)) {
+        (None, Some((name, unit))) => (Cow::Owned(name), Some(unit)),
+        (Some(unit), _) => (Cow::Borrowed(without_note(name)), Some(unit)),
+        (None, None) => (Cow::Borrowed(name), None),
     };
+    let inner = inner_units(rest);
+    let name = if inner.len() > 1 { inner.iter().map(|(name, _)| &**name).collect() } else { name };
     NameParts { name: squeeze_han(&name), number, unit, marks: own, inner }
 }
 
@@ -175,6 +175,17 @@ fn trailing_unit(name: &str) -> (&str, Option<Box<str>>) {
     }
 }
 
+/// A name whose last bracket says more about it before the unit, without the unit: 用电量（全口径，亿千瓦时）.
+fn unit_behind_words(name: &str) -> Option<(String, Box<str>)> {
+    let inner = name.strip_suffix(['）', ')'])?;
+    let close = name.get(inner.len()..)?;
+    let at = inner.rfind(['，', ','])?;
+    let unit = inner.get(at..)?.trim_start_matches(['，', ',']);
+    let said = inner.get(..at)?;
+    let open = said.rfind(['（', '('])?;
+    (open > 0 && is_unit(unit)).then(|| (format!("{said}{close}"), squeeze(unit)))
+}
+
 /// Units in brackets all through a name, with the stretch of name before each; a single one at the end is that of the whole name.
 fn inner_units(name: &str) -> Vec<(Box<str>, Box<str>)> {
     let mut out = Vec::new();
@@ -191,8 +202,16 @@ fn inner_units(name: &str) -> Vec<(Box<str>, Box<str>)> {
         };
         let unit = name.get(open + width..close).unwrap_or_default();
         at = close + name.get(close..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        if is_unit(unit) {
-            out.push((squeeze_han(name.get(from..open).unwrap_or_default()), squeeze(unit)));
+        let before = name.get(from..open).unwrap_or_default();
+        let behind = name.get(at..).unwrap_or_default();
+        // 村（组） only says what else is meant.
+        let ends = behind.is_empty()
+            || behind
+                .trim_start_matches(is_blank)
+                .starts_with(['及', '和', '、', '与', '，', ',', '；', ';', '/', '／'])
+            || QUANTITIES.iter().any(|end| before.ends_with(end));
+        if ends && is_unit(unit) {
+            out.push((squeeze_han(before), squeeze(unit)));
             from = at;
         }
     }
@@ -365,6 +384,9 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
 fn numbers(text: &str) -> (Option<Decimal>, Option<Decimal>) {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let text = without_year(text);
+    if is_only_dated(text) {
+        return (None, None);
+    }
     let Some(at) = text.find(|c: char| c.is_ascii_digit()) else { return (None, None) };
     let minus = text.get(..at).is_some_and(|before| {
         before.ends_with('-') && !before.trim_end_matches('-').ends_with(|c: char| c.is_alphanumeric())
@@ -393,6 +415,17 @@ fn without_year(text: &str) -> &str {
                 && rest.contains(|c: char| c.is_ascii_digit())
         })
         .map_or(text, |(_, rest)| rest)
+}
+
+/// Whether the only number of a cell is the year by which what its words say is reached: 到2024年全部建成.
+fn is_only_dated(text: &str) -> bool {
+    text.split_once('年').is_some_and(|(before, rest)| {
+        let stem = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        before.len() - stem.len() == 4
+            && !stem.contains(|c: char| c.is_ascii_digit())
+            && !rest.is_empty()
+            && !rest.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 fn parse_negative(digits: &str) -> Option<Decimal> {
