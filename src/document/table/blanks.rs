@@ -117,15 +117,30 @@ pub(super) fn read(
     wide: bool,
     looks: &mut Looks,
 ) -> Option<Grid> {
-    let first = paragraphs.get(range.start)?;
+    let mut range = range;
+    let mut first = paragraphs.get(range.start)?;
+    // 序 and 号 on lines of their own, above and below the other heads.
+    let torn = is_torn_number(source, paragraphs, range.clone()).then(|| first.words());
+    if torn.is_some() {
+        range.start += 1;
+        first = paragraphs.get(range.start)?;
+    }
+    let head = first.span();
     let gap = match first.text(source) {
         text if is_header(text) => Gap::Any,
         text if wide && has_gap(text) && (is_row(text) || is_pair(text)) => Gap::Wide,
         _ => return None,
     };
+    let head_cells = |paragraph: &Paragraph| -> Vec<Words> {
+        let mut cells = placed(source, paragraph, head_pieces(paragraph.text(source), gap).into_iter());
+        if let Some(number) = torn.filter(|_| paragraph.span() == head) {
+            cells.insert(0, number.clone());
+        }
+        cells
+    };
     let words = |paragraph: &Paragraph| -> Vec<String> {
         let squeezed = |cell: &Words| cell.text(source).chars().filter(|&c| !is_blank(c)).collect();
-        parted(source, paragraph, gap).iter().map(squeezed).collect()
+        head_cells(paragraph).iter().map(squeezed).collect()
     };
     let mut first = words(first);
     if first.len() > MOST_COLUMNS {
@@ -147,7 +162,9 @@ pub(super) fn read(
     let end = agreeing(source, paragraphs, range, kind, &columns, gap)?;
     let close = gap == Gap::Any && kind == Kind::Tasks;
     let cells = |source: &str, paragraph: &Paragraph| {
-        if close {
+        if paragraph.span() == head {
+            head_cells(paragraph)
+        } else if close {
             placed(source, paragraph, close_row(paragraph.text(source), &columns).into_iter())
         } else {
             parted(source, paragraph, gap)
@@ -167,24 +184,63 @@ pub(super) fn is_header(text: &str) -> bool {
     const CELLS: usize = 3;
     text.len() <= LONGEST
         && memchr::memchr_iter(b' ', text.as_bytes()).take(CELLS - 1).count() == CELLS - 1
+        && !has_gap(text)
         && heads_by_single_blanks(text)
         && (memchr::memchr_iter(b' ', text.as_bytes()).nth(CELLS - 1).is_some()
             || text.split(' ').any(|head| matches!(column(head), Column::Value(_) | Column::Units(_))))
+}
+
+/// The cells of a header. A blank before 年 parts none: 2020 年 2025 年.
+fn head_pieces(text: &str, gap: Gap) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for piece in pieces(text, gap) {
+        let year = |before: &Range<usize>| {
+            text.get(before.clone())
+                .is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        match out.last_mut().filter(|before| year(before)) {
+            Some(before) if text.get(piece.clone()).is_some_and(|words| words.starts_with('年')) => {
+                before.end = piece.end;
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+/// Whether 序 stands on a line of its own above the header and 号 below it.
+fn is_torn_number(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> bool {
+    let is = |at: usize, word: &str| {
+        at < range.end && paragraphs.get(at).is_some_and(|line| line.text(source) == word)
+    };
+    is(range.start, "序") && is(range.start + 2, "号")
 }
 
 /// Whether every word of a line heads a column. What the names are grouped by may be unknown, where names and values follow it.
 fn heads_by_single_blanks(text: &str) -> bool {
     /// Bytes of the longest word for a group that is let pass.
     const LONGEST: usize = 12;
-    let mut heads = text.split(' ');
-    let first = heads.next().unwrap_or_default();
-    let known = column(first) != Column::Other;
-    (known
-        || !first.is_empty()
-            && first.len() <= LONGEST
-            && heads.clone().next().map(column) == Some(Column::Name))
-        && heads.all(|head| column(head) != Column::Other)
-        && (known || text.split(' ').any(|head| matches!(column(head), Column::Value(_))))
+    // Most lines begin with no head.
+    let plain = |head: Option<&str>| column(head.unwrap_or_default());
+    let mut words = text.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    let known = plain(Some(first)) != Column::Other;
+    if !known && (first.is_empty() || first.len() > LONGEST || plain(second) != Column::Name) {
+        return false;
+    }
+    let heads = head_pieces(text, Gap::Any);
+    let mut values = false;
+    let mut rest = heads.into_iter().skip(1).map(|piece| text.get(piece).unwrap_or_default());
+    let all = rest.all(|head| {
+        let column = if head.contains(' ') { column(&squeezed(head)) } else { column(head) };
+        values |= matches!(column, Column::Value(_));
+        column != Column::Other
+    });
+    all && (known || values)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|&c| !is_blank(c)).collect()
 }
 
 /// The lines of a table.

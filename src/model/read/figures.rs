@@ -112,7 +112,8 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     } else {
         Cow::Borrowed(rest)
     };
-    let rest = &*unmarked;
+    let unnoted = without_inner_notes(&unmarked);
+    let rest = &*unnoted;
     let rest = without_note(rest.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '：')));
     let (name, unit) = trailing_unit(rest);
     let (name, unit) = match (unit, unit_behind_words(rest)) {
@@ -143,6 +144,23 @@ fn leading_number(words: &str) -> (Option<Box<str>>, &str) {
     } else {
         (None, words)
     }
+}
+
+/// A name without the numbers of notes in square brackets between its words: 里程[2]（公里）.
+fn without_inner_notes(name: &str) -> Cow<'_, str> {
+    let mut out = Cow::Borrowed(name);
+    let mut from = 0;
+    while let Some(open) = out.get(from..).and_then(|rest| rest.find('[')).map(|at| from + at) {
+        let digits = out.get(open + 1..).unwrap_or_default().bytes().take_while(u8::is_ascii_digit).count();
+        let end = open + 1 + digits;
+        if open > 0 && (1..=2).contains(&digits) && out.get(end..).is_some_and(|rest| rest.starts_with(']')) {
+            out.to_mut().replace_range(open..=end, "");
+            from = open;
+        } else {
+            from = open + 1;
+        }
+    }
+    out
 }
 
 /// A name without the digit of a footnote glued to its end (比重2), or a raised or circled one.
