@@ -176,7 +176,7 @@ impl Reading<'_> {
             );
         ends && (strong || bounded || made && !self.is_existing(found))
             || found.tail == Tail::Noun
-                && direct
+                && (direct || self.direct(found, words!["改造提升", "提升改造", "稳定保障"]))
                 && !self.direct(found, words!["开展", "研发", "支持", "推动", "推进", "开发", "推广"])
     }
 
@@ -371,6 +371,8 @@ impl Reading<'_> {
         strong && (self.flat.has(words.clone(), &AIM) || self.flat.any_before(words.end, words.start, words!["投入", "拿出", "提取"]).is_some())
             // 实现20%的村…
             || self.direct(found, words!["确保", "力争", "实现", "推动", "使", "通达", "覆盖", "惠及", "带动"])
+            // 2024年底前完成50%的评估
+            || self.direct(found, words!["完成"]) && self.has_date(found)
             // 队伍中要有15%以上的残疾人
             || found.bound.is_some() && self.direct(found, words!["要有", "应有", "须有", "保证有", "确保有"])
     }

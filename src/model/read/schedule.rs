@@ -23,6 +23,11 @@ fn own_year(plan: &Plan) -> Option<i32> {
     }
 }
 
+/// Whether a stretch of time names months of no year.
+fn lacks_year(when: schedule::Stretch) -> bool {
+    [when.from, when.to].iter().flatten().all(|moment| moment.year.is_none() && !moment.next_year)
+}
+
 /// The schedule while it is read.
 pub(super) struct Reading<'r, 'p> {
     places: &'r Places<'p>,
@@ -66,6 +71,9 @@ impl<'r, 'p> Reading<'r, 'p> {
             let Some(found) = schedule::title_phase(title, body, *purpose == Purpose::Phase) else {
                 continue;
             };
+            if self.year.is_none() && self.schedule.phases.is_empty() && found.when.is_some_and(lacks_year) {
+                self.year = self.opening_year(at);
+            }
             let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
             let named = if found.named_in_body { heading.body } else { heading.title.start() };
             let name = moved(found.name, named);
@@ -75,6 +83,22 @@ impl<'r, 'p> Reading<'r, 'p> {
                 phase.section = places.section_of(at);
             }
         }
+    }
+
+    /// The year that the words between a heading and the first one below it name for all: 自2022年4月至9月，分三个阶段进行.
+    fn opening_year(&self, first: usize) -> Option<i32> {
+        const PARAGRAPHS: usize = 4;
+        let document = self.places.document;
+        let above = document.outline.get(first.checked_sub(1)?)?;
+        let end = document.outline.get(first)?.title_paragraph;
+        (above.title_paragraph..end).take(PARAGRAPHS).find_map(|at| {
+            let words = document.words(at);
+            words.match_indices("20").find_map(|(at, _)| {
+                let when = schedule::stretch(words.get(at..)?)?;
+                let year = when.from?.year?;
+                (when.from != when.to && when.to?.year? == year).then_some(year)
+            })
+        })
     }
 
     fn phase(
