@@ -183,6 +183,8 @@ pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 
         return 0;
     }
     match column {
+        // An explanation may have several sentences, each on a line.
+        Column::Note | Column::Other if previous.sentence && cell.sentence => 12,
         // Who leads is one more often than those who help.
         Column::Units(LabelRole::Lead) if cell.units && previous.units => 6,
         Column::Units(_) if cell.units && previous.units => 4,
