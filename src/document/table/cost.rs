@@ -45,7 +45,7 @@ pub(super) fn fit(cell: &Facts, column: Column) -> u32 {
         Column::Name => {
             words(cell)
                 + if cell.units { 30 } else { 0 }
-                + if cell.chars > 80 || cell.sentence { 40 } else { 0 }
+                + if cell.chars > 80 || cell.sentence || cell.labelled { 40 } else { 0 }
         }
         Column::Task => words(cell) + if cell.units { 40 } else { 0 } + if cell.deadline { 30 } else { 0 },
         Column::Category => category(cell),
@@ -100,7 +100,7 @@ const fn category(cell: &Facts) -> u32 {
     if cell.prefixed {
         cost += 30;
     }
-    if cell.sentence {
+    if cell.sentence || cell.labelled {
         cost += 60;
     }
     if cell.units || cell.maybe_units {
@@ -184,6 +184,7 @@ pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 
     }
     match column {
         // An explanation may have several sentences, each on a line.
+        Column::Note | Column::Other if cell.labelled => 8,
         Column::Note | Column::Other if previous.sentence && cell.sentence => 12,
         // Who leads is one more often than those who help.
         Column::Units(LabelRole::Lead) if cell.units && previous.units => 6,

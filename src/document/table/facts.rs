@@ -39,6 +39,8 @@ pub(super) struct Facts {
     pub sentence: bool,
     /// A comma stands inside: it is part of a sentence and no name of a group.
     pub comma: bool,
+    /// A few words and a colon begin it: 计算方法：….
+    pub labelled: bool,
     pub chars: usize,
 }
 
@@ -57,7 +59,7 @@ impl Facts {
 
     /// What is seen in a cell by itself. Whether it names units or a date is left open: that takes longest to tell.
     pub(super) fn of(text: &str) -> Self {
-        let Glance { chars, digit, depth, comma, telling } = Glance::of(text);
+        let Glance { chars, digit, depth, comma, labelled, telling } = Glance::of(text);
         let none = is_none(text);
         let attribute = chars <= 8 && is_attribute(text.trim_start_matches(is_blank));
         // A sign before a number is none of a quotation's: >7、力争更高.
@@ -88,6 +90,7 @@ impl Facts {
                 || matches!(text, "管委会" | "管理委员会" | "人民政府" | "办事处"),
             sentence: text.ends_with(['。', '；']),
             comma,
+            labelled,
             chars,
         }
     }
@@ -143,6 +146,9 @@ pub(crate) fn is_none(text: &str) -> bool {
             || words.chars().all(|c| fold_char(c) == '-' || c == '…'))
 }
 
+/// Characters of the longest words before a colon that say what a cell explains.
+const LONGEST_LABEL: usize = 6;
+
 /// What one pass over the characters of a cell tells.
 #[derive(Default)]
 struct Glance {
@@ -154,6 +160,8 @@ struct Glance {
     depth: i32,
     /// A comma stands in it.
     comma: bool,
+    /// A colon stands behind its first words.
+    labelled: bool,
     /// A character stands in it that words for a value have.
     telling: bool,
 }
@@ -173,6 +181,7 @@ impl Glance {
                 '(' => seen.depth += 1,
                 ')' => seen.depth -= 1,
                 ',' => seen.comma = true,
+                ':' => seen.labelled |= !seen.comma && seen.chars <= LONGEST_LABEL + 1,
                 _ => {}
             }
         }

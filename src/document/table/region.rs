@@ -217,11 +217,13 @@ impl<'a> Region<'a> {
 
     /// Whether something else begins here: another header, a note, an annex, a heading, prose.
     fn ends_at(&self, at: usize, words: &str) -> bool {
-        let longest = if self.header.kind == Kind::Tasks { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
+        // What explains an indicator may be as long as what a task contains.
+        let prose = self.header.kind == Kind::Tasks || self.explains();
+        let longest = if prose { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
         if words.len() > longest
             || memchr::memchr(b'\t', words.as_bytes()).is_some()
             || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
-            || is_note(words)
+            || is_note(words) && !self.explains_row(at, words)
         {
             return true;
         }
@@ -242,6 +244,17 @@ impl<'a> Region<'a> {
             _ => {}
         }
         words.len() <= LONGEST_HEADER && self.another_header(at)
+    }
+
+    /// Whether a column says more about each indicator.
+    fn explains(&self) -> bool {
+        self.header.heads.iter().any(|head| head.column == Column::Note)
+    }
+
+    /// Whether what might be a note below the table explains a row, and more rows follow: 数据来源：….
+    fn explains_row(&self, at: usize, words: &str) -> bool {
+        let goes_on = |at: usize| row_number(self.text(at)).is_some() || Facts::of(self.text(at)).prefixed;
+        words.starts_with(['数', '资', '说']) && self.explains() && (at + 1..at + 4).any(goes_on)
     }
 
     fn another_header(&self, at: usize) -> bool {
@@ -271,6 +284,7 @@ impl<'a> Region<'a> {
             Kind::Indicators => {
                 let tells = |facts: Facts| facts.value || facts.quality || facts.attribute;
                 numbered
+                    || first.prefixed && self.explains()
                     || next - at <= 2
                         && first.name_like()
                         && (next + 1..next + 4).any(|at| tells(Facts::of(self.text(at))))
