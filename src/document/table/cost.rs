@@ -205,6 +205,7 @@ pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 
                 19
             }
         }
+        Column::Value(_) if cell.value_words && previous.value_words => 12,
         Column::Category if cell.chars <= 6 => 16,
         Column::Unit if cell.unit && previous.chars <= 6 => 24,
         Column::Deadline => 24,

@@ -69,10 +69,9 @@ impl Facts {
         Self {
             row_number: false,
             value,
-            value_words: telling
-                && !value
-                && (chars <= 20 || chars <= 30 && compares)
-                && is_value_words(text),
+            value_words: !value
+                && (telling && (chars <= 20 || chars <= 30 && compares) && is_value_words(text)
+                    || digit && chars <= 40 && is_dated_aim(text)),
             unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
@@ -397,6 +396,19 @@ fn is_value_words(text: &str) -> bool {
             _ => false,
         }
     })
+}
+
+/// Whether a cell begins with a year and goes on with what is reached by then: 到2025年累计建成10万亩.
+fn is_dated_aim(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let years = text.trim_start_matches('到');
+    years.starts_with("20")
+        && years.split_once('年').is_some_and(|(years, aim)| {
+            years.len() <= "2021—2025".len()
+                && years.chars().all(|c| digit(c) || matches!(c, '-' | '—' | '–' | '至'))
+                && aim.contains(digit)
+                && !aim.contains(['，', '。', '；', '年'])
+        })
 }
 
 /// Whether a cell is a list of departments: at least one, and nothing else.

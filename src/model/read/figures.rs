@@ -429,7 +429,7 @@ fn without_year(text: &str) -> &str {
         .filter(|(before, rest)| {
             let stem = before.trim_end_matches(|c: char| c.is_ascii_digit());
             before.len() - stem.len() == 4
-                && (stem.is_empty() || stem.ends_with(['比', '较', '到', '在', '于']))
+                && (stem.is_empty() || stem.ends_with(['比', '较', '到', '在', '于', '-', '—', '–', '至']))
                 && rest.contains(|c: char| c.is_ascii_digit())
         })
         .map_or(text, |(_, rest)| rest)
