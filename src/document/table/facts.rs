@@ -71,7 +71,7 @@ impl Facts {
             value,
             value_words: !value
                 && (telling && (chars <= 20 || chars <= 30 && compares) && is_value_words(text)
-                    || digit && chars <= 40 && is_dated_aim(text)),
+                    || digit && chars <= 40 && (is_dated_aim(text) || is_bound_of_part(text))),
             unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
@@ -409,6 +409,16 @@ fn is_dated_aim(text: &str) -> bool {
                 && aim.contains(digit)
                 && !aim.contains(['，', '。', '；', '年'])
         })
+}
+
+/// Whether a cell bounds a value for some of many: 重点城市≥30.
+fn is_bound_of_part(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    text.find(COMPARE).and_then(|at| text.split_at_checked(at)).is_some_and(|(part, bound)| {
+        (2..=LONGEST).contains(&part.chars().count())
+            && part.chars().all(char::is_alphabetic)
+            && is_value(bound)
+    })
 }
 
 /// Whether a cell is a list of departments: at least one, and nothing else.

@@ -285,7 +285,7 @@ pub(super) fn components(
         });
         full.zip(units).collect::<Vec<_>>()
     };
-    if parts.inner.len() <= 1 && !parts.name.contains(['及', '、', '和', '与']) {
+    if parts.inner.len() <= 1 && !parts.name.contains(['及', '、', '和', '与', '/', '／']) {
         return Vec::new();
     }
     if parts.inner.len() > 1 {
@@ -295,8 +295,10 @@ pub(super) fn components(
             .map(|(name, _)| name.trim_start_matches(['及', '和', '、', '与', '，', '/', '／']).into());
         return join(names.collect(), parts.inner.iter().map(|(_, unit)| Some(unit.clone())).collect());
     }
-    let units: Vec<&str> =
-        unit.map(|unit| unit.split([';', '；', '、', ',', '，']).collect()).unwrap_or_default();
+    // 家/% is two units where the name and the values have two parts as well, and one otherwise.
+    let slash: &[char] = if parts.name.contains(['/', '／']) { &['/', '／'] } else { &[] };
+    let mark = |c: char| matches!(c, ';' | '；' | '、' | ',' | '，') || slash.contains(&c);
+    let units: Vec<&str> = unit.map(|unit| unit.split(mark).collect()).unwrap_or_default();
     let pairs = units.len().max(
         cells
             .iter()
@@ -305,7 +307,7 @@ pub(super) fn components(
             .max()
             .unwrap_or_default(),
     );
-    let marks: &[char] = if pairs > 1 { &['及', '、', '和', '与'] } else { &['及', '、'] };
+    let marks: &[char] = if pairs > 1 { &['/', '／', '及', '、', '和', '与'] } else { &['及', '、'] };
     let Some(names) = split_name(&parts.name, pairs, marks) else { return Vec::new() };
     let count = names.len();
     let units = (0..count)
