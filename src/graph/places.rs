@@ -1,8 +1,8 @@
 //! Where everything lies: tasks, departments and edges by their place in the graph's lists, and the plan that each came with.
 
+use super::PlanGraph;
 use super::part::Part;
 use super::rows::Rows;
-use super::PlanGraph;
 use crate::model::{Department, DepartmentId, Role, Task, TaskId};
 
 impl PlanGraph {

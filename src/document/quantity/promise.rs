@@ -200,7 +200,7 @@ impl Reading<'_> {
         self.flat.slice(found.unit.range.clone()) == ['次']
             && (comes_again(self.flat, found)
                 || self.whens.iter().any(often)
-                || self.flat.any_before(found.start, found.own, words!["每周", "每旬", "每日", "每天"]).is_some())
+                || self.flat.has(found.own..found.start, words!["每周", "每旬", "每日", "每天"]))
             // 每次走访3家
             || self.flat.has(found.own..found.start, words!["每次", "每学期", "每学年"])
     }

@@ -13,6 +13,7 @@ use super::header::column;
 use super::{delimited, is_heading, is_section, region};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
+use crate::document::marker::{Marker, Numbering, marker};
 use crate::document::names::{Likeness, likeness};
 use crate::text::is_blank;
 
@@ -281,7 +282,7 @@ fn agreeing(
         };
         let row: Vec<&str> = row.into_iter().filter_map(|piece| words.get(piece)).collect();
         let many = (gap == Gap::Any || has_gap(words)) && row.len() >= 2 && is_short_or_numbered(words, gap);
-        if words.is_empty() || region::is_note(words) {
+        if words.is_empty() || region::is_note(words) || is_chapter(words) {
             break;
         }
         if !many {
@@ -321,6 +322,18 @@ fn agreeing(
         end: at,
         short: short > 0 || blank,
     })
+}
+
+/// Whether a chapter or a part of one begins here, whose title a blank parts from its number as it would a cell: 第三章 重点任务.
+fn is_chapter(words: &str) -> bool {
+    words.starts_with('第')
+        && matches!(
+            marker(words).map(|found| found.marker),
+            Some(Marker::Number {
+                form: Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article,
+                ..
+            })
+        )
 }
 
 /// Whether a line that is no row is the rest of a torn cell or the name of a group: a row follows within two lines, since a page

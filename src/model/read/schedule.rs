@@ -23,9 +23,9 @@ fn own_year(plan: &Plan) -> Option<i32> {
     }
 }
 
-/// Whether a stretch of time names months of no year.
-fn lacks_year(when: schedule::Stretch) -> bool {
-    [when.from, when.to].iter().flatten().all(|moment| moment.year.is_none() && !moment.next_year)
+/// Whether a moment is a month of no year.
+const fn lacks_year(moment: schedule::Moment) -> bool {
+    moment.year.is_none() && !moment.next_year
 }
 
 /// The schedule while it is read.
@@ -64,6 +64,8 @@ impl<'r, 'p> Reading<'r, 'p> {
     /// Phases that are headings.
     fn titles(&mut self) {
         let places = self.places;
+        // The year that holds for all that lacks one.
+        let mut own = self.year;
         let document = places.document;
         for (at, (heading, purpose)) in document.outline.iter().zip(&document.purposes).enumerate() {
             let title = document.title(heading);
@@ -71,8 +73,13 @@ impl<'r, 'p> Reading<'r, 'p> {
             let Some(found) = schedule::title_phase(title, body, *purpose == Purpose::Phase) else {
                 continue;
             };
-            if self.year.is_none() && self.schedule.phases.is_empty() && found.when.is_some_and(lacks_year) {
-                self.year = self.opening_year(at);
+            if own.is_none()
+                && self.schedule.phases.is_empty()
+                && found.when.and_then(|when| when.from.or(when.to)).is_some_and(lacks_year)
+                && let Some((year, only)) = self.opening_year(at)
+            {
+                self.year = Some(year);
+                own = only.then_some(year);
             }
             let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
             let named = if found.named_in_body { heading.body } else { heading.title.start() };
@@ -83,10 +90,12 @@ impl<'r, 'p> Reading<'r, 'p> {
                 phase.section = places.section_of(at);
             }
         }
+        self.year = own;
     }
 
-    /// The year that the words between a heading and the first one below it name for all: 自2022年4月至9月，分三个阶段进行.
-    fn opening_year(&self, first: usize) -> Option<i32> {
+    /// The year in which phases begin by the words between a heading and the first one below it, and whether they end in it as well:
+    /// 自2022年4月至9月，分三个阶段进行.
+    fn opening_year(&self, first: usize) -> Option<(i32, bool)> {
         const PARAGRAPHS: usize = 4;
         let document = self.places.document;
         let above = document.outline.get(first.checked_sub(1)?)?;
@@ -96,7 +105,7 @@ impl<'r, 'p> Reading<'r, 'p> {
             words.match_indices("20").find_map(|(at, _)| {
                 let when = schedule::stretch(words.get(at..)?)?;
                 let year = when.from?.year?;
-                (when.from != when.to && when.to?.year? == year).then_some(year)
+                (when.from != when.to).then_some((year, when.to?.year? == year))
             })
         })
     }
