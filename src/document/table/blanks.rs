@@ -109,6 +109,26 @@ fn close_row(text: &str, columns: &[Column]) -> Vec<Range<usize>> {
     if columns.first() == Some(&Column::Number) && fits(Kind::Tasks, columns, &cells) { whole } else { row }
 }
 
+/// The cells of a row. A name that fills its column leaves a single blank before the first value: 里程（公里） 6600.
+fn full_row(text: &str, columns: &[Column], gap: Gap) -> Vec<Range<usize>> {
+    let mut row: Vec<Range<usize>> = pieces(text, gap).collect();
+    let values = columns.iter().filter(|column| matches!(column, Column::Value(_))).count();
+    if gap == Gap::Any || row.len() >= columns.len() || values == 0 {
+        return row;
+    }
+    let words = |piece: &Range<usize>| text.get(piece.clone()).unwrap_or_default();
+    let parted = row.iter().enumerate().find_map(|(at, piece)| {
+        let (name, value) = words(piece).rsplit_once(' ')?;
+        let fits = name.ends_with(['）', ')']) && is_value(value);
+        fits.then_some((at, piece.start + name.len(), piece.end - value.len()))
+    });
+    if let Some((at, end, start)) = parted {
+        let whole = row.get(at).cloned().unwrap_or_default();
+        row.splice(at..=at, [whole.start..end, start..whole.end]);
+    }
+    row
+}
+
 /// Reads the table whose header stands at the beginning of `range`, when the rows below agree with it. `wide` where the text has any
 /// run of blanks.
 pub(super) fn read(
@@ -168,7 +188,7 @@ pub(super) fn read(
         } else if close {
             placed(source, paragraph, close_row(paragraph.text(source), &columns).into_iter())
         } else {
-            parted(source, paragraph, gap)
+            placed(source, paragraph, full_row(paragraph.text(source), &columns, gap).into_iter())
         }
     };
     let read = delimited::read_as(source, paragraphs, end.start..end.end, looks, cells);

@@ -89,7 +89,8 @@ impl Facts {
                 || matches!(text, "管委会" | "管理委员会" | "人民政府" | "办事处"),
             sentence: text.ends_with(['。', '；']),
             comma,
-            labelled,
+            // 其中：山区 names a part.
+            labelled: labelled && !text.contains("其中"),
             chars,
         }
     }
