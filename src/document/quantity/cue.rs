@@ -221,7 +221,12 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
             .filter(|_| MAY_BE_CUE.may_hold(last))
             .filter_map(|&(sign, words)| {
                 let (word, start) = flat.any_before(end, from, words)?;
-                (sign != Sign::Growth || rate || !of_rates(word)).then_some((sign, word, start))
+                // 改造提升3万亩 improves the land and grows nothing.
+                let grows = || {
+                    rate || !of_rates(word)
+                        && flat.any_before(end, from, words!["改造提升", "整治提升"]).is_none()
+                };
+                (sign != Sign::Growth || grows()).then_some((sign, word, start))
             })
             .min_by_key(|&(_, _, start)| start);
         match found {

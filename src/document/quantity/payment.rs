@@ -48,8 +48,9 @@ impl Reading<'_> {
             || flat.any_at(found.end, words!["给予", "予以", "左右给予", "发放"]).is_some()
             // 给予不超过3000元的建设补贴
             || found.tail == Tail::Of
-                && flat.has(found.own..found.start, words!["给予"])
-                && flat.has(found.end..near.end, words!["补贴", "补助", "奖励", "奖补", "资助", "补偿"]);
+                && flat.has(found.own..found.start, words!["给予", "发放"])
+                && flat
+                    .has(found.end..near.end, words!["补贴", "补助", "奖励", "奖补", "资助", "补偿", "津贴"]);
         let before = flat.last_in(self.range.start..found.start, &words::PAY);
         // 发放贷款3亿元 lends and pays nobody.
         let lent = before.as_ref().is_some_and(|(word, at)| {

@@ -38,9 +38,11 @@ impl Reading<'_> {
         }
         // 允许不超过5%, 最高可达50%, 单户额度最高3000万元: what may be, not what shall be.
         let before = found.cue.map_or(found.start, |cue| cue.start);
+        let sought = || self.flat.has(found.own..before, words!["争取", "获批", "发行"]);
         if flat
             .any_before(before, found.own, words!["允许", "最高", "额度", "限额", "单笔", "单户"])
-            .is_some()
+            .is_some_and(|(word, _)| word != "额度" || !sought())
+            || self.is_step(found)
         {
             return false;
         }
@@ -174,7 +176,7 @@ impl Reading<'_> {
             );
         ends && (strong || bounded || made && !self.is_existing(found))
             || found.tail == Tail::Noun
-                && direct
+                && (direct || self.direct(found, words!["改造提升", "提升改造", "稳定保障"]))
                 && !self.direct(found, words!["开展", "研发", "支持", "推动", "推进", "开发", "推广"])
     }
 
@@ -198,7 +200,7 @@ impl Reading<'_> {
         self.flat.slice(found.unit.range.clone()) == ['次']
             && (comes_again(self.flat, found)
                 || self.whens.iter().any(often)
-                || self.flat.any_before(found.start, found.own, words!["每周", "每旬", "每日", "每天"]).is_some())
+                || self.flat.has(found.own..found.start, words!["每周", "每旬", "每日", "每天"]))
             // 每次走访3家
             || self.flat.has(found.own..found.start, words!["每次", "每学期", "每学年"])
     }
@@ -278,6 +280,23 @@ impl Reading<'_> {
         end
     }
 
+    /// Whether it is the step by which something else changes: 每增加1人，增加经费2000元.
+    fn is_step(&self, found: &Found) -> bool {
+        static STEPS: Lexicon = Lexicon::new(&[
+            "每增加",
+            "每增长",
+            "每新增",
+            "每提高",
+            "每提升",
+            "每减少",
+            "每降低",
+            "每下降",
+            "每超过",
+            "每超出",
+        ]);
+        found.tail == Tail::End && self.flat.any_at(found.own, &STEPS).is_some()
+    }
+
     /// Whether a verb of making stands close before a count with a noun behind it.
     fn near_verb(&self, found: &Found) -> bool {
         let from = found.own.max(found.start.saturating_sub(8));
@@ -352,6 +371,10 @@ impl Reading<'_> {
         strong && (self.flat.has(words.clone(), &AIM) || self.flat.any_before(words.end, words.start, words!["投入", "拿出", "提取"]).is_some())
             // 实现20%的村…
             || self.direct(found, words!["确保", "力争", "实现", "推动", "使", "通达", "覆盖", "惠及", "带动"])
+            // 2024年底前完成50%的评估
+            || self.direct(found, words!["完成"]) && self.has_date(found)
+            // 队伍中要有15%以上的残疾人
+            || found.bound.is_some() && self.direct(found, words!["要有", "应有", "须有", "保证有", "确保有"])
     }
 
     /// Whether a date or a hedge before it says that it lies ahead.

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::Quantity;
+use super::cue::Sign;
 use super::flat::Flat;
 use super::lexicon::{Lexicon, words};
 use crate::document::hints::Hints;
@@ -198,8 +199,22 @@ pub(super) fn share(flat: &Flat, whens: &[When], words: &Range<usize>, row: &mut
         for (quantity, when) in row.iter_mut().zip(years) {
             quantity.when = Some(When { range: flat.bytes(when.range, text), ..when });
         }
-    } else if same() {
+        return;
+    }
+    if same() {
         name_each(row);
+    }
+    bound_each(row);
+}
+
+/// Gives each value of a row the bound behind the last: 入学率、巩固率分别达到95%、90%以上.
+fn bound_each(row: &mut [Quantity]) {
+    let Some((last, before)) = row.split_last_mut() else { return };
+    let bounds = matches!(last.sign, Sign::AtLeast | Sign::AtMost | Sign::About);
+    if bounds && before.iter().all(|one| one.sign == Sign::Equal && one.unit == last.unit) {
+        for one in before {
+            one.sign = last.sign;
+        }
     }
 }
 

@@ -159,7 +159,7 @@ fn meeting(part: &str, at: usize) -> Option<core::ops::Range<usize>> {
     }
     let words = part.get(at..)?.trim_end_matches(is_blank);
     let end = at + words.len();
-    ["联席会议", "专题会议", "座谈会", "推进会", "协调会", "对接会", "例会", "工作会议", "会议", "专题会"]
+    ["联席会议", "专题会议", "座谈会", "推进会", "协调会", "对接会", "例会", "会议", "专题会"]
         .iter()
         .find(|noun| words.ends_with(**noun))
         .map(|noun| end - noun.len()..end)

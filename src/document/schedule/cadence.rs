@@ -84,7 +84,17 @@ fn sentence(text: &str, at: usize, first: char, out: &mut Vec<Cadence>) -> Optio
     }
     let skip = rest.len() - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',')).len();
     let end = until(text, begin + skip, ends_part);
-    let acts = acts_of(text.get(begin + skip..end)?);
+    let part = text.get(begin + skip..end)?;
+    // 每季度调度一次、每年考核一次: the second has a cycle of its own.
+    let own = part
+        .match_indices("、每")
+        .find(|(at, mark)| part.get(at + mark.len()..).is_some_and(begins_cycle))
+        .map(|(at, _)| (at, acts_of(part.get(..at).unwrap_or_default())))
+        .filter(|(_, acts)| !acts.is_empty());
+    let (end, acts) = match own {
+        Some((at, acts)) => (begin + skip + at, acts),
+        None => (end, acts_of(part)),
+    };
     push(out, at..end, Some(every), begin + skip, acts.into_iter())
 }
 

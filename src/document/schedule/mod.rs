@@ -17,7 +17,7 @@ mod recurring;
 
 pub(crate) use cadence::cadences;
 pub(crate) use deadline::{When, deadlines, when};
-pub(crate) use moment::{Moment, Stretch};
+pub(crate) use moment::{Moment, Stretch, stretch};
 pub(crate) use phase::{phases, title_phase};
 pub(crate) use recurring::Cycle;
 

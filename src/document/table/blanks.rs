@@ -13,6 +13,7 @@ use super::header::column;
 use super::{delimited, is_heading, is_section, region};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
+use crate::document::marker::{Marker, Numbering, marker};
 use crate::document::names::{Likeness, likeness};
 use crate::text::is_blank;
 
@@ -108,6 +109,26 @@ fn close_row(text: &str, columns: &[Column]) -> Vec<Range<usize>> {
     if columns.first() == Some(&Column::Number) && fits(Kind::Tasks, columns, &cells) { whole } else { row }
 }
 
+/// The cells of a row. A name that fills its column leaves a single blank before the first value: 里程（公里） 6600.
+fn full_row(text: &str, columns: &[Column], gap: Gap) -> Vec<Range<usize>> {
+    let mut row: Vec<Range<usize>> = pieces(text, gap).collect();
+    let values = columns.iter().filter(|column| matches!(column, Column::Value(_))).count();
+    if gap == Gap::Any || row.len() >= columns.len() || values == 0 {
+        return row;
+    }
+    let words = |piece: &Range<usize>| text.get(piece.clone()).unwrap_or_default();
+    let parted = row.iter().enumerate().find_map(|(at, piece)| {
+        let (name, value) = words(piece).rsplit_once(' ')?;
+        let fits = name.ends_with(['）', ')']) && is_value(value);
+        fits.then_some((at, piece.start + name.len(), piece.end - value.len()))
+    });
+    if let Some((at, end, start)) = parted {
+        let whole = row.get(at).cloned().unwrap_or_default();
+        row.splice(at..=at, [whole.start..end, start..whole.end]);
+    }
+    row
+}
+
 /// Reads the table whose header stands at the beginning of `range`, when the rows below agree with it. `wide` where the text has any
 /// run of blanks.
 pub(super) fn read(
@@ -117,15 +138,30 @@ pub(super) fn read(
     wide: bool,
     looks: &mut Looks,
 ) -> Option<Grid> {
-    let first = paragraphs.get(range.start)?;
+    let mut range = range;
+    let mut first = paragraphs.get(range.start)?;
+    // 序 and 号 on lines of their own, above and below the other heads.
+    let torn = is_torn_number(source, paragraphs, range.clone()).then(|| first.words());
+    if torn.is_some() {
+        range.start += 1;
+        first = paragraphs.get(range.start)?;
+    }
+    let head = first.span();
     let gap = match first.text(source) {
         text if is_header(text) => Gap::Any,
         text if wide && has_gap(text) && (is_row(text) || is_pair(text)) => Gap::Wide,
         _ => return None,
     };
+    let head_cells = |paragraph: &Paragraph| -> Vec<Words> {
+        let mut cells = placed(source, paragraph, head_pieces(paragraph.text(source), gap).into_iter());
+        if let Some(number) = torn.filter(|_| paragraph.span() == head) {
+            cells.insert(0, number.clone());
+        }
+        cells
+    };
     let words = |paragraph: &Paragraph| -> Vec<String> {
         let squeezed = |cell: &Words| cell.text(source).chars().filter(|&c| !is_blank(c)).collect();
-        parted(source, paragraph, gap).iter().map(squeezed).collect()
+        head_cells(paragraph).iter().map(squeezed).collect()
     };
     let mut first = words(first);
     if first.len() > MOST_COLUMNS {
@@ -147,10 +183,12 @@ pub(super) fn read(
     let end = agreeing(source, paragraphs, range, kind, &columns, gap)?;
     let close = gap == Gap::Any && kind == Kind::Tasks;
     let cells = |source: &str, paragraph: &Paragraph| {
-        if close {
+        if paragraph.span() == head {
+            head_cells(paragraph)
+        } else if close {
             placed(source, paragraph, close_row(paragraph.text(source), &columns).into_iter())
         } else {
-            parted(source, paragraph, gap)
+            placed(source, paragraph, full_row(paragraph.text(source), &columns, gap).into_iter())
         }
     };
     let read = delimited::read_as(source, paragraphs, end.start..end.end, looks, cells);
@@ -167,24 +205,63 @@ pub(super) fn is_header(text: &str) -> bool {
     const CELLS: usize = 3;
     text.len() <= LONGEST
         && memchr::memchr_iter(b' ', text.as_bytes()).take(CELLS - 1).count() == CELLS - 1
+        && !has_gap(text)
         && heads_by_single_blanks(text)
         && (memchr::memchr_iter(b' ', text.as_bytes()).nth(CELLS - 1).is_some()
             || text.split(' ').any(|head| matches!(column(head), Column::Value(_) | Column::Units(_))))
+}
+
+/// The cells of a header. A blank before 年 parts none: 2020 年 2025 年.
+fn head_pieces(text: &str, gap: Gap) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for piece in pieces(text, gap) {
+        let year = |before: &Range<usize>| {
+            text.get(before.clone())
+                .is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        match out.last_mut().filter(|before| year(before)) {
+            Some(before) if text.get(piece.clone()).is_some_and(|words| words.starts_with('年')) => {
+                before.end = piece.end;
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+/// Whether 序 stands on a line of its own above the header and 号 below it.
+fn is_torn_number(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> bool {
+    let is = |at: usize, word: &str| {
+        at < range.end && paragraphs.get(at).is_some_and(|line| line.text(source) == word)
+    };
+    is(range.start, "序") && is(range.start + 2, "号")
 }
 
 /// Whether every word of a line heads a column. What the names are grouped by may be unknown, where names and values follow it.
 fn heads_by_single_blanks(text: &str) -> bool {
     /// Bytes of the longest word for a group that is let pass.
     const LONGEST: usize = 12;
-    let mut heads = text.split(' ');
-    let first = heads.next().unwrap_or_default();
-    let known = column(first) != Column::Other;
-    (known
-        || !first.is_empty()
-            && first.len() <= LONGEST
-            && heads.clone().next().map(column) == Some(Column::Name))
-        && heads.all(|head| column(head) != Column::Other)
-        && (known || text.split(' ').any(|head| matches!(column(head), Column::Value(_))))
+    // Most lines begin with no head.
+    let plain = |head: Option<&str>| column(head.unwrap_or_default());
+    let mut words = text.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    let known = plain(Some(first)) != Column::Other;
+    if !known && (first.is_empty() || first.len() > LONGEST || plain(second) != Column::Name) {
+        return false;
+    }
+    let heads = head_pieces(text, Gap::Any);
+    let mut values = false;
+    let mut rest = heads.into_iter().skip(1).map(|piece| text.get(piece).unwrap_or_default());
+    let all = rest.all(|head| {
+        let column = if head.contains(' ') { column(&squeezed(head)) } else { column(head) };
+        values |= matches!(column, Column::Value(_));
+        column != Column::Other
+    });
+    all && (known || values)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|&c| !is_blank(c)).collect()
 }
 
 /// The lines of a table.
@@ -225,7 +302,7 @@ fn agreeing(
         };
         let row: Vec<&str> = row.into_iter().filter_map(|piece| words.get(piece)).collect();
         let many = (gap == Gap::Any || has_gap(words)) && row.len() >= 2 && is_short_or_numbered(words, gap);
-        if words.is_empty() || region::is_note(words) {
+        if words.is_empty() || region::is_note(words) || is_chapter(words) {
             break;
         }
         if !many {
@@ -265,6 +342,18 @@ fn agreeing(
         end: at,
         short: short > 0 || blank,
     })
+}
+
+/// Whether a chapter or a part of one begins here, whose title a blank parts from its number as it would a cell: 第三章 重点任务.
+fn is_chapter(words: &str) -> bool {
+    words.starts_with('第')
+        && matches!(
+            marker(words).map(|found| found.marker),
+            Some(Marker::Number {
+                form: Numbering::Part | Numbering::Chapter | Numbering::Division | Numbering::Article,
+                ..
+            })
+        )
 }
 
 /// Whether a line that is no row is the rest of a torn cell or the name of a group: a row follows within two lines, since a page

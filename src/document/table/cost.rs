@@ -42,7 +42,11 @@ pub(super) fn fit(cell: &Facts, column: Column) -> u32 {
     }
     match column {
         Column::Number => 0,
-        Column::Name => words(cell) + if cell.units { 30 } else { 0 } + if cell.chars > 80 { 40 } else { 0 },
+        Column::Name => {
+            words(cell)
+                + if cell.units { 30 } else { 0 }
+                + if cell.chars > 80 || cell.sentence || cell.labelled { 40 } else { 0 }
+        }
         Column::Task => words(cell) + if cell.units { 40 } else { 0 } + if cell.deadline { 30 } else { 0 },
         Column::Category => category(cell),
         Column::Detail => detail(cell),
@@ -95,6 +99,9 @@ const fn category(cell: &Facts) -> u32 {
     }
     if cell.prefixed {
         cost += 30;
+    }
+    if cell.sentence || cell.labelled {
+        cost += 60;
     }
     if cell.units || cell.maybe_units {
         cost += 30;
@@ -176,6 +183,9 @@ pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 
         return 0;
     }
     match column {
+        // An explanation may have several sentences, each on a line.
+        Column::Note | Column::Other if cell.labelled => 8,
+        Column::Note | Column::Other if previous.sentence && cell.sentence => 12,
         // Who leads is one more often than those who help.
         Column::Units(LabelRole::Lead) if cell.units && previous.units => 6,
         Column::Units(_) if cell.units && previous.units => 4,
@@ -195,6 +205,7 @@ pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 
                 19
             }
         }
+        Column::Value(_) if cell.value_words && previous.value_words => 12,
         Column::Category if cell.chars <= 6 => 16,
         Column::Unit if cell.unit && previous.chars <= 6 => 24,
         Column::Deadline => 24,

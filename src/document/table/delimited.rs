@@ -153,17 +153,19 @@ fn header(source: &str, cells: &[Words]) -> Option<Vec<String>> {
 }
 
 /// A table while its lines go by.
-struct Reading<'s> {
-    source: &'s str,
+pub(super) struct Reading<'s> {
+    pub(super) source: &'s str,
     words: Vec<String>,
-    grid: Grid,
-    columns: Vec<Column>,
+    pub(super) grid: Grid,
+    pub(super) columns: Vec<Column>,
     /// The place of each column among the cells of a line.
     order: Vec<usize>,
     /// Cells of a row that is not whole yet.
     pending: Vec<Words>,
     pending_at: usize,
     number: u32,
+    /// The row whose name stands above and below it, where the line below is still to come.
+    pub(super) centred: Option<usize>,
 }
 
 impl<'s> Reading<'s> {
@@ -184,7 +186,17 @@ impl<'s> Reading<'s> {
             start: at,
             end: at + 1,
         };
-        Some(Self { source, words, grid, columns, order, pending: Vec::new(), pending_at: at, number: 0 })
+        Some(Self {
+            source,
+            words,
+            grid,
+            columns,
+            order,
+            pending: Vec::new(),
+            pending_at: at,
+            number: 0,
+            centred: None,
+        })
     }
 
     /// Takes the second row of a header: years below 目标值, one for each column or only those below it.
@@ -251,6 +263,8 @@ impl<'s> Reading<'s> {
         }
         if cells.len() == 1 {
             self.single(at, cells, looks);
+        } else if self.goes_on_beside_group(at, cells, looks) {
+            // Both pieces are in their places.
         } else if cells.len() < width && self.may_be_torn(cells) {
             self.pending = cells.to_vec();
             self.pending_at = at;
@@ -290,6 +304,10 @@ impl<'s> Reading<'s> {
     /// A line with one cell: the rest of the last cell above, or the name of a group.
     fn single(&mut self, at: usize, cells: &[Words], looks: &mut Looks) {
         let Some(cell) = cells.first() else { return };
+        if self.goes_on_in_name(at, cell) {
+            self.add(Column::Name, cell, looks);
+            return;
+        }
         let facts = Facts::of(cell.text(self.source));
         let open = self.grid.rows.last().is_some_and(|row| {
             row.cells.iter().flatten().next_back().is_some_and(|last| is_open(last.text(self.source)))
@@ -341,7 +359,9 @@ impl<'s> Reading<'s> {
                 }
             }
         } else {
-            self.short(&mut row, cells, looks);
+            let above = self.name_above(at, cells);
+            self.centred = above.is_some().then_some(at);
+            self.short(&mut row, cells, above.as_ref(), looks);
         }
         let numbered = row.cells.iter().zip(&self.columns).find(|(_, column)| **column == Column::Number);
         if let Some(number) = numbered.and_then(|(cell, _)| row_number(cell.as_ref()?.text(self.source))) {
@@ -381,8 +401,12 @@ impl<'s> Reading<'s> {
     }
 
     /// A row with fewer cells than columns: merged cells above left no mark. Contents decide.
-    fn short(&self, row: &mut GridRow, cells: &[Words], looks: &mut Looks) {
-        let said: Vec<&Words> = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).collect();
+    fn short(&self, row: &mut GridRow, cells: &[Words], above: Option<&Words>, looks: &mut Looks) {
+        let mut said: Vec<&Words> = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).collect();
+        if let Some(above) = above {
+            let numbered = said.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some());
+            said.insert(usize::from(numbered), above);
+        }
         let mut facts: Vec<Facts> =
             said.iter().map(|cell| Facts::with_names(cell.text(self.source), looks)).collect();
         let mut numbered = false;

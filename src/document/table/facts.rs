@@ -39,6 +39,8 @@ pub(super) struct Facts {
     pub sentence: bool,
     /// A comma stands inside: it is part of a sentence and no name of a group.
     pub comma: bool,
+    /// A few words and a colon begin it: 计算方法：….
+    pub labelled: bool,
     pub chars: usize,
 }
 
@@ -57,7 +59,7 @@ impl Facts {
 
     /// What is seen in a cell by itself. Whether it names units or a date is left open: that takes longest to tell.
     pub(super) fn of(text: &str) -> Self {
-        let Glance { chars, digit, depth, comma, telling } = Glance::of(text);
+        let Glance { chars, digit, depth, comma, labelled, telling } = Glance::of(text);
         let none = is_none(text);
         let attribute = chars <= 8 && is_attribute(text.trim_start_matches(is_blank));
         // A sign before a number is none of a quotation's: >7、力争更高.
@@ -67,10 +69,9 @@ impl Facts {
         Self {
             row_number: false,
             value,
-            value_words: telling
-                && !value
-                && (chars <= 20 || chars <= 30 && compares)
-                && is_value_words(text),
+            value_words: !value
+                && (telling && (chars <= 20 || chars <= 30 && compares) && is_value_words(text)
+                    || digit && chars <= 40 && (is_dated_aim(text) || is_bound_of_part(text))),
             unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
@@ -88,6 +89,8 @@ impl Facts {
                 || matches!(text, "管委会" | "管理委员会" | "人民政府" | "办事处"),
             sentence: text.ends_with(['。', '；']),
             comma,
+            // 其中：山区 names a part.
+            labelled: labelled && !text.contains("其中"),
             chars,
         }
     }
@@ -124,7 +127,13 @@ fn without_torn_level(text: &str) -> Option<&str> {
     before.strip_suffix(['、', '，', ','])
 }
 
+/// 约束性, 预期性; or a mark that the notes below the table explain: ★, ◆.
 fn is_attribute(words: &str) -> bool {
+    const MARKS: [char; 10] = ['★', '☆', '◆', '◇', '▲', '△', '●', '○', '■', '□'];
+    let mut letters = words.chars();
+    if let (Some(mark), None) = (letters.next(), letters.next()) {
+        return MARKS.contains(&mark);
+    }
     ["约束", "预期", "引导性", "指导性"].iter().any(|word| words.starts_with(word))
         || words.starts_with("引导") && ["约束", "预期", "引导性"].iter().any(|word| words.contains(word))
 }
@@ -137,6 +146,9 @@ pub(crate) fn is_none(text: &str) -> bool {
             || words.chars().all(|c| fold_char(c) == '-' || c == '…'))
 }
 
+/// Characters of the longest words before a colon that say what a cell explains.
+const LONGEST_LABEL: usize = 6;
+
 /// What one pass over the characters of a cell tells.
 #[derive(Default)]
 struct Glance {
@@ -148,6 +160,8 @@ struct Glance {
     depth: i32,
     /// A comma stands in it.
     comma: bool,
+    /// A colon stands behind its first words.
+    labelled: bool,
     /// A character stands in it that words for a value have.
     telling: bool,
 }
@@ -167,6 +181,7 @@ impl Glance {
                 '(' => seen.depth += 1,
                 ')' => seen.depth -= 1,
                 ',' => seen.comma = true,
+                ':' => seen.labelled |= !seen.comma && seen.chars <= LONGEST_LABEL + 1,
                 _ => {}
             }
         }
@@ -381,6 +396,29 @@ fn is_value_words(text: &str) -> bool {
             (Some('全'), '覆') => text.contains("全覆盖"),
             _ => false,
         }
+    })
+}
+
+/// Whether a cell begins with a year and goes on with what is reached by then: 到2025年累计建成10万亩.
+fn is_dated_aim(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let years = text.trim_start_matches('到');
+    years.starts_with("20")
+        && years.split_once('年').is_some_and(|(years, aim)| {
+            years.len() <= "2021—2025".len()
+                && years.chars().all(|c| digit(c) || matches!(c, '-' | '—' | '–' | '至'))
+                && aim.contains(digit)
+                && !aim.contains(['，', '。', '；', '年'])
+        })
+}
+
+/// Whether a cell bounds a value for some of many: 重点城市≥30.
+fn is_bound_of_part(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    text.find(COMPARE).and_then(|at| text.split_at_checked(at)).is_some_and(|(part, bound)| {
+        (2..=LONGEST).contains(&part.chars().count())
+            && part.chars().all(char::is_alphabetic)
+            && is_value(bound)
     })
 }
 

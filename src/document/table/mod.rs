@@ -7,6 +7,7 @@
 
 mod align;
 mod blanks;
+mod centred;
 mod columns;
 mod cost;
 mod delimited;

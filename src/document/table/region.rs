@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::blanks;
-use super::columns::{Column, Kind, MOST_COLUMNS, kind};
+use super::columns::{Column, Kind, MOST_COLUMNS, Value, When, kind};
 use super::facts::{Facts, row_number};
 use super::grid::{Head, heads};
 use super::header::{LONGEST_HEADER, column, is_head, may_be_head};
@@ -49,6 +49,7 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
     }
     let mut words: Vec<String> = Vec::new();
     let mut at = range.start;
+    let mut paired = false;
     while words.len() < MOST_COLUMNS {
         let cell = text(at);
         if cell.is_empty()
@@ -61,7 +62,26 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
         }
         let next = text(at + 1);
         let pair = || cell.to_owned() + next;
-        if known(cell) {
+        let bracket = cell.starts_with(['〔', '[', '（', '(']) && cell.ends_with(['〕', ']', '）', ')']);
+        if let Some(last) = words.last_mut().filter(|last| bracket && column(last) == Column::Average) {
+            // 年均增速 above 〔累计〕.
+            last.push_str(&squeezed(cell));
+            at += 1;
+        } else if known(cell) {
+            // 2015 above 基期值 and 2020 above 目标值; 目标值 alone may stand over years of its own.
+            let dated = |text: &str| matches!(column(text), Column::Value(Value { year: Some(_), .. }));
+            let below = match column(next) {
+                Column::Value(Value { year: None, when }) if is_bare_year(cell) => Some(when),
+                _ => None,
+            };
+            if below == Some(When::Baseline)
+                || below.is_some() && (paired || !(at + 2..at + 8).any(|at| dated(text(at))))
+            {
+                words.push(squeezed(&pair()));
+                paired = true;
+                at += 2;
+                continue;
+            }
             // A header torn in two: 目标 and 任务 on two lines mean the list of tasks.
             if matches!((&*squeezed(cell), &*squeezed(next)), ("目标" | "重点" | "工作", "任务")) {
                 words.push(pair());
@@ -106,6 +126,12 @@ fn is_title(first: &str, second: &str) -> bool {
         && !first.contains('级')
         && matches!(column(second), Column::Number | Column::Category | Column::Name)
         && !second.contains('级')
+}
+
+/// 2015, 2015年: a year and nothing else.
+fn is_bare_year(text: &str) -> bool {
+    let digits = text.trim_matches(is_blank).trim_end_matches('年');
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn squeezed(text: &str) -> String {
@@ -191,11 +217,13 @@ impl<'a> Region<'a> {
 
     /// Whether something else begins here: another header, a note, an annex, a heading, prose.
     fn ends_at(&self, at: usize, words: &str) -> bool {
-        let longest = if self.header.kind == Kind::Tasks { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
+        // What explains an indicator may be as long as what a task contains.
+        let prose = self.header.kind == Kind::Tasks || self.explains();
+        let longest = if prose { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
         if words.len() > longest
             || memchr::memchr(b'\t', words.as_bytes()).is_some()
             || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
-            || is_note(words)
+            || is_note(words) && !self.explains_row(at, words)
         {
             return true;
         }
@@ -216,6 +244,17 @@ impl<'a> Region<'a> {
             _ => {}
         }
         words.len() <= LONGEST_HEADER && self.another_header(at)
+    }
+
+    /// Whether a column says more about each indicator.
+    fn explains(&self) -> bool {
+        self.header.heads.iter().any(|head| head.column == Column::Note)
+    }
+
+    /// Whether what might be a note below the table explains a row, and more rows follow: 数据来源：….
+    fn explains_row(&self, at: usize, words: &str) -> bool {
+        let goes_on = |at: usize| row_number(self.text(at)).is_some() || Facts::of(self.text(at)).prefixed;
+        words.starts_with(['数', '资', '说']) && self.explains() && (at + 1..at + 4).any(goes_on)
     }
 
     fn another_header(&self, at: usize) -> bool {
@@ -243,10 +282,12 @@ impl<'a> Region<'a> {
         match self.header.kind {
             Kind::Tasks => numbered,
             Kind::Indicators => {
+                let tells = |facts: Facts| facts.value || facts.quality || facts.attribute;
                 numbered
+                    || first.prefixed && self.explains()
                     || next - at <= 2
                         && first.name_like()
-                        && (next + 1..next + 4).any(|at| Facts::of(self.text(at)).value)
+                        && (next + 1..next + 4).any(|at| tells(Facts::of(self.text(at))))
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::text::{fold, is_blank};
 /// Words that measure, without the 万 and 亿 before them; sorted.
 const MEASURES: &[&str] = &[
     "%",
+    "DDDs",
     "EB",
     "EFLOPS",
     "GB",
@@ -22,6 +23,7 @@ const MEASURES: &[&str] = &[
     "PFLOPS",
     "TB",
     "TEU",
+    "Tbps",
     "W",
     "cm",
     "g",
@@ -52,6 +54,7 @@ const MEASURES: &[&str] = &[
     "个工作日",
     "个百分点",
     "亩",
+    "亩次",
     "人",
     "人公里",
     "人天",

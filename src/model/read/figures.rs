@@ -112,16 +112,17 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     } else {
         Cow::Borrowed(rest)
     };
-    let rest = &*unmarked;
+    let unnoted = without_inner_notes(&unmarked);
+    let rest = &*unnoted;
     let rest = without_note(rest.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '：')));
     let (name, unit) = trailing_unit(rest);
-    let name = if unit.is_some() { without_note(name) } else { name };
-    let inner = inner_units(rest);
-    let name = if inner.len() > 1 {
-        Cow::Owned(inner.iter().map(|(name, _)| &**name).collect())
-    } else {
-        Cow::Borrowed(name)
+    let (name, unit) = match (unit, unit_behind_words(rest)) {
+        (None, Some((name, unit))) => (Cow::Owned(name), Some(unit)),
+        (Some(unit), _) => (Cow::Borrowed(without_note(name)), Some(unit)),
+        (None, None) => (Cow::Borrowed(name), None),
     };
+    let inner = inner_units(rest);
+    let name = if inner.len() > 1 { inner.iter().map(|(name, _)| &**name).collect() } else { name };
     let name = Some(squeeze_han(&name)).filter(|name| !name.is_empty());
     // A cell that holds nothing but marks is called by them.
     let name = name.unwrap_or_else(|| printed.trim_matches(is_blank).into());
@@ -146,6 +147,23 @@ fn leading_number(words: &str) -> (Option<Box<str>>, &str) {
     } else {
         (None, words)
     }
+}
+
+/// A name without the numbers of notes in square brackets between its words: 里程[2]（公里）.
+fn without_inner_notes(name: &str) -> Cow<'_, str> {
+    let mut out = Cow::Borrowed(name);
+    let mut from = 0;
+    while let Some(open) = out.get(from..).and_then(|rest| rest.find('[')).map(|at| from + at) {
+        let digits = out.get(open + 1..).unwrap_or_default().bytes().take_while(u8::is_ascii_digit).count();
+        let end = open + 1 + digits;
+        if open > 0 && (1..=2).contains(&digits) && out.get(end..).is_some_and(|rest| rest.starts_with(']')) {
+            out.to_mut().replace_range(open..=end, "");
+            from = open;
+        } else {
+            from = open + 1;
+        }
+    }
+    out
 }
 
 /// A name without the digit of a footnote glued to its end (比重2), or a raised or circled one.
@@ -178,6 +196,17 @@ fn trailing_unit(name: &str) -> (&str, Option<Box<str>>) {
     }
 }
 
+/// A name whose last bracket says more about it before the unit, without the unit: 用电量（全口径，亿千瓦时）.
+fn unit_behind_words(name: &str) -> Option<(String, Box<str>)> {
+    let inner = name.strip_suffix(['）', ')'])?;
+    let close = name.get(inner.len()..)?;
+    let at = inner.rfind(['，', ','])?;
+    let unit = inner.get(at..)?.trim_start_matches(['，', ',']);
+    let said = inner.get(..at)?;
+    let open = said.rfind(['（', '('])?;
+    (open > 0 && is_unit(unit)).then(|| (format!("{said}{close}"), squeeze(unit)))
+}
+
 /// Units in brackets all through a name, with the stretch of name before each; a single one at the end is that of the whole name.
 fn inner_units(name: &str) -> Vec<(Box<str>, Box<str>)> {
     let mut out = Vec::new();
@@ -194,8 +223,16 @@ fn inner_units(name: &str) -> Vec<(Box<str>, Box<str>)> {
         };
         let unit = name.get(open + width..close).unwrap_or_default();
         at = close + name.get(close..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        if is_unit(unit) {
-            out.push((squeeze_han(name.get(from..open).unwrap_or_default()), squeeze(unit)));
+        let before = name.get(from..open).unwrap_or_default();
+        let behind = name.get(at..).unwrap_or_default();
+        // 村（组） only says what else is meant.
+        let ends = behind.is_empty()
+            || behind
+                .trim_start_matches(is_blank)
+                .starts_with(['及', '和', '、', '与', '，', ',', '；', ';', '/', '／'])
+            || QUANTITIES.iter().any(|end| before.ends_with(end));
+        if ends && is_unit(unit) {
+            out.push((squeeze_han(before), squeeze(unit)));
             from = at;
         }
     }
@@ -251,7 +288,7 @@ pub(super) fn components(
         });
         full.zip(units).collect::<Vec<_>>()
     };
-    if parts.inner.len() <= 1 && !parts.name.contains(['及', '、', '和', '与']) {
+    if parts.inner.len() <= 1 && !parts.name.contains(['及', '、', '和', '与', '/', '／']) {
         return Vec::new();
     }
     if parts.inner.len() > 1 {
@@ -261,8 +298,10 @@ pub(super) fn components(
             .map(|(name, _)| name.trim_start_matches(['及', '和', '、', '与', '，', '/', '／']).into());
         return join(names.collect(), parts.inner.iter().map(|(_, unit)| Some(unit.clone())).collect());
     }
-    let units: Vec<&str> =
-        unit.map(|unit| unit.split([';', '；', '、', ',', '，']).collect()).unwrap_or_default();
+    // 家/% is two units where the name and the values have two parts as well, and one otherwise.
+    let slash: &[char] = if parts.name.contains(['/', '／']) { &['/', '／'] } else { &[] };
+    let mark = |c: char| matches!(c, ';' | '；' | '、' | ',' | '，') || slash.contains(&c);
+    let units: Vec<&str> = unit.map(|unit| unit.split(mark).collect()).unwrap_or_default();
     let pairs = units.len().max(
         cells
             .iter()
@@ -271,7 +310,7 @@ pub(super) fn components(
             .max()
             .unwrap_or_default(),
     );
-    let marks: &[char] = if pairs > 1 { &['及', '、', '和', '与'] } else { &['及', '、'] };
+    let marks: &[char] = if pairs > 1 { &['/', '／', '及', '、', '和', '与'] } else { &['及', '、'] };
     let Some(names) = split_name(&parts.name, pairs, marks) else { return Vec::new() };
     let count = names.len();
     let units = (0..count)
@@ -368,6 +407,9 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
 fn numbers(text: &str) -> (Option<Decimal>, Option<Decimal>) {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let text = without_year(text);
+    if is_only_dated(text) {
+        return (None, None);
+    }
     let Some(at) = text.find(|c: char| c.is_ascii_digit()) else { return (None, None) };
     let minus = text.get(..at).is_some_and(|before| {
         before.ends_with('-') && !before.trim_end_matches('-').ends_with(|c: char| c.is_alphanumeric())
@@ -392,10 +434,21 @@ fn without_year(text: &str) -> &str {
         .filter(|(before, rest)| {
             let stem = before.trim_end_matches(|c: char| c.is_ascii_digit());
             before.len() - stem.len() == 4
-                && (stem.is_empty() || stem.ends_with(['比', '较', '到', '在', '于']))
+                && (stem.is_empty() || stem.ends_with(['比', '较', '到', '在', '于', '-', '—', '–', '至']))
                 && rest.contains(|c: char| c.is_ascii_digit())
         })
         .map_or(text, |(_, rest)| rest)
+}
+
+/// Whether the only number of a cell is the year by which what its words say is reached: 到2024年全部建成.
+fn is_only_dated(text: &str) -> bool {
+    text.split_once('年').is_some_and(|(before, rest)| {
+        let stem = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        before.len() - stem.len() == 4
+            && !stem.contains(|c: char| c.is_ascii_digit())
+            && !rest.is_empty()
+            && !rest.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 fn parse_negative(digits: &str) -> Option<Decimal> {

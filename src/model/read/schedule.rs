@@ -23,6 +23,11 @@ fn own_year(plan: &Plan) -> Option<i32> {
     }
 }
 
+/// Whether a moment is a month of no year.
+const fn lacks_year(moment: schedule::Moment) -> bool {
+    moment.year.is_none() && !moment.next_year
+}
+
 /// The schedule while it is read.
 pub(super) struct Reading<'r, 'p> {
     places: &'r Places<'p>,
@@ -59,6 +64,8 @@ impl<'r, 'p> Reading<'r, 'p> {
     /// Phases that are headings.
     fn titles(&mut self) {
         let places = self.places;
+        // The year that holds for all that lacks one.
+        let mut own = self.year;
         let document = places.document;
         for (at, (heading, purpose)) in document.outline.iter().zip(&document.purposes).enumerate() {
             let title = document.title(heading);
@@ -66,6 +73,14 @@ impl<'r, 'p> Reading<'r, 'p> {
             let Some(found) = schedule::title_phase(title, body, *purpose == Purpose::Phase) else {
                 continue;
             };
+            if own.is_none()
+                && self.schedule.phases.is_empty()
+                && found.when.and_then(|when| when.from.or(when.to)).is_some_and(lacks_year)
+                && let Some((year, only)) = self.opening_year(at)
+            {
+                self.year = Some(year);
+                own = only.then_some(year);
+            }
             let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
             let named = if found.named_in_body { heading.body } else { heading.title.start() };
             let name = moved(found.name, named);
@@ -75,6 +90,24 @@ impl<'r, 'p> Reading<'r, 'p> {
                 phase.section = places.section_of(at);
             }
         }
+        self.year = own;
+    }
+
+    /// The year in which phases begin by the words between a heading and the first one below it, and whether they end in it as well:
+    /// 自2022年4月至9月，分三个阶段进行.
+    fn opening_year(&self, first: usize) -> Option<(i32, bool)> {
+        const PARAGRAPHS: usize = 4;
+        let document = self.places.document;
+        let above = document.outline.get(first.checked_sub(1)?)?;
+        let end = document.outline.get(first)?.title_paragraph;
+        (above.title_paragraph..end).take(PARAGRAPHS).find_map(|at| {
+            let words = document.words(at);
+            words.match_indices("20").find_map(|(at, _)| {
+                let when = schedule::stretch(words.get(at..)?)?;
+                let year = when.from?.year?;
+                (when.from != when.to).then_some((year, when.to?.year? == year))
+            })
+        })
     }
 
     fn phase(
