@@ -5,7 +5,7 @@ use super::facts::{Facts, is_none, is_value};
 use super::header;
 use super::headings::Between;
 use super::unfold::{unfold, unfold_units};
-use super::{Cell, columns};
+use super::{Cell, columns, duty};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
 use crate::document::lines::columns as width_of;
@@ -155,6 +155,7 @@ pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
     {
         *column = Column::Name;
     }
+    duty::settle(words, &mut written);
     let kind = columns::kind(&written)?;
     let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_units(&written) };
     let mut columns: Vec<Column> = order.iter().filter_map(|&at| written.get(at).copied()).collect();

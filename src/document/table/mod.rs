@@ -10,6 +10,7 @@ mod blanks;
 mod columns;
 mod cost;
 mod delimited;
+mod duty;
 mod facts;
 mod grid;
 mod groups;
@@ -98,7 +99,7 @@ pub(crate) fn tables(
             mark(&mut tables.inside, paragraphs.len(), at..end);
             for grid in delimited::read(source, paragraphs, at..end, looks) {
                 tables.leave_sections(source, paragraphs, &grid, is_delimited);
-                tables.take(source, paragraphs, &body, grid);
+                tables.take(source, paragraphs, &body, grid, looks);
             }
             at = end;
         } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, wide, looks) {
@@ -106,14 +107,14 @@ pub(crate) fn tables(
             // （一） may also be the number of a row.
             tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
             at = grid.end;
-            tables.take(source, paragraphs, &body, grid);
+            tables.take(source, paragraphs, &body, grid, looks);
         } else if text.len() <= LONGEST_HEADER
             && let Some(grid) = lines::read(source, paragraphs, at..body.end, looks)
         {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             tables.leave_sections(source, paragraphs, &grid, is_delimited);
             at = grid.end;
-            tables.take(source, paragraphs, &body, grid);
+            tables.take(source, paragraphs, &body, grid, looks);
         } else {
             at += 1;
         }
@@ -159,15 +160,29 @@ impl Tables {
         }
     }
 
-    fn take(&mut self, source: &str, paragraphs: &[Paragraph], body: &Range<usize>, mut grid: Grid) {
+    fn take(
+        &mut self,
+        source: &str,
+        paragraphs: &[Paragraph],
+        body: &Range<usize>,
+        mut grid: Grid,
+        looks: &mut Looks,
+    ) {
         match grid.kind {
             Kind::Tasks => {
                 self.between.append(&mut grid.between);
                 let columns = grid.columns();
                 let titles = groups::of_titles(source, &grid);
                 self.task_lists.push(grid.start..grid.end);
+                let duties = duty::is_of_duties(&grid.heads);
+                let first = self.rows.len();
                 for row in &grid.rows {
-                    keep(task_row(source, &columns, &titles, row), &mut self.rows);
+                    let row = task_row(source, &columns, &titles, row);
+                    let row = match self.rows.get(first..) {
+                        Some(above) if duties => duty::told(source, row, above.last(), looks),
+                        _ => Some(row),
+                    };
+                    row.into_iter().for_each(|row| keep(row, &mut self.rows));
                 }
             }
             Kind::Indicators => {
