@@ -1,8 +1,8 @@
 //! Tables of duties by unit: 成员单位 beside 职责分工. Each row is a duty of the unit that stands before it.
 
+use super::Row;
 use super::columns::Column;
 use super::grid::Head;
-use super::{Cell, Row};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::duties;
 
@@ -41,14 +41,13 @@ pub(super) fn is_of_duties(heads: &[Head]) -> bool {
 /// A row whose duty its unit has, by what the words of the duty say of it; none where nobody's unit stands beside it. One printed
 /// once for several duties has all of them.
 pub(super) fn told(source: &str, mut row: Row, above: Option<&Row>, looks: &mut Looks) -> Option<Row> {
-    let text = |cell: Cell| source.get(cell.range()).unwrap_or_default();
     if row.units.is_empty() {
         row.units = above?.units.clone();
         return Some(row);
     }
-    let role = row.title.map_or(LabelRole::Listed, |duty| duties::role(text(duty)));
+    let role = row.title.as_ref().map_or(LabelRole::Listed, |duty| duties::role(duty.text(source)));
     for (said, cell) in &mut row.units {
-        if !duties::are_units(text(*cell), looks) {
+        if !duties::are_units(cell.text(source), looks) {
             return None;
         }
         if *said == LabelRole::Listed {

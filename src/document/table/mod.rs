@@ -16,6 +16,7 @@ mod grid;
 mod groups;
 mod header;
 mod headings;
+mod layout;
 mod lines;
 mod region;
 mod rests;
@@ -49,11 +50,11 @@ pub(crate) struct Row {
     /// Its number as printed.
     pub number: Option<Cell>,
     /// The task.
-    pub title: Option<Cell>,
+    pub title: Option<Words>,
     /// The units, with what their column says.
-    pub units: Vec<(LabelRole, Cell)>,
+    pub units: Vec<(LabelRole, Words)>,
     /// The deadline.
-    pub deadline: Option<Cell>,
+    pub deadline: Option<Words>,
 }
 
 /// A table of indicators and the notes below it.
@@ -102,6 +103,13 @@ pub(crate) fn tables(
                 tables.take(source, paragraphs, &body, grid, looks);
             }
             at = end;
+        } else if let Some(grid) =
+            Some(at).filter(|_| wide).and_then(|at| layout::read(source, paragraphs, at..body.end, looks))
+        {
+            mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
+            tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
+            at = grid.end;
+            tables.take(source, paragraphs, &body, grid, looks);
         } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, wide, looks) {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             // （一） may also be the number of a row.
@@ -275,32 +283,31 @@ fn is_first_level(text: &str) -> bool {
 }
 
 fn task_row(source: &str, columns: &[Column], titles: &[usize], row: &GridRow) -> Row {
-    let title = titles.iter().find_map(|&at| row.cell(at)).map(Words::span);
-    let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), title, ..Row::default() };
+    let title = titles.iter().find_map(|&at| row.cell(at)).cloned();
+    let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), ..Row::default() };
     for (column, cell) in columns.iter().zip(&row.cells) {
         let Some(cell) = cell else { continue };
         match column {
             Column::Number => out.number = Some(cell.span()),
-            Column::Deadline => out.deadline = Some(cell.span()),
+            Column::Deadline => out.deadline = Some(cell.clone()),
             _ => {}
         }
     }
-    if let (None, Some(title)) = (out.number, out.title) {
-        (out.number, out.title) = numbered_title(source, title);
-    }
+    (out.number, out.title) = match (out.number, title) {
+        (None, Some(title)) => numbered_title(source, title),
+        told => told,
+    };
     out
 }
 
 /// The number that a title begins with, and the title: 1.换旧水管.
-fn numbered_title(source: &str, title: Cell) -> (Option<Cell>, Option<Cell>) {
-    let text = source.get(title.range()).unwrap_or_default();
+fn numbered_title(source: &str, title: Words) -> (Option<Cell>, Option<Words>) {
+    let text = title.text(source);
     let found = marker(text)
         .filter(|found| matches!(found.marker, Marker::Number { form: Numbering::Third, glued: false, .. }));
     match found {
         Some(found) if found.words() < text.len() => {
-            let start = title.range().start;
-            let number = Cell::of(start + found.begin(), start + found.end());
-            (Some(number), Some(Cell::of(start + found.words(), title.range().end)))
+            (Some(title.locate(found.begin()..found.end())), Some(title.from(source, found.words())))
         }
         _ => (None, Some(title)),
     }
