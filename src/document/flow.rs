@@ -81,7 +81,7 @@ impl Words {
     }
 
     /// Drops `bytes` from the end, as when a page number was glued to it.
-    fn cut_end(&mut self, bytes: usize) {
+    pub(super) fn cut_end(&mut self, bytes: usize) {
         if let Some(joined) = &mut self.joined {
             joined.text.truncate(joined.text.len() - bytes);
             if let Some(last) = joined.pieces.last_mut() {

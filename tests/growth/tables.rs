@@ -86,3 +86,11 @@ fn rows_wrapped_in_their_own_columns() {
         format!("序号 任务 牵头单位 配合单位\n{rows}")
     });
 }
+
+#[test]
+fn quoted_cells_that_nothing_closes() {
+    check(|bytes| {
+        let rows = lines(bytes, |_| "1\t\"修路\n补坑\n\"架桥\n".to_owned());
+        format!("序号\t任务\t牵头单位\n{rows}")
+    });
+}

@@ -292,7 +292,16 @@ const BREAKS: [&str; 6] = ["<br>", "<br/>", "<br />", "<BR>", "<BR/>", "<BR />"]
 /// does.
 fn names_apart(source: &str, cell: &Words, looks: &mut Looks) -> Option<Vec<Words>> {
     if cell.is_joined() {
-        return None;
+        let mut out: Vec<Words> = Vec::new();
+        for span in cell.pieces() {
+            let line = source.get(span.range()).unwrap_or_default();
+            let words = Words::of_line(span.range().start, line);
+            match out.last_mut() {
+                Some(before) if is_torn(before.text(source), line, looks) => before.append(source, &words),
+                _ => out.push(words),
+            }
+        }
+        return (out.len() > 1).then_some(out);
     }
     let text = cell.text(source);
     let lines = BREAKS.iter().find(|mark| text.contains(**mark));

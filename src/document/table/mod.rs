@@ -18,6 +18,7 @@ mod header;
 mod headings;
 mod layout;
 mod lines;
+mod quotes;
 mod region;
 mod rests;
 mod unfold;
@@ -246,7 +247,13 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
                 .is_some_and(|next| !delimited::is_header(source, next))
     };
     let mut at = range.start + 1;
+    let mut quoted = quotes::Open::default().then(text(range.start));
     loop {
+        if quoted.is_open() && at < range.end {
+            quoted = quoted.then(text(at));
+            at += 1;
+            continue;
+        }
         let between = || {
             (at..at + 2).any(|next| is_delimited(text(next + 1)))
                 && text(at).len() <= LONGEST_REST
@@ -258,6 +265,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
             && text(at - 1).ends_with(['、', '，', '（'])
             && !is_heading(text(at));
         if is_delimited(text(at)) || between() || rest && !text(at).is_empty() {
+            quoted = quoted.then(text(at));
             at += 1;
         } else {
             return at.min(range.end);
