@@ -13,11 +13,14 @@ use crate::text::is_blank;
 /// The longest line of a header, in bytes.
 const LONGEST_HEADER: usize = 300;
 
-/// Whether a line begins as the header of such a table does.
+/// Whether a line begins as the header of such a table does. Most lines are longer or have no blank at all.
 pub(super) fn begins_header(line: &str) -> bool {
+    if line.len() > LONGEST_HEADER || memchr::memchr(b' ', line.as_bytes()).is_none() {
+        return false;
+    }
     let mut words = line.split(is_blank).filter(|word| !word.is_empty());
     let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
-    line.len() <= LONGEST_HEADER && (column(first) != Column::Other || is_spread(first, second))
+    column(first) != Column::Other || is_spread(first, second)
 }
 
 /// Whether two words of one sign each are one head, spread over its column: 序 号.
