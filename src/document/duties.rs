@@ -52,11 +52,7 @@ pub(super) fn duty(text: &str, from: usize, all: Option<LabelRole>, looks: &mut 
     let mut clause = read_with(text, range.clone(), Context::Cell(all.unwrap_or_else(|| role(duty))), looks)?;
     let whole = |end: usize| text.get(end..range.end).is_some_and(|rest| rest.chars().all(is_rest));
     // A name apart from the words behind it is one more surely than one that they go on from.
-    let named = clause.entries.iter().all(|entry| {
-        let name = text.get(entry.range.range()).unwrap_or_default();
-        let likeness = looks.likeness(name);
-        likeness == Likeness::Strong || likeness == Likeness::Weak && (!verb || looks.is_collective(name))
-    });
+    let named = names_units(text, &clause, verb, looks);
     if duty.starts_with(['按', '分']) && clause.entries.len() > 1 {
         // 按职责 and 分别 give each its own part.
         for entry in clause.entries.iter_mut().filter(|entry| entry.part == (Part::Listed { each: false })) {
@@ -65,6 +61,21 @@ pub(super) fn duty(text: &str, from: usize, all: Option<LabelRole>, looks: &mut 
     }
     let last = clause.entries.last()?;
     (named && clause.deadline.is_none() && whole(last.range.end())).then_some(clause)
+}
+
+/// Whether all names of a clause look like units; surely where words go on from them.
+fn names_units(text: &str, clause: &Clause, surely: bool, looks: &mut Looks) -> bool {
+    clause.entries.iter().all(|entry| {
+        let name = text.get(entry.range.range()).unwrap_or_default();
+        let likeness = looks.likeness(name);
+        likeness == Likeness::Strong || likeness == Likeness::Weak && (!surely || looks.is_collective(name))
+    })
+}
+
+/// Whether the cell of a table holds nothing but units, whose duty stands beside it.
+pub(super) fn are_units(cell: &str, looks: &mut Looks) -> bool {
+    read_with(cell, 0..cell.len(), Context::Cell(LabelRole::Listed), looks)
+        .is_some_and(|clause| !clause.entries.is_empty() && names_units(cell, &clause, false, looks))
 }
 
 /// Where the names before a duty end and the duty begins, and whether that is at its verb and not at a colon or full stop.
@@ -117,7 +128,7 @@ fn is_duty(words: &str) -> bool {
 }
 
 /// What the duty says its unit does in it.
-fn role(duty: &str) -> LabelRole {
+pub(super) fn role(duty: &str) -> LabelRole {
     let duty = ["负责", "要", "应当", "应"].iter().find_map(|verb| duty.strip_prefix(verb)).unwrap_or(duty);
     if duty.starts_with("牵头") {
         LabelRole::Lead

@@ -81,7 +81,7 @@ impl Words {
     }
 
     /// Drops `bytes` from the end, as when a page number was glued to it.
-    fn cut_end(&mut self, bytes: usize) {
+    pub(super) fn cut_end(&mut self, bytes: usize) {
         if let Some(joined) = &mut self.joined {
             joined.text.truncate(joined.text.len() - bytes);
             if let Some(last) = joined.pieces.last_mut() {
@@ -89,6 +89,26 @@ impl Words {
             }
         }
         self.span = Span::new(self.span.start(), self.span.end().saturating_sub(small(bytes)));
+    }
+
+    /// The words from the byte `at` on.
+    pub(super) fn from(self, source: &str, at: usize) -> Self {
+        let Some(mut joined) = self.joined else {
+            let start = self.span.range().start + at;
+            return Self::of_line(start, source.get(start..self.span.range().end).unwrap_or_default());
+        };
+        let first = joined.pieces.partition_point(|piece| piece.at as usize <= at).saturating_sub(1);
+        joined.pieces.drain(..first);
+        if let Some(piece) = joined.pieces.first_mut() {
+            piece.start = (piece.start + (small(at) - piece.at)).min(piece.end);
+            piece.at = small(at);
+        }
+        for piece in &mut joined.pieces {
+            piece.at -= small(at);
+        }
+        joined.text.drain(..at.min(joined.text.len()));
+        let start = joined.pieces.first().map_or(self.span.start(), |piece| piece.start);
+        Self { span: Span::new(start, self.span.end()), joined: Some(joined) }
     }
 
     /// The words, in one piece.
@@ -117,7 +137,7 @@ impl Words {
     }
 
     /// The span in the source of a range of the words.
-    fn locate(&self, range: Range<usize>) -> Span {
+    pub(crate) fn locate(&self, range: Range<usize>) -> Span {
         let start = self.offset(range.start, 0);
         let end = if range.end > range.start { self.offset(range.end - 1, 1) } else { start };
         Span::of(start, end)

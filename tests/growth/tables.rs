@@ -65,3 +65,32 @@ fn cells_that_go_on_line_by_line() {
         format!("任务\t牵头单位\n修路、\t市交通局\n{rows}")
     });
 }
+
+#[test]
+fn rows_wrapped_in_their_own_columns() {
+    check(|bytes| {
+        let rows = lines(bytes, |number| {
+            format!(
+                "             市财政局、市住\n {} 修路 市交通局 房城乡建设局\n   修桥\n",
+                number % 900 + 1
+            )
+        });
+        format!("序号 任务 牵头单位 配合单位\n{rows}")
+    });
+    check(|bytes| {
+        lines(bytes, |_| "序号 任务 牵头单位 配合单位\n 1 修路 市交通局 市财政局\n   修桥\n".to_owned())
+    });
+    check(|bytes| lines(bytes, |_| "任务 牵头单位\n   修路\n   补坑 架桥 清沟\n".to_owned()));
+    check(|bytes| {
+        let rows = lines(bytes, |_| "   （一）\n 1 修路 市交通局 市财政局\n   修桥\n".to_owned());
+        format!("序号 任务 牵头单位 配合单位\n{rows}")
+    });
+}
+
+#[test]
+fn quoted_cells_that_nothing_closes() {
+    check(|bytes| {
+        let rows = lines(bytes, |_| "1\t\"修路\n补坑\n\"架桥\n".to_owned());
+        format!("序号\t任务\t牵头单位\n{rows}")
+    });
+}

@@ -88,11 +88,19 @@ impl<'t> Elements<'t> {
     /// The next stretch up to a mark, with that mark and its length; without one at the end.
     fn stretch(&mut self, words: &str) -> (usize, Signs, Option<(Mark, usize)>) {
         let mut signs = Signs::default();
+        // How far the name reaches that a government and departments of its own make together.
+        let mut whole = 0;
         for (at, c) in words.char_indices() {
             if matches!(c, '\u{4e00}'..='\u{9fff}') {
                 if TELLING.contains(c) {
                     signs.han(c);
                 }
+                if c == '及' {
+                    whole = own_departments(words, at).unwrap_or(whole);
+                }
+                continue;
+            }
+            if at < whole {
                 continue;
             }
             let mark = match c {
@@ -110,7 +118,8 @@ impl<'t> Elements<'t> {
                     continue;
                 }
             };
-            if self.depth == 0 {
+            let inside = mark == Mark::Pause && self.mark != Mark::Pause && lists_levels(words, at);
+            if self.depth == 0 && !inside {
                 return (at, signs, Some((mark, c.len_utf8())));
             }
         }
@@ -148,6 +157,32 @@ impl Iterator for Elements<'_> {
         }
         None
     }
+}
+
+/// Whether 、 at `at` stands between the levels that one name begins with: 市、县两级人民政府.
+fn lists_levels(words: &str, at: usize) -> bool {
+    /// Bytes of the levels that may stand before the last.
+    const LONGEST: usize = 12;
+    let level = |c: char| matches!(c, '省' | '市' | '州' | '县' | '区' | '旗' | '乡' | '镇');
+    let before = || words.get(..at).unwrap_or_default().trim_start_matches(is_blank);
+    let behind = || words.get(at..).and_then(|rest| rest.chars().nth(1)).is_some_and(level);
+    at <= LONGEST
+        && behind()
+        && before().split('、').all(|tier| tier.chars().all(level) && tier.len() == '、'.len_utf8())
+}
+
+/// Where the departments end that a government has of its own, which one name tells of together: 财政等部门 of 省级人民政府及其发展改革、
+/// 财政等部门. 及 stands at `at`.
+fn own_departments(words: &str, at: usize) -> Option<usize> {
+    /// Characters that fields and their marks may have.
+    const LONGEST: usize = 40;
+    const BODY: &str = "部门";
+    let (before, behind) = words.split_at_checked(at)?;
+    let fields = behind.strip_prefix("及其").filter(|_| before.ends_with("政府"))?;
+    let reach = fields.char_indices().nth(LONGEST).map_or(fields.len(), |(end, _)| end);
+    let end = fields.get(..reach)?.find(BODY)?;
+    let named = |c: char| c == '、' || matches!(c, '\u{4e00}'..='\u{9fff}');
+    fields.get(..end)?.chars().all(named).then_some(at + "及其".len() + end + BODY.len())
 }
 
 /// A range without the blanks and stray markup at its ends, and without a dash that leads to it: ——市科技局负责.

@@ -12,12 +12,17 @@ use crate::text::{fold_char, is_blank};
 ///
 /// 等 before organisations of a kind (某某新区等相关区政府) is part of the name of a collective and stays.
 pub(super) fn split_open(name: &str) -> (&str, bool) {
-    let Some(at) = name.rfind('等') else { return (name, false) };
+    let Some(at) = name.rfind('等').filter(|_| !has_own_departments(name)) else { return (name, false) };
     let behind = name.get(at + '等'.len_utf8()..).unwrap_or_default();
     match no_more(behind) {
         Some(length) if length == behind.len() => (name.get(..at).unwrap_or_default(), true),
         _ => (name, false),
     }
+}
+
+/// Whether a name tells of a government with departments of its own, 等 among them: 省级人民政府及其财政等部门.
+fn has_own_departments(name: &str) -> bool {
+    name.contains("政府及其") && !name.contains("及其他") && !name.contains("及其它")
 }
 
 /// How many bytes behind 等 name nobody. All of them, or up to the word that joins the next name: 部门和 in 部门和各省级人民政府.
@@ -157,6 +162,14 @@ fn joint(before: &str, rest: &str, looks: &mut Looks) -> Option<(usize, bool)> {
         return Some(('等'.len_utf8() + length, true));
     }
     let word = ["以及", "和", "及", "与", "暨", "或"].into_iter().find(|word| rest.starts_with(word))?;
+    // Departments of its own are named with their government.
+    if rest.starts_with("及其")
+        && before.ends_with("政府")
+        && !rest.starts_with("及其他")
+        && !rest.starts_with("及其它")
+    {
+        return None;
+    }
     let likeness = looks.likeness(before);
     if likeness == Likeness::No {
         return None;
@@ -332,6 +345,8 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
             break;
         }
     }
+    // 各市、县人民政府及其财政等部门: with departments of their own.
+    let rest = rest.split_once("及其").filter(|_| has_own_departments(next)).map_or(rest, |(seat, _)| seat);
     // 各县、区人民政府（管委会）: the other seat in brackets.
     let rest = match rest.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '('])) {
         Some((seat, other)) if BODIES.contains(&other) => seat,

@@ -3,7 +3,10 @@
 use core::ops::Range;
 
 use super::metadata::Key;
-use super::signs::{is_addressed, is_number_line, is_organisation, organisations_above};
+use super::signs::{
+    MOST_ABOVE, MOST_SIGNERS, is_addressed, is_number_line, is_organisation, names_organisations,
+    organisations_above, without_stamp,
+};
 use super::titles::Titles;
 use super::{Conflict, Frame, lines, metadata, number, title};
 use crate::document::date::{first_date, only_date};
@@ -127,7 +130,7 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
         .into_iter()
         .flatten()
         .find_map(|at| issuer_of_title(&lines::joined(head, at)));
-    let signature = titles.signed.and_then(|at| organisations_above(head, at));
+    let signature = titles.signed.and_then(|at| organisations_above(head, at, MOST_SIGNERS));
     let below = titles
         .title
         .as_ref()
@@ -138,11 +141,17 @@ pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
     let signed = || {
         head.windows(2).enumerate().find_map(|(at, lines)| {
             let date = only_date(lines.get(1)?)?;
-            is_organisation(lines.first()?).then_some((at + 1, date))
+            names_organisations(without_stamp(lines.first()?)).then_some((at + 1, date))
         })
     };
     let mut told = [issuer, signature, below, of_page].into_iter().flatten();
-    if let Some(first) = told.next().or_else(|| organisations_above(head, signed()?.0)) {
+    // Some print who issues a paper only above its number.
+    let headed = || {
+        let number = above.iter().position(|text| is_number_line(text))?;
+        organisations_above(head, number, MOST_SIGNERS)
+    };
+    let first = told.next().or_else(|| organisations_above(head, signed()?.0, MOST_SIGNERS)).or_else(headed);
+    if let Some(first) = first {
         // 区人民政府 in a title is who signs as 江州区人民政府.
         let fuller = told.find(|other| is_without_place(&first) && other.ends_with(&*first));
         frame.issuer = Some(fuller.unwrap_or(first));
@@ -177,6 +186,10 @@ fn is_without_place(name: &str) -> bool {
     name.starts_with(['省', '市', '县', '区', '州'])
 }
 
+/// Characters of the longest issuer before a title, and bytes of the longest row of them.
+const LONGEST_ISSUER: usize = 60;
+const LONGEST_ISSUERS: usize = 900;
+
 /// The issuer before 关于 or 印发 in a title, without what the page put before it: 【规范性文件】.
 fn issuer_of_title(title: &str) -> Option<String> {
     let verb = ["关于", "印发", "转发", "批转"].iter().filter_map(|verb| title.find(verb)).min()?;
@@ -189,7 +202,9 @@ fn issuer_of_title(title: &str) -> Option<String> {
     let before = before.rsplit(['】', ']']).next().unwrap_or(before);
     let before = before.rsplit("” ").next().unwrap_or(before).trim_matches(is_blank);
     let last = before.split(is_blank).next_back()?;
-    (before.chars().count() <= 60 && likeness(last) != Likeness::No).then(|| before.to_owned())
+    let known = before.chars().count() <= LONGEST_ISSUER && likeness(last) != Likeness::No;
+    let many = || before.len() <= LONGEST_ISSUERS && before.split(is_blank).all(is_organisation);
+    (known || many()).then(|| before.to_owned())
 }
 
 /// What stands on the line of a title before it, issuer and date, is no part of it; and who stands right above it has issued it where
@@ -203,7 +218,7 @@ pub(super) fn of_title(head: &[&str], lines: Option<Range<usize>>, frame: &mut F
         frame.title = Some(title);
     }
     if frame.issuer.is_none() {
-        frame.issuer = lines.and_then(|lines| organisations_above(head, lines.start));
+        frame.issuer = lines.and_then(|lines| organisations_above(head, lines.start, MOST_ABOVE));
     }
 }
 
@@ -233,7 +248,7 @@ pub(super) fn of_end(source: &str, paragraphs: &[Paragraph], end: usize, frame: 
         frame.issued.get_or_insert(date);
         if frame.issuer.is_none() {
             let lines: Vec<&str> = foot.iter().map(|paragraph| paragraph.text(source)).collect();
-            frame.issuer = organisations_above(&lines, at);
+            frame.issuer = organisations_above(&lines, at, MOST_SIGNERS);
         }
         return;
     }

@@ -79,8 +79,8 @@ fn belongs_above(head: &[&str], start: usize) -> bool {
     !apart && part
 }
 
-/// How many issuers may stand above a title, each on a line of its own.
-const MOST_ISSUERS: usize = 3;
+/// How many issuers may stand above the title of a notice, each on a line of its own.
+const MOST_ISSUERS: usize = 20;
 
 /// The title of a notice before the paragraph `upto`: from 关于印发 with the issuer before it to 通知 or 函, over four lines at most.
 pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {

@@ -6,9 +6,17 @@ use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
 use crate::text::{fold_char, is_blank};
 
-/// A line that is a document number with hardly anything else.
+/// A line that is a document number with hardly anything else but what the head of a paper has beside it: 等级 特急 before it, 签发人
+/// behind it.
 pub(super) fn is_number_line(line: &str) -> bool {
-    number::number(line).is_some_and(|at| at.end - at.start + 8 >= line.len())
+    const BESIDE: [&str; 10] =
+        ["等级", "特提", "特急", "加急", "平急", "明电", "内部明电", "密级", "签批盖章", "发电"];
+    number::number(line).is_some_and(|at| {
+        let before = line.get(..at.start).unwrap_or_default();
+        let behind = line.get(at.end..).unwrap_or_default().trim_start_matches(is_blank);
+        let urgent = || before.split(is_blank).all(|word| word.is_empty() || BESIDE.contains(&word));
+        at.end - at.start + 8 >= line.len() || urgent() && (behind.is_empty() || behind.starts_with("签发人"))
+    })
 }
 
 /// （此件公开发布）
@@ -44,13 +52,30 @@ pub(super) fn names_organisations(line: &str) -> bool {
     }
 }
 
-/// The organisations on the lines right above a line, which is not among them; three at most.
-pub(super) fn organisations_above(lines: &[&str], below: usize) -> Option<String> {
-    const MOST: usize = 3;
+/// How many lines may name those who issue a paper together where they sign it, and where only their place above a title tells.
+pub(super) const MOST_SIGNERS: usize = 30;
+pub(super) const MOST_ABOVE: usize = 3;
+
+/// The organisations on the lines right above a line, which is not among them; so many lines at most.
+pub(super) fn organisations_above(lines: &[&str], below: usize, most: usize) -> Option<String> {
     let above = lines.get(..below)?;
-    let count = above.iter().rev().take(MOST).take_while(|line| is_organisation(line)).count();
-    let names = above.get(above.len() - count..)?;
+    let bare = |line: &&&str| names_organisations(without_stamp(line));
+    let count = above.iter().rev().take(most).take_while(bare).count();
+    let names = above.get(above.len() - count..)?.iter();
+    let names: Vec<&str> =
+        names.flat_map(|line| without_stamp(line).split(is_blank).filter(|name| !name.is_empty())).collect();
     (!names.is_empty()).then(|| names.join(" "))
+}
+
+/// The name of an issuer without what says whose stamp stands for it: 市林长制办公室（代章）, 市林长办（市林业局代章）.
+pub(super) fn without_stamp(line: &str) -> &str {
+    let line = line.trim_matches(is_blank);
+    let bracketed = || {
+        let inner = line.strip_suffix(['）', ')'])?;
+        let open = inner.rfind(['（', '('])?;
+        inner.ends_with('章').then(|| line.get(..open))?
+    };
+    bracketed().or_else(|| line.strip_suffix("代章")).unwrap_or(line).trim_end_matches(is_blank)
 }
 
 /// Whether chapters that are counted 1, 1.1, 1.2 begin at a paragraph: with 1.1 itself, or with the chapter right above it.

@@ -70,7 +70,7 @@ const TIERS: &[&str] = &[
     "县市区", "县乡", "市区", "乡镇", "镇街", "街镇", "镇(街道)", "县(区)", "区(县)", "县(市、区)",
     "县(市,区)", "县(市)区", "区、县(市)", "区(市)县", "区(市、县)", "市、县", "县、区", "市(县)", "所在地", "事发地",
     "沿线", "沿海", "沿江", "试点", "辖区", "州(市)", "市(州)", "基层", "两级", "三级", "市、区",
-    "市、县(区)", "市、县(市、区)", "乡镇(街道)", "县级以上",
+    "市、县(区)", "市、县(市、区)", "省、市", "县、乡", "县、镇", "乡镇(街道)", "县级以上",
 ];
 
 /// What a number may count: 17个帮扶单位, 13个县（市、区）, 9大产业链专班.
@@ -130,6 +130,9 @@ fn judge(name: &str, tail: Tail, fold_char: impl Fn(char) -> char) -> bool {
 
 /// The same for a name with half-width marks, by what its end says when brackets are left out.
 fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
+    if marks.own {
+        return has_own_bodies(name);
+    }
     if let Some(rest) = name.strip_prefix('各') {
         return (names_bodies(rest) || rest.starts_with("项目")) && tail.is_body() && calm(rest);
     }
@@ -160,6 +163,16 @@ fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
         && name
             .split_once('各')
             .is_some_and(|(head, rest)| head.chars().count() <= 12 && names_bodies(rest) && calm(name))
+}
+
+/// Whether a government is named with bodies of its own: 地方各级人民政府及其有关部门, 省级人民政府及其发展改革、财政等部门.
+fn has_own_bodies(name: &str) -> bool {
+    name.split_once("及其").is_some_and(|(seat, bodies)| {
+        (seat.ends_with("政府") || seat.ends_with("管委会"))
+            && ["部门", "单位", "机构"].iter().any(|body| bodies.ends_with(body))
+            && seat.chars().all(|c| is_han(c) || matches!(c, '、' | '(' | ')' | ','))
+            && bodies.split(['、', ',']).all(calm)
+    })
 }
 
 /// What a number counts: 帮扶单位 of 17个帮扶单位, 市 of 16市. A bracket behind it is left out.
@@ -389,18 +402,22 @@ struct Marks {
     /// 有关 or 相关, adjectives that make several of one.
     some: bool,
     posted: bool,
+    /// 及其, which adds bodies of their own, and not others.
+    own: bool,
     wide: bool,
 }
 
 impl Marks {
     fn of(name: &str) -> Self {
-        let mut marks = Self { each: false, some: false, posted: false, wide: false };
+        let mut marks = Self { each: false, some: false, posted: false, own: false, wide: false };
         let mut last = ' ';
         for c in name.chars() {
             match c {
                 '各' => marks.each = true,
                 '关' => marks.some |= matches!(last, '有' | '相'),
                 '驻' => marks.posted = true,
+                '其' if last == '及' => marks.own = true,
+                '他' | '它' if last == '其' => marks.own = false,
                 c if is_han(c) || c.is_ascii() => {}
                 _ => marks.wide = true,
             }

@@ -36,7 +36,7 @@ pub(super) fn may_stand_in(source: &str) -> bool {
 
 /// How wide a blank is that parts two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gap {
+pub(super) enum Gap {
     /// One blank.
     Any = 1,
     /// Two, or one of full width.
@@ -372,7 +372,7 @@ fn stands_between(words: &str, next: [&str; 2], columns: usize, gap: Gap) -> boo
 }
 
 /// Whether the cells of a row are what the header says: numbers in the columns of numbers, and units where units are to be.
-fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
+pub(super) fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
     let mut sure = 0;
     for (column, cell) in columns.iter().zip(row) {
         let right = match column {
@@ -413,7 +413,7 @@ fn has_gap(text: &str) -> bool {
 }
 
 /// The stretches of a line between runs of blanks that part cells.
-fn pieces(text: &str, gap: Gap) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn pieces(text: &str, gap: Gap) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     core::iter::from_fn(move || {
         let rest = text.get(from..)?;

@@ -8,8 +8,8 @@ use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use super::header::{LONGEST_HEADER, column};
 use super::headings::Between;
-use super::is_first_level;
 use super::rests::{is_open, tidy};
+use super::{is_first_level, quotes};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
@@ -42,6 +42,7 @@ pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
         let blank = |c: char| is_blank(c) || c == '\n';
         let words = piece.trim_matches(blank);
         let words = words.strip_prefix("**").and_then(|inner| inner.strip_suffix("**")).unwrap_or(words);
+        let words = quotes::whole(words).unwrap_or(words);
         let begin = start + from + piece.find(words).unwrap_or_default();
         cells.push(Words::of_line(begin, words));
         from += piece.len() + mark.len_utf8();
@@ -77,12 +78,14 @@ pub(super) fn read_as(
 ) -> Vec<Grid> {
     let mut out: Vec<Grid> = Vec::new();
     let mut reading: Option<Reading<'_>> = None;
+    let mut quoted = quotes::Quoted::default();
     for at in range {
         let Some(paragraph) = paragraphs.get(at) else { break };
         let mut cells = cells(source, paragraph);
         if cells.is_empty() {
             cells = vec![paragraph.words().clone()];
         }
+        let Some((at, cells)) = quoted.take(source, at, cells) else { continue };
         if is_rule(source, &cells) {
             continue;
         }
@@ -103,6 +106,9 @@ pub(super) fn read_as(
         if let Some(reading) = &mut reading {
             reading.line(at, &cells, looks);
         }
+    }
+    if let (Some(reading), Some((at, cells))) = (&mut reading, quoted.rest()) {
+        reading.line(at, &cells, looks);
     }
     out.extend(reading.and_then(|reading| reading.finish(looks)));
     out

@@ -5,7 +5,7 @@ use super::facts::{Facts, is_none, is_value};
 use super::header;
 use super::headings::Between;
 use super::unfold::{unfold, unfold_units};
-use super::{Cell, columns};
+use super::{columns, duty};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
 use crate::document::lines::columns as width_of;
@@ -27,7 +27,7 @@ pub(crate) struct GridRow {
     pub paragraph: usize,
     pub cells: Vec<Option<Words>>,
     /// The cells of units, which may stand on several lines, each with what its column says.
-    pub units: Vec<(LabelRole, Cell)>,
+    pub units: Vec<(LabelRole, Words)>,
     /// The line above that names its group, for the first row of the group.
     pub group: Option<Words>,
 }
@@ -53,15 +53,39 @@ impl GridRow {
         }
         if let Some(Column::Units(role)) = columns.get(at) {
             // A name torn in two belongs together; whole names on lines of their own are several.
-            let text = |span: Cell| source.get(span.range()).unwrap_or_default();
             match self.units.last_mut() {
-                Some((last, before)) if last == role && is_torn(text(*before), cell.text(source), looks) => {
-                    *before = before.cover(cell.span());
+                Some((last, before))
+                    if last == role && is_torn(before.text(source), cell.text(source), looks) =>
+                {
+                    before.append(source, cell);
                 }
-                _ => match names_apart(source, cell.span(), looks) {
-                    Some(names) => self.units.extend(names.into_iter().map(|span| (*role, span))),
-                    None => self.units.push((*role, cell.span())),
+                _ => match names_apart(source, cell, looks) {
+                    Some(names) => self.units.extend(names.into_iter().map(|name| (*role, name))),
+                    None => self.units.push((*role, cell.clone())),
                 },
+            }
+        }
+    }
+
+    /// Puts a line of a cell into a column, where it is known whether the names above go on in it.
+    pub(super) fn put_line(
+        &mut self,
+        source: &str,
+        columns: &[Column],
+        at: usize,
+        line: &Words,
+        goes_on: bool,
+    ) {
+        let Some(slot) = self.cells.get_mut(at) else { return };
+        let begun = slot.is_some();
+        match slot {
+            Some(before) => before.append(source, line),
+            None => *slot = Some(line.clone()),
+        }
+        if let Some(Column::Units(role)) = columns.get(at) {
+            match self.units.last_mut() {
+                Some((_, before)) if begun && goes_on => before.append(source, line),
+                _ => self.units.push((*role, line.clone())),
             }
         }
     }
@@ -155,6 +179,7 @@ pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
     {
         *column = Column::Name;
     }
+    duty::settle(words, &mut written);
     let kind = columns::kind(&written)?;
     let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_units(&written) };
     let mut columns: Vec<Column> = order.iter().filter_map(|&at| written.get(at).copied()).collect();
@@ -265,8 +290,20 @@ const BREAKS: [&str; 6] = ["<br>", "<br/>", "<br />", "<BR>", "<BR/>", "<BR />"]
 
 /// The units of a cell that only blanks part, or its lines where it has several; none where anything else parts them or nothing
 /// does.
-fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> Option<Vec<Cell>> {
-    let text = source.get(span.range()).unwrap_or_default();
+fn names_apart(source: &str, cell: &Words, looks: &mut Looks) -> Option<Vec<Words>> {
+    if cell.is_joined() {
+        let mut out: Vec<Words> = Vec::new();
+        for span in cell.pieces() {
+            let line = source.get(span.range()).unwrap_or_default();
+            let words = Words::of_line(span.range().start, line);
+            match out.last_mut() {
+                Some(before) if is_torn(before.text(source), line, looks) => before.append(source, &words),
+                _ => out.push(words),
+            }
+        }
+        return (out.len() > 1).then_some(out);
+    }
+    let text = cell.text(source);
     let lines = BREAKS.iter().find(|mark| text.contains(**mark));
     if lines.is_none() && !has_blank(text) {
         return None;
@@ -284,7 +321,7 @@ fn names_apart(source: &str, span: Cell, looks: &mut Looks) -> Option<Vec<Cell>>
     let mut place = |piece: &&str| {
         let at = from + text.get(from..)?.find(*piece)?;
         from = at + piece.len();
-        Some(Cell::of(span.range().start + at, span.range().start + from))
+        Some(Words::of_line(cell.span().range().start + at, piece))
     };
     apart.then(|| pieces.iter().filter_map(&mut place).collect())
 }

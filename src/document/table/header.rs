@@ -211,6 +211,7 @@ fn tasks(word: &str) -> Option<Column> {
         "进展情况",
         "完成情况",
         "内容与要求",
+        "职责",
     ];
     const NOTES: &[&str] = &[
         "范围",

@@ -1,9 +1,10 @@
 //! Tables, however extraction left them: tab-separated, Markdown pipes, one cell a line. Lists of tasks and tables of indicators.
 //!
 //! A table is known by its header: `header` tells what a header cell says, `columns` what kind of table such columns make.
-//! `delimited` reads rows that stand on lines of their own, `blanks` those whose cells only blanks part, `lines` those with one cell
-//! a line, which `align` puts into columns by what the cells contain (`facts`) and how well that fits (`cost`). Either way a `Grid`
-//! comes out, from which rows of tasks or of indicators are taken; `groups` tells which column names the tasks of a list.
+//! `delimited` reads rows that stand on lines of their own, `layout` those that stand as on a page, each cell wrapped in its own
+//! column, `blanks` those whose cells only blanks part, `lines` those with one cell a line, which `align` puts into columns by what
+//! the cells contain (`facts`) and how well that fits (`cost`). Either way a `Grid` comes out, from which rows of tasks or of
+//! indicators are taken; `groups` tells which column names the tasks of a list, `duty` which lists are of duties by unit.
 
 mod align;
 mod blanks;
@@ -11,12 +12,15 @@ mod centred;
 mod columns;
 mod cost;
 mod delimited;
+mod duty;
 mod facts;
 mod grid;
 mod groups;
 mod header;
 mod headings;
+mod layout;
 mod lines;
+mod quotes;
 mod region;
 mod rests;
 mod unfold;
@@ -49,11 +53,11 @@ pub(crate) struct Row {
     /// Its number as printed.
     pub number: Option<Cell>,
     /// The task.
-    pub title: Option<Cell>,
+    pub title: Option<Words>,
     /// The units, with what their column says.
-    pub units: Vec<(LabelRole, Cell)>,
+    pub units: Vec<(LabelRole, Words)>,
     /// The deadline.
-    pub deadline: Option<Cell>,
+    pub deadline: Option<Words>,
 }
 
 /// A table of indicators and the notes below it.
@@ -99,22 +103,29 @@ pub(crate) fn tables(
             mark(&mut tables.inside, paragraphs.len(), at..end);
             for grid in delimited::read(source, paragraphs, at..end, looks) {
                 tables.leave_sections(source, paragraphs, &grid, is_delimited);
-                tables.take(source, paragraphs, &body, grid);
+                tables.take(source, paragraphs, &body, grid, looks);
             }
             at = end;
+        } else if let Some(grid) =
+            Some(at).filter(|_| wide).and_then(|at| layout::read(source, paragraphs, at..body.end, looks))
+        {
+            mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
+            tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
+            at = grid.end;
+            tables.take(source, paragraphs, &body, grid, looks);
         } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, wide, looks) {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             // （一） may also be the number of a row.
             tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
             at = grid.end;
-            tables.take(source, paragraphs, &body, grid);
+            tables.take(source, paragraphs, &body, grid, looks);
         } else if text.len() <= LONGEST_HEADER
             && let Some(grid) = lines::read(source, paragraphs, at..body.end, looks)
         {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             tables.leave_sections(source, paragraphs, &grid, is_delimited);
             at = grid.end;
-            tables.take(source, paragraphs, &body, grid);
+            tables.take(source, paragraphs, &body, grid, looks);
         } else {
             at += 1;
         }
@@ -160,15 +171,29 @@ impl Tables {
         }
     }
 
-    fn take(&mut self, source: &str, paragraphs: &[Paragraph], body: &Range<usize>, mut grid: Grid) {
+    fn take(
+        &mut self,
+        source: &str,
+        paragraphs: &[Paragraph],
+        body: &Range<usize>,
+        mut grid: Grid,
+        looks: &mut Looks,
+    ) {
         match grid.kind {
             Kind::Tasks => {
                 self.between.append(&mut grid.between);
                 let columns = grid.columns();
                 let titles = groups::of_titles(source, &grid);
                 self.task_lists.push(grid.start..grid.end);
+                let duties = duty::is_of_duties(&grid.heads);
+                let first = self.rows.len();
                 for row in &grid.rows {
-                    keep(task_row(source, &columns, &titles, row), &mut self.rows);
+                    let row = task_row(source, &columns, &titles, row);
+                    let row = match self.rows.get(first..) {
+                        Some(above) if duties => duty::told(source, row, above.last(), looks),
+                        _ => Some(row),
+                    };
+                    row.into_iter().for_each(|row| keep(row, &mut self.rows));
                 }
             }
             Kind::Indicators => {
@@ -224,7 +249,13 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
                 .is_some_and(|next| !delimited::is_header(source, next))
     };
     let mut at = range.start + 1;
+    let mut quoted = quotes::Open::default().then(text(range.start));
     loop {
+        if quoted.is_open() && at < range.end {
+            quoted = quoted.then(text(at));
+            at += 1;
+            continue;
+        }
         let between = || {
             (at..at + 2).any(|next| is_delimited(text(next + 1)))
                 && text(at).len() <= LONGEST_REST
@@ -236,6 +267,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
             && text(at - 1).ends_with(['、', '，', '（'])
             && !is_heading(text(at));
         if is_delimited(text(at)) || between() || rest && !text(at).is_empty() {
+            quoted = quoted.then(text(at));
             at += 1;
         } else {
             return at.min(range.end);
@@ -261,32 +293,31 @@ fn is_first_level(text: &str) -> bool {
 }
 
 fn task_row(source: &str, columns: &[Column], titles: &[usize], row: &GridRow) -> Row {
-    let title = titles.iter().find_map(|&at| row.cell(at)).map(Words::span);
-    let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), title, ..Row::default() };
+    let title = titles.iter().find_map(|&at| row.cell(at)).cloned();
+    let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), ..Row::default() };
     for (column, cell) in columns.iter().zip(&row.cells) {
         let Some(cell) = cell else { continue };
         match column {
             Column::Number => out.number = Some(cell.span()),
-            Column::Deadline => out.deadline = Some(cell.span()),
+            Column::Deadline => out.deadline = Some(cell.clone()),
             _ => {}
         }
     }
-    if let (None, Some(title)) = (out.number, out.title) {
-        (out.number, out.title) = numbered_title(source, title);
-    }
+    (out.number, out.title) = match (out.number, title) {
+        (None, Some(title)) => numbered_title(source, title),
+        told => told,
+    };
     out
 }
 
 /// The number that a title begins with, and the title: 1.换旧水管.
-fn numbered_title(source: &str, title: Cell) -> (Option<Cell>, Option<Cell>) {
-    let text = source.get(title.range()).unwrap_or_default();
+fn numbered_title(source: &str, title: Words) -> (Option<Cell>, Option<Words>) {
+    let text = title.text(source);
     let found = marker(text)
         .filter(|found| matches!(found.marker, Marker::Number { form: Numbering::Third, glued: false, .. }));
     match found {
         Some(found) if found.words() < text.len() => {
-            let start = title.range().start;
-            let number = Cell::of(start + found.begin(), start + found.end());
-            (Some(number), Some(Cell::of(start + found.words(), title.range().end)))
+            (Some(title.locate(found.begin()..found.end())), Some(title.from(source, found.words())))
         }
         _ => (None, Some(title)),
     }

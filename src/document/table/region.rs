@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::blanks;
 use super::columns::{Column, Kind, MOST_COLUMNS, Value, When, kind};
+use super::duty::is_of_duties;
 use super::facts::{Facts, row_number};
 use super::grid::{Head, heads};
 use super::header::{LONGEST_HEADER, column, is_head, may_be_head};
@@ -116,7 +117,7 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
     if heads.iter().filter(units).count() > MOST_UNITS {
         return None;
     }
-    let enough = heads.len() >= 3 || kind == Kind::Indicators && heads.len() == 2;
+    let enough = heads.len() >= 3 || heads.len() == 2 && (kind == Kind::Indicators || is_of_duties(&heads));
     enough.then_some(Header { kind, heads, words, end: at })
 }
 

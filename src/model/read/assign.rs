@@ -251,6 +251,10 @@ fn prefix_of(name: &str) -> Option<&'static str> {
         .into_iter()
         .find(|prefix| name.starts_with(prefix))?;
     let rest = name.strip_prefix(prefix)?;
-    (rest.chars().nth(1).is_some() && likeness(name) == Likeness::Strong && likeness(rest) != Likeness::No)
+    // 县级以上地方人民政府 are of several levels, and none is said of the next name.
+    (rest.chars().nth(1).is_some()
+        && !rest.starts_with('级')
+        && likeness(name) == Likeness::Strong
+        && likeness(rest) != Likeness::No)
         .then_some(prefix)
 }

@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 use super::ReadOptions;
 use super::assign::{Departments, Face, role, unstated_lead};
 use super::sections::clean;
-use crate::document::{Context, Document, Entry, Extent, LabelRole, Part, Placed, read_clause};
+use crate::document::{Context, Document, Entry, Extent, LabelRole, Part, Placed, Words, read_clause};
 use crate::model::plan::{Assignment, Clause, Task};
 use crate::model::words::{LeadBasis, Role};
 use crate::text::{Span, has_blank, is_blank, same_folded};
@@ -121,7 +121,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
     }
 
     /// One clause of a task, made of the cells of a row.
-    pub(super) fn add_cells(&mut self, clause: Clause, units: &[(LabelRole, Span)], task: &mut Task) {
+    pub(super) fn add_cells(&mut self, clause: Clause, units: &[(LabelRole, Words)], task: &mut Task) {
         self.names.clear();
         cells(self.document, units, &mut self.cells, self.departments, &mut self.names);
         self.put(clause, task);
@@ -224,7 +224,7 @@ impl<'s> KnownCells<'s> {
 /// The names in the cells of a row, with what their columns say.
 pub(super) fn cells<'s>(
     document: &Document<'s>,
-    units: &[(LabelRole, Span)],
+    units: &[(LabelRole, Words)],
     known: &mut KnownCells<'s>,
     departments: &mut Departments<'_>,
     names: &mut Vec<Named>,
@@ -232,9 +232,19 @@ pub(super) fn cells<'s>(
     let mut group = 0_u32;
     let mut first: Option<LabelRole> = None;
     let mut last: Option<LabelRole> = None;
-    for &(role, cell) in units {
-        let text = document.source.get(cell.range()).unwrap_or_default();
-        let entries = known.read(text, role, departments);
+    let mut once: Vec<Entry>;
+    for (role, cell) in units {
+        let role = *role;
+        let text = cell.text(document.source);
+        // Words that were joined stand nowhere in the source, and hardly any come again.
+        let entries = if cell.is_joined() {
+            let clause = read_clause(text, 0..text.len(), Context::Cell(role), &mut departments.looks);
+            once = clause.map(|clause| clause.entries).unwrap_or_default();
+            &once
+        } else {
+            let printed = document.source.get(cell.span().range()).unwrap_or_default();
+            known.read(printed, role, departments)
+        };
         if entries.is_empty() {
             continue;
         }
@@ -247,11 +257,10 @@ pub(super) fn cells<'s>(
         // The lines of one cell are one list.
         let base = if last == Some(role) { group.saturating_sub(1) } else { group };
         last = Some(role);
-        let start = cell.range().start;
         for entry in entries {
             let entry = Entry { group: base + entry.group, ..*entry };
             group = group.max(entry.group + 1);
-            let span = Span::of(start + entry.range.start(), start + entry.range.end());
+            let span = cell.locate(entry.range.range());
             names.push(Named::of(text, entry, span, departments));
         }
     }

@@ -379,6 +379,8 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
         Comparator::Range
     } else if value.is_none() {
         if has(&["全覆盖"]) { Comparator::Full } else { Comparator::Relative }
+    } else if is_change(&text) {
+        Comparator::Growth
     } else if has(&["≥", "≧", ">", "以上", "不低于", "不少于", "大于", "超过", "突破", "至少", "高于"])
     {
         Comparator::AtLeast
@@ -387,7 +389,7 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
         Comparator::AtMost
     } else if has(&["左右", "约", "上下", "±"]) {
         Comparator::About
-    } else if has(&["提高", "增长", "增加", "年均"]) {
+    } else if text.contains("年均") {
         Comparator::Growth
     } else {
         Comparator::Equal
@@ -400,6 +402,14 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
         year: cell.year,
         cumulative: text.starts_with(['[', '〔', '［', '【']) || text.contains("累计"),
         span: Some(cell.span),
+    })
+}
+
+/// Whether a cell says by how much something changes, and not to what: 下降15%, 增长8%以上, but not 提高到60%.
+fn is_change(text: &str) -> bool {
+    const VERBS: [&str; 8] = ["提高", "增长", "增加", "提升", "下降", "降低", "减少", "压减"];
+    VERBS.iter().filter_map(|verb| text.split_once(verb)).any(|(_, behind)| {
+        !behind.starts_with(['到', '至', '为']) && behind.contains(|c: char| c.is_ascii_digit())
     })
 }
 

@@ -87,7 +87,7 @@ impl<'d, 's> Table<'d, 's> {
         let lost = if self.table.grid.blanks_lost { self.may_be_lost(&rows) } else { Vec::new() };
         let mut categories: Vec<Option<Box<str>>> = vec![None; self.columns.len()];
         let mut group: Option<Box<str>> = None;
-        let mut units: Vec<Vec<(LabelRole, Span)>> = Vec::with_capacity(rows.len().min(TOGETHER));
+        let mut units: Vec<Vec<(LabelRole, Words)>> = Vec::with_capacity(rows.len().min(TOGETHER));
         // Each row is let go once it is read: memory is at its highest here.
         for row in rows {
             self.category(&row, &mut categories, &mut group);
@@ -111,7 +111,7 @@ impl<'d, 's> Table<'d, 's> {
     /// Gives the indicators that were read last the units of their rows.
     fn assign(
         &self,
-        units: &mut Vec<Vec<(LabelRole, Span)>>,
+        units: &mut Vec<Vec<(LabelRole, Words)>>,
         options: &ReadOptions,
         known: &mut KnownCells<'s>,
         departments: &mut Departments<'_>,
@@ -267,7 +267,7 @@ impl<'d, 's> Table<'d, 's> {
 
     fn departments(
         &self,
-        units: &[(LabelRole, Span)],
+        units: &[(LabelRole, Words)],
         options: &ReadOptions,
         known: &mut KnownCells<'s>,
         departments: &mut Departments<'_>,

@@ -2,7 +2,7 @@
 
 use super::clauses::{Clauses, joined};
 use super::sections::clean;
-use crate::document::{Document, Mark, Row};
+use crate::document::{Document, Mark, Row, Words};
 use crate::model::ids::{SectionId, TaskId};
 use crate::model::plan::{Clause, Plan, Section, Task};
 use crate::model::words::SectionRole;
@@ -30,33 +30,35 @@ impl Rows {
     /// A task from a row of a table.
     pub(super) fn add(&mut self, clauses: &mut Clauses<'_, '_>, plan: &mut Plan, row: &Row) {
         let document = clauses.document;
-        let words = |span: Span| document.source.get(span.range()).unwrap_or_default();
-        let title = row.title.filter(|&title| !words(title).chars().all(is_blank));
-        let Some(title) = title else { return };
+        let cell = row.title.as_ref().filter(|cell| !cell.text(document.source).chars().all(is_blank));
+        let Some(cell) = cell else { return };
+        let title = cell.span();
         let mut task = Task {
             id: TaskId::new(plan.tasks.len()),
-            section: self.section(document, row, title),
-            title: titled(words(title)),
+            section: self.section(document, row, cell),
+            title: titled(cell.text(document.source)),
             span: Some(title),
             measures: Vec::new(),
             clauses: Vec::new(),
             assignments: Vec::new(),
         };
-        let span = row.units.iter().map(|&(_, cell)| cell).reduce(Span::cover).or(row.deadline);
+        let deadline = row.deadline.as_ref();
+        let units = row.units.iter().map(|(_, cell)| cell.span()).reduce(Span::cover);
+        let span = units.or(deadline.map(Words::span));
         if let Some(span) = span {
             task.span = Some(title.cover(span));
             let clause = Clause {
-                text: joined(row.units.iter().map(|&(_, cell)| words(cell))),
+                text: joined(row.units.iter().map(|(_, cell)| cell.text(document.source))),
                 span: Some(span),
                 governs: Some(title),
-                deadline: row.deadline.map(|cell| clean(words(cell))),
+                deadline: deadline.map(|cell| clean(cell.text(document.source))),
             };
             clauses.add_cells(clause, &row.units, &mut task);
         }
         plan.tasks.push(task);
     }
 
-    fn section(&mut self, document: &Document<'_>, row: &Row, title: Span) -> SectionId {
+    fn section(&mut self, document: &Document<'_>, row: &Row, title: &Words) -> SectionId {
         let words = |span: Span| document.source.get(span.range()).unwrap_or_default();
         let above = document.outline.partition_point(|heading| heading.paragraph <= row.paragraph);
         let mut parent = above.checked_sub(1);
@@ -83,12 +85,12 @@ impl Rows {
                 _ => format!("#{}", before + 1).into(),
             },
             marker: marker.into(),
-            title: titled(words(title)),
+            title: titled(title.text(document.source)),
             role: SectionRole::Task,
             run_in: false,
             sentence: false,
             row: true,
-            span: Some(title),
+            span: Some(title.span()),
         };
         self.sections.push((above, section));
         id

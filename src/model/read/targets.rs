@@ -7,7 +7,7 @@ use super::places::Places;
 use super::sections::clean;
 use crate::document::{
     By, Document, Heading, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Room, Sign, SignRoom,
-    opening_times, quantities, times,
+    Words, opening_times, quantities, times,
 };
 use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
@@ -45,10 +45,10 @@ pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
     let (mut signs, mut room) = (SignRoom::default(), Room::default());
     let mut out = Vec::new();
     for row in &document.rows {
-        let Some(cell) = row.title else { continue };
-        let text = document.source.get(cell.range()).unwrap_or_default();
+        let Some(cell) = &row.title else { continue };
+        let text = cell.text(document.source);
         for quantity in quantities(text, signs.of_text(text), 0, false, &mut room) {
-            let place = Place::Cell { start: cell.start() };
+            let place = Place::Cell(cell);
             let reader = Reader { text, place, years, section: None, past: None };
             out.push(reader.target(&quantity, None));
         }
@@ -229,10 +229,8 @@ pub(super) fn link(plan: &mut Plan) {
 #[derive(Clone, Copy)]
 enum Place<'r> {
     Paragraph(&'r Paragraph),
-    /// A cell of a table, by its first byte in the source.
-    Cell {
-        start: u32,
-    },
+    /// A cell of a table.
+    Cell(&'r Words),
 }
 
 /// One paragraph or cell while its quantities become targets.
@@ -253,7 +251,7 @@ impl Reader<'_> {
     fn span(&self, range: Range<usize>) -> Span {
         match self.place {
             Place::Paragraph(paragraph) => paragraph.locate(range),
-            Place::Cell { start } => Span::of(start as usize + range.start, start as usize + range.end),
+            Place::Cell(cell) => cell.locate(range),
         }
     }
 

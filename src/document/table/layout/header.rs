@@ -1,0 +1,164 @@
+//! The header of a table that stands as on a page: heads over one line or several, some of them torn.
+
+use core::ops::Range;
+
+use super::line::{Line, Ruler};
+use crate::document::table::blanks::fits;
+use crate::document::table::columns::{Column, Kind, MOST_COLUMNS};
+use crate::document::table::facts::row_number;
+use crate::document::table::grid::{Head, heads};
+use crate::document::table::header::column;
+use crate::text::is_blank;
+
+/// The longest line of a header, in bytes.
+const LONGEST_HEADER: usize = 300;
+
+/// Whether a line begins as the header of such a table does. Most lines are longer or have no blank at all.
+pub(super) fn begins_header(line: &str) -> bool {
+    if line.len() > LONGEST_HEADER || memchr::memchr(b' ', line.as_bytes()).is_none() {
+        return false;
+    }
+    let mut words = line.split(is_blank).filter(|word| !word.is_empty());
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    column(first) != Column::Other || is_spread(first, second)
+}
+
+/// Whether two words of one sign each are one head, spread over its column: 序 号.
+fn is_spread(one: &str, other: &str) -> bool {
+    let alone = |word: &str| word.chars().nth(1).is_none();
+    alone(one) && alone(other) && column(&format!("{one}{other}")) != Column::Other
+}
+
+/// The heads of a table with their places.
+pub(super) struct Header<'s> {
+    pub(super) kind: Kind,
+    pub(super) heads: Vec<Head>,
+    pub(super) columns: Vec<Column>,
+    pub(super) line: Line<'s>,
+    /// Where each head stands, by ruler.
+    pub(super) places: Vec<Places>,
+    /// How many lines below the first belong to it.
+    pub(super) lines: usize,
+}
+
+impl<'s> Header<'s> {
+    pub(super) fn of(line: Line<'s>, below: &[Line<'s>]) -> Option<Self> {
+        /// How many lines more the heads may have.
+        const MOST: usize = 2;
+        let mut words: Vec<Said> = Vec::new();
+        for piece in &line.pieces {
+            let said = Said::of(&line, piece);
+            match words.last_mut() {
+                Some(last) if is_spread(&last.word, &said.word) => last.take(said),
+                _ => words.push(said),
+            }
+        }
+        let mut lines = 0;
+        while let Some(next) = below.get(lines).filter(|_| lines < MOST) {
+            let more = grown(&words, next, Ruler::Characters).or_else(|| grown(&words, next, Ruler::Columns));
+            let Some(more) = more else { break };
+            words = more;
+            lines += 1;
+        }
+        let known = words.iter().filter(|said| said.is_head()).count();
+        if words.len() < 2 || words.len() > MOST_COLUMNS || known * 3 < words.len() * 2 {
+            return None;
+        }
+        let (said, places): (Vec<String>, Vec<Places>) =
+            words.into_iter().map(|said| (said.word, said.places)).unzip();
+        let (kind, heads, order) = heads(&said)?;
+        let mut placed: Vec<(usize, Head)> = order.into_iter().zip(heads).collect();
+        placed.sort_by_key(|(place, _)| *place);
+        let heads: Vec<Head> = placed.into_iter().map(|(_, head)| head).collect();
+        let columns = heads.iter().map(|head| head.column).collect();
+        Some(Self { kind, heads, columns, line, places, lines })
+    }
+
+    /// Whether lines have a cell for each column, with what its head says.
+    pub(super) fn heads_rows(&self, lines: &[Line<'_>]) -> bool {
+        lines.iter().all(|line| {
+            let cells: Vec<&str> = line.pieces.iter().map(|piece| line.words(piece)).collect();
+            cells.len() == self.columns.len() && fits(self.kind, &self.columns, &cells)
+        })
+    }
+
+    pub(super) fn repeats_in(&self, line: &Line<'_>) -> bool {
+        line.pieces.len() == self.line.pieces.len()
+            && line
+                .pieces
+                .iter()
+                .zip(&self.line.pieces)
+                .all(|(one, other)| line.words(one) == self.line.words(other))
+    }
+}
+
+/// The places of some words, counted in each way.
+pub(super) type Places = [Range<usize>; 2];
+
+/// Words of a header.
+#[derive(Clone)]
+struct Said {
+    word: String,
+    places: Places,
+}
+
+impl Said {
+    fn of(line: &Line<'_>, piece: &Range<usize>) -> Self {
+        let places = [Ruler::Characters, Ruler::Columns].map(|ruler| line.place(piece, ruler));
+        Self { word: line.words(piece).to_owned(), places }
+    }
+
+    fn is_head(&self) -> bool {
+        column(&self.word) != Column::Other
+    }
+
+    /// Where it stands by one ruler.
+    fn place(&self, ruler: Ruler) -> Range<usize> {
+        self.places.get(ruler as usize).cloned().unwrap_or_default()
+    }
+
+    /// Takes the rest of a torn or spread head in.
+    fn take(&mut self, rest: Self) {
+        self.word.push_str(&rest.word);
+        for (place, rest) in self.places.iter_mut().zip(rest.places) {
+            *place = place.start.min(rest.start)..place.end.max(rest.end);
+        }
+    }
+}
+
+/// The heads with what the next line adds to them, where that line is another of the header: the rest of a torn head, a head that
+/// stands lower than the others, or the years below 目标值.
+fn grown(heads: &[Said], next: &Line<'_>, ruler: Ruler) -> Option<Vec<Said>> {
+    /// Characters of the longest rest.
+    const LONGEST: usize = 8;
+    let more: Vec<Said> = next.pieces.iter().map(|piece| Said::of(next, piece)).collect();
+    if more.iter().any(|rest| rest.word.chars().nth(LONGEST).is_some() || row_number(&rest.word).is_some()) {
+        return None;
+    }
+    let mut out = heads.to_vec();
+    let mut added: Vec<Vec<Said>> = vec![Vec::new(); heads.len()];
+    let mut lower: Vec<Said> = Vec::new();
+    for rest in more {
+        let place = rest.place(ruler);
+        let is_over = |head: Range<usize>| head.start < place.end && place.start < head.end;
+        match heads.iter().position(|head| is_over(head.place(ruler))) {
+            Some(at) => added.get_mut(at)?.push(rest),
+            None if rest.is_head() => lower.push(rest),
+            None => return None,
+        }
+    }
+    for (at, mut rests) in added.into_iter().enumerate().rev() {
+        if rests.len() > 1 {
+            // Years below 目标值 have a column each.
+            out.splice(at..=at, rests);
+        } else if let (Some(rest), Some(head)) = (rests.pop(), out.get_mut(at)) {
+            head.take(rest);
+        }
+    }
+    for head in lower {
+        let start = head.place(ruler).start;
+        let at = out.iter().rposition(|other| other.place(ruler).start < start).map_or(0, |at| at + 1);
+        out.insert(at, head);
+    }
+    (!next.pieces.is_empty() && out.iter().all(Said::is_head)).then_some(out)
+}
