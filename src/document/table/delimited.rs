@@ -265,7 +265,8 @@ impl<'s> Reading<'s> {
             self.single(at, cells, looks);
         } else if self.goes_on_beside_group(at, cells, looks) {
             // Both pieces are in their places.
-        } else if cells.len() < width && self.may_be_torn(cells) {
+        } else if cells.len() < width && self.below_merged(cells, looks).is_none() && self.may_be_torn(cells)
+        {
             self.pending = cells.to_vec();
             self.pending_at = at;
         } else {
@@ -400,8 +401,44 @@ impl<'s> Reading<'s> {
         }
     }
 
-    /// A row with fewer cells than columns: merged cells above left no mark. Contents decide.
+    /// How many columns before a row of a list of tasks lack a cell because one above is merged: each cell behind them stands where it
+    /// should, the units below 牵头单位 and 配合单位.
+    fn below_merged(&self, cells: &[Words], looks: &mut Looks) -> Option<usize> {
+        let lost = self.columns.len().checked_sub(cells.len()).filter(|_| self.grid.kind == Kind::Tasks)?;
+        let (above, here) = self.columns.split_at_checked(lost)?;
+        let merges = |column: &Column| matches!(column, Column::Number | Column::Category | Column::Task);
+        let numbered = cells.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some());
+        if numbered
+            || !(above.iter().all(merges) && matches!(here.first(), Some(Column::Task | Column::Detail)))
+        {
+            return None;
+        }
+        let mut named = false;
+        for (cell, column) in cells.iter().zip(here) {
+            let facts = Facts::with_names(cell.text(self.source), looks);
+            let blank = facts.none || facts.chars == 0;
+            match column {
+                Column::Units(_) if !(facts.units || blank) => return None,
+                Column::Units(_) => named |= facts.units,
+                Column::Task | Column::Detail if facts.units || blank => return None,
+                _ => {}
+            }
+        }
+        named.then_some(lost)
+    }
+
+    /// A row with fewer cells than columns: merged cells above left no mark. Where the cells that are left do not stand one below the
+    /// other with those above, contents decide.
     fn short(&self, row: &mut GridRow, cells: &[Words], above: Option<&Words>, looks: &mut Looks) {
+        if above.is_none()
+            && let Some(lost) = self.below_merged(cells, looks)
+        {
+            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.text(self.source).is_empty())
+            {
+                row.put(self.source, &self.columns, lost + at, cell, looks);
+            }
+            return;
+        }
         let mut said: Vec<&Words> = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).collect();
         if let Some(above) = above {
             let numbered = said.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some());
