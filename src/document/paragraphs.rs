@@ -4,6 +4,7 @@
 //! the whole document is wrapped. Headings, labels and indented lines begin anew. Page numbers between the two are passed over.
 
 use super::flow::Paragraph;
+use super::joined;
 use super::lines::{
     LONGEST_MEASURED, Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
 };
@@ -25,7 +26,9 @@ const NARROWEST_WRAP: usize = 40;
 /// All paragraphs of a text, in order.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut lines: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40);
-    lines.extend(Lines::new(text));
+    for line in Lines::new(text) {
+        joined::take(line, &mut lines);
+    }
     let wrap = wrap_width(&lines);
     let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();

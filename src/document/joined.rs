@@ -1,0 +1,163 @@
+//! Lines that hold a whole document, its line breaks lost: cut again where its headings begin.
+//!
+//! A page that was squeezed into a cell or a field keeps its words, its blanks and its numbers. A line counts as such a page where
+//! 一、 and 二、 both stand in it where a paragraph could begin, or where several sentences in it end before the blanks that indent a
+//! paragraph. Other lines are let be, however long.
+
+use memchr::memmem;
+
+use super::lines::Line;
+use super::marker::{Marker, Numbering, marker};
+use crate::text::{han_digit, is_blank};
+
+/// The shortest line that is looked at, in bytes.
+const SHORTEST: usize = 300;
+
+/// The blanks that indent a paragraph.
+const INDENT: &str = "\u{3000}\u{3000}";
+
+/// How many sentences must end before such blanks.
+const SENTENCES: usize = 3;
+
+/// The longest title that another heading is glued to, with its number, in bytes.
+const LONGEST_TITLE: usize = 150;
+
+/// Puts a line behind others, in pieces where it holds a whole document.
+///
+/// *Complexity*: linear in the length of the line.
+pub(super) fn take<'t>(line: Line<'t>, lines: &mut Vec<Line<'t>>) {
+    if line.text.len() < SHORTEST || memchr::memchr2(b'\t', b'|', line.text.as_bytes()).is_some() {
+        lines.push(line);
+        return;
+    }
+    let cuts = if keeps_indents(line.text) {
+        indents(line.text)
+    } else if memmem::find(line.text.as_bytes(), "二、".as_bytes()).is_some() {
+        headings(line.text)
+    } else {
+        Vec::new()
+    };
+    let mut from = 0;
+    for to in cuts.into_iter().chain([line.text.len()]) {
+        let piece = line.text.get(from..to).unwrap_or_default();
+        let words = piece.trim_matches(is_blank);
+        if !words.is_empty() {
+            let lead = piece.len() - piece.trim_start_matches(is_blank).len();
+            let indented = line.indented || from > 0;
+            lines.push(Line { text: words, start: line.start + from + lead, indented, ..line });
+        }
+        from = to;
+    }
+}
+
+/// Whether a paragraph may begin behind a character.
+fn ends_paragraph(c: char) -> bool {
+    is_blank(c) || matches!(c, '。' | '；' | ';' | '！' | '：' | ':' | '）' | ')' | '〕' | '】' | ']')
+}
+
+/// Whether the blanks before paragraphs are left of their breaks.
+fn keeps_indents(text: &str) -> bool {
+    let ends = |at: &usize| text.get(..*at).is_some_and(|before| before.ends_with(['。', '：', '；']));
+    memmem::find_iter(text.as_bytes(), INDENT.as_bytes()).filter(ends).take(SENTENCES).count() == SENTENCES
+}
+
+/// Where the blanks begin that indent paragraphs.
+fn indents(text: &str) -> Vec<usize> {
+    memmem::find_iter(text.as_bytes(), INDENT.as_bytes()).collect()
+}
+
+/// The number that the next heading of each form must have, so that numbers in sentences are not taken for headings.
+#[derive(Default)]
+struct Counted {
+    first: u16,
+    second: u16,
+    third: u16,
+}
+
+impl Counted {
+    /// Whether a number goes on from the one before it, or begins anew below another heading.
+    fn counts(&mut self, form: Numbering, number: u16) -> bool {
+        match form {
+            Numbering::First if number == self.first + 1 => {
+                *self = Self { first: number, ..Self::default() };
+            }
+            Numbering::Second if self.first > 0 && (number == self.second + 1 || number == 1) => {
+                self.second = number;
+            }
+            Numbering::Third if self.first > 0 && (number == self.third + 1 || number == 1) => {
+                self.third = number;
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Where the headings of a document on one line begin, and the lines before the first of them; none where it is no document.
+fn headings(text: &str) -> Vec<usize> {
+    let mut cuts: Vec<usize> = Vec::new();
+    let mut counted = Counted::default();
+    let mut before = '。';
+    // Where the title ends at the latest that the last heading may have, as long as no sign has ended it.
+    let mut title = 0;
+    for (at, c) in text.char_indices() {
+        let begins = c.is_ascii_digit() || matches!(c, '（' | '(') || han_digit(c).is_some() || c == '十';
+        // Only what stands in brackets, or begins to count, can be told from the title that it is glued to.
+        let glued = at < title && !before.is_ascii_digit() && han_digit(before).is_none();
+        if begins
+            && (ends_paragraph(before) || glued)
+            && let Some(rest) = text.get(at..)
+            && let Some(found) = marker(head(rest))
+            && let Marker::Number { form, number, glued: false } = found.marker
+            && !begins_list(rest.get(found.end()..).unwrap_or_default())
+            && (ends_paragraph(before) || form != Numbering::First)
+            && counted.counts(form, number)
+        {
+            cuts.push(at);
+            title = if form == Numbering::Third { 0 } else { at + LONGEST_TITLE };
+        } else if matches!(c, '。' | '；') {
+            title = 0;
+        }
+        before = c;
+    }
+    if counted.first < 2 {
+        return Vec::new();
+    }
+    let first = cuts.first().copied().unwrap_or_default();
+    let mut front = lines_before(text.get(..first).unwrap_or_default());
+    front.append(&mut cuts);
+    front
+}
+
+/// As much of a text as a number and the sign behind it can take.
+fn head(text: &str) -> &str {
+    const LONGEST: usize = 40;
+    let end = (LONGEST..LONGEST + 4).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+/// Whether another number follows at once: 一、二等奖.
+fn begins_list(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| han_digit(c).is_some()) && chars.next() == Some('、')
+}
+
+/// Where the lines of the frame begin that stand before the first heading: behind the end of a sentence, and before a date or a bracket.
+fn lines_before(text: &str) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if !is_blank(c) {
+            before = Some(c);
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default().trim_start_matches(is_blank);
+        let date = || rest.starts_with("20") && rest.get(4..).is_some_and(|rest| rest.starts_with('年'));
+        let ends = before.is_some_and(|c| ends_paragraph(c) || c == '日' || c == '》');
+        let signs = before.is_some_and(|c| !c.is_ascii()) && date();
+        if ends || signs || rest.starts_with("（此件") || rest.starts_with("(此件") {
+            cuts.push(at);
+        }
+    }
+    cuts
+}
