@@ -134,9 +134,8 @@ fn below_title(head: &[&str], title: usize, upto: usize) -> usize {
             && (only_date(text).is_some()
                 || is_number_line(text)
                 || is_organisation(text)
-                || is_page_line(text)
                 || is_publicity(text));
-        if !(short || is_addressed(text)) || marker(text).is_some() {
+        if !(short || is_page_line(text) || is_addressed(text)) || marker(text).is_some() {
             break;
         }
         body += 1;
