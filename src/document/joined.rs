@@ -1,8 +1,8 @@
 //! Lines that hold a whole document, its line breaks lost: cut again where its headings begin.
 //!
 //! A page that was squeezed into a cell or a field keeps its words, its blanks and its numbers. A line counts as such a page where
-//! 一、 and 二、 both stand in it where a paragraph could begin, or where several sentences in it end before the blanks that indent a
-//! paragraph. Other lines are let be, however long.
+//! 一、 and more headings stand in it where paragraphs could begin, or where several sentences in it end before the blanks that
+//! indent a paragraph. Other lines are let be, however long.
 
 use memchr::memmem;
 
@@ -19,6 +19,9 @@ const INDENT: &str = "\u{3000}\u{3000}";
 /// How many sentences must end before such blanks.
 const SENTENCES: usize = 3;
 
+/// How many headings make a document of a line with but one chapter.
+const FEWEST: usize = 3;
+
 /// The longest title that another heading is glued to, with its number, in bytes.
 const LONGEST_TITLE: usize = 150;
 
@@ -32,7 +35,7 @@ pub(super) fn take<'t>(line: Line<'t>, lines: &mut Vec<Line<'t>>) {
     }
     let cuts = if keeps_indents(line.text) {
         indents(line.text)
-    } else if memmem::find(line.text.as_bytes(), "二、".as_bytes()).is_some() {
+    } else if begins_inside(line.text) {
         headings(line.text)
     } else {
         Vec::new()
@@ -53,6 +56,12 @@ pub(super) fn take<'t>(line: Line<'t>, lines: &mut Vec<Line<'t>>) {
 /// Whether a paragraph may begin behind a character.
 fn ends_paragraph(c: char) -> bool {
     is_blank(c) || matches!(c, '。' | '；' | ';' | '！' | '：' | ':' | '）' | ')' | '〕' | '】' | ']')
+}
+
+/// Whether 一、 stands where a paragraph could begin, other than first.
+fn begins_inside(text: &str) -> bool {
+    let last = |at: usize| text.get(..at).and_then(|before| before.chars().next_back());
+    memmem::find_iter(text.as_bytes(), "一、".as_bytes()).any(|at| last(at).is_some_and(ends_paragraph))
 }
 
 /// Whether the blanks before paragraphs are left of their breaks.
@@ -120,7 +129,8 @@ fn headings(text: &str) -> Vec<usize> {
         }
         before = c;
     }
-    if counted.first < 2 {
+    // Where the page is cut off, one chapter and what stands in it are enough.
+    if counted.first < 2 && cuts.len() < FEWEST {
         return Vec::new();
     }
     let first = cuts.first().copied().unwrap_or_default();

@@ -292,7 +292,9 @@ const fn ends_part(mark: char) -> bool {
 fn closes_first(line: &str) -> bool {
     let is_mark = |c: char| matches!(fold_char(c), '(' | ')' | '[' | ']' | '【' | '】');
     line.chars().find(|&c| is_mark(c)).is_some_and(|c| matches!(fold_char(c), ')' | ']' | '】'))
-        || (!line.contains(is_mark) && line.contains(['、', '，', ',', '单', '门']))
+        || (!line.contains(is_mark)
+            && line.contains(['、', '，', ',', '单', '门'])
+            && marker(line).is_none_or(|found| found.marker.is_glued()))
 }
 
 /// Whether a line begins with a responsibility clause of its own.
