@@ -123,6 +123,7 @@ fn headings(text: &str) -> Vec<usize> {
             && counted.counts(form, number)
         {
             cuts.push(at);
+            cuts.extend(behind_title(rest, found.words()).map(|end| at + end));
             title = if form == Numbering::Third { 0 } else { at + LONGEST_TITLE };
         } else if matches!(c, '。' | '；') {
             title = 0;
@@ -137,6 +138,27 @@ fn headings(text: &str) -> Vec<usize> {
     let mut front = lines_before(text.get(..first).unwrap_or_default());
     front.append(&mut cuts);
     front
+}
+
+/// Where the title of a chapter ends that stands in every plan, when its text is glued to it: 指导思想以….
+fn behind_title(text: &str, from: usize) -> Option<usize> {
+    const TITLES: [&str; 10] = [
+        "指导思想",
+        "总体要求",
+        "总体思路",
+        "工作思路",
+        "总体目标",
+        "主要目标",
+        "工作目标",
+        "发展目标",
+        "基本原则",
+        "工作原则",
+    ];
+    let words = text.get(from..)?;
+    let title = TITLES.iter().find(|title| words.starts_with(**title))?;
+    let text = words.get(title.len()..)?;
+    text.starts_with(['以', '坚', '深', '全', '到', '认', '贯', '高', '围', '紧'])
+        .then_some(from + title.len())
 }
 
 /// As much of a text as a number and the sign behind it can take.
