@@ -84,60 +84,109 @@ struct Counted {
 }
 
 impl Counted {
-    /// Whether a number goes on from the one before it, or begins anew below another heading.
+    /// Whether a number goes on from the one before it, through chapters or below another, or begins anew.
     fn counts(&mut self, form: Numbering, number: u16) -> bool {
-        match form {
-            Numbering::First if number == self.first + 1 => {
-                *self = Self { first: number, ..Self::default() };
-            }
-            Numbering::Second if self.first > 0 && (number == self.second + 1 || number == 1) => {
-                self.second = number;
-            }
-            Numbering::Third if self.first > 0 && (number == self.third + 1 || number == 1) => {
-                self.third = number;
-            }
+        let begun = self.first > 0;
+        let last = match form {
+            Numbering::First => &mut self.first,
+            Numbering::Second if begun => &mut self.second,
+            Numbering::Third if begun => &mut self.third,
             _ => return false,
+        };
+        let goes_on = number == *last + 1 || number == 1;
+        if goes_on {
+            *last = number;
         }
-        true
+        goes_on
     }
 }
 
-/// Where the headings of a document on one line begin, and the lines before the first of them; none where it is no document.
+/// Where the headings of a document on one line begin, and the lines between them that blanks still part; none where it is no
+/// document.
 fn headings(text: &str) -> Vec<usize> {
     let mut cuts: Vec<usize> = Vec::new();
     let mut counted = Counted::default();
+    let mut chapters = 0;
+    let mut found_headings = 0;
     let mut before = '。';
-    // Where the title ends at the latest that the last heading may have, as long as no sign has ended it.
-    let mut title = 0;
+    // Where the title ends at the latest that the last heading may have, as long as no sign has ended it, and whether another heading
+    // may be glued to it.
+    let (mut title, mut above) = (0, false);
+    let mut blank = None;
     for (at, c) in text.char_indices() {
+        if is_blank(c) {
+            blank = blank.or(Some(at));
+            continue;
+        }
+        let parted = blank.take();
         let begins = c.is_ascii_digit() || matches!(c, '（' | '(') || han_digit(c).is_some() || c == '十';
+        let ends = parted.is_some() || ends_paragraph(before);
         // Only what stands in brackets, or begins to count, can be told from the title that it is glued to.
-        let glued = at < title && !before.is_ascii_digit() && han_digit(before).is_none();
+        let glued = above && at < title && !before.is_ascii_digit() && han_digit(before).is_none();
         if begins
-            && (ends_paragraph(before) || glued)
+            && (ends || glued)
             && let Some(rest) = text.get(at..)
             && let Some(found) = marker(head(rest))
             && let Marker::Number { form, number, glued: false } = found.marker
             && !begins_list(rest.get(found.end()..).unwrap_or_default())
-            && (ends_paragraph(before) || form != Numbering::First)
+            && (ends || form != Numbering::First)
             && counted.counts(form, number)
         {
             cuts.push(at);
             cuts.extend(behind_title(rest, found.words()).map(|end| at + end));
-            title = if form == Numbering::Third { 0 } else { at + LONGEST_TITLE };
-        } else if matches!(c, '。' | '；') {
+            (title, above) = (at + LONGEST_TITLE, form != Numbering::Third);
+            found_headings += 1;
+            chapters += usize::from(form == Numbering::First);
+        } else if let Some(parted) = parted {
+            let from = cuts.last().copied().unwrap_or_default();
+            let in_title = at < title && !c.is_ascii() && !before.is_ascii();
+            let line = text.get(from..parted).unwrap_or_default();
+            if in_title || parts_lines(line, text.get(at..).unwrap_or_default()) {
+                cuts.push(parted);
+                title = 0;
+            }
+        }
+        if matches!(c, '。' | '；') {
             title = 0;
         }
         before = c;
     }
     // Where the page is cut off, one chapter and what stands in it are enough.
-    if counted.first < 2 && cuts.len() < FEWEST {
-        return Vec::new();
-    }
-    let first = cuts.first().copied().unwrap_or_default();
-    let mut front = lines_before(text.get(..first).unwrap_or_default());
-    front.append(&mut cuts);
-    front
+    if chapters < 2 && found_headings < FEWEST { Vec::new() } else { cuts }
+}
+
+/// As much of a text as a number and the sign behind it can take.
+fn head(text: &str) -> &str {
+    const LONGEST: usize = 40;
+    let end = (LONGEST..LONGEST + 4).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+/// Whether another number follows at once: 一、二等奖.
+fn begins_list(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| han_digit(c).is_some()) && chars.next() == Some('、')
+}
+
+/// Whether the blank between a line and what follows was a line break: behind the end of a sentence, a title or the number of a
+/// document, before a number, a date or a bracket.
+fn parts_lines(line: &str, rest: &str) -> bool {
+    const LONGEST: usize = 240;
+    const KINDS: [&str; 10] =
+        ["意见", "方案", "计划", "通知", "规划", "要点", "措施", "办法", "清单", "分工"];
+    let Some(last) = line.chars().next_back() else { return false };
+    let date = || rest.starts_with("20") && rest.get(4..).is_some_and(|rest| rest.starts_with('年'));
+    let number = || {
+        let word = rest.split(is_blank).next().unwrap_or_default();
+        word.len() < LONGEST && word.ends_with('号') && word.contains(['〔', '['])
+    };
+    ends_paragraph(last)
+        || matches!(last, '日' | '》' | '号')
+        || line.len() < LONGEST && KINDS.iter().any(|kind| line.ends_with(kind))
+        || !last.is_ascii() && date()
+        || rest.starts_with("（此件")
+        || rest.starts_with("(此件")
+        || number()
 }
 
 /// Where the title of a chapter ends that stands in every plan, when its text is glued to it: 指导思想以….
@@ -159,37 +208,4 @@ fn behind_title(text: &str, from: usize) -> Option<usize> {
     let text = words.get(title.len()..)?;
     text.starts_with(['以', '坚', '深', '全', '到', '认', '贯', '高', '围', '紧'])
         .then_some(from + title.len())
-}
-
-/// As much of a text as a number and the sign behind it can take.
-fn head(text: &str) -> &str {
-    const LONGEST: usize = 40;
-    let end = (LONGEST..LONGEST + 4).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
-    text.get(..end).unwrap_or(text)
-}
-
-/// Whether another number follows at once: 一、二等奖.
-fn begins_list(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(|c| han_digit(c).is_some()) && chars.next() == Some('、')
-}
-
-/// Where the lines of the frame begin that stand before the first heading: behind the end of a sentence, and before a date or a bracket.
-fn lines_before(text: &str) -> Vec<usize> {
-    let mut cuts = Vec::new();
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        if !is_blank(c) {
-            before = Some(c);
-            continue;
-        }
-        let rest = text.get(at..).unwrap_or_default().trim_start_matches(is_blank);
-        let date = || rest.starts_with("20") && rest.get(4..).is_some_and(|rest| rest.starts_with('年'));
-        let ends = before.is_some_and(|c| ends_paragraph(c) || c == '日' || c == '》');
-        let signs = before.is_some_and(|c| !c.is_ascii()) && date();
-        if ends || signs || rest.starts_with("（此件") || rest.starts_with("(此件") {
-            cuts.push(at);
-        }
-    }
-    cuts
 }
