@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::facts::stamp;
 use super::promised::promised;
 use super::signs::{
     begins_decimals, is_addressed, is_number_line, is_organisation, is_page_line, is_publicity,
@@ -135,6 +136,7 @@ fn below_title(head: &[&str], title: usize, upto: usize) -> usize {
         let Some(text) = head.get(body) else { break };
         let short = text.len() < 240
             && (only_date(text).is_some()
+                || stamp(text).is_some()
                 || is_number_line(text)
                 || is_organisation(text)
                 || is_publicity(text));
