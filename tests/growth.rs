@@ -235,6 +235,13 @@ fn one_line_of_sentences_with_a_clause_each() {
 }
 
 #[test]
+fn documents_on_one_line() {
+    check(|bytes| within("", bytes, "一、修路1.铺沥青。二、栽树（一）挖坑。", ""));
+    check(|bytes| within("", bytes, "（一）修路，先二、三年。", "一、修桥。二、栽树。"));
+    check(|bytes| within("", bytes, "先修路。\u{3000}\u{3000}", ""));
+}
+
+#[test]
 fn tens_of_thousands_of_open_brackets() {
     check(|bytes| within("", bytes, "（", ""));
     check(|bytes| within("（责任单位：市科技局", bytes, "（", ""));

@@ -16,6 +16,7 @@ mod extent;
 mod flow;
 mod frame;
 mod hints;
+mod joined;
 mod lines;
 mod marker;
 pub(crate) mod mention;

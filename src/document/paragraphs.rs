@@ -4,6 +4,7 @@
 //! the whole document is wrapped. Headings, labels and indented lines begin anew. Page numbers between the two are passed over.
 
 use super::flow::Paragraph;
+use super::joined;
 use super::lines::{
     LONGEST_MEASURED, Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
 };
@@ -25,7 +26,9 @@ const NARROWEST_WRAP: usize = 40;
 /// All paragraphs of a text, in order.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut lines: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40);
-    lines.extend(Lines::new(text));
+    for line in Lines::new(text) {
+        joined::take(line, &mut lines);
+    }
     let wrap = wrap_width(&lines);
     let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();
@@ -289,7 +292,9 @@ const fn ends_part(mark: char) -> bool {
 fn closes_first(line: &str) -> bool {
     let is_mark = |c: char| matches!(fold_char(c), '(' | ')' | '[' | ']' | '【' | '】');
     line.chars().find(|&c| is_mark(c)).is_some_and(|c| matches!(fold_char(c), ')' | ']' | '】'))
-        || (!line.contains(is_mark) && line.contains(['、', '，', ',', '单', '门']))
+        || (!line.contains(is_mark)
+            && line.contains(['、', '，', ',', '单', '门'])
+            && marker(line).is_none_or(|found| found.marker.is_glued()))
 }
 
 /// Whether a line begins with a responsibility clause of its own.

@@ -94,3 +94,15 @@ fn quoted_cells_that_nothing_closes() {
         format!("序号\t任务\t牵头单位\n{rows}")
     });
 }
+
+#[test]
+fn rows_below_merged_cells() {
+    check(|bytes| {
+        let rows = lines(bytes, |_| "补坑。\t市交通局\t市财政局\n".to_owned());
+        format!("序号\t任务\t措施\t牵头单位\t配合单位\n1\t修路\t铺沥青。\t市交通局\t市财政局\n{rows}")
+    });
+    check(|bytes| {
+        let rows = lines(bytes, |_| "市交通局\n市财政局\n补坑。\n".to_owned());
+        format!("序号\n任务\n措施\n牵头单位\n配合单位\n1\n修路\n铺沥青。\n{rows}")
+    });
+}

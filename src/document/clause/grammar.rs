@@ -153,7 +153,11 @@ impl<'t> Reading<'t> {
             self.new_tier = true;
             return Some(());
         }
-        if tail::is_filler(words) {
+        // What the time or the manner hangs on names nobody: 根据全省统一安排确定时间.
+        let depends = words.starts_with(['根', '依'])
+            && (words.starts_with("根据") || words.starts_with("依据"))
+            && split_verb(words).1.is_none();
+        if depends || tail::is_filler(words) {
             return Some(());
         }
         if tail::is_deadline(words) {

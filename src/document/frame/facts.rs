@@ -99,7 +99,7 @@ fn fact(frame: &mut Frame, page: &mut Page, key: Key, value: &str) {
 }
 
 /// The date that a line begins with, with the time of the day behind it: 2023-01-05 10:00.
-fn stamp(line: &str) -> Option<NaiveDate> {
+pub(super) fn stamp(line: &str) -> Option<NaiveDate> {
     let (date, length) = first_date(line).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()))?;
     let time = line.get(length..)?.trim_start_matches(is_blank);
     let (hour, minute) = time.split_once(':')?;

@@ -54,7 +54,9 @@ fn belongs_above(head: &[&str], start: usize) -> bool {
     if above.starts_with('《') && above.ends_with('》') {
         return above.chars().count() <= 60 && OF_A_PAPER.iter().any(|word| first.starts_with(word));
     }
+    // What has no letter of ours, as a date that lost its signs, is no word of a title.
     let apart = is_page_line(above)
+        || above.is_ascii()
         || only_date(above).is_some()
         || number::number(above).is_some()
         || marker(above).is_some()
@@ -92,7 +94,10 @@ pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
         })
     };
     (0..upto).filter(|&at| begins(at)).find_map(|at| {
-        let end = (at..upto.min(at + 4)).find(|&last| {
+        // What the page says of itself is no line of a title.
+        let tells = |last: &usize| head.get(*last).is_some_and(|text| text.contains(['：', ':']));
+        let mut lines = (at..upto.min(at + 4)).take_while(|last| *last == at || !tells(last));
+        let end = lines.find(|&last| {
             let text = joined(head, at..last + 1);
             let letters: String = text.chars().filter(|&c| !is_blank(c)).collect();
             ["通知", "的函"].iter().any(|kind| letters.ends_with(kind)) && VERBS.within(&letters)

@@ -24,6 +24,8 @@ const fn keys(first: char) -> &'static [(&'static str, Key)] {
             ("发文机关", Key::Issuer),
             ("发文单位", Key::Issuer),
             ("发布机构", Key::Issuer),
+            ("发布部门", Key::Issuer),
+            ("发文部门", Key::Issuer),
             ("发布单位", Key::Issuer),
             ("发布机关", Key::Issuer),
             ("发文字号", Key::Number),

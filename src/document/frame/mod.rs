@@ -81,6 +81,9 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
         }
     };
     facts::of_title(&head, titles.title, &mut frame);
+    for title in [&mut frame.title, &mut frame.notice_title].into_iter().flatten() {
+        title.truncate(title::without_number(title).len());
+    }
     frame
 }
 

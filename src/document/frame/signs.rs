@@ -27,7 +27,7 @@ pub(super) fn is_publicity(line: &str) -> bool {
 /// A line of the page rather than of the document: its table of facts, its trail of links.
 pub(super) fn is_page_line(line: &str) -> bool {
     const PAGE: Vocabulary = Vocabulary::new(&["当前位置", "无障碍"]);
-    line.len() < 400 && (metadata::has_facts(line) || PAGE.within(line))
+    line.len() < 600 && (metadata::has_facts(line) || PAGE.within(line))
 }
 
 /// The line that says to whom a notice goes: 各县区人民政府，市政府各部门：

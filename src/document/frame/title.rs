@@ -1,5 +1,6 @@
 //! What a title looks like, and what it says: the kind of document and the years it covers.
 
+use super::number;
 use crate::document::scan::Vocabulary;
 use crate::text::{five_year_plan, fold_char, is_blank, whole_number};
 
@@ -84,16 +85,24 @@ pub(crate) fn bare(line: &str) -> &str {
     let mut rest = line.trim_matches(|c: char| is_blank(c) || c == '*' || c == '#');
     loop {
         let trimmed = rest.trim_end_matches(|c: char| is_blank(c) || matches!(c, '》' | '”' | '*'));
-        let Some(open) = trimmed
-            .ends_with([')', '）', '〕', ']'])
-            .then(|| trimmed.rfind(['(', '（', '〔', '[']))
-            .flatten()
-            .filter(|&open| open > 0)
-        else {
+        // A number in brackets has brackets of its own: (江政〔2022〕3号).
+        let open = match trimmed.chars().next_back() {
+            Some(')' | '）') => trimmed.rfind(['(', '（']),
+            Some('〕' | ']') => trimmed.rfind(['〔', '[']),
+            _ => None,
+        };
+        let Some(open) = open.filter(|&open| open > 0) else {
             return trimmed.trim_start_matches(['《', '“']);
         };
         rest = trimmed.get(..open).unwrap_or_default();
     }
+}
+
+/// A title without the number of the document in brackets behind it.
+pub(super) fn without_number(title: &str) -> &str {
+    let inner = title.strip_suffix([')', '）']);
+    let Some((before, last)) = inner.and_then(|inner| inner.rsplit_once(['(', '（'])) else { return title };
+    if number::number(last) == Some(0..last.len()) { before.trim_end_matches(is_blank) } else { title }
 }
 
 /// The part of a notice's title that names what is issued: 关于印发《某计划》的通知 gives 某计划.

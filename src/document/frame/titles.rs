@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::facts::stamp;
 use super::promised::promised;
 use super::signs::{
     begins_decimals, is_addressed, is_number_line, is_organisation, is_page_line, is_publicity,
@@ -125,6 +126,9 @@ fn table_start(head: &[&str]) -> Option<usize> {
     Some(annex.filter(|&annex| (0..annex).any(|at| title_at(head, at))).unwrap_or(table))
 }
 
+/// Bytes of the longest word that a page puts between a title and its facts.
+const LONGEST_WORD: usize = 12;
+
 /// Where the text begins below a title: behind number, issuer, date and addressees that stand there.
 fn below_title(head: &[&str], title: usize, upto: usize) -> usize {
     let mut body = title;
@@ -132,11 +136,13 @@ fn below_title(head: &[&str], title: usize, upto: usize) -> usize {
         let Some(text) = head.get(body) else { break };
         let short = text.len() < 240
             && (only_date(text).is_some()
+                || stamp(text).is_some()
                 || is_number_line(text)
                 || is_organisation(text)
-                || is_page_line(text)
                 || is_publicity(text));
-        if !(short || is_addressed(text)) || marker(text).is_some() {
+        // A word of the page may stand before its facts: 政策.
+        let word = || text.len() <= LONGEST_WORD && head.get(body + 1).is_some_and(|next| is_page_line(next));
+        if !(short || is_page_line(text) || is_addressed(text) || word()) || marker(text).is_some() {
             break;
         }
         body += 1;

@@ -19,7 +19,8 @@ pub(super) enum Area {
 }
 
 /// Titles over background, ideology and requirements.
-const GROUND: Vocabulary = Vocabulary::new(&["总体要求", "指导思想", "总体思路", "工作思路", "发展思路"]);
+const GROUND: Vocabulary =
+    Vocabulary::new(&["总体要求", "指导思想", "总体思路", "总体安排", "工作思路", "发展思路"]);
 
 /// How titles over what was before end.
 const BEFORE: Vocabulary = Vocabulary::new(&[

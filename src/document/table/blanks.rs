@@ -10,7 +10,7 @@ use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, is_none, is_value, row_number};
 use super::grid::{Grid, heads};
 use super::header::column;
-use super::{delimited, is_heading, is_section, region};
+use super::{delimited, is_heading, is_section, marked, region};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
@@ -327,7 +327,7 @@ fn agreeing(
             whole += 1;
         } else if paragraphs
             .get(at)
-            .is_none_or(|next| !delimited::is_head_row(source, &parted(source, next, gap)))
+            .is_none_or(|next| !marked::is_head_row(source, &parted(source, next, gap)))
         {
             wrong += 1;
         }

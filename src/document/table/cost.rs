@@ -171,6 +171,9 @@ const fn deadline(cell: &Facts) -> u32 {
     }
 }
 
+/// Characters of the longest rest of a name that a line break tore.
+const LONGEST_REST: usize = 30;
+
 /// What it costs to take a cell as the rest of the one before it.
 pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 {
     if cell.row_number || previous.row_number || cell.section || cell.prefixed {
@@ -182,10 +185,13 @@ pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 
     if previous.open || cell.goes_on {
         return 0;
     }
+    // No name goes on in a whole sentence: that begins the row below merged cells.
+    let begins = previous.units && cell.sentence && !cell.units && cell.chars > LONGEST_REST;
     match column {
         // An explanation may have several sentences, each on a line.
         Column::Note | Column::Other if cell.labelled => 8,
         Column::Note | Column::Other if previous.sentence && cell.sentence => 12,
+        Column::Units(_) | Column::Note | Column::Other if begins => 90,
         // Who leads is one more often than those who help.
         Column::Units(LabelRole::Lead) if cell.units && previous.units => 6,
         Column::Units(_) if cell.units && previous.units => 4,

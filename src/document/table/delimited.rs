@@ -6,57 +6,13 @@ use super::align::{Place, align};
 use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
-use super::header::{LONGEST_HEADER, column};
 use super::headings::Between;
+use super::marked::{cells, header, is_rule};
 use super::rests::{is_open, tidy};
 use super::{is_first_level, quotes};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::text::{fold_char, is_blank};
-
-/// The cells of a line with tabs or pipes; none when it has neither.
-pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
-    let text = paragraph.text(source);
-    let span = paragraph.span().range();
-    let front = source.get(..span.start).unwrap_or_default();
-    // A line of which only its first words are left still tells by the tab before them that the cells before are blank.
-    let indent = front.len() - front.trim_end_matches(|c| is_blank(c) && c != '\n').len();
-    let indented =
-        front.ends_with(is_blank) && front.as_bytes().iter().rev().take(indent).any(|&b| b == b'\t');
-    let mark = if memchr::memchr(b'\t', text.as_bytes()).is_some() || indented {
-        '\t'
-    } else if text.starts_with('|') || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some() {
-        '|'
-    } else {
-        return Vec::new();
-    };
-    // Blank cells at the ends of the line were trimmed away with the blanks; take them in again.
-    let start = front.trim_end_matches(['\t', ' ', '\u{3000}']).len();
-    let back = source.get(span.end..).unwrap_or_default();
-    let end = span.end + back.len() - back.trim_start_matches(['\t', ' ']).len();
-    let line = source.get(start..end).unwrap_or_default();
-    let mut cells = Vec::new();
-    let mut from = 0;
-    for piece in line.split(mark) {
-        let blank = |c: char| is_blank(c) || c == '\n';
-        let words = piece.trim_matches(blank);
-        let words = words.strip_prefix("**").and_then(|inner| inner.strip_suffix("**")).unwrap_or(words);
-        let words = quotes::whole(words).unwrap_or(words);
-        let begin = start + from + piece.find(words).unwrap_or_default();
-        cells.push(Words::of_line(begin, words));
-        from += piece.len() + mark.len_utf8();
-    }
-    if mark == '|' {
-        if line.starts_with('|') {
-            cells.remove(0);
-        }
-        if line.trim_end().ends_with('|') {
-            cells.pop();
-        }
-    }
-    cells
-}
 
 /// Reads the tables in a run of lines that stand one below the other. Lines without marks in it are rests of torn cells.
 pub(super) fn read(
@@ -112,50 +68,6 @@ pub(super) fn read_as(
     }
     out.extend(reading.and_then(|reading| reading.finish(looks)));
     out
-}
-
-/// The line of dashes below a Markdown header.
-fn is_rule(source: &str, cells: &[Words]) -> bool {
-    cells.len() >= 2
-        && cells.iter().all(|cell| cell.text(source).chars().all(|c| matches!(fold_char(c), '-' | ':' | ' ')))
-        && cells.iter().any(|cell| cell.text(source).contains('-'))
-        && !cells.iter().any(|cell| cell.text(source).contains('—'))
-}
-
-/// Whether a line is a header of a table.
-pub(super) fn is_header(source: &str, paragraph: &Paragraph) -> bool {
-    header(source, &cells(source, paragraph)).is_some_and(|words| heads(&words).is_some())
-}
-
-/// Whether cells can be a row of a header, the second of two included.
-pub(super) fn is_head_row(source: &str, cells: &[Words]) -> bool {
-    header(source, cells).is_some()
-}
-
-/// The words of a line when it can be a header: half of its cells or more are the heads of columns.
-fn header(source: &str, cells: &[Words]) -> Option<Vec<String>> {
-    if cells.len() > MOST_COLUMNS || cells.len() < 2 {
-        return None;
-    }
-    // The first line of a row whose name is broken may end as heads do, but its number tells it.
-    if cells.first().is_some_and(|cell| row_number(cell.text(source)).is_some()) {
-        return None;
-    }
-    let words: Vec<String> = cells
-        .iter()
-        .map(|cell| cell.text(source))
-        .map(|text| {
-            if text.len() > LONGEST_HEADER {
-                String::new()
-            } else {
-                text.chars().filter(|&c| !is_blank(c) && c != '*').collect()
-            }
-        })
-        .collect();
-    let said = words.iter().filter(|word| !word.is_empty()).count();
-    let known = words.iter().filter(|word| !word.is_empty() && column(word) != Column::Other).count();
-    let long = cells.iter().any(|cell| cell.text(source).len() > LONGEST_HEADER);
-    (known > 0 && known * 2 >= said && !long).then_some(words)
 }
 
 /// A table while its lines go by.
@@ -271,7 +183,8 @@ impl<'s> Reading<'s> {
             self.single(at, cells, looks);
         } else if self.goes_on_beside_group(at, cells, looks) {
             // Both pieces are in their places.
-        } else if cells.len() < width && self.may_be_torn(cells) {
+        } else if cells.len() < width && self.below_merged(cells, looks).is_none() && self.may_be_torn(cells)
+        {
             self.pending = cells.to_vec();
             self.pending_at = at;
         } else {
@@ -406,8 +319,44 @@ impl<'s> Reading<'s> {
         }
     }
 
-    /// A row with fewer cells than columns: merged cells above left no mark. Contents decide.
+    /// How many columns before a row of a list of tasks lack a cell because one above is merged: each cell behind them stands where it
+    /// should, the units below 牵头单位 and 配合单位.
+    fn below_merged(&self, cells: &[Words], looks: &mut Looks) -> Option<usize> {
+        let lost = self.columns.len().checked_sub(cells.len()).filter(|_| self.grid.kind == Kind::Tasks)?;
+        let (above, here) = self.columns.split_at_checked(lost)?;
+        let merges = |column: &Column| matches!(column, Column::Number | Column::Category | Column::Task);
+        let numbered = cells.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some());
+        if numbered
+            || !(above.iter().all(merges) && matches!(here.first(), Some(Column::Task | Column::Detail)))
+        {
+            return None;
+        }
+        let mut named = false;
+        for (cell, column) in cells.iter().zip(here) {
+            let facts = Facts::with_names(cell.text(self.source), looks);
+            let blank = facts.none || facts.chars == 0;
+            match column {
+                Column::Units(_) if !(facts.units || blank) => return None,
+                Column::Units(_) => named |= facts.units,
+                Column::Task | Column::Detail if facts.units || blank => return None,
+                _ => {}
+            }
+        }
+        named.then_some(lost)
+    }
+
+    /// A row with fewer cells than columns: merged cells above left no mark. Where the cells that are left do not stand one below the
+    /// other with those above, contents decide.
     fn short(&self, row: &mut GridRow, cells: &[Words], above: Option<&Words>, looks: &mut Looks) {
+        if above.is_none()
+            && let Some(lost) = self.below_merged(cells, looks)
+        {
+            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.text(self.source).is_empty())
+            {
+                row.put(self.source, &self.columns, lost + at, cell, looks);
+            }
+            return;
+        }
         let mut said: Vec<&Words> = cells.iter().filter(|cell| !cell.text(self.source).is_empty()).collect();
         if let Some(above) = above {
             let numbered = said.first().is_some_and(|cell| row_number(cell.text(self.source)).is_some());

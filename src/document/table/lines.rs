@@ -42,6 +42,7 @@ pub(super) fn read(
     let mut rows = rows(&region, &cells, &places, &columns, looks);
     join_torn_names(source, &mut rows, &columns);
     rows.retain(|row| !row.is_blank());
+    lay_below_merged(&mut rows, &columns);
     let end = cells.last().map_or(range.start, |last| last.paragraph + 1);
     between.retain(|heading| heading.at < end);
     if rows.is_empty() {
@@ -193,6 +194,25 @@ fn mend_categories(cells: &[Cell<'_>], places: &mut [Place], columns: &[Column])
             && full(width_of(cell.text))
         {
             (*above, *torn) = (name, true);
+        }
+    }
+}
+
+/// Takes the words of a row that lacks its number, below one that has number, task and measure, for another measure of that task: its
+/// number and its task were merged with those above and left no mark.
+fn lay_below_merged(rows: &mut [GridRow], columns: &[Column]) {
+    let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    let (Some(number), Some(task)) = (at(Column::Number), at(Column::Task)) else { return };
+    let detail = task + 1;
+    if columns.get(detail) != Some(&Column::Detail) {
+        return;
+    }
+    let mut whole = false;
+    for row in rows {
+        if row.cell(number).is_some() {
+            whole = row.cell(task).is_some() && row.cell(detail).is_some();
+        } else if whole && row.cell(detail).is_none() && !row.units.is_empty() {
+            row.cells.swap(task, detail);
         }
     }
 }

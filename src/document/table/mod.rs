@@ -20,6 +20,7 @@ mod header;
 mod headings;
 mod layout;
 mod lines;
+mod marked;
 mod quotes;
 mod region;
 mod rests;
@@ -234,7 +235,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
         is_section(text(at))
             && is_delimited(text(row))
             && (at + 1..row).all(|between| text(between).len() <= LONGEST_PIECE)
-            && paragraphs.get(row).is_some_and(|next| !delimited::is_header(source, next))
+            && paragraphs.get(row).is_some_and(|next| !marked::is_header(source, next))
     };
     // A numbered name that a break in its cell has torn from the rest of its row.
     let begins_row = |at: usize| {
@@ -246,7 +247,7 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
             && (at + 1..at + 4)
                 .find(|&next| is_delimited(text(next)))
                 .and_then(|next| paragraphs.get(next))
-                .is_some_and(|next| !delimited::is_header(source, next))
+                .is_some_and(|next| !marked::is_header(source, next))
     };
     let mut at = range.start + 1;
     let mut quoted = quotes::Open::default().then(text(range.start));
