@@ -9,6 +9,7 @@ use super::lines::{
 };
 use super::marker::marker;
 use super::names::{Likeness, likeness};
+use super::residue;
 use super::table::{is_note, is_spaced_row, is_unit};
 use crate::text::{fold_char, is_blank, marks};
 
@@ -22,8 +23,17 @@ const MOST_LINES_IN_BRACKET: u32 = 12;
 /// The narrowest wrap, in columns: below that the lines are cells of a table rather than wrapped prose.
 const NARROWEST_WRAP: usize = 40;
 
-/// All paragraphs of a text, in order.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// What to do about residue in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Residue {
+    /// It is to be taken out first.
+    Stops,
+    /// It has been, and what is left is text.
+    IsText,
+}
+
+/// All paragraphs of a text, in order; `None` where residue stops that.
+pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>> {
     let mut lines: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40);
     lines.extend(Lines::new(text));
     let wrap = wrap_width(&lines);
@@ -54,9 +64,12 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
                 out.push(new);
             }
         }
+        if tail.residue && residue == Residue::Stops {
+            return None;
+        }
         page_break = false;
     }
-    out
+    Some(out)
 }
 
 /// The name that a list ends in so far; `None` where what stands behind the last mark is too long for one.
@@ -99,6 +112,8 @@ struct Tail<'t> {
     open_lines: u32,
     /// Bytes at its end that are a page number between dashes.
     glued_page_number: usize,
+    /// Residue stands in its last line.
+    residue: bool,
 }
 
 impl<'t> Tail<'t> {
@@ -123,6 +138,9 @@ impl<'t> Tail<'t> {
                 from += 1;
             }
             tail.see(end.get(from..).unwrap_or_default());
+            // The marks further back matter no more, but residue does.
+            let front = line.get(..line.len().saturating_sub(TAIL)).unwrap_or(line);
+            tail.residue |= marks(front).any(|(at, mark)| residue::begins(front, at, mark));
         }
         tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
         tail.labelled = tail.mid_sentence && begins_clause(text);
@@ -135,13 +153,13 @@ impl<'t> Tail<'t> {
 
     /// Takes the marks of some more words in.
     fn see(&mut self, words: &str) {
-        for (_, mark) in marks(words) {
+        for (at, mark) in marks(words) {
             match mark {
                 '（' | '(' | '【' | '［' | '[' => self.depth += 1,
                 '）' | ')' | '】' | '］' | ']' => self.depth = self.depth.saturating_sub(1),
                 '。' | '；' => self.prose = true,
                 '，' | ',' => self.comma = true,
-                _ => {}
+                _ => self.residue |= residue::begins(words, at, mark),
             }
         }
     }
