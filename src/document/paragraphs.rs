@@ -36,7 +36,11 @@ pub(super) enum Residue {
 pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>> {
     let mut lines: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40);
     lines.extend(Lines::new(text));
-    let wrap = wrap_width(&lines);
+    let wrap = wrap_width(&lines).map(|width| Wrap {
+        width,
+        spaced: is_spaced(&lines),
+        indented: is_indented(&lines),
+    });
     let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();
     let mut page_break = false;
@@ -56,11 +60,11 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>>
         match out.last_mut() {
             Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
                 last.go_on(text, tail.glued_page_number, line.start + skip, words);
-                tail = tail.then(last, text, words);
+                tail = tail.then(last, text, line, words);
             }
             _ => {
                 let new = Paragraph::of_line(line.start + skip, words);
-                tail = Tail::default().then(&new, text, words);
+                tail = Tail::default().then(&new, text, line, words);
                 out.push(new);
             }
         }
@@ -83,11 +87,24 @@ fn last_name(list: &str) -> Option<&str> {
     Some(name.strip_suffix('等').unwrap_or(name)).filter(|name| name.len() < LONGEST)
 }
 
+/// How the lines of a document were broken.
+#[derive(Debug, Clone, Copy)]
+struct Wrap {
+    /// The width at which they were.
+    width: usize,
+    /// A blank line stands behind each of them, so that none tells anything.
+    spaced: bool,
+    /// White space stands before the first line of each paragraph.
+    indented: bool,
+}
+
 /// How the paragraph so far ends.
 #[derive(Debug, Default)]
 struct Tail<'t> {
     /// Its last line.
     line: &'t str,
+    /// White space stands before that line.
+    indented: bool,
     /// Lines so far.
     lines: u32,
     /// It ends where no sentence ends.
@@ -117,14 +134,14 @@ struct Tail<'t> {
 }
 
 impl<'t> Tail<'t> {
-    /// The tail once another line stands at the end of the paragraph.
-    fn then(self, paragraph: &Paragraph, source: &str, line: &'t str) -> Self {
+    /// The tail once another line, of which the words are given without a page number, stands at the end of the paragraph.
+    fn then(self, paragraph: &Paragraph, source: &str, next: &Line<'_>, line: &'t str) -> Self {
         let text = paragraph.text(source);
         let glued_page_number = page_number_at_end(line);
         let end = text.get(..text.len() - glued_page_number).unwrap_or_default();
         let mut tail = Self { lines: self.lines + 1, glued_page_number, ..Self::default() };
         let Some(last) = end.chars().next_back() else { return tail };
-        tail.line = line;
+        (tail.line, tail.indented) = (line, next.indented);
         tail.mid_sentence = !ends_part(last);
         tail.calls_for_more = matches!(last, '，' | '、' | ',');
         tail.headed = paragraph.marked().is_some();
@@ -170,7 +187,7 @@ impl<'t> Tail<'t> {
     }
 
     /// Whether it may go on at all, whatever comes next.
-    fn goes_on_anywhere(&self, wrap: Option<usize>) -> bool {
+    fn goes_on_anywhere(&self, wrap: Option<Wrap>) -> bool {
         self.lines > 0 && (self.mid_sentence || self.owes_bracket() || self.fills(wrap))
     }
 
@@ -180,26 +197,32 @@ impl<'t> Tail<'t> {
     }
 
     /// Whether its last line has about the width at which the document is wrapped.
-    fn fills(&self, wrap: Option<usize>) -> bool {
-        wrap.is_some_and(|width| columns(self.line).abs_diff(width) <= 4)
+    fn fills(&self, wrap: Option<Wrap>) -> bool {
+        /// Columns of the white space before the first line of a paragraph.
+        const INDENT: usize = 4;
+        wrap.is_some_and(|wrap| {
+            let own = columns(self.line);
+            own.abs_diff(wrap.width) <= 4 || self.indented && (own + INDENT).abs_diff(wrap.width) <= 4
+        })
     }
 
     /// Whether it goes on in the next line, whose words are given without a page number.
-    fn goes_on_in(&self, next: &Line<'_>, words: &str, wrap: Option<usize>, page_break: bool) -> bool {
+    fn goes_on_in(&self, next: &Line<'_>, words: &str, wrap: Option<Wrap>, page_break: bool) -> bool {
         let is_row = || {
             words.starts_with('|')
                 || memchr::memchr(b'\t', words.as_bytes()).is_some()
                 || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
                 || is_spaced_row(words)
         };
-        if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {
+        let unended = self.mid_sentence || self.is_unended(next, wrap);
+        if words.is_empty() || !(unended || self.owes_bracket()) || is_row() {
             return false;
         }
         if self.owes_bracket() && (closes_first(words) || self.stops_inside_clause() && begins_clause(words))
         {
             return true;
         }
-        self.mid_sentence
+        unended
             && !next.indented
             && self.reads_on(next, words, wrap, page_break)
             && marker(words).is_none_or(|found| found.marker.is_glued())
@@ -208,6 +231,27 @@ impl<'t> Tail<'t> {
             && !self.measured_by(words)
             && !(is_single_row(words) && is_parted(self.line, 4))
             && !is_next_row(self.line, words)
+    }
+
+    /// Whether its full last line ends in a mark behind which the sentence, or where paragraphs are indented the paragraph, goes on.
+    fn is_unended(&self, next: &Line<'_>, wrap: Option<Wrap>) -> bool {
+        /// Bytes of the longest bracket that is part of a sentence.
+        const BRACKET: usize = 60;
+        if next.after_blank && wrap.is_none_or(|wrap| !wrap.spaced) || !self.fills(wrap) {
+            return false;
+        }
+        if wrap.is_some_and(|wrap| wrap.indented) {
+            return true;
+        }
+        let line = self.line.trim_end_matches(is_blank);
+        match line.chars().next_back() {
+            Some('”' | '》') => true,
+            Some('）' | ')') => line.rfind(['（', '(']).is_some_and(|open| {
+                let inner = line.get(open..).unwrap_or_default();
+                open > 0 && inner.len() <= BRACKET && !["负责", "牵头", "单位", "落实", "配合", "："].iter().any(|word| inner.contains(word))
+            }),
+            _ => false,
+        }
     }
 
     /// Whether a line is the unit of measure of the name above it, in a cell of its own.
@@ -232,8 +276,9 @@ impl<'t> Tail<'t> {
     }
 
     /// Whether it reads on in the next line, if that does not begin anew.
-    fn reads_on(&self, next: &Line<'_>, words: &str, wrap: Option<usize>, page_break: bool) -> bool {
-        let unwrapped = self.fills(wrap) && (!next.after_blank || page_break);
+    fn reads_on(&self, next: &Line<'_>, words: &str, wrap: Option<Wrap>, page_break: bool) -> bool {
+        let unwrapped =
+            self.fills(wrap) && (!next.after_blank || page_break || wrap.is_some_and(|wrap| wrap.spaced));
         // A title that stops inside a phrase goes on when the next line ends its sentence at once.
         let title = || self.headed && !self.prose && words.find('。').is_some_and(|at| at <= 12);
         let sentence = || self.calls_for_more || words.contains(['。', '；', '，']);
@@ -332,6 +377,17 @@ fn begins_clause(line: &str) -> bool {
             let mut letters = inner.chars().filter(|&c| !is_blank(c));
             label.chars().all(|wanted| letters.next() == Some(wanted))
         })
+}
+
+/// Whether a blank line stands behind every line, as when each was taken for a paragraph.
+fn is_spaced(lines: &[Line<'_>]) -> bool {
+    lines.iter().filter(|line| line.after_blank).count() * 10 > lines.len() * 9
+}
+
+/// Whether white space stands before the first line of paragraphs: before many lines, and not before most.
+fn is_indented(lines: &[Line<'_>]) -> bool {
+    let indented = lines.iter().filter(|line| line.indented).count();
+    indented * 12 > lines.len() && indented * 3 < lines.len() * 2
 }
 
 /// The width at which the lines of a document were broken, when they were: many lines of nearly the same width, hardly
