@@ -21,6 +21,7 @@ mod marker;
 pub(crate) mod mention;
 pub mod names;
 mod outline;
+mod page_heads;
 mod paragraphs;
 mod place;
 mod prose;

@@ -9,6 +9,7 @@ use super::lines::{
 };
 use super::marker::marker;
 use super::names::{Likeness, likeness};
+use super::page_heads::page_heads;
 use super::residue;
 use super::table::{is_note, is_spaced_row, is_unit};
 use crate::text::{fold_char, is_blank, marks};
@@ -44,7 +45,12 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>>
     let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();
     let mut page_break = false;
-    for line in &lines {
+    let heads = wrap.map(|wrap| page_heads(&lines, |line| wrap.fits(line) && !ends_sentence(line)));
+    for (at, line) in lines.iter().enumerate() {
+        if heads.as_ref().and_then(|heads| heads.get(at)).copied().unwrap_or_default() {
+            page_break = true;
+            continue;
+        }
         let goes_on = tail.goes_on_anywhere(wrap);
         // A bare number is a page's only where a sentence was broken off; elsewhere it is the number of a table's row.
         if is_page_number(line.text) {
@@ -96,6 +102,13 @@ struct Wrap {
     spaced: bool,
     /// White space stands before the first line of each paragraph.
     indented: bool,
+}
+
+impl Wrap {
+    /// Whether a line has about that width.
+    fn fits(self, line: &str) -> bool {
+        columns(line).abs_diff(self.width) <= 4
+    }
 }
 
 /// How the paragraph so far ends.
@@ -201,8 +214,8 @@ impl<'t> Tail<'t> {
         /// Columns of the white space before the first line of a paragraph.
         const INDENT: usize = 4;
         wrap.is_some_and(|wrap| {
-            let own = columns(self.line);
-            own.abs_diff(wrap.width) <= 4 || self.indented && (own + INDENT).abs_diff(wrap.width) <= 4
+            let indented = || (columns(self.line) + INDENT).abs_diff(wrap.width) <= 4;
+            wrap.fits(self.line) || self.indented && indented()
         })
     }
 
@@ -214,7 +227,7 @@ impl<'t> Tail<'t> {
                 || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
                 || is_spaced_row(words)
         };
-        let unended = self.mid_sentence || self.is_unended(next, wrap);
+        let unended = self.mid_sentence || self.is_unended(next, wrap, page_break);
         if words.is_empty() || !(unended || self.owes_bracket()) || is_row() {
             return false;
         }
@@ -234,10 +247,11 @@ impl<'t> Tail<'t> {
     }
 
     /// Whether its full last line ends in a mark behind which the sentence, or where paragraphs are indented the paragraph, goes on.
-    fn is_unended(&self, next: &Line<'_>, wrap: Option<Wrap>) -> bool {
+    fn is_unended(&self, next: &Line<'_>, wrap: Option<Wrap>, page_break: bool) -> bool {
         /// Bytes of the longest bracket that is part of a sentence.
         const BRACKET: usize = 60;
-        if next.after_blank && wrap.is_none_or(|wrap| !wrap.spaced) || !self.fills(wrap) {
+        let parted = next.after_blank && !page_break && wrap.is_none_or(|wrap| !wrap.spaced);
+        if parted || !self.fills(wrap) {
             return false;
         }
         if wrap.is_some_and(|wrap| wrap.indented) {
@@ -248,7 +262,9 @@ impl<'t> Tail<'t> {
             Some('”' | '》') => true,
             Some('）' | ')') => line.rfind(['（', '(']).is_some_and(|open| {
                 let inner = line.get(open..).unwrap_or_default();
-                open > 0 && inner.len() <= BRACKET && !["负责", "牵头", "单位", "落实", "配合", "："].iter().any(|word| inner.contains(word))
+                open > 0
+                    && inner.len() <= BRACKET
+                    && !["负责", "牵头", "单位", "落实", "配合", "："].iter().any(|word| inner.contains(word))
             }),
             _ => false,
         }
@@ -338,6 +354,11 @@ fn lists_units(line: &str) -> bool {
     let names = || line.split(['、', '，', ',']).map(|name| likeness(name.trim_matches(is_blank)));
     let sure = names().filter(|&likeness| likeness == Likeness::Strong).count();
     names().next() == Some(Likeness::Strong) && sure * 4 >= names().count() * 3
+}
+
+/// Whether a line ends where a sentence or one of its parts does.
+fn ends_sentence(line: &str) -> bool {
+    line.chars().next_back().is_none_or(ends_part)
 }
 
 /// Whether a sentence or one of its parts ends at a mark.
