@@ -157,5 +157,5 @@ fn numbers_of_headings_apart_from_their_titles() {
 #[test]
 fn width_of_marks() {
     check(|text| text.replace('(', "（").replace(')', "）"));
-    check(|text| text.replace('“', "\"").replace('”', "\""));
+    check(|text| text.replace(['“', '”'], "\""));
 }
