@@ -436,7 +436,10 @@ fn what_converters_leave() {
 fn heads_of_pages() {
     check(|bytes| {
         lines(bytes, |number| {
-            format!("把旧港池里的淤泥清干净，再沿北岸打桩砌墙，三年里添\n江州港口发展三年行动计划{}\n", number % 7)
+            format!(
+                "把旧港池里的淤泥清干净，再沿北岸打桩砌墙，三年里添\n江州港口发展三年行动计划{}\n",
+                number % 7
+            )
         })
     });
 }

@@ -204,8 +204,10 @@ fn is_tabbed_heading(text: &str, tab: usize) -> bool {
         && !text.starts_with('|')
         && marker(text).is_some_and(|found| {
             let behind = text.get(found.words()..).unwrap_or_default();
-            let number = matches!(found.marker, Marker::Number { .. });
-            number && (found.end()..=found.words()).contains(&tab) && !behind.contains(['\t', '|'])
+            let number = matches!(found.marker, Marker::Number { form, .. } if form < Numbering::Fifth);
+            // A value is no title.
+            let titled = behind.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '《'));
+            number && titled && (found.end()..=found.words()).contains(&tab) && !behind.contains(['\t', '|'])
         })
 }
 
