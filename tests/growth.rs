@@ -429,3 +429,24 @@ fn groups_and_broken_names_in_tables() {
         format!("序号 任务 责任单位 完成时限\n{rows}")
     });
 }
+
+#[test]
+fn what_converters_leave() {
+    check(|bytes| lines(bytes, |number| format!("<p>（{number}）修路&nbsp;补坑\u{200b}\\-<br></p>\n")));
+    // Rows without an end, tags without one, entities and escapes that are none.
+    check(|bytes| lines(bytes, |_| "<tr><td>市科技局<p \n".to_owned()));
+    check(|bytes| format!("<br>{}", "<&\\".repeat(bytes / 3)));
+    check(|bytes| format!("|<br>{}", "<br>|".repeat(bytes / 5)));
+}
+
+#[test]
+fn heads_of_pages() {
+    check(|bytes| {
+        lines(bytes, |number| {
+            format!(
+                "把旧港池里的淤泥清干净，再沿北岸打桩砌墙，三年里添\n江州港口发展三年行动计划{}\n",
+                number % 7
+            )
+        })
+    });
+}

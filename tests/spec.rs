@@ -267,7 +267,7 @@ fn cases(text: &str) -> Vec<Case<'_>> {
             } else if line == "---" {
                 in_input = false;
             } else {
-                case.input.push_str(line);
+                case.input.push_str(&line.replace('⇥', "\t"));
                 case.input.push('\n');
             }
         }

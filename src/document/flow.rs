@@ -53,7 +53,7 @@ impl Words {
         });
         let meets_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         // A label begins another part of a clause; a blank keeps it apart from the name before it.
-        let label = line.char_indices().take(16).any(|(_, c)| matches!(c, '：' | ':'));
+        let label = line.char_indices().take(16).any(|(_, c)| matches!(c, '：' | ':')) && !ends_label(line);
         if label
             || meets_latin(joined.text.chars().next_back())
                 && line.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
@@ -199,6 +199,12 @@ impl Paragraph {
     pub(crate) fn locate(&self, range: Range<usize>) -> Span {
         self.words.locate(range)
     }
+}
+
+/// Whether a line begins with the last characters of a label that was torn: 责任单 and 位：市科技局.
+fn ends_label(line: &str) -> bool {
+    const ENDS: [&str; 7] = ["位", "单位", "任单位", "头单位", "合单位", "门", "部门"];
+    ENDS.iter().any(|end| line.strip_prefix(end).is_some_and(|rest| rest.starts_with(['：', ':'])))
 }
 
 fn small(number: usize) -> u32 {

@@ -81,6 +81,13 @@ impl Marked {
         Some(Self { marker, begin: 0, end: near(end)?, words: near(words)? })
     }
 
+    /// The same behind so many bytes more.
+    fn behind(self, bytes: usize) -> Option<Self> {
+        let moved = |offset: u16| u16::try_from(usize::from(offset) + bytes).ok();
+        let (begin, end, words) = (moved(self.begin)?, moved(self.end)?, moved(self.words)?);
+        Some(Self { begin, end, words, ..self })
+    }
+
     /// Where it ends.
     pub(crate) const fn end(self) -> usize {
         self.end as usize
@@ -193,6 +200,9 @@ pub(crate) fn marker(text: &str) -> Option<Marked> {
         return None;
     }
     let begin = text.len() - rest.len();
+    if let Some(item) = listed(rest, first) {
+        return item.behind(begin);
+    }
     let (marker, length) = match fold_char(first) {
         '(' => bracketed(rest)?,
         '0'..='9' => arabic(rest)?,
@@ -394,6 +404,19 @@ fn typed_one(text: &str) -> Option<(Marker, usize)> {
     let rest = text.strip_prefix(['—', '－', '―', '─', '-', '–'])?;
     let behind = rest.strip_prefix('、')?;
     Some((Marker::Number { form: Numbering::First, number: 1, glued: false }, text.len() - behind.len()))
+}
+
+/// A number behind the bullet that a converter or an office suite has put before each item of a list: - （一）修路.
+fn listed(text: &str, bullet: char) -> Option<Marked> {
+    if !matches!(bullet, '-' | '+' | '•' | '·' | '●' | '■' | '◆' | '▪' | '\u{f000}'..='\u{f0ff}') {
+        return None;
+    }
+    let rest = text.get(bullet.len_utf8()..)?;
+    let item = rest.trim_start_matches(is_blank);
+    // Two bullets are none, so this goes no deeper.
+    let first = item.chars().next().filter(|&c| c == '(' || c == '（' || c == '第' || is_numeral(c))?;
+    let found = marker(item).filter(|_| item.len() < rest.len() && first != bullet)?;
+    matches!(found.marker, Marker::Number { .. }).then(|| found.behind(text.len() - item.len()))?
 }
 
 fn dash(text: &str) -> Option<(Marker, usize)> {

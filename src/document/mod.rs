@@ -22,10 +22,12 @@ mod marker;
 pub(crate) mod mention;
 pub mod names;
 mod outline;
+mod page_heads;
 mod paragraphs;
 mod place;
 mod prose;
 mod quantity;
+pub(crate) mod residue;
 mod scan;
 pub(crate) mod schedule;
 mod shared;
@@ -68,9 +70,18 @@ pub(crate) struct Document<'s> {
 }
 
 impl<'s> Document<'s> {
-    /// Cuts a text into its parts. Any text can be cut.
-    pub(crate) fn parse(source: &'s str) -> Self {
-        let mut paragraphs = paragraphs::paragraphs(source);
+    /// Cuts a text into its parts; `None` where [residue](residue::Cleaned) stands between its words, which has to go first.
+    pub(crate) fn parse(source: &'s str) -> Option<Self> {
+        Some(Self::of(source, paragraphs::paragraphs(source, paragraphs::Residue::Stops)?))
+    }
+
+    /// Cuts a text into its parts as it stands. Any text can be cut.
+    pub(crate) fn parse_as_is(source: &'s str) -> Self {
+        let paragraphs = paragraphs::paragraphs(source, paragraphs::Residue::IsText);
+        Self::of(source, paragraphs.unwrap_or_default())
+    }
+
+    fn of(source: &'s str, mut paragraphs: Vec<Paragraph>) -> Self {
         let frame = frame::frame(source, &paragraphs);
         let mut looks = Looks::default();
         let mut tables = table::tables(source, &paragraphs, frame.body.clone(), &mut looks);

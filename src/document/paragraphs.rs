@@ -10,6 +10,8 @@ use super::lines::{
 };
 use super::marker::marker;
 use super::names::{Likeness, likeness};
+use super::page_heads::page_heads;
+use super::residue;
 use super::table::{is_note, is_spaced_row, is_unit};
 use crate::text::{fold_char, is_blank, marks};
 
@@ -23,17 +25,35 @@ const MOST_LINES_IN_BRACKET: u32 = 12;
 /// The narrowest wrap, in columns: below that the lines are cells of a table rather than wrapped prose.
 const NARROWEST_WRAP: usize = 40;
 
-/// All paragraphs of a text, in order.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// What to do about residue in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Residue {
+    /// It is to be taken out first.
+    Stops,
+    /// It has been, and what is left is text.
+    IsText,
+}
+
+/// All paragraphs of a text, in order; `None` where residue stops that.
+pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>> {
     let mut lines: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40);
     for line in Lines::new(text) {
         joined::take(line, &mut lines);
     }
-    let wrap = wrap_width(&lines);
+    let wrap = wrap_width(&lines).map(|width| Wrap {
+        width,
+        spaced: is_spaced(&lines),
+        indented: is_indented(&lines),
+    });
     let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();
     let mut page_break = false;
-    for line in &lines {
+    let heads = wrap.map(|wrap| page_heads(&lines, |line| wrap.fits(line) && !ends_sentence(line)));
+    for (at, line) in lines.iter().enumerate() {
+        if heads.as_ref().and_then(|heads| heads.get(at)).copied().unwrap_or_default() {
+            page_break = true;
+            continue;
+        }
         let goes_on = tail.goes_on_anywhere(wrap);
         // A bare number is a page's only where a sentence was broken off; elsewhere it is the number of a table's row.
         if is_page_number(line.text) {
@@ -49,17 +69,20 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         match out.last_mut() {
             Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
                 last.go_on(text, tail.glued_page_number, line.start + skip, words);
-                tail = tail.then(last, text, words);
+                tail = tail.then(last, text, line, words);
             }
             _ => {
                 let new = Paragraph::of_line(line.start + skip, words);
-                tail = Tail::default().then(&new, text, words);
+                tail = Tail::default().then(&new, text, line, words);
                 out.push(new);
             }
         }
+        if tail.residue && residue == Residue::Stops {
+            return None;
+        }
         page_break = false;
     }
-    out
+    Some(out)
 }
 
 /// The name that a list ends in so far; `None` where what stands behind the last mark is too long for one.
@@ -73,11 +96,31 @@ fn last_name(list: &str) -> Option<&str> {
     Some(name.strip_suffix('等').unwrap_or(name)).filter(|name| name.len() < LONGEST)
 }
 
+/// How the lines of a document were broken.
+#[derive(Debug, Clone, Copy)]
+struct Wrap {
+    /// The width at which they were.
+    width: usize,
+    /// A blank line stands behind each of them, so that none tells anything.
+    spaced: bool,
+    /// White space stands before the first line of each paragraph.
+    indented: bool,
+}
+
+impl Wrap {
+    /// Whether a line has about that width.
+    fn fits(self, line: &str) -> bool {
+        columns(line).abs_diff(self.width) <= 4
+    }
+}
+
 /// How the paragraph so far ends.
 #[derive(Debug, Default)]
 struct Tail<'t> {
     /// Its last line.
     line: &'t str,
+    /// White space stands before that line.
+    indented: bool,
     /// Lines so far.
     lines: u32,
     /// It ends where no sentence ends.
@@ -102,17 +145,19 @@ struct Tail<'t> {
     open_lines: u32,
     /// Bytes at its end that are a page number between dashes.
     glued_page_number: usize,
+    /// Residue stands in its last line.
+    residue: bool,
 }
 
 impl<'t> Tail<'t> {
-    /// The tail once another line stands at the end of the paragraph.
-    fn then(self, paragraph: &Paragraph, source: &str, line: &'t str) -> Self {
+    /// The tail once another line, of which the words are given without a page number, stands at the end of the paragraph.
+    fn then(self, paragraph: &Paragraph, source: &str, next: &Line<'_>, line: &'t str) -> Self {
         let text = paragraph.text(source);
         let glued_page_number = page_number_at_end(line);
         let end = text.get(..text.len() - glued_page_number).unwrap_or_default();
         let mut tail = Self { lines: self.lines + 1, glued_page_number, ..Self::default() };
         let Some(last) = end.chars().next_back() else { return tail };
-        tail.line = line;
+        (tail.line, tail.indented) = (line, next.indented);
         tail.mid_sentence = !ends_part(last);
         tail.calls_for_more = matches!(last, '，' | '、' | ',');
         tail.headed = paragraph.marked().is_some();
@@ -126,6 +171,9 @@ impl<'t> Tail<'t> {
                 from += 1;
             }
             tail.see(end.get(from..).unwrap_or_default());
+            // The marks further back matter no more, but residue does.
+            let front = line.get(..line.len().saturating_sub(TAIL)).unwrap_or(line);
+            tail.residue |= marks(front).any(|(at, mark)| residue::begins(front, at, mark));
         }
         tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
         tail.labelled = tail.mid_sentence && begins_clause(text);
@@ -138,13 +186,13 @@ impl<'t> Tail<'t> {
 
     /// Takes the marks of some more words in.
     fn see(&mut self, words: &str) {
-        for (_, mark) in marks(words) {
+        for (at, mark) in marks(words) {
             match mark {
                 '（' | '(' | '【' | '［' | '[' => self.depth += 1,
                 '）' | ')' | '】' | '］' | ']' => self.depth = self.depth.saturating_sub(1),
                 '。' | '；' => self.prose = true,
                 '，' | ',' => self.comma = true,
-                _ => {}
+                _ => self.residue |= residue::begins(words, at, mark),
             }
         }
     }
@@ -155,7 +203,7 @@ impl<'t> Tail<'t> {
     }
 
     /// Whether it may go on at all, whatever comes next.
-    fn goes_on_anywhere(&self, wrap: Option<usize>) -> bool {
+    fn goes_on_anywhere(&self, wrap: Option<Wrap>) -> bool {
         self.lines > 0 && (self.mid_sentence || self.owes_bracket() || self.fills(wrap))
     }
 
@@ -165,26 +213,32 @@ impl<'t> Tail<'t> {
     }
 
     /// Whether its last line has about the width at which the document is wrapped.
-    fn fills(&self, wrap: Option<usize>) -> bool {
-        wrap.is_some_and(|width| columns(self.line).abs_diff(width) <= 4)
+    fn fills(&self, wrap: Option<Wrap>) -> bool {
+        /// Columns of the white space before the first line of a paragraph.
+        const INDENT: usize = 4;
+        wrap.is_some_and(|wrap| {
+            let indented = || (columns(self.line) + INDENT).abs_diff(wrap.width) <= 4;
+            wrap.fits(self.line) || self.indented && indented()
+        })
     }
 
     /// Whether it goes on in the next line, whose words are given without a page number.
-    fn goes_on_in(&self, next: &Line<'_>, words: &str, wrap: Option<usize>, page_break: bool) -> bool {
+    fn goes_on_in(&self, next: &Line<'_>, words: &str, wrap: Option<Wrap>, page_break: bool) -> bool {
         let is_row = || {
             words.starts_with('|')
                 || memchr::memchr(b'\t', words.as_bytes()).is_some()
                 || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
                 || is_spaced_row(words)
         };
-        if words.is_empty() || !(self.mid_sentence || self.owes_bracket()) || is_row() {
+        let unended = self.mid_sentence || self.is_unended(next, wrap, page_break);
+        if words.is_empty() || !(unended || self.owes_bracket()) || is_row() {
             return false;
         }
         if self.owes_bracket() && (closes_first(words) || self.stops_inside_clause() && begins_clause(words))
         {
             return true;
         }
-        self.mid_sentence
+        unended
             && !next.indented
             && self.reads_on(next, words, wrap, page_break)
             && marker(words).is_none_or(|found| found.marker.is_glued())
@@ -193,6 +247,30 @@ impl<'t> Tail<'t> {
             && !self.measured_by(words)
             && !(is_single_row(words) && is_parted(self.line, 4))
             && !is_next_row(self.line, words)
+    }
+
+    /// Whether its full last line ends in a mark behind which the sentence, or where paragraphs are indented the paragraph, goes on.
+    fn is_unended(&self, next: &Line<'_>, wrap: Option<Wrap>, page_break: bool) -> bool {
+        /// Bytes of the longest bracket that is part of a sentence.
+        const BRACKET: usize = 60;
+        let parted = next.after_blank && !page_break && wrap.is_none_or(|wrap| !wrap.spaced);
+        if parted || !self.fills(wrap) {
+            return false;
+        }
+        if wrap.is_some_and(|wrap| wrap.indented) {
+            return true;
+        }
+        let line = self.line.trim_end_matches(is_blank);
+        match line.chars().next_back() {
+            Some('”' | '》') => true,
+            Some('）' | ')') => line.rfind(['（', '(']).is_some_and(|open| {
+                let inner = line.get(open..).unwrap_or_default();
+                open > 0
+                    && inner.len() <= BRACKET
+                    && !["负责", "牵头", "单位", "落实", "配合", "："].iter().any(|word| inner.contains(word))
+            }),
+            _ => false,
+        }
     }
 
     /// Whether a line is the unit of measure of the name above it, in a cell of its own.
@@ -217,8 +295,9 @@ impl<'t> Tail<'t> {
     }
 
     /// Whether it reads on in the next line, if that does not begin anew.
-    fn reads_on(&self, next: &Line<'_>, words: &str, wrap: Option<usize>, page_break: bool) -> bool {
-        let unwrapped = self.fills(wrap) && (!next.after_blank || page_break);
+    fn reads_on(&self, next: &Line<'_>, words: &str, wrap: Option<Wrap>, page_break: bool) -> bool {
+        let unwrapped =
+            self.fills(wrap) && (!next.after_blank || page_break || wrap.is_some_and(|wrap| wrap.spaced));
         // A title that stops inside a phrase goes on when the next line ends its sentence at once.
         let title = || self.headed && !self.prose && words.find('。').is_some_and(|at| at <= 12);
         let sentence = || self.calls_for_more || words.contains(['。', '；', '，']);
@@ -280,6 +359,11 @@ fn lists_units(line: &str) -> bool {
     names().next() == Some(Likeness::Strong) && sure * 4 >= names().count() * 3
 }
 
+/// Whether a line ends where a sentence or one of its parts does.
+fn ends_sentence(line: &str) -> bool {
+    line.chars().next_back().is_none_or(ends_part)
+}
+
 /// Whether a sentence or one of its parts ends at a mark.
 const fn ends_part(mark: char) -> bool {
     matches!(
@@ -319,6 +403,17 @@ fn begins_clause(line: &str) -> bool {
             let mut letters = inner.chars().filter(|&c| !is_blank(c));
             label.chars().all(|wanted| letters.next() == Some(wanted))
         })
+}
+
+/// Whether a blank line stands behind every line, as when each was taken for a paragraph.
+fn is_spaced(lines: &[Line<'_>]) -> bool {
+    lines.iter().filter(|line| line.after_blank).count() * 10 > lines.len() * 9
+}
+
+/// Whether white space stands before the first line of paragraphs: before many lines, and not before most.
+fn is_indented(lines: &[Line<'_>]) -> bool {
+    let indented = lines.iter().filter(|line| line.indented).count();
+    indented * 12 > lines.len() && indented * 3 < lines.len() * 2
 }
 
 /// The width at which the lines of a document were broken, when they were: many lines of nearly the same width, hardly

@@ -27,7 +27,7 @@ mod width;
 
 pub use fold::{fold, fold_char, is_blank, same_folded};
 pub(crate) use glossary::Glossary;
-pub(crate) use marks::{has_blank, is_note_mark, marks};
+pub(crate) use marks::{Marks, has_blank, is_note_mark, marks};
 pub use numeral::{enclosed_digit, five_year_plan, han_digit, whole_number};
 pub use source::Source;
 pub use span::{Position, Span};

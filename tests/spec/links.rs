@@ -9,8 +9,7 @@ use super::{run, same_rows, squeeze};
 #[test]
 fn links_read_as_specified() {
     run("links.txt", include_str!("links.txt"), |case| {
-        let text = case.input.replace('⇥', "\t");
-        let source = Source::new(&text).map_err(|error| format!("  {error}\n"))?;
+        let source = Source::new(case.input.as_str()).map_err(|error| format!("  {error}\n"))?;
         let plan = Plan::read(&source, &Directory::builtin()).into_value();
         let mut actual = Vec::new();
         for indicator in plan.indicators() {

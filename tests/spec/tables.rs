@@ -9,8 +9,7 @@ use super::{run, same_rows, squeeze};
 #[test]
 fn tables_read_as_specified() {
     run("tables.txt", include_str!("tables.txt"), |case| {
-        let text = case.input.replace('⇥', "\t");
-        let source = Source::new(&text).map_err(|error| format!("  {error}\n"))?;
+        let source = Source::new(case.input.as_str()).map_err(|error| format!("  {error}\n"))?;
         let parsed = Plan::read(&source, &Directory::builtin());
         let lost = |span| {
             let here = |found: &&fengong::Diagnostic| found.code.name() == "lost-cell" && found.span == span;

@@ -1,6 +1,7 @@
 //! What Markdown and HTML leave in a text: marks of emphasis and headings, entities, tags, links, escapes.
 
 use super::signs::{Sign, before, behind, is_chinese};
+use crate::document::residue::{named, tag_name};
 use crate::text::{Span, is_blank};
 
 /// A kind of residue.
@@ -40,41 +41,11 @@ pub(super) struct Residue {
     pub instead: Option<String>,
 }
 
-/// The longest tag, link or address that is looked at, in bytes.
+/// The longest link or address that is looked at, in bytes.
 const LONGEST: usize = 300;
-
-/// The longest entity, in bytes.
-const LONGEST_ENTITY: usize = 9;
 
 /// How many signs of a line are looked at for the end of an emphasis or the start of a link.
 const MOST_SIGNS: usize = 60;
-
-/// Tags of HTML that turn up in text; a word in angle brackets that is none of them is left alone.
-const TAGS: [&str; 32] = [
-    "br", "p", "div", "span", "a", "b", "i", "u", "em", "strong", "font", "sup", "sub", "table", "tbody",
-    "thead", "tr", "td", "th", "ul", "ol", "li", "img", "h1", "h2", "h3", "h4", "h5", "center", "style",
-    "script", "o",
-];
-
-/// Entities and the characters they stand for.
-const ENTITIES: [(&str, &str); 16] = [
-    ("nbsp", " "),
-    ("ensp", " "),
-    ("emsp", " "),
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("middot", "·"),
-    ("mdash", "—"),
-    ("ndash", "–"),
-    ("hellip", "…"),
-];
 
 /// The residue of a text, in order.
 pub(super) fn residue(text: &str, signs: &[Sign]) -> Vec<Residue> {
@@ -138,36 +109,20 @@ fn heading(text: &str, here: &[Sign]) -> Option<Residue> {
 
 /// `&nbsp;` and its like, and characters by number.
 fn entity(text: &str, sign: Sign) -> Option<Residue> {
-    let rest = text.get(sign.end as usize..)?;
-    let name = rest.get(..memchr::memchr(b';', rest.as_bytes().get(..LONGEST_ENTITY.min(rest.len()))?)?)?;
-    let instead = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(number) => u32::from_str_radix(number, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)?.to_string()
-        }
-        None => ENTITIES.iter().find(|(entity, _)| *entity == name)?.1.to_owned(),
-    };
+    let (name, instead) = named(text.get(sign.end as usize..)?)?;
     let end = sign.end as usize + name.len() + 1;
-    Some(Residue { kind: Kind::Entity, span: Span::of(sign.at as usize, end), instead: Some(instead) })
+    Some(Residue {
+        kind: Kind::Entity,
+        span: Span::of(sign.at as usize, end),
+        instead: Some(instead.to_string()),
+    })
 }
 
 /// `<br>`, `</td>`, `<span style=…>`.
 fn tag(text: &str, sign: Sign) -> Option<Residue> {
-    let rest = text.get(sign.end as usize..)?;
-    let end = memchr::memchr3(b'>', b'\n', b'<', rest.as_bytes().get(..LONGEST.min(rest.len()))?)?;
-    let inner = rest.get(..end).filter(|_| rest.as_bytes().get(end) == Some(&b'>'))?;
-    let name = inner.trim_start_matches('/');
-    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let closed = name.get(length..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/', ':']));
-    let known = name.get(..length).is_some_and(|name| TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name)));
-    (closed && known).then(|| Residue {
-        kind: Kind::Tag,
-        span: Span::of(sign.at as usize, sign.end as usize + end + 1),
-        instead: None,
-    })
+    let start = sign.at as usize;
+    let (_, length) = tag_name(text.get(start..)?)?;
+    Some(Residue { kind: Kind::Tag, span: Span::of(start, start + length), instead: None })
 }
 
 /// `[words](address)`.

@@ -271,8 +271,9 @@ fn heading(
     if parts.range.is_empty() {
         // The marker has a line of its own; its title is the next line.
         let next = paragraphs.get(at + 1).filter(|_| at + 1 < end)?.text(source);
-        // A note, or the first row of a table, is no title.
-        if next.chars().count() > 60
+        // A note, or the first row of a table, is no title; nor is prose, unless its first sentence can be one.
+        let sentences = matches!(mark, Mark::Number { .. }) && next.contains('。');
+        if next.chars().count() > 60 && !sentences
             || marker(next).is_some()
             || next.starts_with(['（', '('])
             || next.contains(['\t', '|'])

@@ -59,7 +59,16 @@ fn is_short_or_numbered(text: &str, gap: Gap) -> bool {
             && text.len() <= LONGEST_NUMBERED
             && pieces(text, gap).next().and_then(|cell| row_number(text.get(cell)?)).is_some()
     };
-    text.len() <= LONGEST_ROW && !text.contains('。') || numbered()
+    text.len() <= LONGEST_ROW && !holds_sentence(text, gap) || numbered()
+}
+
+/// Whether a sentence stands in a line, other than one that is the whole of a cell and not the last.
+fn holds_sentence(text: &str, gap: Gap) -> bool {
+    let parted = |at: usize| {
+        let behind = text.get(at + '。'.len_utf8()..).unwrap_or_default();
+        gap == Gap::Wide && (behind.starts_with("  ") || behind.starts_with('\u{3000}'))
+    };
+    memchr::memmem::find_iter(text.as_bytes(), "。".as_bytes()).any(|at| !parted(at))
 }
 
 /// Whether a line is the header of a table of two columns, what is measured and how much of it there shall be.
@@ -363,7 +372,7 @@ fn stands_between(words: &str, next: [&str; 2], columns: usize, gap: Gap) -> boo
     let is_row = |words: &&str| {
         (gap == Gap::Any || has_gap(words))
             && pieces(words, gap).take(cells).count() == cells
-            && !words.contains('。')
+            && !holds_sentence(words, gap)
     };
     let heads_group = |row: &str| {
         !is_heading(words) || is_section(words) && !words.contains('。') && !is_header(row) && !is_pair(row)

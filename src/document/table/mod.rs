@@ -217,9 +217,24 @@ fn mark(inside: &mut Vec<bool>, len: usize, range: Range<usize>) {
 }
 
 fn is_delimited(text: &str) -> bool {
-    memchr::memchr(b'\t', text.as_bytes()).is_some()
+    memchr::memchr(b'\t', text.as_bytes()).is_some_and(|tab| !is_tabbed_heading(text, tab))
         || text.starts_with('|')
         || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some()
+}
+
+/// Whether the tab of a line only parts the number of a heading from its words, as office suites set it: 一、⇥总体要求.
+fn is_tabbed_heading(text: &str, tab: usize) -> bool {
+    /// Bytes of the longest number with its marks.
+    const LONGEST: usize = 24;
+    tab <= LONGEST
+        && !text.starts_with('|')
+        && marker(text).is_some_and(|found| {
+            let behind = text.get(found.words()..).unwrap_or_default();
+            let number = matches!(found.marker, Marker::Number { form, .. } if form < Numbering::Fifth);
+            // A value is no title.
+            let titled = behind.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '《'));
+            number && titled && (found.end()..=found.words()).contains(&tab) && !behind.contains(['\t', '|'])
+        })
 }
 
 /// Where lines with tabs or pipes end. A line without, between two with, is the rest of a torn cell when it is short.

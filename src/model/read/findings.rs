@@ -5,15 +5,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Break, Conflict, Document};
 use crate::model::plan::{Department, Plan};
 use crate::model::words::DepartmentKind;
-use crate::text::Source;
 
-pub(super) fn collect(
-    source: &Source<'_>,
-    document: &Document<'_>,
-    plan: &Plan,
-    departments: &Met,
-    out: &mut Vec<Diagnostic>,
-) {
+pub(super) fn collect(document: &Document<'_>, plan: &Plan, departments: &Met, out: &mut Vec<Diagnostic>) {
     if document.paragraphs.is_empty() {
         out.push(
             Diagnostic::new(Code::EMPTY_DOCUMENT, None, "文档没有内容")
@@ -31,7 +24,7 @@ pub(super) fn collect(
             .with_help("请检查文档是否为规划、计划、方案或工作要点，编号（一、（一）1.）是否随文字一起提取"),
         );
     }
-    if let Some(at) = memchr::memchr(0, source.text().as_bytes()) {
+    if let Some(at) = memchr::memchr(0, document.source.as_bytes()) {
         let span = crate::text::Span::of(at, at + 1);
         out.push(
             Diagnostic::new(Code::CONTROL_CHARACTER, Some(span), "文中有控制字符 U+0000，读取时按空白处理")

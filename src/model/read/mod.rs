@@ -12,6 +12,7 @@ mod links;
 mod mentions;
 mod places;
 mod prose;
+mod relocate;
 mod rows;
 mod running;
 mod schedule;
@@ -24,6 +25,7 @@ use super::directory::Directory;
 use super::plan::Plan;
 use crate::diagnostic::{Diagnostic, Parsed};
 use crate::document::Document;
+use crate::document::residue::Cleaned;
 use crate::text::Source;
 
 /// How a document is to be read. The default reads as an office would.
@@ -108,7 +110,19 @@ impl Plan {
     /// *Complexity*: linear in the length of the text.
     #[must_use]
     pub fn read_with(source: &Source<'_>, directory: &Directory, options: &ReadOptions) -> Parsed<Self> {
-        let mut document = Document::parse(source.text());
+        if let Some(document) = Document::parse(source.text()) {
+            return Self::of(document, directory, options);
+        }
+        let Some(cleaned) = Cleaned::of(source.text()) else {
+            return Self::of(Document::parse_as_is(source.text()), directory, options);
+        };
+        let mut parsed = Self::of(Document::parse_as_is(cleaned.text()), directory, options);
+        relocate::relocate(&mut parsed, |span| cleaned.locate(span));
+        parsed
+    }
+
+    /// The plan that a document holds.
+    fn of(mut document: Document<'_>, directory: &Directory, options: &ReadOptions) -> Parsed<Self> {
         let mut findings: Vec<Diagnostic> = Vec::new();
         let header = header::header(&document);
         let jurisdiction = header::jurisdiction(&header);
@@ -133,7 +147,7 @@ impl Plan {
             targets::link(&mut plan);
             prose::fill(&mut plan);
         }
-        findings::collect(source, &document, &plan, &departments, &mut findings);
+        findings::collect(&document, &plan, &departments, &mut findings);
         if options.facts {
             let links = links::find(&document, &plan);
             drop(document);
