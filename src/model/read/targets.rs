@@ -1,8 +1,9 @@
 //! Quantities of the prose as targets: where they stand, by when they fall due, and whether they lie behind.
 
 use core::ops::Range;
-use std::borrow::Cow;
 
+use super::held::Held;
+use super::past::past;
 use super::places::Places;
 use super::sections::clean;
 use crate::document::{
@@ -13,7 +14,7 @@ use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
 use crate::model::target::{Due, Target};
 use crate::model::words::{Comparator, DueSource, PlanKind, TargetKind};
-use crate::text::{Span, fold_char, has_blank, is_blank};
+use crate::text::{Span, fold_char, is_blank};
 
 /// How far behind the beginning of a paragraph a date still opens it, in bytes: 力争 or a dash may stand before.
 const NEAR: usize = 12;
@@ -60,12 +61,12 @@ pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
 pub(super) struct Reading<'r, 'd> {
     places: &'r Places<'d>,
     years: Years,
-    /// For each heading whether it stands in a chapter on what was reached.
-    chapters: Vec<Option<Option<i32>>>,
-    /// The date that a goal's opening words set for its items, by heading.
-    opened: Vec<Option<Due>>,
+    /// The headings in chapters on what was reached.
+    past: Held<Option<i32>>,
+    /// The date that a goal's opening words set for its items.
+    opened: Held<Due>,
     /// The headings whose title sets a year, which 年底 below them means.
-    dated: Vec<(usize, i32)>,
+    dated: Held<i32>,
     /// The heading that comes next, and the one that holds.
     next: usize,
     place: Option<usize>,
@@ -80,9 +81,9 @@ impl<'r, 'd> Reading<'r, 'd> {
         Self {
             places,
             years: years(document, header),
-            chapters: chapters(document),
-            opened: vec![None; document.outline.len()],
-            dated: Vec::new(),
+            past: past(document),
+            opened: Held::default(),
+            dated: Held::default(),
             next: 0,
             place: None,
             room: Room::default(),
@@ -113,7 +114,7 @@ impl<'r, 'd> Reading<'r, 'd> {
         if document.tables.get(at).copied().unwrap_or_default() {
             return;
         }
-        let past = place.and_then(|place| self.chapters.get(place)).copied().unwrap_or_default();
+        let past = place.and_then(|place| self.past.of(place)).copied();
         let found = quantities(words, signs, from, past.is_some(), &mut self.room);
         let goal = place.is_some_and(|place| document.purposes.get(place) == Some(&Purpose::Goal));
         let titled = place
@@ -134,14 +135,14 @@ impl<'r, 'd> Reading<'r, 'd> {
         if let Some((place, heading)) = place.zip(titled)
             && let Some(when) = leading.iter().find(|when| when.range.start == heading.title.start())
             && is_aim(document.title(heading), when.range.len(), goal)
-            && let Some(slot) = self.opened.get_mut(place)
+            && let Some(due) = reader.due(&when.by, when.range.clone(), DueSource::Inherited)
         {
-            *slot = reader.due(&when.by, when.range.clone(), DueSource::Inherited);
-            self.dated.extend(slot.as_ref().map(|due| (place, due.year)));
+            self.dated.put(place, due.year);
+            self.opened.put(place, due);
         }
-        let this = place.filter(|_| !self.dated.is_empty()).and_then(|place| self.dated_above(place));
+        let this = place.and_then(|place| self.dated.above(&document.outline, place)).copied();
         let reader = Reader { years: Years { this: this.or(years.this), ..years }, ..reader };
-        let inherited = place.and_then(|place| above(document, &self.opened, place));
+        let inherited = place.and_then(|place| self.opened.above(&document.outline, place)).cloned();
         let mut said: Option<Due> = None;
         // Dates and quantities both come in order, so each date is looked at once.
         let mut dates = leading.iter().filter(|when| when.leads).peekable();
@@ -161,25 +162,16 @@ impl<'r, 'd> Reading<'r, 'd> {
             }
             self.out.push(reader.target(&quantity, said.as_ref().or(inherited.as_ref())));
         }
-        if goal && let Some(slot) = place.and_then(|place| self.opened.get_mut(place)) {
+        if let Some(place) = place.filter(|_| goal) {
             // The date that opens a paragraph goes on until another does.
-            let opens = leading.iter().find(|when| when.leads && (slot.is_none() || when.range.start < 16));
-            *slot = opens
-                .and_then(|when| reader.due(&when.by, when.range.clone(), DueSource::Inherited))
-                .or(slot.take());
-        }
-    }
-
-    /// The year that the title of a heading, or of one above it, sets.
-    fn dated_above(&self, place: usize) -> Option<i32> {
-        let mut next = Some(place);
-        while let Some(at) = next {
-            if let Ok(found) = self.dated.binary_search_by_key(&at, |(heading, _)| *heading) {
-                return self.dated.get(found).map(|(_, year)| *year);
+            let first = self.opened.of(place).is_none();
+            let opens = leading.iter().find(|when| when.leads && (first || when.range.start < 16));
+            if let Some(due) =
+                opens.and_then(|when| reader.due(&when.by, when.range.clone(), DueSource::Inherited))
+            {
+                self.opened.put(place, due);
             }
-            next = self.places.document.outline.get(at).and_then(|heading| heading.parent);
         }
-        None
     }
 
     /// These targets and those of tables, in the order of the text.
@@ -359,85 +351,6 @@ fn is_one_of_several(words: &str, from: usize) -> bool {
             && before.get(words.len()..).is_some_and(|year| year.starts_with("20"))
             && !base
     })
-}
-
-/// The date set by the opening words of the goal that a heading belongs to.
-fn above(document: &Document<'_>, opened: &[Option<Due>], place: usize) -> Option<Due> {
-    let mut next = Some(place);
-    while let Some(at) = next {
-        if let Some(Some(due)) = opened.get(at) {
-            return Some(due.clone());
-        }
-        next = document.outline.get(at).and_then(|heading| heading.parent);
-    }
-    None
-}
-
-/// For each heading whether it stands in a chapter on what was reached, and by which year where the title says so.
-fn chapters(document: &Document<'_>) -> Vec<Option<Option<i32>>> {
-    const ENDINGS: &[&str] = &[
-        "成效",
-        "成就",
-        "成绩",
-        "现状",
-        "回顾",
-        "发展基础",
-        "工作基础",
-        "现实基础",
-        "基础条件",
-        "基本情况",
-        "基础优势",
-        "面临形势",
-        "形势",
-        "发展环境",
-        "进展",
-        "背景",
-        "情况",
-        "基础",
-        "经验",
-        "总结",
-    ];
-    let mut out: Vec<Option<Option<i32>>> = Vec::with_capacity(document.outline.len());
-    for (at, heading) in document.outline.iter().enumerate() {
-        let inherited = heading.parent.and_then(|parent| out.get(parent).copied().flatten());
-        let aims = matches!(
-            document.purposes.get(at),
-            Some(Purpose::Task | Purpose::TaskGroup | Purpose::Goal | Purpose::Measure | Purpose::Safeguard)
-        );
-        if inherited.is_some() || aims && !reviews(document.title(heading)) || !heading.is_numbered() {
-            out.push(inherited);
-            continue;
-        }
-        let title = letters(document.title(heading));
-        let own = (ENDINGS.iter().any(|ending| title.ends_with(ending)) || title.contains("成效"))
-            && !["夯实", "加强", "巩固", "强化", "提升"].iter().any(|verb| title.starts_with(verb));
-        out.push(own.then(|| {
-            times(&title).iter().find_map(|when| match when.by {
-                By::Year { year, .. } => Some(year),
-                By::Since(year) => year,
-                _ => None,
-            })
-        }));
-    }
-    out
-}
-
-/// Whether a title looks back on a year although its place is that of tasks: 2024年工作完成情况.
-fn reviews(title: &str) -> bool {
-    const ENDINGS: &[&str] = &["开展情况", "完成情况", "执行情况", "工作情况", "总结", "回顾"];
-    title.starts_with(|c: char| c.is_ascii_digit())
-        && !title.contains('报')
-        && ENDINGS.iter().any(|ending| title.ends_with(ending))
-}
-
-/// The first characters of a title, blanks left out.
-fn letters(title: &str) -> Cow<'_, str> {
-    const MOST: usize = 40;
-    if has_blank(title) || title.chars().nth(MOST).is_some() {
-        Cow::Owned(title.chars().filter(|&c| !is_blank(c)).take(MOST).collect())
-    } else {
-        Cow::Borrowed(title)
-    }
 }
 
 /// Whether a document is for one year, and from when on its dates lie ahead.
