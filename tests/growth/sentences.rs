@@ -33,3 +33,13 @@ fn lines_behind_a_label_that_goes_on() {
 fn names_of_phases_with_brackets_that_nobody_closes() {
     check(|bytes| "2020年，启动阶段（牵头".repeat(bytes / 31));
 }
+
+#[test]
+fn digits_above_the_first_phase() {
+    check(|bytes| format!("二、步骤\n{}\n（一）启动阶段（3月）。先开会。", "20".repeat(bytes / 2)));
+}
+
+#[test]
+fn numbers_of_notes_inside_one_name() {
+    check(|bytes| format!("一、目标\n指标\t单位\t2025年\n{}\t家\t12\n", "甲[1]".repeat(bytes / 6)));
+}

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::names::Signs as Han;
+use crate::document::names::{Signs as Han, adds_own};
 use crate::text::is_blank;
 
 /// The mark before an element.
@@ -178,7 +178,7 @@ fn own_departments(words: &str, at: usize) -> Option<usize> {
     const LONGEST: usize = 40;
     const BODY: &str = "部门";
     let (before, behind) = words.split_at_checked(at)?;
-    let fields = behind.strip_prefix("及其").filter(|_| before.ends_with("政府"))?;
+    let fields = behind.strip_prefix("及其").filter(|_| before.ends_with("政府") && adds_own(behind))?;
     let reach = fields.char_indices().nth(LONGEST).map_or(fields.len(), |(end, _)| end);
     let end = fields.get(..reach)?.find(BODY)?;
     let named = |c: char| c == '、' || matches!(c, '\u{4e00}'..='\u{9fff}');

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::Part;
 use super::elements::{is_close, is_open, trim};
 use super::looks::Looks;
-use crate::document::names::Likeness;
+use crate::document::names::{Likeness, adds_own};
 use crate::text::{fold_char, is_blank};
 
 /// Cuts 等 and what says no more than 等 does (等部门, 等有关单位, 等14部门) off the end of a name.
@@ -22,7 +22,7 @@ pub(super) fn split_open(name: &str) -> (&str, bool) {
 
 /// Whether a name tells of a government with departments of its own, 等 among them: 省级人民政府及其财政等部门.
 fn has_own_departments(name: &str) -> bool {
-    name.contains("政府及其") && !name.contains("及其他") && !name.contains("及其它")
+    name.find("政府及其").and_then(|at| name.get(at + "政府".len()..)).is_some_and(adds_own)
 }
 
 /// How many bytes behind 等 name nobody. All of them, or up to the word that joins the next name: 部门和 in 部门和各省级人民政府.
@@ -163,11 +163,7 @@ fn joint(before: &str, rest: &str, looks: &mut Looks) -> Option<(usize, bool)> {
     }
     let word = ["以及", "和", "及", "与", "暨", "或"].into_iter().find(|word| rest.starts_with(word))?;
     // Departments of its own are named with their government.
-    if rest.starts_with("及其")
-        && before.ends_with("政府")
-        && !rest.starts_with("及其他")
-        && !rest.starts_with("及其它")
-    {
+    if adds_own(rest) && before.ends_with("政府") {
         return None;
     }
     let likeness = looks.likeness(before);

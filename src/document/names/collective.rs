@@ -165,6 +165,11 @@ fn is_flat_collective(name: &str, tail: Tail, marks: &Marks) -> bool {
             .is_some_and(|(head, rest)| head.chars().count() <= 12 && names_bodies(rest) && calm(name))
 }
 
+/// Whether words add bodies of its own to a government, as 及其 does and 及其他 does not.
+pub(crate) fn adds_own(words: &str) -> bool {
+    words.strip_prefix("及其").is_some_and(|bodies| !bodies.starts_with(['他', '它']))
+}
+
 /// Whether a government is named with bodies of its own: 地方各级人民政府及其有关部门, 省级人民政府及其发展改革、财政等部门.
 fn has_own_bodies(name: &str) -> bool {
     name.split_once("及其").is_some_and(|(seat, bodies)| {

@@ -17,7 +17,7 @@ mod place;
 mod stems;
 mod words;
 
-pub(crate) use collective::{Reach, reach};
+pub(crate) use collective::{Reach, adds_own, reach};
 use endings::Tail;
 pub(crate) use endings::{LONG_ZONES, counts, has_ending, is_vertical, is_zone, last_is};
 pub(crate) use index::Found;

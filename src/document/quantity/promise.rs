@@ -38,7 +38,10 @@ impl Reading<'_> {
         }
         // 允许不超过5%, 最高可达50%, 单户额度最高3000万元: what may be, not what shall be.
         let before = found.cue.map_or(found.start, |cue| cue.start);
-        let sought = || self.flat.has(found.own..before, words!["争取", "获批", "发行"]);
+        let sought = || {
+            let has = |words| self.flat.has(found.own..before, words);
+            has(words!["争取", "获批", "发行"]) && !has(words!["最高", "限额", "单笔", "单户"])
+        };
         if flat
             .any_before(before, found.own, words!["允许", "最高", "额度", "限额", "单笔", "单户"])
             .is_some_and(|(word, _)| word != "额度" || !sought())
@@ -197,10 +200,11 @@ impl Reading<'_> {
         let often = |when: &When| {
             when.by == By::Every && when.range.end <= found.start && when.range.start >= found.segment
         };
+        let near = found.own.max(found.start.saturating_sub(8))..found.start;
         self.flat.slice(found.unit.range.clone()) == ['次']
             && (comes_again(self.flat, found)
                 || self.whens.iter().any(often)
-                || self.flat.has(found.own..found.start, words!["每周", "每旬", "每日", "每天"]))
+                || self.flat.has(near, words!["每周", "每旬", "每日", "每天"]))
             // 每次走访3家
             || self.flat.has(found.own..found.start, words!["每次", "每学期", "每学年"])
     }
@@ -294,7 +298,8 @@ impl Reading<'_> {
             "每超过",
             "每超出",
         ]);
-        found.tail == Tail::End && self.flat.any_at(found.own, &STEPS).is_some()
+        self.flat.any_before(found.start, found.own, &STEPS).is_some()
+            || found.tail == Tail::End && self.flat.any_at(found.own, &STEPS).is_some()
     }
 
     /// Whether a verb of making stands close before a count with a noun behind it.
@@ -372,9 +377,31 @@ impl Reading<'_> {
             // 实现20%的村…
             || self.direct(found, words!["确保", "力争", "实现", "推动", "使", "通达", "覆盖", "惠及", "带动"])
             // 2024年底前完成50%的评估
-            || self.direct(found, words!["完成"]) && self.has_date(found)
+            || self.direct(found, words!["完成"]) && self.is_due(found)
             // 队伍中要有15%以上的残疾人
-            || found.bound.is_some() && self.direct(found, words!["要有", "应有", "须有", "保证有", "确保有"])
+            || found.bound.is_some() && self.must_have(found)
+    }
+
+    /// Whether 要有 or its like stands right before the number, and not 主要有 or 只要有.
+    fn must_have(&self, found: &Found) -> bool {
+        let word = self.flat.any_before(
+            self.verb_end(found),
+            found.own,
+            words!["要有", "应有", "须有", "保证有", "确保有"],
+        );
+        word.is_some_and(|(_, start)| {
+            !matches!(self.flat.before(start), Some('主' | '只' | '需' | '供' | '对' | '响' | '相'))
+        })
+    }
+
+    /// Whether a date before it is one by which something is to be done, and no mere year: 2024年底前, 到2025年.
+    fn is_due(&self, found: &Found) -> bool {
+        self.whens.iter().filter(|when| when.range.end <= found.start).any(|when| {
+            matches!(when.by, By::Year { .. } | By::ThisYear)
+                && (matches!(self.flat.before(when.range.end), Some('前' | '底' | '末' | '内'))
+                    || self.flat.any_at(when.range.start, words!["到", "至"]).is_some()
+                    || matches!(self.flat.before(when.range.start), Some('到' | '至')))
+        }) || self.flat.has(self.range.start..found.start, words!["力争", "确保", "实现"])
     }
 
     /// Whether a date or a hedge before it says that it lies ahead.

@@ -204,13 +204,14 @@ pub(super) fn share(flat: &Flat, whens: &[When], words: &Range<usize>, row: &mut
     if same() {
         name_each(row);
     }
-    bound_each(row);
+    bound_each(row, text);
 }
 
-/// Gives each value of a row the bound behind the last: 入学率、巩固率分别达到95%、90%以上.
-fn bound_each(row: &mut [Quantity]) {
+/// Gives each value of a row the bound behind the last: 入学率、巩固率分别达到95%、90%以上. One before it, as in 95%、不超过90%, is its own.
+fn bound_each(row: &mut [Quantity], text: &str) {
     let Some((last, before)) = row.split_last_mut() else { return };
-    let bounds = matches!(last.sign, Sign::AtLeast | Sign::AtMost | Sign::About);
+    let figure = text.get(last.figure.clone()).unwrap_or_default();
+    let bounds = ["以上", "以下", "以内", "左右"].iter().any(|bound| figure.ends_with(bound));
     if bounds && before.iter().all(|one| one.sign == Sign::Equal && one.unit == last.unit) {
         for one in before {
             one.sign = last.sign;

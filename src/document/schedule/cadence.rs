@@ -85,17 +85,18 @@ fn sentence(text: &str, at: usize, first: char, out: &mut Vec<Cadence>) -> Optio
     let skip = rest.len() - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',')).len();
     let end = until(text, begin + skip, ends_part);
     let part = text.get(begin + skip..end)?;
-    // 每季度调度一次、每年考核一次: the second has a cycle of its own.
-    let own = part
+    // 每季度调度一次、每年考核一次: the second has a cycle of its own. So it has in 每月、每季度通报, where both share the act.
+    let other = part
         .match_indices("、每")
         .find(|(at, mark)| part.get(at + mark.len()..).is_some_and(begins_cycle))
-        .map(|(at, _)| (at, acts_of(part.get(..at).unwrap_or_default())))
-        .filter(|(_, acts)| !acts.is_empty());
-    let (end, acts) = match own {
-        Some((at, acts)) => (begin + skip + at, acts),
-        None => (end, acts_of(part)),
+        .map(|(at, _)| (at, acts_of(part.get(..at).unwrap_or_default())));
+    let (end, acts, next) = match other {
+        Some((at, acts)) if !acts.is_empty() => (begin + skip + at, acts, None),
+        Some((at, _)) => (end, acts_of(part), Some(begin + skip + at)),
+        None => (end, acts_of(part), None),
     };
-    push(out, at..end, Some(every), begin + skip, acts.into_iter())
+    let read = push(out, at..end, Some(every), begin + skip, acts.into_iter())?;
+    Some(next.unwrap_or(read))
 }
 
 /// The acts of a duty that has a date: those of the part behind it, else the report that the sentence ends in.

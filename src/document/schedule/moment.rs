@@ -49,14 +49,18 @@ pub(crate) fn moment(text: &str) -> Option<(Moment, usize)> {
 
 /// A whole number at the start of a text, in digits of either width or Chinese numerals, and the text behind it.
 pub(crate) fn number(text: &str) -> Option<(u32, &str)> {
+    /// The longest number, in bytes.
+    const LONGEST: usize = 12;
     let words = text.trim_start_matches(is_blank);
     let first = words.chars().next()?;
     let digits = fold_char(first).is_ascii_digit();
     let numeral = |c: char| {
         if digits { fold_char(c).is_ascii_digit() } else { han_digit(c).is_some() || c == '十' }
     };
-    let end = words.find(|c| !numeral(c)).unwrap_or(words.len());
-    let figures = words.get(..end).filter(|figures| (1..=12).contains(&figures.len()))?;
+    // A longer run of digits is no number, and is not looked through to its end.
+    let end =
+        words.char_indices().take(LONGEST + 1).find(|&(_, c)| !numeral(c)).map_or(words.len(), |(at, _)| at);
+    let figures = words.get(..end).filter(|figures| (1..=LONGEST).contains(&figures.len()))?;
     Some((whole_number(figures)?, words.get(end..)?))
 }
 

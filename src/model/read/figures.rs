@@ -151,19 +151,23 @@ fn leading_number(words: &str) -> (Option<Box<str>>, &str) {
 
 /// A name without the numbers of notes in square brackets between its words: 里程[2]（公里）.
 fn without_inner_notes(name: &str) -> Cow<'_, str> {
-    let mut out = Cow::Borrowed(name);
-    let mut from = 0;
-    while let Some(open) = out.get(from..).and_then(|rest| rest.find('[')).map(|at| from + at) {
-        let digits = out.get(open + 1..).unwrap_or_default().bytes().take_while(u8::is_ascii_digit).count();
-        let end = open + 1 + digits;
-        if open > 0 && (1..=2).contains(&digits) && out.get(end..).is_some_and(|rest| rest.starts_with(']')) {
-            out.to_mut().replace_range(open..=end, "");
-            from = open;
-        } else {
-            from = open + 1;
+    const MOST_DIGITS: usize = 2;
+    let mut out = String::new();
+    // What of the name stands in `out`.
+    let mut done = 0;
+    for (open, _) in name.match_indices('[').filter(|&(open, _)| open > 0) {
+        let behind = name.get(open + 1..).unwrap_or_default();
+        let digits = behind.bytes().take(MOST_DIGITS + 1).take_while(u8::is_ascii_digit).count();
+        if (1..=MOST_DIGITS).contains(&digits) && behind.as_bytes().get(digits) == Some(&b']') {
+            out.push_str(name.get(done..open).unwrap_or_default());
+            done = open + 1 + digits + 1;
         }
     }
-    out
+    if done == 0 {
+        return Cow::Borrowed(name);
+    }
+    out.push_str(name.get(done..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 /// A name without the digit of a footnote glued to its end (比重2), or a raised or circled one.

@@ -102,7 +102,9 @@ impl<'r, 'p> Reading<'r, 'p> {
         let end = document.outline.get(first)?.title_paragraph;
         (above.title_paragraph..end).take(PARAGRAPHS).find_map(|at| {
             let words = document.words(at);
-            words.match_indices("20").find_map(|(at, _)| {
+            let begins =
+                |at: usize| !words.as_bytes().get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_digit);
+            words.match_indices("20").filter(|&(at, _)| begins(at)).find_map(|(at, _)| {
                 let when = schedule::stretch(words.get(at..)?)?;
                 let year = when.from?.year?;
                 (when.from != when.to).then_some((year, when.to?.year? == year))
