@@ -10,7 +10,8 @@ use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, is_none, is_value, row_number};
 use super::grid::{Grid, heads};
 use super::header::column;
-use super::{delimited, is_heading, is_section, marked, region};
+use super::region::{self, squeezed};
+use super::{delimited, is_heading, is_section, marked};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
@@ -169,8 +170,7 @@ pub(super) fn read(
         cells
     };
     let words = |paragraph: &Paragraph| -> Vec<String> {
-        let squeezed = |cell: &Words| cell.text(source).chars().filter(|&c| !is_blank(c)).collect();
-        head_cells(paragraph).iter().map(squeezed).collect()
+        head_cells(paragraph).iter().map(|cell| squeezed(cell.text(source))).collect()
     };
     let mut first = words(first);
     if first.len() > MOST_COLUMNS {
@@ -267,10 +267,6 @@ fn heads_by_single_blanks(text: &str) -> bool {
         column != Column::Other
     });
     all && (known || values)
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c)).collect()
 }
 
 /// The lines of a table.

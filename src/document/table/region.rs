@@ -135,7 +135,8 @@ fn is_bare_year(text: &str) -> bool {
     digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn squeezed(text: &str) -> String {
+/// A head as it compares: without blanks.
+pub(super) fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     out.extend(text.chars().filter(|&c| !is_blank(c)));
     out
