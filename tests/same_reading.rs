@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use fengong::model::Plan;
-use fengong::text::{Source, fold};
+use fengong::text::{Source, Span, fold};
 use fengong::{Directory, sample};
 
 /// What a clerk would copy from a plan, one fact a line, blanks and the width of marks left out.
@@ -45,6 +45,20 @@ fn facts(text: &str) -> Vec<String> {
     out
 }
 
+/// What stands at the places of assignments and figures; none where something put in stands among the words.
+fn words_there(text: &str) -> Vec<Option<String>> {
+    let source = Source::new(text).unwrap();
+    let plan = Plan::read(&source, &Directory::builtin()).into_value();
+    let named = plan.tasks().iter().flat_map(|task| &task.assignments).map(|assignment| assignment.span);
+    let figures = plan.targets().iter().map(|target| target.figure_span);
+    let put_in = |c| matches!(c, '<' | '&' | '\\' | '\u{2e80}'..='\u{2fdf}');
+    let words = |span: Option<Span>| {
+        let words = text.get(span?.range()).unwrap();
+        (!words.contains(put_in)).then(|| fold(words).into_owned())
+    };
+    named.chain(figures).map(words).collect()
+}
+
 #[track_caller]
 fn check(change: impl Fn(&str) -> String) {
     let changed = change(sample::TEXT);
@@ -53,6 +67,9 @@ fn check(change: impl Fn(&str) -> String) {
     let differing = expected.iter().zip(&found).find(|(one, other)| one != other);
     assert_eq!(differing, None, "{} facts, {} expected", found.len(), expected.len());
     assert_eq!(found.len(), expected.len());
+    let (expected, found) = (words_there(sample::TEXT), words_there(&changed));
+    let differing = expected.iter().zip(&found).find(|(one, other)| other.is_some() && one != other);
+    assert_eq!(differing, None);
 }
 
 /// Changes each line that says something.
