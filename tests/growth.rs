@@ -435,6 +435,11 @@ fn what_converters_leave() {
     check(|bytes| lines(bytes, |number| format!("<p>（{number}）修路&nbsp;补坑\u{200b}\\-<br></p>\n")));
     // Rows without an end, tags without one, entities and escapes that are none.
     check(|bytes| lines(bytes, |_| "<tr><td>市科技局<p \n".to_owned()));
+    check(|bytes| lines(bytes, |_| "<tr>\n  <td><p>市科技局</p>\n<p>市财政局\n".to_owned()));
+    check(|bytes| format!("<tr><td>修{}</table", "  <p>\n".repeat(bytes / 6)));
+    check(|bytes| "<style><script><!--".repeat(bytes / 19));
+    check(|bytes| format!("{}</style", "<style>".repeat(bytes / 7)));
+    check(|bytes| format!("序号\t{}", "\u{b}&#10;市科技局\t".repeat(bytes / 19)));
     check(|bytes| format!("<br>{}", "<&\\".repeat(bytes / 3)));
     check(|bytes| format!("|<br>{}", "<br>|".repeat(bytes / 5)));
 }

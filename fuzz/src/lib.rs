@@ -87,6 +87,7 @@ fn stands_there(text: &str, span: Option<Span>, printed: &str) {
         )
     };
     if words.contains(is_residue) {
+        ends_stand_there(words, printed);
         return;
     }
     let mut there = folded(words);
@@ -96,6 +97,21 @@ fn stands_there(text: &str, span: Option<Span>, printed: &str) {
         there.eq(folded(printed))
     };
     assert!(found, "{printed:?} does not stand at {span:?}, {words:?} does");
+}
+
+/// The first and the last characters of words with residue inside are those of what was printed, where they are no residue.
+fn ends_stand_there(words: &str, printed: &str) {
+    let plain = |c: &char| c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(c);
+    let ends = |text: &str| {
+        let mut there = folded(text);
+        let first = there.next();
+        [first, there.last().or(first)]
+    };
+    for (found, expected) in ends(words).into_iter().zip(ends(printed)) {
+        if let Some(found) = found.filter(plain) {
+            assert_eq!(Some(found), expected, "{printed:?} does not begin and end as {words:?}");
+        }
+    }
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {

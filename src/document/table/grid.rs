@@ -10,6 +10,7 @@ use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
 use crate::document::lines::columns as width_of;
 use crate::document::names::Likeness;
+use crate::document::residue::CELL_BREAK;
 use crate::text::{fold_char, has_blank, is_blank};
 
 /// The head of a column.
@@ -285,9 +286,6 @@ fn is_office(name: &str) -> bool {
         && name.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '校', '司', '会', '府'])
 }
 
-/// What a converter leaves of a line break inside a cell.
-const BREAKS: [&str; 6] = ["<br>", "<br/>", "<br />", "<BR>", "<BR/>", "<BR />"];
-
 /// The units of a cell that only blanks part, or its lines where it has several; none where anything else parts them or nothing
 /// does.
 fn names_apart(source: &str, cell: &Words, looks: &mut Looks) -> Option<Vec<Words>> {
@@ -304,16 +302,18 @@ fn names_apart(source: &str, cell: &Words, looks: &mut Looks) -> Option<Vec<Word
         return (out.len() > 1).then_some(out);
     }
     let text = cell.text(source);
-    let lines = BREAKS.iter().find(|mark| text.contains(**mark));
-    if lines.is_none() && !has_blank(text) {
+    // What a converter left of a line break inside the cell.
+    let lines = text.contains(CELL_BREAK);
+    if !lines && !has_blank(text) {
         return None;
     }
-    let pieces: Vec<&str> = match lines {
-        Some(mark) => text.split(mark).map(|line| line.trim_matches(is_blank)).collect(),
-        None => text.split(is_blank).collect(),
+    let pieces: Vec<&str> = if lines {
+        text.split(CELL_BREAK).map(|line| line.trim_matches(is_blank)).collect()
+    } else {
+        text.split(is_blank).collect()
     };
     let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
-    let apart = lines.is_some()
+    let apart = lines
         || pieces.len() > 1
             && !text.contains(['、', '，', ',', '；', ';', '：', ':'])
             && pieces.iter().all(|piece| is_office(piece) || looks.likeness(piece) != Likeness::No);
