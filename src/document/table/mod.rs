@@ -111,13 +111,13 @@ pub(crate) fn tables(
             Some(at).filter(|_| wide).and_then(|at| layout::read(source, paragraphs, at..body.end, looks))
         {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
-            tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
+            tables.leave_sections(source, paragraphs, &grid, has_three_words);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid, looks);
         } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, wide, looks) {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             // （一） may also be the number of a row.
-            tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
+            tables.leave_sections(source, paragraphs, &grid, has_three_words);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid, looks);
         } else if text.len() <= LONGEST_HEADER
@@ -214,6 +214,11 @@ impl Tables {
 fn mark(inside: &mut Vec<bool>, len: usize, range: Range<usize>) {
     inside.resize(len, false);
     inside.get_mut(range).unwrap_or_default().fill(true);
+}
+
+/// Whether blanks part a line into more than the number and the title of a heading.
+fn has_three_words(text: &str) -> bool {
+    text.split(is_blank).filter(|word| !word.is_empty()).nth(2).is_some()
 }
 
 fn is_delimited(text: &str) -> bool {
