@@ -106,3 +106,11 @@ fn rows_below_merged_cells() {
         format!("序号\n任务\n措施\n牵头单位\n配合单位\n1\n修路\n铺沥青。\n{rows}")
     });
 }
+
+#[test]
+fn deadlines_of_many_lines() {
+    check(|bytes| {
+        let rows = lines(bytes, |_| "a a a\n".to_owned());
+        format!("序号 任务 牵头单位 时限\n x\n{rows}")
+    });
+}
