@@ -188,12 +188,15 @@ impl Tables {
                 self.task_lists.push(grid.start..grid.end);
                 let duties = duty::is_of_duties(&grid.heads);
                 let first = self.rows.len();
+                // What several duties have in common stands beside the first of them.
+                let mut nobodys = false;
                 for row in &grid.rows {
-                    let row = task_row(source, &columns, &titles, row);
-                    let row = match self.rows.get(first..) {
-                        Some(above) if duties => duty::told(source, row, above.last(), looks),
-                        _ => Some(row),
-                    };
+                    let mut row = Some(task_row(source, &columns, &titles, row));
+                    if duties {
+                        let above = self.rows.get(first..).and_then(<[Row]>::last).filter(|_| !nobodys);
+                        row = row.and_then(|row| duty::told(source, row, above, looks));
+                        nobodys = row.is_none();
+                    }
                     row.into_iter().for_each(|row| keep(row, &mut self.rows));
                 }
             }
@@ -270,12 +273,10 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
                 .is_some_and(|next| !marked::is_header(source, next))
     };
     let mut at = range.start + 1;
-    let mut quoted = quotes::Open::default().then(text(range.start));
     loop {
-        if quoted.is_open() && at < range.end {
-            quoted = quoted.then(text(at));
-            at += 1;
-            continue;
+        // The lines of a quoted cell belong to its row, and the last of them may open another.
+        while let Some(closing) = quotes::closing(source, paragraphs, at - 1..range.end) {
+            at = closing + 1;
         }
         let between = || {
             (at..at + 2).any(|next| is_delimited(text(next + 1)))
@@ -288,7 +289,6 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
             && text(at - 1).ends_with(['、', '，', '（'])
             && !is_heading(text(at));
         if is_delimited(text(at)) || between() || rest && !text(at).is_empty() {
-            quoted = quoted.then(text(at));
             at += 1;
         } else {
             return at.min(range.end);
