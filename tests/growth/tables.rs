@@ -108,9 +108,9 @@ fn rows_below_merged_cells() {
 }
 
 #[test]
-fn deadlines_of_many_lines() {
+fn deadlines_of_many_words() {
     check(|bytes| {
-        let rows = lines(bytes, |_| "a a a\n".to_owned());
-        format!("序号 任务 牵头单位 时限\n x\n{rows}")
+        let words = lines(bytes, |_| "a a a ".to_owned());
+        format!("序号\t任务\t牵头单位\t时限\n1\t修路\t市交通局\t{words}\n")
     });
 }
