@@ -59,8 +59,9 @@ impl<'s> Line<'s> {
                 let text = source.get(start..range.end).unwrap_or_default();
                 let opens_page = source.get(..start).is_some_and(|front| front.ends_with('\x0c'));
                 let above = source.get(..start).and_then(|front| front.strip_suffix('\n'));
-                let above =
-                    above.map(|above| above.trim_end_matches(|c| is_blank(c) && c != '\n' && c != '\x0c'));
+                let above = above.map(|above| {
+                    above.trim_end_matches(|c| c == '\r' || is_blank(c) && c != '\n' && c != '\x0c')
+                });
                 let below_blank = above.is_some_and(|above| above.ends_with('\n'));
                 Self { paragraph, start, text, opens_page, below_blank, pieces: Vec::new() }
             })
