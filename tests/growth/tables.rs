@@ -106,3 +106,11 @@ fn rows_below_merged_cells() {
         format!("序号\n任务\n措施\n牵头单位\n配合单位\n1\n修路\n铺沥青。\n{rows}")
     });
 }
+
+#[test]
+fn deadlines_of_many_words() {
+    check(|bytes| {
+        let words = lines(bytes, |_| "a a a ".to_owned());
+        format!("序号\t任务\t牵头单位\t时限\n1\t修路\t市交通局\t{words}\n")
+    });
+}

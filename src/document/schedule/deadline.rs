@@ -349,7 +349,8 @@ fn first_when(part: &str) -> Option<When> {
             if let Some(found) = stretch(words).and_then(|found| found.to.or(found.from)) {
                 return Some(When::Once(found));
             }
-            if let Some(end) = words.find("五").filter(|&end| end <= 6)
+            let near = || words.char_indices().take(7).take_while(|&(end, _)| end <= 6);
+            if let Some((end, _)) = near().find(|&(_, sign)| sign == '五')
                 && let Some((_, year)) = words.get(..end + '五'.len_utf8()).and_then(five_year_plan)
             {
                 return Some(When::Once(Moment { year: Some(year), ..Moment::default() }));

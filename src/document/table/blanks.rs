@@ -350,7 +350,7 @@ fn agreeing(
 }
 
 /// Whether a chapter or a part of one begins here, whose title a blank parts from its number as it would a cell: 第三章 重点任务.
-fn is_chapter(words: &str) -> bool {
+pub(super) fn is_chapter(words: &str) -> bool {
     words.starts_with('第')
         && matches!(
             marker(words).map(|found| found.marker),

@@ -35,13 +35,15 @@ pub(super) fn read_as(
     let mut out: Vec<Grid> = Vec::new();
     let mut reading: Option<Reading<'_>> = None;
     let mut quoted = quotes::Quoted::default();
+    let end = range.end;
     for at in range {
         let Some(paragraph) = paragraphs.get(at) else { break };
         let mut cells = cells(source, paragraph);
         if cells.is_empty() {
             cells = vec![paragraph.words().clone()];
         }
-        let Some((at, cells)) = quoted.take(source, at, cells) else { continue };
+        let closed = quotes::closing(source, paragraphs, at..end).is_some();
+        let Some((at, cells)) = quoted.take(source, at, cells, closed) else { continue };
         if is_rule(source, &cells) {
             continue;
         }
@@ -62,9 +64,6 @@ pub(super) fn read_as(
         if let Some(reading) = &mut reading {
             reading.line(at, &cells, looks);
         }
-    }
-    if let (Some(reading), Some((at, cells))) = (&mut reading, quoted.rest()) {
-        reading.line(at, &cells, looks);
     }
     out.extend(reading.and_then(|reading| reading.finish(looks)));
     out

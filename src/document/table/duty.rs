@@ -21,7 +21,8 @@ pub(super) fn settle(words: &[String], written: &mut [Column]) {
         return;
     }
     // Who sits in a leading group has duties as well, and is nobody's unit.
-    if words.iter().any(|word| names_people(word)) {
+    let named = written.get(whose).is_some_and(|column| matches!(column, Column::Units(_)));
+    if !named && words.iter().any(|word| names_people(word)) {
         written.fill(Column::Other);
         return;
     }

@@ -112,13 +112,13 @@ pub(crate) fn tables(
             Some(at).filter(|_| wide).and_then(|at| layout::read(source, paragraphs, at..body.end, looks))
         {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
-            tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
+            tables.leave_sections(source, paragraphs, &grid, has_three_words);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid, looks);
         } else if let Some(grid) = blanks::read(source, paragraphs, at..body.end, wide, looks) {
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             // （一） may also be the number of a row.
-            tables.leave_sections(source, paragraphs, &grid, |text| text.split(is_blank).nth(2).is_some());
+            tables.leave_sections(source, paragraphs, &grid, has_three_words);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid, looks);
         } else if text.len() <= LONGEST_HEADER
@@ -189,12 +189,15 @@ impl Tables {
                 self.task_lists.push(grid.start..grid.end);
                 let duties = duty::is_of_duties(&grid.heads);
                 let first = self.rows.len();
+                // What several duties have in common stands beside the first of them.
+                let mut nobodys = false;
                 for row in &grid.rows {
-                    let row = task_row(source, &columns, &titles, row);
-                    let row = match self.rows.get(first..) {
-                        Some(above) if duties => duty::told(source, row, above.last(), looks),
-                        _ => Some(row),
-                    };
+                    let mut row = Some(task_row(source, &columns, &titles, row));
+                    if duties {
+                        let above = self.rows.get(first..).and_then(<[Row]>::last).filter(|_| !nobodys);
+                        row = row.and_then(|row| duty::told(source, row, above, looks));
+                        nobodys = row.is_none();
+                    }
                     row.into_iter().for_each(|row| keep(row, &mut self.rows));
                 }
             }
@@ -215,6 +218,11 @@ impl Tables {
 fn mark(inside: &mut Vec<bool>, len: usize, range: Range<usize>) {
     inside.resize(len, false);
     inside.get_mut(range).unwrap_or_default().fill(true);
+}
+
+/// Whether blanks part a line into more than the number and the title of a heading.
+fn has_three_words(text: &str) -> bool {
+    text.split(is_blank).filter(|word| !word.is_empty()).nth(2).is_some()
 }
 
 fn is_delimited(text: &str) -> bool {
@@ -266,12 +274,10 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
                 .is_some_and(|next| !marked::is_header(source, next))
     };
     let mut at = range.start + 1;
-    let mut quoted = quotes::Open::default().then(text(range.start));
     loop {
-        if quoted.is_open() && at < range.end {
-            quoted = quoted.then(text(at));
-            at += 1;
-            continue;
+        // The lines of a quoted cell belong to its row, and the last of them may open another.
+        while let Some(closing) = quotes::closing(source, paragraphs, at - 1..range.end) {
+            at = closing + 1;
         }
         let between = || {
             (at..at + 2).any(|next| is_delimited(text(next + 1)))
@@ -284,7 +290,6 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
             && text(at - 1).ends_with(['、', '，', '（'])
             && !is_heading(text(at));
         if is_delimited(text(at)) || between() || rest && !text(at).is_empty() {
-            quoted = quoted.then(text(at));
             at += 1;
         } else {
             return at.min(range.end);

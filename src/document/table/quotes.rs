@@ -1,6 +1,10 @@
 //! Cells in quotation marks, as spreadsheets write those that have line breaks inside: "市财政局⏎市公安局".
 
-use crate::document::flow::Words;
+use core::ops::Range;
+
+use super::blanks::is_chapter;
+use super::is_first_level;
+use crate::document::flow::{Paragraph, Words};
 
 /// How many lines a quoted cell may have. A mark that is never closed must not swallow the table.
 const MOST_LINES: usize = 24;
@@ -20,37 +24,42 @@ fn closes(cell: &str) -> bool {
     cell.strip_suffix('"').is_some_and(|inner| !inner.contains('"'))
 }
 
-/// Whether a quoted cell is open behind a line with tabs, or behind the lines of one.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Open {
-    lines: usize,
-}
-
-impl Open {
-    pub(super) const fn is_open(self) -> bool {
-        self.lines > 0
+/// The paragraph that closes the cell which a line with tabs leaves open, if one does before the next row or heading: a mark that
+/// nothing closes belongs to the words.
+pub(super) fn closing(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<usize> {
+    let text = |at: usize| paragraphs.get(at).map_or("", |next| next.text(source));
+    let (_, last) = text(range.start).rsplit_once('\t')?;
+    if !opens(last) {
+        return None;
     }
-
-    /// The same behind the next line.
-    pub(super) fn then(self, line: &str) -> Self {
-        let (first, last) = (line.split('\t').next(), line.rsplit('\t').next());
-        let cut = line.contains('\t');
-        let inside = self.is_open() && !first.is_some_and(closes);
-        let open = if inside { !cut && self.lines < MOST_LINES } else { cut && last.is_some_and(opens) };
-        Self { lines: if open { self.lines + 1 } else { 0 } }
+    for at in (range.start + 1..range.end).take(MOST_LINES) {
+        let first = text(at).split('\t').next().unwrap_or_default();
+        if closes(first) {
+            return Some(at);
+        }
+        if first.len() < text(at).len() || is_first_level(first) || is_chapter(first) {
+            return None;
+        }
     }
+    None
 }
 
 /// The row whose last cell is open.
 #[derive(Debug, Default)]
 pub(super) struct Quoted {
     row: Option<(usize, Vec<Words>)>,
-    lines: usize,
 }
 
 impl Quoted {
-    /// The cells of a line, or of all the lines of a row, with the first of them; none while a cell is open.
-    pub(super) fn take(&mut self, source: &str, at: usize, cells: Vec<Words>) -> Option<(usize, Vec<Words>)> {
+    /// The cells of a line, or of all the lines of a row, with the first of them; none while a cell is open. The last cell of a line
+    /// may be open when it is `closed` below.
+    pub(super) fn take(
+        &mut self,
+        source: &str,
+        at: usize,
+        cells: Vec<Words>,
+        closed: bool,
+    ) -> Option<(usize, Vec<Words>)> {
         let (at, mut row) = match self.row.take() {
             None => (at, cells),
             Some((begun, mut row)) => {
@@ -64,27 +73,18 @@ impl Quoted {
                     open.append(source, &first);
                 }
                 row.extend(cells);
-                self.lines += 1;
-                if !closed && self.lines < MOST_LINES {
+                if !closed {
                     self.row = Some((begun, row));
                     return None;
                 }
                 (begun, row)
             }
         };
-        self.lines = 0;
-        if row.len() > 1
-            && let Some(last) = row.pop_if(|last| opens(last.text(source)))
-        {
+        if closed && let Some(last) = row.pop_if(|last| opens(last.text(source))) {
             row.push(last.from(source, 1));
             self.row = Some((at, row));
             return None;
         }
         Some((at, row))
-    }
-
-    /// The row that nothing has closed.
-    pub(super) fn rest(self) -> Option<(usize, Vec<Words>)> {
-        self.row
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Edges {
 impl Edges {
     /// The places of the columns. Blanks are often lost where cells are near each other, so a line with a cell in each column tells
     /// only how far left a column may begin; where a wide blank stands before a piece, it begins where it stood.
-    pub(super) fn of(header: &Header<'_>, below: &[Line<'_>], ruler: Ruler) -> Option<Self> {
+    pub(super) fn of(header: &Header, below: &[Line<'_>], ruler: Ruler) -> Option<Self> {
         /// How far from its column a piece may begin.
         const NEAR: usize = 5;
         let count = header.columns.len();

@@ -30,29 +30,23 @@ fn is_spread(one: &str, other: &str) -> bool {
 }
 
 /// The heads of a table with their places.
-pub(super) struct Header<'s> {
+pub(super) struct Header {
     pub(super) kind: Kind,
     pub(super) heads: Vec<Head>,
     pub(super) columns: Vec<Column>,
-    pub(super) line: Line<'s>,
+    /// The words of each of its lines, without what parts them.
+    printed: Vec<String>,
     /// Where each head stands, by ruler.
     pub(super) places: Vec<Places>,
     /// How many lines below the first belong to it.
     pub(super) lines: usize,
 }
 
-impl<'s> Header<'s> {
-    pub(super) fn of(line: Line<'s>, below: &[Line<'s>]) -> Option<Self> {
+impl Header {
+    pub(super) fn of(line: &Line<'_>, below: &[Line<'_>]) -> Option<Self> {
         /// How many lines more the heads may have.
         const MOST: usize = 2;
-        let mut words: Vec<Said> = Vec::new();
-        for piece in &line.pieces {
-            let said = Said::of(&line, piece);
-            match words.last_mut() {
-                Some(last) if is_spread(&last.word, &said.word) => last.take(said),
-                _ => words.push(said),
-            }
-        }
+        let mut words = said(line);
         let mut lines = 0;
         while let Some(next) = below.get(lines).filter(|_| lines < MOST) {
             let more = grown(&words, next, Ruler::Characters).or_else(|| grown(&words, next, Ruler::Columns));
@@ -60,10 +54,10 @@ impl<'s> Header<'s> {
             words = more;
             lines += 1;
         }
-        let known = words.iter().filter(|said| said.is_head()).count();
-        if words.len() < 2 || words.len() > MOST_COLUMNS || known * 3 < words.len() * 2 {
+        if !are_heads(&words) {
             return None;
         }
+        let printed = core::iter::once(line).chain(below.iter().take(lines)).map(joined).collect();
         let (said, places): (Vec<String>, Vec<Places>) =
             words.into_iter().map(|said| (said.word, said.places)).unzip();
         let (kind, heads, order) = heads(&said)?;
@@ -71,7 +65,7 @@ impl<'s> Header<'s> {
         placed.sort_by_key(|(place, _)| *place);
         let heads: Vec<Head> = placed.into_iter().map(|(_, head)| head).collect();
         let columns = heads.iter().map(|head| head.column).collect();
-        Some(Self { kind, heads, columns, line, places, lines })
+        Some(Self { kind, heads, columns, printed, places, lines })
     }
 
     /// Whether lines have a cell for each column, with what its head says.
@@ -82,14 +76,43 @@ impl<'s> Header<'s> {
         })
     }
 
+    /// Whether a line of it is printed again.
     pub(super) fn repeats_in(&self, line: &Line<'_>) -> bool {
-        line.pieces.len() == self.line.pieces.len()
-            && line
-                .pieces
-                .iter()
-                .zip(&self.line.pieces)
-                .all(|(one, other)| line.words(one) == self.line.words(other))
+        line.pieces.len() > 1 && self.printed.contains(&joined(line))
     }
+}
+
+/// Whether a line has the heads of a table by itself.
+pub(super) fn heads_table(line: &Line<'_>) -> bool {
+    let words = said(line);
+    are_heads(&words) && {
+        let words: Vec<String> = words.into_iter().map(|said| said.word).collect();
+        heads(&words).is_some()
+    }
+}
+
+/// The words of a line without what parts them.
+fn joined(line: &Line<'_>) -> String {
+    line.pieces.iter().map(|piece| line.words(piece)).collect()
+}
+
+/// The words of a line of heads, those spread over their columns whole.
+fn said(line: &Line<'_>) -> Vec<Said> {
+    let mut words: Vec<Said> = Vec::new();
+    for piece in &line.pieces {
+        let said = Said::of(line, piece);
+        match words.last_mut() {
+            Some(last) if is_spread(&last.word, &said.word) => last.take(said),
+            _ => words.push(said),
+        }
+    }
+    words
+}
+
+/// Whether most of these words head columns.
+fn are_heads(words: &[Said]) -> bool {
+    let known = words.iter().filter(|said| said.is_head()).count();
+    (2..=MOST_COLUMNS).contains(&words.len()) && known * 3 >= words.len() * 2
 }
 
 /// The places of some words, counted in each way.

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::flow::Paragraph;
+use crate::document::flow::{Paragraph, Words};
 use crate::document::lines::columns as width_of;
 use crate::document::table::blanks::{Gap, pieces};
 use crate::text::is_blank;
@@ -37,6 +37,8 @@ pub(super) struct Line<'s> {
     pub(super) text: &'s str,
     /// Whether a page begins with it.
     pub(super) opens_page: bool,
+    /// Whether a blank line stands above it.
+    pub(super) below_blank: bool,
     /// The stretches, in bytes from there.
     pub(super) pieces: Vec<Range<usize>>,
 }
@@ -56,7 +58,12 @@ impl<'s> Line<'s> {
                     front.trim_end_matches(|c| is_blank(c) && !matches!(c, '\n' | '\r' | '\x0c')).len();
                 let text = source.get(start..range.end).unwrap_or_default();
                 let opens_page = source.get(..start).is_some_and(|front| front.ends_with('\x0c'));
-                Self { paragraph, start, text, opens_page, pieces: Vec::new() }
+                let above = source.get(..start).and_then(|front| front.strip_suffix('\n'));
+                let above = above.map(|above| {
+                    above.trim_end_matches(|c| c == '\r' || is_blank(c) && c != '\n' && c != '\x0c')
+                });
+                let below_blank = above.is_some_and(|above| above.ends_with('\n'));
+                Self { paragraph, start, text, opens_page, below_blank, pieces: Vec::new() }
             })
         })
     }
@@ -83,6 +90,13 @@ impl<'s> Line<'s> {
         let blank =
             self.pieces.get(nth).and_then(|piece| self.text.get(from..piece.start)).unwrap_or_default();
         blank.len() > 1
+    }
+
+    /// All its words as those of a heading.
+    pub(super) fn heading(&self) -> Words {
+        let text = self.trimmed();
+        let front = self.text.len() - self.text.trim_start_matches(is_blank).len();
+        Words::of_line(self.start + front, text)
     }
 
     pub(super) fn trimmed(&self) -> &'s str {

@@ -11,9 +11,10 @@ mod rows;
 use core::ops::Range;
 
 use self::edges::Edges;
-use self::header::{Header, begins_header};
+use self::header::{Header, begins_header, heads_table};
 use self::line::{Line, Ruler, WINDOW, part};
 use self::rows::{Piece, Placed, rows};
+use super::blanks::is_chapter;
 use super::columns::{Column, Kind};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow};
@@ -22,6 +23,7 @@ use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::lines::columns as width_of;
 use crate::document::marker::{Marker, marker};
+use crate::text::{fold_char, is_blank};
 
 /// How many lines below a heading between rows may stand before one that is surely of a row.
 const AHEAD: usize = 8;
@@ -34,6 +36,10 @@ const CLOSE: usize = 3;
 
 /// How few lines at the foot of a page do not tell where its columns stand.
 const FEW: usize = 6;
+
+/// How many lines and bytes may follow a line that is surely of a row before they are given up.
+const MOST_LINES: usize = 60;
+const MOST_BYTES: usize = 4800;
 
 /// Reads the table whose header stands at the beginning of `range`, when the lines below it stand in its columns and some of them
 /// only in a few.
@@ -52,7 +58,7 @@ pub(super) fn read(
     if !page.iter().take(NEAR).any(|line| line.text.starts_with(' ')) {
         return None;
     }
-    let header = Header::of(first, &page)?;
+    let header = Header::of(&first, &page)?;
     page.drain(..header.lines);
     // A line of a wrapped row has few of its cells, one below a merged cell has all but that.
     let few = |line: &&Line<'_>| line.text.starts_with(' ') && line.pieces.len() * 2 <= header.columns.len();
@@ -65,7 +71,15 @@ pub(super) fn read(
     let hits = |edges: &Option<Edges>| edges.as_ref().map_or(0, |edges| edges.hits);
     let edges = if hits(&columns) > hits(&characters) { columns } else { characters }?;
     let ruler = edges.ruler;
-    let mut table = Reading { header: &header, edges, placed: Vec::new(), number: 0, end: start + 1 };
+    let mut table = Reading {
+        header: &header,
+        edges,
+        placed: Vec::new(),
+        number: 0,
+        first_ended: false,
+        unsure: (0, 0),
+        end: start + 1,
+    };
     let mut seen = 0;
     while !page.is_empty() && table.lines(&page, &next) {
         seen += page.len();
@@ -83,43 +97,99 @@ pub(super) fn read(
 }
 
 /// A table while its lines go by.
-struct Reading<'h, 's> {
-    header: &'h Header<'s>,
+struct Reading<'h> {
+    header: &'h Header,
     edges: Edges,
     placed: Vec<Placed>,
     /// The number of the last row.
     number: u32,
+    /// Whether the last words in the first column end a sentence.
+    first_ended: bool,
+    /// How many lines and bytes have gone by since the last line that is surely of a row.
+    unsure: (usize, usize),
     /// The paragraph behind the last line.
     end: usize,
 }
 
-impl<'s> Reading<'_, 's> {
+impl Reading<'_> {
     /// Takes the lines of a page in as far as they belong to the table; those `ahead` tell whether a heading stands between rows. Says
     /// whether all belong to it.
-    fn lines(&mut self, page: &[Line<'s>], ahead: &[Line<'s>]) -> bool {
+    fn lines(&mut self, page: &[Line<'_>], ahead: &[Line<'_>]) -> bool {
         for (at, line) in page.iter().enumerate() {
             let text = line.trimmed();
             if self.header.repeats_in(line) || self.is_page_number(line) {
                 continue;
             }
-            if ends_table(text) {
+            let behind = || page.iter().skip(at + 1).chain(ahead);
+            if self.ends_at(line)
+                || line.pieces.len() <= 2 && behind().take(1).any(|next| self.is_other(next))
+            {
                 return false;
             }
+            let ends = |line: &&Line<'_>| self.ends_at(line) || is_section(line.trimmed());
+            let row_follows =
+                || behind().take(AHEAD).take_while(|line| !ends(line)).any(|line| self.is_row(line));
             if is_section(text) && line.pieces.len() <= 2 {
-                let behind = page.iter().skip(at + 1).chain(ahead).take(AHEAD);
-                let ends = |line: &&Line<'_>| ends_table(line.trimmed()) || is_section(line.trimmed());
-                if !behind.take_while(|line| !ends(line)).any(|line| self.is_row(line)) {
+                if !row_follows() {
                     return false;
                 }
                 self.end = line.paragraph + 1;
-                self.placed.push(Placed::heading(line.paragraph));
+                self.placed.push(Placed::heading(line.paragraph, line.heading()));
                 continue;
             }
+            if !self.placed.is_empty() && self.may_be_behind(line) && !row_follows() {
+                return false;
+            }
             let Some(placed) = self.place(line) else { return false };
+            self.unsure = if self.is_sure(line, &placed) {
+                (0, 0)
+            } else {
+                (self.unsure.0 + 1, self.unsure.1 + line.trimmed().len())
+            };
+            if self.unsure.0 > MOST_LINES || self.unsure.1 > MOST_BYTES {
+                return false;
+            }
             self.end = line.paragraph + 1;
             self.placed.push(placed);
         }
         true
+    }
+
+    /// Whether a line cannot belong to the table: a note below it, an annex, a box, a chapter, the title of another table or its
+    /// header.
+    fn ends_at(&self, line: &Line<'_>) -> bool {
+        let text = line.trimmed();
+        region::is_note(text)
+            || is_chapter(text)
+            || is_caption(text)
+            || marker(text)
+                .is_some_and(|found| matches!(found.marker, Marker::Annex { .. } | Marker::Box { .. }))
+            || self.is_other(line)
+    }
+
+    /// Whether another table begins with a line.
+    fn is_other(&self, line: &Line<'_>) -> bool {
+        begins_header(line.text) && !self.header.repeats_in(line) && heads_table(line)
+    }
+
+    /// Whether a line may stand below the table when no row follows it: behind a blank line, or at the margin where no cell of its
+    /// own can be.
+    fn may_be_behind(&self, line: &Line<'_>) -> bool {
+        if self.is_row(line) {
+            return false;
+        }
+        let at_margin = !line.text.starts_with(is_blank);
+        let numbers = self.header.columns.first() == Some(&Column::Number);
+        let number = || line.pieces.first().is_some_and(|first| row_number(line.words(first)).is_some());
+        let ended = self.first_ended && line.pieces.len() == 1 && line.text.ends_with('。');
+        line.below_blank || at_margin && if numbers { !number() } else { ended }
+    }
+
+    /// Whether a line is surely one of a row, or has a cell that each row has once.
+    fn is_sure(&self, line: &Line<'_>, placed: &Placed) -> bool {
+        let once = |column: &Column| matches!(column, Column::Unit | Column::Attribute | Column::Value(_));
+        self.is_row(line)
+            || placed.cells.iter().any(|cell| self.header.columns.get(cell.column).is_some_and(once))
     }
 
     /// Whether a line is surely one of a row: it begins with a number that has a cell for itself, or has most cells.
@@ -133,7 +203,7 @@ impl<'s> Reading<'_, 's> {
     }
 
     /// A line with its words in their columns; none where they are wider than those.
-    fn place(&mut self, line: &Line<'s>) -> Option<Placed> {
+    fn place(&mut self, line: &Line<'_>) -> Option<Placed> {
         let mut cells: Vec<Piece> = Vec::with_capacity(line.pieces.len());
         // A line that has a cell in every column needs no places.
         let whole = line.pieces.len() == self.header.columns.len();
@@ -152,10 +222,13 @@ impl<'s> Reading<'_, 's> {
             {
                 self.number = number;
             }
+            if at == 0 {
+                self.first_ended = words.ends_with('。');
+            }
             let words = Words::of_line(line.start + piece.start, words);
             cells.push(Piece { column: at, words, goes_on: false });
         }
-        Some(Placed { paragraph: line.paragraph, cells, heading: false })
+        Some(Placed { paragraph: line.paragraph, cells, heading: None })
     }
 
     /// A number alone that counts pages, not rows.
@@ -165,7 +238,7 @@ impl<'s> Reading<'_, 's> {
         let at = self.edges.columns(line, &self.header.columns).first().copied().unwrap_or_default();
         words.bytes().all(|byte| byte.is_ascii_digit())
             && !(self.header.columns.get(at) == Some(&Column::Number)
-                && row_number(words) == Some(self.number + 1))
+                && row_number(words).is_some_and(|number| number == self.number + 1 || number == 1))
             && !matches!(self.header.columns.get(at), Some(Column::Value(_)))
     }
 
@@ -191,6 +264,12 @@ impl<'s> Reading<'_, 's> {
                 for cell in lines.iter().flat_map(|line| &line.cells).filter(|cell| cell.column == at) {
                     row.put_line(source, columns, at, &cell.words, cell.goes_on);
                 }
+            }
+            // The rows below a heading that has no cells are a group.
+            if self.header.kind == Kind::Indicators
+                && let Some(heading) = lines.iter().filter_map(|line| line.heading.as_ref()).next_back()
+            {
+                group = Some(heading.clone());
             }
             if row.is_blank() {
                 continue;
@@ -223,8 +302,9 @@ impl<'s> Reading<'_, 's> {
     }
 }
 
-/// Whether a line cannot belong to a table: a note below it, an annex or a box.
-fn ends_table(text: &str) -> bool {
-    region::is_note(text)
-        || marker(text).is_some_and(|found| matches!(found.marker, Marker::Annex { .. } | Marker::Box { .. }))
+/// Whether a line is the title of a table by its number: 表2.
+fn is_caption(text: &str) -> bool {
+    text.strip_prefix('表').is_some_and(|behind| {
+        behind.trim_start_matches(is_blank).starts_with(|c: char| fold_char(c).is_ascii_digit())
+    })
 }

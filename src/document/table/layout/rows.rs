@@ -16,8 +16,8 @@ pub(super) struct Placed {
     pub paragraph: usize,
     /// Its pieces, from left to right.
     pub cells: Vec<Piece>,
-    /// Whether it is a heading between rows, which has no cells.
-    pub heading: bool,
+    /// The heading between rows that it is, which has no cells.
+    pub heading: Option<Words>,
 }
 
 /// Words in their column.
@@ -30,8 +30,8 @@ pub(super) struct Piece {
 }
 
 impl Placed {
-    pub(super) const fn heading(paragraph: usize) -> Self {
-        Self { paragraph, cells: Vec::new(), heading: true }
+    pub(super) const fn heading(paragraph: usize, words: Words) -> Self {
+        Self { paragraph, cells: Vec::new(), heading: Some(words) }
     }
 
     fn cell(&self, column: usize) -> Option<&Words> {
@@ -39,7 +39,7 @@ impl Placed {
     }
 }
 
-/// The lines of each row.
+/// The lines of each row; none where nothing tells of any.
 ///
 /// Each row has one line that is surely its own, with its number or a value. Cells that end and cells that go on tell where between
 /// two such lines the first row ends.
@@ -57,7 +57,7 @@ pub(super) fn rows(
     let mut start = 0;
     for pair in anchors.windows(2) {
         let &[here, next] = pair else { break };
-        let heading = (here + 1..=next).find(|&at| lines.get(at).is_some_and(|line| line.heading));
+        let heading = (here + 1..=next).find(|&at| is_heading(lines, at));
         // Where cells stand in the middle of their rows, as many lines stand below as above.
         let mirrored = here + (here - start.min(here)) + 1;
         let told = pairs.costs(start, here, next);
@@ -71,8 +71,21 @@ pub(super) fn rows(
         out.push(start..end);
         start = end;
     }
-    out.push(start..lines.len());
+    // Behind the last of them only headings part rows.
+    for at in anchors.last().map_or(lines.len(), |last| last + 1)..lines.len() {
+        if is_heading(lines, at) && !is_heading(lines, at - 1) {
+            out.push(start..at);
+            start = at;
+        }
+    }
+    if !anchors.is_empty() {
+        out.push(start..lines.len());
+    }
     out
+}
+
+fn is_heading(lines: &[Placed], at: usize) -> bool {
+    lines.get(at).is_some_and(|line| line.heading.is_some())
 }
 
 /// The line of each row that is surely its own.
@@ -83,11 +96,10 @@ fn anchors(source: &str, lines: &[Placed], columns: &[Column], pairs: &Pairs) ->
             .map(|(at, _)| at)
             .collect()
     };
-    if let Some(number) = columns.iter().position(|column| *column == Column::Number) {
-        let numbered = having(number, &|text| row_number(text).is_some());
-        if numbered.len() > 1 {
-            return with_unnumbered(source, lines, columns, &numbered);
-        }
+    let number = columns.iter().position(|column| *column == Column::Number);
+    let numbered = number.map_or_else(Vec::new, |number| having(number, &|text| row_number(text).is_some()));
+    if numbered.len() > 1 {
+        return with_unnumbered(source, lines, columns, &numbered);
     }
     let telling = columns
         .iter()
@@ -96,8 +108,16 @@ fn anchors(source: &str, lines: &[Placed], columns: &[Column], pairs: &Pairs) ->
     if let Some(telling) = telling {
         return having(telling, &|_| true);
     }
-    // Without any of these the first column tells by where its cells end.
-    let runs = pairs.runs(lines, 0);
+    if numbered.len() == 1 {
+        return numbered;
+    }
+    // Without any of these the first column tells by where its cells end, but for a blank one and one of groups.
+    let named = || columns.iter().position(|column| matches!(column, Column::Task | Column::Name));
+    let grouped = matches!(columns.first(), Some(Column::Number | Column::Category));
+    let first = named()
+        .filter(|&at| grouped && pairs.has(at))
+        .or_else(|| (0..columns.len()).find(|&at| pairs.has(at)));
+    let runs = first.map_or_else(Vec::new, |first| pairs.runs(lines, first));
     let top = runs.iter().all(|run| lines.get(run.start).is_some_and(|line| line.cells.len() > 1));
     runs.iter().map(|run| if top { run.start } else { run.start + (run.end - run.start) / 2 }).collect()
 }
@@ -105,22 +125,31 @@ fn anchors(source: &str, lines: &[Placed], columns: &[Column], pairs: &Pairs) ->
 /// The numbered lines and those between them that have a name and a value of their own, as the row before them has: 其中：… below what it
 /// is part of.
 fn with_unnumbered(source: &str, lines: &[Placed], columns: &[Column], numbered: &[usize]) -> Vec<usize> {
-    let valued = |at: usize| {
-        let cells = lines.get(at).map_or(&[][..], |line| &line.cells);
-        let values = cells.iter().filter(|cell| matches!(columns.get(cell.column), Some(Column::Value(_))));
-        values.filter(|cell| Facts::of(cell.words.text(source)).value).map(|cell| cell.column)
+    let valued = |line: &Placed| -> Vec<bool> {
+        let mut out = vec![false; columns.len()];
+        for cell in &line.cells {
+            if let (Some(Column::Value(_)), Some(out)) = (columns.get(cell.column), out.get_mut(cell.column))
+            {
+                *out |= Facts::of(cell.words.text(source)).value;
+            }
+        }
+        out
     };
     let name = columns.iter().position(|column| *column == Column::Name);
     let mut next = numbered.iter().copied().peekable();
     let mut out: Vec<usize> = Vec::with_capacity(numbered.len());
+    // The columns in which the last of them has values.
+    let mut last: Vec<bool> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let own = || {
-            let last = out.last().copied()?;
-            name.filter(|&name| line.cell(name).is_some())?;
-            valued(at).any(|column| valued(last).any(|other| other == column)).then_some(())
-        };
-        if next.next_if_eq(&at).is_some() || own().is_some() {
+        let named = || name.is_some_and(|name| line.cell(name).is_some());
+        let numbered = next.next_if_eq(&at).is_some();
+        if !numbered && (out.is_empty() || !named()) {
+            continue;
+        }
+        let values = valued(line);
+        if numbered || values.iter().zip(&last).any(|(one, other)| *one && *other) {
             out.push(at);
+            last = values;
         }
     }
     out
@@ -153,7 +182,7 @@ impl Pairs {
         let mut begins = vec![Vec::new(); count];
         let mut last: Vec<Option<(usize, Words)>> = vec![None; count];
         for (at, line) in lines.iter_mut().enumerate() {
-            if line.heading {
+            if line.heading.is_some() {
                 last.fill(None);
             }
             for cell in &mut line.cells {
@@ -205,6 +234,11 @@ impl Pairs {
             *step = sum;
         }
         out
+    }
+
+    /// Whether a column has any words.
+    fn has(&self, column: usize) -> bool {
+        self.begins.get(column).is_some_and(|begins| !begins.is_empty())
     }
 
     /// The lines that each cell of a column runs over.
