@@ -17,6 +17,7 @@ mod flow;
 mod frame;
 mod hints;
 mod joined;
+mod labels;
 mod lines;
 mod marker;
 pub(crate) mod mention;

@@ -5,6 +5,7 @@
 
 use super::flow::Paragraph;
 use super::joined;
+use super::labels::begins_clause;
 use super::lines::{
     LONGEST_MEASURED, Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
 };
@@ -48,7 +49,7 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>>
     let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();
     let mut page_break = false;
-    let heads = wrap.map(|wrap| page_heads(&lines, |line| wrap.fits(line) && !ends_sentence(line)));
+    let heads = wrap.map(|wrap| page_heads(text, &lines, |line| wrap.fits(line) && !ends_sentence(line)));
     for (at, line) in lines.iter().enumerate() {
         if heads.as_ref().and_then(|heads| heads.get(at)).copied().unwrap_or_default() {
             page_break = true;
@@ -379,30 +380,6 @@ fn closes_first(line: &str) -> bool {
         || (!line.contains(is_mark)
             && line.contains(['、', '，', ',', '单', '门'])
             && marker(line).is_none_or(|found| found.marker.is_glued()))
-}
-
-/// Whether a line begins with a responsibility clause of its own.
-fn begins_clause(line: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "责任单位",
-        "责任部门",
-        "牵头单位",
-        "牵头部门",
-        "牵头责任",
-        "配合单位",
-        "配合部门",
-        "协同配合",
-        "参与单位",
-        "指导单位",
-        "主要责任",
-    ];
-    let inner = line.trim_start_matches(['（', '(', '[', '【', '［']).trim_start_matches(is_blank);
-    // Most lines begin with none of the labels' first characters, blanks or not.
-    inner.starts_with(['责', '牵', '配', '协', '参', '指', '主'])
-        && LABELS.iter().any(|label| {
-            let mut letters = inner.chars().filter(|&c| !is_blank(c));
-            label.chars().all(|wanted| letters.next() == Some(wanted))
-        })
 }
 
 /// Whether a blank line stands behind every line, as when each was taken for a paragraph.
