@@ -7,7 +7,7 @@ use super::flow::Paragraph;
 use super::joined;
 use super::labels::begins_clause;
 use super::lines::{
-    LONGEST_MEASURED, Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
+    LONGEST_MEASURED, Line, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
 };
 use super::marker::marker;
 use super::names::{Likeness, likeness};
@@ -37,10 +37,7 @@ pub(super) enum Residue {
 
 /// All paragraphs of a text, in order; `None` where residue stops that.
 pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>> {
-    let mut lines: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40);
-    for line in Lines::new(text) {
-        joined::take(line, &mut lines);
-    }
+    let lines = joined::lines(text);
     let wrap = wrap_width(&lines).map(|width| Wrap {
         width,
         spaced: is_spaced(&lines),
