@@ -35,8 +35,8 @@ pub(super) enum Residue {
     IsText,
 }
 
-/// All paragraphs of a text, in order; `None` where residue stops that.
-pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>> {
+/// The paragraphs of a text, in order, and whether residue has stopped that before its end.
+pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool) {
     let lines = joined::lines(text);
     let wrap = wrap_width(&lines).map(|width| Wrap {
         width,
@@ -76,11 +76,11 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>>
             }
         }
         if tail.residue && residue == Residue::Stops {
-            return None;
+            return (out, true);
         }
         page_break = false;
     }
-    Some(out)
+    (out, false)
 }
 
 /// The name that a list ends in so far; `None` where what stands behind the last mark is too long for one.
@@ -135,6 +135,8 @@ struct Tail<'t> {
     listed: bool,
     /// It begins with a marker.
     headed: bool,
+    /// It begins with a label.
+    begins_clause: bool,
     /// It is a line of units behind a label.
     labelled: bool,
     /// How many brackets are open.
@@ -171,10 +173,11 @@ impl<'t> Tail<'t> {
             tail.see(end.get(from..).unwrap_or_default());
             // The marks further back matter no more, but residue does.
             let front = line.get(..line.len().saturating_sub(TAIL)).unwrap_or(line);
-            tail.residue |= marks(front).any(|(at, mark)| residue::begins(front, at, mark));
+            tail.residue |= marks(front).any(|(at, mark)| residue::begins(line, at, mark));
         }
         tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
-        tail.labelled = tail.mid_sentence && begins_clause(text);
+        tail.begins_clause = self.begins_clause || begins_clause(start(text));
+        tail.labelled = tail.mid_sentence && tail.begins_clause;
         tail.listed = self.listed || line.contains('、');
         tail.torn_list = tail.labelled
             && (tail.calls_for_more
@@ -284,12 +287,14 @@ impl<'t> Tail<'t> {
 
     /// Whether its last line stops between two parts of a clause in brackets: （牵头单位：市司法局；.
     fn stops_inside_clause(&self) -> bool {
-        const OPEN: [char; 5] = ['（', '(', '〔', '[', '【'];
+        const OPEN: [char; 6] = ['（', '(', '〔', '[', '［', '【'];
         self.line.trim_end_matches(is_blank).ends_with(['；', ';', '，', ','])
             && self
                 .line
                 .match_indices(OPEN)
-                .any(|(at, mark)| self.line.get(at + mark.len()..).is_some_and(begins_clause))
+                .filter_map(|(at, mark)| self.line.get(at + mark.len()..))
+                // Of a run of brackets the last tells: each would have the rest of them read again.
+                .any(|inner| !inner.starts_with(OPEN) && begins_clause(inner))
     }
 
     /// Whether it reads on in the next line, if that does not begin anew.
@@ -355,6 +360,13 @@ fn lists_units(line: &str) -> bool {
     let names = || line.split(['、', '，', ',']).map(|name| likeness(name.trim_matches(is_blank)));
     let sure = names().filter(|&likeness| likeness == Likeness::Strong).count();
     names().next() == Some(Likeness::Strong) && sure * 4 >= names().count() * 3
+}
+
+/// As much of a paragraph as the label takes that it may begin with, however many lines it is torn over.
+fn start(text: &str) -> &str {
+    const LONGEST: usize = 120;
+    let end = (LONGEST..LONGEST + 4).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
 }
 
 /// Whether a line ends where a sentence or one of its parts does.
