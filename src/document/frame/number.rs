@@ -6,7 +6,7 @@ use crate::text::{fold_char, is_blank};
 
 /// The first document number in a text, as printed: letters of the issuer, a year in brackets of any kind, a number and 号 or 號.
 pub(crate) fn number(text: &str) -> Option<Range<usize>> {
-    let marks = text.match_indices('号').chain(text.match_indices('號'));
+    let marks = text.match_indices(['号', '號']);
     marks.take(64).find_map(|(at, mark)| {
         let before = text.get(..at)?.trim_end_matches(is_blank);
         let running = before.trim_end_matches(|c| fold_char(c).is_ascii_digit() || is_blank(c));
