@@ -33,3 +33,53 @@ fn lines_behind_a_label_that_goes_on() {
 fn names_of_phases_with_brackets_that_nobody_closes() {
     check(|bytes| "2020年，启动阶段（牵头".repeat(bytes / 31));
 }
+
+#[test]
+fn brackets_and_blanks_in_front_of_lines_that_go_on() {
+    check(|bytes| format!("{}；\n修路", "（".repeat(bytes / 3)));
+    check(|bytes| format!("{}；\n修路", "（［".repeat(bytes / 6)));
+    check(|bytes| {
+        let names = lines(bytes / 2, |_| "市财政局、\n".to_owned());
+        format!("责任{}单位：市科技局、\n{names}", " ".repeat(bytes / 2))
+    });
+    check(|bytes| {
+        let names = lines(bytes / 2, |_| "市财政局、\n".to_owned());
+        format!("{}责任单位：市科技局、\n{names}", "（".repeat(bytes / 6))
+    });
+}
+
+#[test]
+fn blanks_inside_a_document_on_one_line() {
+    check(|bytes| {
+        within(
+            "先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}",
+            bytes,
+            "\u{3000}",
+            "",
+        )
+    });
+    check(|bytes| {
+        within(
+            "先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}",
+            bytes,
+            " \u{3000}\u{3000}",
+            "",
+        )
+    });
+    check(|bytes| {
+        within(
+            "先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}",
+            bytes,
+            "（修路\u{3000}\u{3000}",
+            "",
+        )
+    });
+    check(|bytes| {
+        within(
+            "先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}",
+            bytes,
+            "修路，栽树\u{3000}\u{3000}",
+            "",
+        )
+    });
+}
