@@ -39,3 +39,15 @@ pub(crate) fn number(text: &str) -> Option<Range<usize>> {
 fn is_letter(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}') && !matches!(c, '和' | '及' | '的' | '按' | '据' | '第')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn the_first_number_is_the_first_in_either_script() {
+        let first = |text| number(text).and_then(|range| str::get(text, range));
+        assert_eq!(first("江河办〔2009〕12號、江水发〔2008〕3号"), Some("江河办〔2009〕12號"));
+        assert_eq!(first("江水发〔2008〕3号、江河办〔2009〕12號"), Some("江水发〔2008〕3号"));
+    }
+}
