@@ -449,7 +449,8 @@ fn heads_of_pages() {
     check(|bytes| {
         lines(bytes, |number| {
             format!(
-                "把旧港池里的淤泥清干净，再沿北岸打桩砌墙，三年里添\n江州港口发展三年行动计划{}\n",
+                "把旧港池里的淤泥清干净，再沿北岸打桩砌墙，三年里添\n— {} —\n江州港口发展三年行动计划{}\n",
+                number % 900 + 1,
                 number % 7
             )
         })

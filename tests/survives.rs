@@ -180,3 +180,12 @@ fn a_plan_that_was_read_is_checked_without_its_text() {
     // It ends, which is all that is asked.
     let _ = fengong::check::Checker::new().select("all").unwrap().check_plan(&plan);
 }
+
+#[test]
+fn a_tag_is_seen_wherever_it_stands_in_a_long_line() {
+    // What is far from the end of a line is looked at apart from what is near.
+    for near in 580..600 {
+        let text = |tag: &str| format!("（一）修{tag}路。{}。（市交通局牵头）\n", "树".repeat(near));
+        assert_eq!(facts(&text("<span>")), facts(&text("")), "{near}");
+    }
+}

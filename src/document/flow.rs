@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::labels::LABELS;
 use super::marker::{Marked, marker};
 use crate::text::Span;
 
@@ -53,7 +54,8 @@ impl Words {
         });
         let meets_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         // A label begins another part of a clause; a blank keeps it apart from the name before it.
-        let label = line.char_indices().take(16).any(|(_, c)| matches!(c, '：' | ':')) && !ends_label(line);
+        let label = line.char_indices().take(16).any(|(_, c)| matches!(c, '：' | ':'))
+            && !ends_label(&joined.text, line);
         if label
             || meets_latin(joined.text.chars().next_back())
                 && line.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
@@ -201,10 +203,15 @@ impl Paragraph {
     }
 }
 
-/// Whether a line begins with the last characters of a label that was torn: 责任单 and 位：市科技局.
-fn ends_label(line: &str) -> bool {
-    const ENDS: [&str; 7] = ["位", "单位", "任单位", "头单位", "合单位", "门", "部门"];
-    ENDS.iter().any(|end| line.strip_prefix(end).is_some_and(|rest| rest.starts_with(['：', ':'])))
+/// Whether a line begins with the last characters of a label that was torn: 责任单 and 位：市科技局. `before` is what stands above.
+fn ends_label(before: &str, line: &str) -> bool {
+    let torn = |label: &str, at: usize| {
+        let (begun, end) = label.split_at(at);
+        // 责任： and 配合： are labels themselves, unless the others of their characters stand above.
+        line.strip_prefix(end).is_some_and(|rest| rest.starts_with(['：', ':']))
+            && (end.ends_with(['位', '门']) || before.ends_with(begun))
+    };
+    LABELS.iter().any(|label| label.char_indices().skip(1).any(|(at, _)| torn(label, at)))
 }
 
 fn small(number: usize) -> u32 {

@@ -1,14 +1,16 @@
 //! Lines that hold a whole document, its line breaks lost: cut again where its headings begin.
 //!
 //! A page that was squeezed into a cell or a field keeps its words, its blanks and its numbers. A line counts as such a page where
-//! 一、 and more headings stand in it where paragraphs could begin, or where several sentences in it end before the blanks that
-//! indent a paragraph. Other lines are let be, however long.
+//! 一、 and more headings stand in it where paragraphs could begin and the other lines have none, or where several sentences in it
+//! end before the blanks that indent a paragraph. Other lines are let be, however long.
 
 use memchr::memmem;
 
-use super::lines::Line;
+use super::labels::begins_clause;
+use super::lines::{Line, Lines};
 use super::marker::{Marker, Numbering, marker};
-use crate::text::{han_digit, is_blank};
+use super::names::{Likeness, likeness};
+use crate::text::{han_digit, is_blank, marks};
 
 /// The shortest line that is looked at, in bytes.
 const SHORTEST: usize = 300;
@@ -25,32 +27,68 @@ const FEWEST: usize = 3;
 /// The longest title that another heading is glued to, with its number, in bytes.
 const LONGEST_TITLE: usize = 150;
 
-/// Puts a line behind others, in pieces where it holds a whole document.
+/// From how many bytes on a line that holds most of a text is its whole document, whatever stands on the other lines.
+const DOCUMENT: usize = 2000;
+
+/// The longest bracket, in bytes, that keeps a paragraph from ending; one that nobody closes must not keep all of them.
+const LONGEST_BRACKET: usize = 600;
+
+/// The lines of a text, in pieces where one holds a whole document.
 ///
-/// *Complexity*: linear in the length of the line.
-pub(super) fn take<'t>(line: Line<'t>, lines: &mut Vec<Line<'t>>) {
-    if line.text.len() < SHORTEST || memchr::memchr2(b'\t', b'|', line.text.as_bytes()).is_some() {
-        lines.push(line);
-        return;
+/// *Complexity*: linear in the length of the text.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(text.len() / 40);
+    let mut counted = None;
+    for line in Lines::new(text) {
+        if line.text.len() < SHORTEST || memchr::memchr2(b'\t', b'|', line.text.as_bytes()).is_some() {
+            lines.push(line);
+            continue;
+        }
+        // Where other lines are numbered the document has kept its breaks, and 一、 inside of one counts what a paragraph lists.
+        let mut is_document = || {
+            line.text.len() >= DOCUMENT && holds_most(line.text, text)
+                || *counted.get_or_insert_with(|| Lines::new(text).filter(is_numbered).count())
+                    == usize::from(is_numbered(&line))
+        };
+        let cuts = if keeps_indents(line.text) {
+            within_indents(line.text)
+        } else if begins_inside(line.text) && is_document() {
+            headings(line.text)
+        } else {
+            Vec::new()
+        };
+        take(line, cuts, &mut lines);
     }
-    let cuts = if keeps_indents(line.text) {
-        indents(line.text)
-    } else if begins_inside(line.text) {
-        headings(line.text)
-    } else {
-        Vec::new()
-    };
+    lines
+}
+
+/// Puts the pieces of a line behind others.
+fn take<'t>(line: Line<'t>, cuts: Vec<usize>, lines: &mut Vec<Line<'t>>) {
     let mut from = 0;
     for to in cuts.into_iter().chain([line.text.len()]) {
         let piece = line.text.get(from..to).unwrap_or_default();
         let words = piece.trim_matches(is_blank);
         if !words.is_empty() {
             let lead = piece.len() - piece.trim_start_matches(is_blank).len();
-            let indented = line.indented || from > 0;
-            lines.push(Line { text: words, start: line.start + from + lead, indented, ..line });
+            lines.push(Line {
+                text: words,
+                start: line.start + from + lead,
+                indented: line.indented || from > 0,
+                after_blank: line.after_blank && from == 0,
+            });
         }
         from = to;
     }
+}
+
+/// Whether a line holds more than half of a text.
+const fn holds_most(line: &str, text: &str) -> bool {
+    line.len() > text.len() / 2
+}
+
+/// Whether a line begins with a number of a heading.
+fn is_numbered(line: &Line<'_>) -> bool {
+    marker(line.text).is_some_and(|found| matches!(found.marker, Marker::Number { glued: false, .. }))
 }
 
 /// Whether a paragraph may begin behind a character.
@@ -70,9 +108,66 @@ fn keeps_indents(text: &str) -> bool {
     memmem::find_iter(text.as_bytes(), INDENT.as_bytes()).filter(ends).take(SENTENCES).count() == SENTENCES
 }
 
-/// Where the blanks begin that indent paragraphs.
+/// Where the blanks begin that indent paragraphs: behind the end of one, and never inside a bracket.
 fn indents(text: &str) -> Vec<usize> {
-    memmem::find_iter(text.as_bytes(), INDENT.as_bytes()).collect()
+    let mut cuts: Vec<usize> = Vec::new();
+    let (mut depth, mut opened, mut seen) = (0_u32, 0, 0);
+    for at in memmem::find_iter(text.as_bytes(), INDENT.as_bytes()) {
+        for (mark_at, mark) in marks(text.get(seen..at).unwrap_or_default()) {
+            match mark {
+                '（' | '(' | '【' | '［' | '[' | '〔' => (depth, opened) = (depth + 1, seen + mark_at),
+                '）' | ')' | '】' | '］' | ']' | '〕' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        seen = at;
+        if depth > 0 && at - opened > LONGEST_BRACKET {
+            depth = 0;
+        }
+        let from = cuts.last().copied().unwrap_or_default();
+        let paragraph = text.get(from..at).unwrap_or_default();
+        if depth == 0 && parts_paragraphs(paragraph, text.get(at..).unwrap_or_default()) {
+            cuts.push(at);
+        }
+    }
+    cuts
+}
+
+/// Whether blanks between a paragraph and what follows indent another: behind the end of a sentence or a short title, before a
+/// number or a clause. Others part the names of a list.
+fn parts_paragraphs(paragraph: &str, rest: &str) -> bool {
+    let rest = head(rest).trim_start_matches(is_blank);
+    // Only so far back, as blanks may go on and on.
+    let last = paragraph.chars().rev().take(4).find(|&c| !is_blank(c));
+    let ends = last.is_some_and(|last| match last {
+        '：' | ':' => !begins_clause(head(paragraph)),
+        '？' | '”' | '》' => true,
+        last => ends_paragraph(last),
+    });
+    let is_title = || {
+        let words = paragraph.trim_matches(is_blank);
+        !words.is_empty()
+            && !words.contains(['。', '；', '，', '：', ':'])
+            && (likeness(words) == Likeness::No || rest.starts_with("20"))
+    };
+    ends || paragraph.len() <= LONGEST_TITLE && is_title()
+        || begins_clause(rest)
+        || marker(rest).is_some_and(|found| matches!(found.marker, Marker::Number { glued: false, .. }))
+}
+
+/// The same, and the headings in a paragraph that holds most of the line: it has lost what parted them.
+fn within_indents(line: &str) -> Vec<usize> {
+    let mut cuts = indents(line);
+    let edges = || [0].into_iter().chain(cuts.iter().copied()).zip(cuts.iter().copied().chain([line.len()]));
+    let most = edges().find(|&(from, to)| line.get(from..to).is_some_and(|piece| holds_most(piece, line)));
+    if let Some((from, to)) = most
+        && let Some(piece) =
+            line.get(from..to).filter(|piece| piece.len() >= SHORTEST && begins_inside(piece))
+    {
+        cuts.extend(headings(piece).into_iter().map(|at| from + at));
+        cuts.sort_unstable();
+    }
+    cuts
 }
 
 /// The number that the next heading of each form must have, so that numbers in sentences are not taken for headings.
@@ -208,4 +303,18 @@ fn behind_title(text: &str, from: usize) -> Option<usize> {
     let text = words.get(title.len()..)?;
     text.starts_with(['以', '坚', '深', '全', '到', '认', '贯', '高', '围', '紧'])
         .then_some(from + title.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn only_the_first_piece_stands_below_the_blank_line() {
+        let page = "为修好路、栽好树，特制定本方案。一、修路。先铺沥青，再画线。二、栽树。选本地树种，一户认养十棵。";
+        let text = format!("修路栽树方案\n\n{}三、管护。", page.repeat(3));
+        let after_blank: Vec<bool> = lines(&text).iter().map(|line| line.after_blank).collect();
+        assert!(after_blank.len() > 4);
+        assert_eq!(after_blank.iter().filter(|&&after| after).count(), 1);
+    }
 }

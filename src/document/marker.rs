@@ -414,8 +414,10 @@ fn listed(text: &str, bullet: char) -> Option<Marked> {
     let rest = text.get(bullet.len_utf8()..)?;
     let item = rest.trim_start_matches(is_blank);
     // Two bullets are none, so this goes no deeper.
-    let first = item.chars().next().filter(|&c| c == '(' || c == '（' || c == '第' || is_numeral(c))?;
-    let found = marker(item).filter(|_| item.len() < rest.len() && first != bullet)?;
+    if item.len() == rest.len() || !item.starts_with(|c| matches!(c, '(' | '（' | '第') || is_numeral(c)) {
+        return None;
+    }
+    let found = marker(item)?;
     matches!(found.marker, Marker::Number { .. }).then(|| found.behind(text.len() - item.len()))?
 }
 

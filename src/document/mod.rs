@@ -17,6 +17,7 @@ mod flow;
 mod frame;
 mod hints;
 mod joined;
+mod labels;
 mod lines;
 mod marker;
 pub(crate) mod mention;
@@ -72,13 +73,14 @@ pub(crate) struct Document<'s> {
 impl<'s> Document<'s> {
     /// Cuts a text into its parts; `None` where [residue](residue::Cleaned) stands between its words, which has to go first.
     pub(crate) fn parse(source: &'s str) -> Option<Self> {
-        Some(Self::of(source, paragraphs::paragraphs(source, paragraphs::Residue::Stops)?))
+        let (paragraphs, stopped) = paragraphs::paragraphs(source, paragraphs::Residue::Stops);
+        (!stopped).then(|| Self::of(source, paragraphs))
     }
 
     /// Cuts a text into its parts as it stands. Any text can be cut.
     pub(crate) fn parse_as_is(source: &'s str) -> Self {
-        let paragraphs = paragraphs::paragraphs(source, paragraphs::Residue::IsText);
-        Self::of(source, paragraphs.unwrap_or_default())
+        let (paragraphs, _) = paragraphs::paragraphs(source, paragraphs::Residue::IsText);
+        Self::of(source, paragraphs)
     }
 
     fn of(source: &'s str, mut paragraphs: Vec<Paragraph>) -> Self {

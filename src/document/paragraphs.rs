@@ -5,8 +5,9 @@
 
 use super::flow::Paragraph;
 use super::joined;
+use super::labels::begins_clause;
 use super::lines::{
-    LONGEST_MEASURED, Line, Lines, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
+    LONGEST_MEASURED, Line, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
 };
 use super::marker::marker;
 use super::names::{Likeness, likeness};
@@ -34,12 +35,9 @@ pub(super) enum Residue {
     IsText,
 }
 
-/// All paragraphs of a text, in order; `None` where residue stops that.
-pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>> {
-    let mut lines: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40);
-    for line in Lines::new(text) {
-        joined::take(line, &mut lines);
-    }
+/// The paragraphs of a text, in order, and whether residue has stopped that before its end.
+pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool) {
+    let lines = joined::lines(text);
     let wrap = wrap_width(&lines).map(|width| Wrap {
         width,
         spaced: is_spaced(&lines),
@@ -48,7 +46,7 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>>
     let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();
     let mut page_break = false;
-    let heads = wrap.map(|wrap| page_heads(&lines, |line| wrap.fits(line) && !ends_sentence(line)));
+    let heads = wrap.map(|wrap| page_heads(text, &lines, |line| wrap.fits(line) && !ends_sentence(line)));
     for (at, line) in lines.iter().enumerate() {
         if heads.as_ref().and_then(|heads| heads.get(at)).copied().unwrap_or_default() {
             page_break = true;
@@ -78,11 +76,11 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> Option<Vec<Paragraph>>
             }
         }
         if tail.residue && residue == Residue::Stops {
-            return None;
+            return (out, true);
         }
         page_break = false;
     }
-    Some(out)
+    (out, false)
 }
 
 /// The name that a list ends in so far; `None` where what stands behind the last mark is too long for one.
@@ -137,6 +135,8 @@ struct Tail<'t> {
     listed: bool,
     /// It begins with a marker.
     headed: bool,
+    /// It begins with a label.
+    begins_clause: bool,
     /// It is a line of units behind a label.
     labelled: bool,
     /// How many brackets are open.
@@ -173,10 +173,11 @@ impl<'t> Tail<'t> {
             tail.see(end.get(from..).unwrap_or_default());
             // The marks further back matter no more, but residue does.
             let front = line.get(..line.len().saturating_sub(TAIL)).unwrap_or(line);
-            tail.residue |= marks(front).any(|(at, mark)| residue::begins(front, at, mark));
+            tail.residue |= marks(front).any(|(at, mark)| residue::begins(line, at, mark));
         }
         tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
-        tail.labelled = tail.mid_sentence && begins_clause(text);
+        tail.begins_clause = self.begins_clause || begins_clause(start(text));
+        tail.labelled = tail.mid_sentence && tail.begins_clause;
         tail.listed = self.listed || line.contains('、');
         tail.torn_list = tail.labelled
             && (tail.calls_for_more
@@ -286,12 +287,14 @@ impl<'t> Tail<'t> {
 
     /// Whether its last line stops between two parts of a clause in brackets: （牵头单位：市司法局；.
     fn stops_inside_clause(&self) -> bool {
-        const OPEN: [char; 5] = ['（', '(', '〔', '[', '【'];
+        const OPEN: [char; 6] = ['（', '(', '〔', '[', '［', '【'];
         self.line.trim_end_matches(is_blank).ends_with(['；', ';', '，', ','])
             && self
                 .line
                 .match_indices(OPEN)
-                .any(|(at, mark)| self.line.get(at + mark.len()..).is_some_and(begins_clause))
+                .filter_map(|(at, mark)| self.line.get(at + mark.len()..))
+                // Of a run of brackets the last tells: each would have the rest of them read again.
+                .any(|inner| !inner.starts_with(OPEN) && begins_clause(inner))
     }
 
     /// Whether it reads on in the next line, if that does not begin anew.
@@ -359,6 +362,13 @@ fn lists_units(line: &str) -> bool {
     names().next() == Some(Likeness::Strong) && sure * 4 >= names().count() * 3
 }
 
+/// As much of a paragraph as the label takes that it may begin with, however many lines it is torn over.
+fn start(text: &str) -> &str {
+    const LONGEST: usize = 120;
+    let end = (LONGEST..LONGEST + 4).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
 /// Whether a line ends where a sentence or one of its parts does.
 fn ends_sentence(line: &str) -> bool {
     line.chars().next_back().is_none_or(ends_part)
@@ -379,30 +389,6 @@ fn closes_first(line: &str) -> bool {
         || (!line.contains(is_mark)
             && line.contains(['、', '，', ',', '单', '门'])
             && marker(line).is_none_or(|found| found.marker.is_glued()))
-}
-
-/// Whether a line begins with a responsibility clause of its own.
-fn begins_clause(line: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "责任单位",
-        "责任部门",
-        "牵头单位",
-        "牵头部门",
-        "牵头责任",
-        "配合单位",
-        "配合部门",
-        "协同配合",
-        "参与单位",
-        "指导单位",
-        "主要责任",
-    ];
-    let inner = line.trim_start_matches(['（', '(', '[', '【', '［']).trim_start_matches(is_blank);
-    // Most lines begin with none of the labels' first characters, blanks or not.
-    inner.starts_with(['责', '牵', '配', '协', '参', '指', '主'])
-        && LABELS.iter().any(|label| {
-            let mut letters = inner.chars().filter(|&c| !is_blank(c));
-            label.chars().all(|wanted| letters.next() == Some(wanted))
-        })
 }
 
 /// Whether a blank line stands behind every line, as when each was taken for a paragraph.

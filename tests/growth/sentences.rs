@@ -43,3 +43,53 @@ fn digits_above_the_first_phase() {
 fn numbers_of_notes_inside_one_name() {
     check(|bytes| format!("一、目标\n指标\t单位\t2025年\n{}\t家\t12\n", "甲[1]".repeat(bytes / 6)));
 }
+
+#[test]
+fn brackets_and_blanks_in_front_of_lines_that_go_on() {
+    check(|bytes| format!("{}；\n修路", "（".repeat(bytes / 3)));
+    check(|bytes| format!("{}；\n修路", "（［".repeat(bytes / 6)));
+    check(|bytes| {
+        let names = lines(bytes / 2, |_| "市财政局、\n".to_owned());
+        format!("责任{}单位：市科技局、\n{names}", " ".repeat(bytes / 2))
+    });
+    check(|bytes| {
+        let names = lines(bytes / 2, |_| "市财政局、\n".to_owned());
+        format!("{}责任单位：市科技局、\n{names}", "（".repeat(bytes / 6))
+    });
+}
+
+#[test]
+fn blanks_inside_a_document_on_one_line() {
+    check(|bytes| {
+        within(
+            "先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}",
+            bytes,
+            "\u{3000}",
+            "",
+        )
+    });
+    check(|bytes| {
+        within(
+            "先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}",
+            bytes,
+            " \u{3000}\u{3000}",
+            "",
+        )
+    });
+    check(|bytes| {
+        within(
+            "先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}",
+            bytes,
+            "（修路\u{3000}\u{3000}",
+            "",
+        )
+    });
+    check(|bytes| {
+        within(
+            "先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}先修路。\u{3000}\u{3000}",
+            bytes,
+            "修路，栽树\u{3000}\u{3000}",
+            "",
+        )
+    });
+}

@@ -8,7 +8,7 @@ use crate::document::date::only_date;
 use crate::document::marker::marker;
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
-use crate::text::is_blank;
+use crate::text::{fold_char, is_blank};
 
 /// The lines of a title around one of them: its last words, years or (试行) on lines below, its beginning or its issuers on lines above.
 pub(super) fn widen(head: &[&str], line: usize, floor: usize) -> Range<usize> {
@@ -56,7 +56,7 @@ fn belongs_above(head: &[&str], start: usize) -> bool {
     }
     // What has no letter of ours, as a date that lost its signs, is no word of a title.
     let apart = is_page_line(above)
-        || above.is_ascii()
+        || above.chars().all(|c| fold_char(c).is_ascii())
         || only_date(above).is_some()
         || number::number(above).is_some()
         || marker(above).is_some()

@@ -6,7 +6,7 @@ use crate::text::{fold_char, is_blank};
 
 /// The first document number in a text, as printed: letters of the issuer, a year in brackets of any kind, a number and 号 or 號.
 pub(crate) fn number(text: &str) -> Option<Range<usize>> {
-    let marks = text.match_indices('号').chain(text.match_indices('號'));
+    let marks = text.match_indices(['号', '號']);
     marks.take(64).find_map(|(at, mark)| {
         let before = text.get(..at)?.trim_end_matches(is_blank);
         let running = before.trim_end_matches(|c| fold_char(c).is_ascii_digit() || is_blank(c));
@@ -38,4 +38,16 @@ pub(crate) fn number(text: &str) -> Option<Range<usize>> {
 /// A letter of an agency's code: a Han character that is no word around a number.
 fn is_letter(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}') && !matches!(c, '和' | '及' | '的' | '按' | '据' | '第')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn the_first_number_is_the_first_in_either_script() {
+        let first = |text| number(text).and_then(|range| str::get(text, range));
+        assert_eq!(first("江河办〔2009〕12號、江水发〔2008〕3号"), Some("江河办〔2009〕12號"));
+        assert_eq!(first("江水发〔2008〕3号、江河办〔2009〕12號"), Some("江水发〔2008〕3号"));
+    }
 }
