@@ -76,7 +76,11 @@ fn spans_fit(text: &str, span: Option<Span>) {
 
 /// The words at a span are the printed ones, once folded. Over a line end a page number may stand between them, and what a
 /// converter left in them is read without.
-fn stands_there(text: &str, span: Option<Span>, printed: &str) {
+///
+/// # Panics
+///
+/// When they are others, or the span does not fit.
+pub fn stands_there(text: &str, span: Option<Span>, printed: &str) {
     let Some(span) = span else { return };
     let words =
         text.get(span.range()).unwrap_or_else(|| panic!("{span:?} does not fit {} bytes", text.len()));
@@ -114,6 +118,7 @@ fn ends_stand_there(words: &str, printed: &str) {
     }
 }
 
+/// Blanks and Markdown's asterisks are no part of words.
 fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|&c| !is_blank(c)).map(fold_char)
+    text.chars().filter(|&c| !is_blank(c)).map(fold_char).filter(|&c| c != '*')
 }
