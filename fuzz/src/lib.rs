@@ -95,7 +95,7 @@ pub fn stands_there(text: &str, span: Option<Span>, printed: &str) {
         return;
     }
     let mut there = folded(words);
-    let found = if words.contains(['\n', '\r', '\u{c}']) {
+    let found = if words.contains(['\n', '\r', '\u{b}', '\u{c}']) {
         folded(printed).all(|c| there.any(|other| other == c))
     } else {
         there.eq(folded(printed))

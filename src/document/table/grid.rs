@@ -53,10 +53,16 @@ impl GridRow {
             None => *slot = Some(cell.clone()),
         }
         if let Some(Column::Units(role)) = columns.get(at) {
-            // A name torn in two belongs together; whole names on lines of their own are several.
+            // A name torn in two belongs together; whole names on lines of their own are several, and so are two cells of one line.
+            let below = |before: &Words| {
+                let between = source.get(before.span().range().end..cell.span().range().start);
+                between.is_some_and(|between| between.contains(['\n', '\r', '\u{c}']))
+            };
             match self.units.last_mut() {
                 Some((last, before))
-                    if last == role && is_torn(before.text(source), cell.text(source), looks) =>
+                    if last == role
+                        && is_torn(before.text(source), cell.text(source), looks)
+                        && below(before) =>
                 {
                     before.append(source, cell);
                 }
