@@ -54,15 +54,11 @@ impl GridRow {
         }
         if let Some(Column::Units(role)) = columns.get(at) {
             // A name torn in two belongs together; whole names on lines of their own are several, and so are two cells of one line.
-            let below = |before: &Words| {
-                let between = source.get(before.span().range().end..cell.span().range().start);
-                between.is_some_and(|between| between.contains(['\n', '\r', '\u{c}']))
-            };
             match self.units.last_mut() {
                 Some((last, before))
                     if last == role
                         && is_torn(before.text(source), cell.text(source), looks)
-                        && below(before) =>
+                        && stands_below(source, before, cell) =>
                 {
                     before.append(source, cell);
                 }
@@ -263,6 +259,12 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
 /// Longest name of a unit, in bytes.
 const LONGEST_NAME: usize = 240;
 
+/// Whether words stand on a line below others, and not in another cell of theirs.
+fn stands_below(source: &str, above: &Words, words: &Words) -> bool {
+    let between = source.get(above.span().range().end..words.span().range().start);
+    between.is_some_and(|between| between.contains(['\n', '\r', '\u{c}']))
+}
+
 /// Whether a list of units goes on in another line: it is open, or neither the last name nor the next one is whole.
 fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
     let marks = ['、', '，', ',', '；', ';'];
@@ -301,7 +303,11 @@ fn names_apart(source: &str, cell: &Words, looks: &mut Looks) -> Option<Vec<Word
             let line = source.get(span.range()).unwrap_or_default();
             let words = Words::of_line(span.range().start, line);
             match out.last_mut() {
-                Some(before) if is_torn(before.text(source), line, looks) => before.append(source, &words),
+                Some(before)
+                    if is_torn(before.text(source), line, looks) && stands_below(source, before, &words) =>
+                {
+                    before.append(source, &words);
+                }
                 _ => out.push(words),
             }
         }
