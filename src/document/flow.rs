@@ -28,15 +28,16 @@ struct Joined {
     pieces: Vec<Piece>,
 }
 
-/// A stretch of joined words that stands in one piece in the source.
+/// A stretch of words put together, joined or cleaned, that stands in one piece in the source, or one character for what it stands
+/// for there.
 #[derive(Debug, Clone, Copy)]
-struct Piece {
-    /// Where it begins in the joined words.
-    at: u32,
+pub(super) struct Piece {
+    /// Where it begins in the words put together.
+    pub at: u32,
     /// Where it begins in the source.
-    start: u32,
+    pub start: u32,
     /// Where it ends there. A blank put in behind it belongs to nothing in the source.
-    end: u32,
+    pub end: u32,
 }
 
 impl Words {
@@ -214,6 +215,7 @@ fn ends_label(before: &str, line: &str) -> bool {
     LABELS.iter().any(|label| label.char_indices().skip(1).any(|(at, _)| torn(label, at)))
 }
 
-fn small(number: usize) -> u32 {
+/// Offsets fit: sources are shorter than 4 GiB.
+pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

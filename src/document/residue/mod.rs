@@ -10,6 +10,7 @@ use rows::{Ends, Row, RowLine};
 use signs::{Hidden, Instead, read};
 pub(crate) use signs::{named, tag_name};
 
+use super::flow::{Piece, small};
 use crate::text::{Marks, Span, is_blank, marks};
 
 /// A text without residue, and where its words come from.
@@ -18,17 +19,6 @@ pub(crate) struct Cleaned {
     text: String,
     /// In the order of the text; what is not covered was dropped.
     pieces: Vec<Piece>,
-}
-
-/// A stretch of the copy that stands in one piece in the source, or one character for what it stands for there.
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    /// Where it begins in the copy.
-    at: u32,
-    /// Where it begins in the source.
-    start: u32,
-    /// Where it ends there.
-    end: u32,
 }
 
 /// What stands between the lines of one cell in a copy, whatever stood there in the source. No line ends there.
@@ -178,10 +168,6 @@ impl Cleaned {
         self.pieces.push(Piece { at: small(self.text.len()), start: small(from), end: small(to) });
         self.text.push(c);
     }
-}
-
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn begins_line(source: &str, at: usize) -> bool {
