@@ -215,8 +215,16 @@ fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<F
         Some((sign, end)) => (Some(sign), end),
         None => (unit.more.then_some(Sign::AtLeast), unit.range.end.max(behind)),
     };
+    let tail = tail(flat, end);
+    // 培育提升2个产业 names what is made better, 提升2个位次 by how much.
+    let bettered = || {
+        unit.kind == Kind::Count
+            && tail == Tail::Noun
+            && flat.any_at(end, words!["位次", "名次", "等次", "等级", "档次", "台阶", "层次"]).is_none()
+    };
+    let cue = cue.filter(|cue| cue.sign != Sign::Growth || !bettered());
     Some(Found {
-        tail: tail(flat, end),
+        tail,
         number: Some(number),
         unit,
         cue,

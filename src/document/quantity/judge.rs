@@ -7,6 +7,7 @@ use super::flat::Flat;
 use super::lexicon::words;
 use super::near::is_part;
 use super::number::Script;
+use super::payment;
 use super::phrase::Phrase;
 use super::tail::Tail;
 use super::time::{By, When, forget, share, times};
@@ -21,7 +22,7 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     if found.is_empty() {
         return;
     }
-    let pay = flat.has(range.clone(), &words::PAY) || flat.has(range.clone(), words!["配套"]);
+    let pay = flat.has(range.clone(), &payment::PAY) || flat.has(range.clone(), words!["配套"]);
     let mut last: Option<(Nature, Found)> = None;
     let mut subject = String::new();
     // Where a quantity that does not count begins and ends: its words go to the next one.
@@ -134,6 +135,12 @@ impl Reading<'_> {
             .is_some_and(|when| matches!(when.by, By::Since(_)));
         since
             || self.flat.has(found.own..found.start, &words::THERE)
-            || self.flat.has(found.segment..found.start, words!["现有", "已有", "已建成", "已达", "已完成"])
+            || self.flat.has(found.segment..found.start, words!["已有", "已建成", "已达", "已完成"])
+            // 现有储备能力80万吨, and neither 实现有条件的… nor 现有林改培80万亩
+            || self
+                .flat
+                .last_in(found.segment..found.start, words!["现有"])
+                .is_some_and(|(_, word)| self.flat.before(word.start) != Some('实'))
+                && self.flat.any_before(found.start, found.own, &words::MAKE).is_none()
     }
 }

@@ -6,14 +6,14 @@ use super::find::Found;
 use super::flat::Flat;
 use super::lexicon::{Lexicon, words};
 use super::number::is_han;
-use super::tail::Tail;
+use super::tail::{Tail, noun_end};
 use super::unit::Kind;
 
 /// Whether an amount is a part of the one before: 总投资9亿元，其中县级3亿元、自筹6亿元.
 pub(super) fn is_part(flat: &Flat, one: &Found, before: &Found) -> bool {
     let near = before.segment == one.segment
         || before.end + 1 == one.segment
-        // 收购80万斤，其中：外销30万斤
+        // 收购80万斤，其中：外销30万斤; with a comma it is as long.
         || before.end + "，其中：".chars().count() == one.segment;
     let whole = one.tail == Tail::End && one.bound.is_none() && one.cue.is_none();
     let money = one.unit.kind == Kind::Money && before.unit.kind == Kind::Money;
@@ -21,7 +21,7 @@ pub(super) fn is_part(flat: &Flat, one: &Found, before: &Found) -> bool {
         || one.unit.kind == Kind::Measure
             && flat.slice(one.unit.range.clone()) == flat.slice(before.unit.range.clone());
     let opens = |segment: usize| {
-        flat.is_at(segment, "其中") || flat.any_before(segment, 0, words!["其中:"]).is_some()
+        flat.is_at(segment, "其中") || flat.any_before(segment, 0, words!["其中:", "其中,"]).is_some()
     };
     near && whole && alike && (opens(one.segment) || opens(before.segment))
 }
@@ -97,11 +97,30 @@ pub(super) fn is_rated(flat: &Flat, noun: &Range<usize>) -> bool {
     noun.end > noun.start && (counted || matches!(flat.before(noun.end), Some('率' | '例' | '重' | '比')))
 }
 
+/// Whether a count goes on with a row whose verb stands before the first: 培育3家综合型平台，20家行业型平台. What was done with some
+/// of them is none: 建成10所学校，3所学校投入使用.
+pub(super) fn goes_on(flat: &Flat, found: &Found, last: &Found, noun: &Range<usize>) -> bool {
+    static STATES: Lexicon = Lexicon::new(&[
+        "已", "被", "获", "入选", "投入", "投用", "完成", "实现", "达到", "通过", "建成", "进入", "成为",
+        "纳入", "占",
+    ]);
+    let beside = found.start == found.segment
+        && flat.before(found.segment) == Some(',')
+        && last.unit.kind == Kind::Count
+        && last.tail == Tail::Noun
+        && noun_end(flat, last.end, found.segment) + 1 == found.segment;
+    beside
+        && found.tail == Tail::Noun
+        && flat.get(noun.end).is_none_or(|c| matches!(c, ',' | ';' | '。'))
+        && !flat.has(noun.clone(), &STATES)
+}
+
 /// Whether those are counted for whom something is done: 为2000户家庭实施改造.
 pub(super) fn is_served(flat: &Flat, found: &Found, noun: Range<usize>) -> bool {
-    static DONE: Lexicon =
-        Lexicon::new(&["实施", "提供", "开展", "发放", "免费", "配备", "安装", "改造", "办理", "配发"]);
+    static DONE: Lexicon = Lexicon::new(&[
+        "实施", "提供", "开展", "发放", "免费", "配备", "安装", "改造", "办理", "配发", "培训",
+    ]);
     found.tail == Tail::Noun
-        && flat.any_before(found.start, found.own, words!["为", "给"]).is_some()
+        && flat.any_before(found.start, found.own, words!["为", "给", "面向"]).is_some()
         && flat.has(noun, &DONE)
 }

@@ -8,7 +8,96 @@ use super::lexicon::{Lexicon, words};
 use super::near::is_instalment;
 use super::tail::Tail;
 use super::unit::Kind;
-use super::words;
+
+/// Words that begin a payment to somebody.
+pub(super) static PAY: Lexicon = Lexicon::new(&[
+    "给予",
+    "奖励",
+    "补助",
+    "补贴",
+    "资助",
+    "奖补",
+    "发放",
+    "返还",
+    "贴息",
+    "奖给",
+    "兑现",
+    "配套奖励",
+]);
+
+/// Words that end a payment behind its amount.
+pub(super) static PAID: Lexicon = Lexicon::new(&[
+    "资金补助",
+    "经费补助",
+    "财政补助",
+    "资金奖励",
+    "资金支持",
+    "资金扶持",
+    "经费支持",
+    "经费资助",
+    "扶持资金",
+    "奖励资金",
+    "补助资金",
+    "补助经费",
+    "奖补资金",
+    "一次性奖励",
+    "一次性补助",
+    "一次性奖补",
+    "的标准给予",
+    "的标准予以",
+    "的标准落实",
+    "的标准发放",
+    "的标准安排",
+    "的标准补助",
+    "的标准奖励",
+    "标准给予",
+    "标准补助",
+    "标准奖励",
+    "标准发放",
+    "的一次性奖励",
+    "的一次性补助",
+    "的奖励",
+    "的补助",
+    "的补贴",
+    "的资助",
+    "的奖补",
+    "奖励",
+    "补助",
+    "补贴",
+    "资助",
+    "奖补",
+    "贴息",
+]);
+
+/// Verbs of total spending: what they govern is no payment to one recipient.
+pub(super) static SPEND: Lexicon =
+    Lexicon::new(&["安排", "投入", "设立", "筹集", "统筹", "筹措", "拨付", "列支", "落实"]);
+
+/// Who pays.
+pub(super) static PAYERS: Lexicon = Lexicon::new(&[
+    "市级财政",
+    "省级财政",
+    "县级财政",
+    "区级财政",
+    "中央财政",
+    "各级财政",
+    "市财政",
+    "省财政",
+    "县财政",
+    "区财政",
+    "本级财政",
+    "同级财政",
+    "财政",
+    "市级",
+    "省级",
+    "县级",
+    "区级",
+    "国家",
+    "中央",
+]);
+
+/// Words that open the description of those who get something.
+pub(super) static RECIPIENTS: Lexicon = Lexicon::new(&["对于", "对", "凡", "凡是", "符合", "满足", "经"]);
 
 /// Words right before a sum that say that it is one for all.
 static IN_ALL: Lexicon = Lexicon::new(&["消费券", "惠民券", "总额", "总规模"]);
@@ -44,14 +133,14 @@ impl Reading<'_> {
             return Some(None);
         }
         let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
-        let paid_behind = flat.any_at(found.end, &words::PAID).is_some()
+        let paid_behind = flat.any_at(found.end, &PAID).is_some()
             || flat.any_at(found.end, words!["给予", "予以", "左右给予", "发放"]).is_some()
             // 给予不超过3000元的建设补贴
             || found.tail == Tail::Of
                 && flat.has(found.own..found.start, words!["给予", "发放"])
                 && flat
                     .has(found.end..near.end, words!["补贴", "补助", "奖励", "奖补", "资助", "补偿", "津贴"]);
-        let before = flat.last_in(self.range.start..found.start, &words::PAY);
+        let before = flat.last_in(self.range.start..found.start, &PAY);
         // 发放贷款3亿元 lends and pays nobody.
         let lent = before.as_ref().is_some_and(|(word, at)| {
             *word == "发放"
@@ -66,7 +155,7 @@ impl Reading<'_> {
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (
-                    flat.has(found.own..found.start, &words::PAY)
+                    flat.has(found.own..found.start, &PAY)
                         || word.end >= found.segment
                         || !flat.has(word.end..found.start, words!["。", ";"])
                             && found.cue.is_some_and(|cue| cue.sign == Sign::AtMost),
@@ -75,7 +164,7 @@ impl Reading<'_> {
                 None => (false, found.start),
             };
             let total = !paid_behind
-                && flat.has(found.segment..found.start, &words::SPEND)
+                && flat.has(found.segment..found.start, &SPEND)
                 && !flat.has(found.segment..found.start, words!["给予", "每"]);
             let condition =
                 found.tail == Tail::Of && !paid_behind || found.bound.is_some() && found.tail == Tail::Noun;
@@ -93,7 +182,7 @@ impl Reading<'_> {
             return false;
         }
         let opens = |at: &usize| {
-            flat.any_at(*at, &words::RECIPIENTS).is_some()
+            flat.any_at(*at, &RECIPIENTS).is_some()
                 && (*at == self.range.start
                     || matches!(flat.before(*at), Some(',' | ';' | ':' | '。' | '(' | ')')))
         };
@@ -102,6 +191,6 @@ impl Reading<'_> {
         open.is_some_and(|at| !flat.has(at..found.segment, words!["给予", "奖励", "补助", "补贴", "资助"]))
             || found.tail == Tail::Of && (found.cue.is_some() || found.bound.is_some())
             // 每列（不少于500人）奖励5万元
-            || flat.get(found.end) == Some(')') && flat.any_at(found.end + 1, &words::PAY).is_some()
+            || flat.get(found.end) == Some(')') && flat.any_at(found.end + 1, &PAY).is_some()
     }
 }

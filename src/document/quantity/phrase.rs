@@ -7,6 +7,7 @@ use super::find::Found;
 use super::flat::Flat;
 use super::lexicon::{Lexicon, words};
 use super::number::Script;
+use super::payment;
 use super::tail::{Tail, noun_end};
 use super::time::{By, When};
 use super::unit::Kind;
@@ -125,7 +126,7 @@ impl Phrase<'_> {
         if nature == Nature::Funding
             && let Some((_, end)) = self
                 .flat
-                .any_at(found.end, &words::PAID)
+                .any_at(found.end, &payment::PAID)
                 .or_else(|| self.flat.any_at(found.end, words!["配套"]))
         {
             return end;
@@ -141,7 +142,8 @@ impl Phrase<'_> {
     /// What is counted: the words before the cue without verbs and hedges, or the noun behind.
     fn subject(&self, found: &Found, nature: Nature, start: usize, end: usize) -> String {
         let flat = self.flat;
-        if found.tail == Tail::Noun && found.unit.kind == Kind::Count && end > found.end {
+        let grows = found.cue.is_some_and(|cue| cue.sign == Sign::Growth);
+        if found.tail == Tail::Noun && found.unit.kind == Kind::Count && end > found.end && !grows {
             return flat.words(found.end..end);
         }
         let mut stop = found.cue.map_or(found.start, |cue| cue.start).max(start);
@@ -163,7 +165,7 @@ impl Phrase<'_> {
             if let Some(condition) = self.condition(found) {
                 return flat.words(condition);
             }
-            stop = flat.last_in(start..stop, &words::PAY).map_or(stop, |(_, pay)| pay.start);
+            stop = flat.last_in(start..stop, &payment::PAY).map_or(stop, |(_, pay)| pay.start);
         }
         let from = self.without_lead(found, start, stop);
         // 将X降至N: somebody brings X there.
@@ -237,6 +239,9 @@ impl Phrase<'_> {
             let when = self.whens.iter().find(|when| when.range.start == from).map(|when| when.range.end);
             // 基本 of 基本建成 says how, that of 基本医疗 is part of a name.
             let named = || flat.any_at(from, &BASICS).is_some();
+            // 重点 of 重点培育 says how, that of 重点县 is part of a name.
+            let named =
+                || named() || flat.is_at(from, "重点") && flat.any_at(from + 2, &words::MAKE).is_none();
             let word = |words: &Lexicon| flat.any_at(from, words).map(|(_, end)| end).filter(|_| !named());
             let next = when
                 .or_else(|| word(&words::HEDGES))
@@ -300,7 +305,7 @@ impl Phrase<'_> {
     /// 市级财政, as far to the left as it is named.
     fn payer(&self, found: &Found) -> Option<Range<usize>> {
         (found.segment..found.start)
-            .find_map(|at| self.flat.any_at(at, &words::PAYERS).map(|(_, end)| at..end))
+            .find_map(|at| self.flat.any_at(at, &payment::PAYERS).map(|(_, end)| at..end))
             .filter(|range| range.end <= found.start)
     }
 
@@ -318,12 +323,12 @@ impl Phrase<'_> {
                         || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | ')')))
             })
         };
-        let open = opens(words!["对", "凡", "符合", "满足"]).or_else(|| opens(&words::RECIPIENTS))?;
-        let (_, from) = flat.any_at(open, &words::RECIPIENTS)?;
+        let open = opens(words!["对", "凡", "符合", "满足"]).or_else(|| opens(&payment::RECIPIENTS))?;
+        let (_, from) = flat.any_at(open, &payment::RECIPIENTS)?;
         let mut stop = pay.start;
         while let Some((_, start)) = flat
             .any_before(stop, from, words!["分别", "一次性", "的", ",", "由", "再"])
-            .or_else(|| flat.any_before(stop, from, &words::PAYERS))
+            .or_else(|| flat.any_before(stop, from, &payment::PAYERS))
         {
             stop = start;
         }

@@ -7,7 +7,7 @@ use super::find::Found;
 use super::judge::Reading;
 use super::lexicon::{Lexicon, words};
 use super::near::{
-    comes_again, is_graded, is_level_of_share, is_part_share, is_rated, is_served, says_for_whom,
+    comes_again, goes_on, is_graded, is_level_of_share, is_part_share, is_rated, is_served, says_for_whom,
 };
 use super::number::Script;
 use super::tail::{Tail, noun_end};
@@ -83,6 +83,8 @@ impl Reading<'_> {
             Tail::Noun => {
                 strong
                     || self.is_done(found, weak)
+                    // 改革覆盖50%以上行政村
+                    || bounded && self.direct(found, words!["覆盖", "惠及", "通达"])
                     || bounded && flat.any_at(found.end, words!["安排", "投向", "用于"]).is_some()
             }
             // 80%以上的县建成…: the share comes first.
@@ -125,12 +127,14 @@ impl Reading<'_> {
             && last.is_some_and(|last| {
                 last.segment == found.segment && last.unit.kind == Kind::Count && last.tail == Tail::Noun
             });
+        let row = last.is_some_and(|last| goes_on(flat, found, last, &noun));
         // 建成东路至西路等2个项目: examples do not make them old.
         let works = found.tail == Tail::Noun
             && flat.before(found.start) == Some('等')
             && flat.any_at(found.segment, &words::WORKS).is_some();
         (direct && !(bounded && is_rated(flat, &noun))
             || joined
+            || row && !self.is_bundle(noun.clone())
             || works && !self.is_bundle(noun.clone())
             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
             || is_served(flat, found, noun.clone())
@@ -179,7 +183,9 @@ impl Reading<'_> {
             );
         ends && (strong || bounded || made && !self.is_existing(found))
             || found.tail == Tail::Noun
-                && (direct || self.direct(found, words!["改造提升", "提升改造", "稳定保障"]))
+                // 关闭3万吨以下8处煤矿 says which.
+                && found.bound != Some(Sign::AtMost)
+                && (direct || self.direct(found, words!["稳定保障"]))
                 && !self.direct(found, words!["开展", "研发", "支持", "推动", "推进", "开发", "推广"])
     }
 
@@ -191,8 +197,11 @@ impl Reading<'_> {
         ends && (strong
             || bounded
             || self.direct(found, words!["新增", "新建", "建成", "投产", "完成", "投运", "开工", "并网"])
-            // 新增抽水蓄能20万千瓦
-            || flat.has(found.own..found.start, words!["新增", "新建", "建成"]))
+            // 新增抽水蓄能20万千瓦, 关停退出燃煤机组20万千瓦
+            || flat.has(
+                found.own..found.start,
+                words!["新增", "新建", "建成", "关停", "淘汰", "退出", "压减"],
+            ))
     }
 
     /// 每月开展1次督导 says how often, not how much.

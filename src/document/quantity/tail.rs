@@ -1,6 +1,6 @@
 //! What follows a number, its unit and its bound: the end of a phrase, a noun that is counted, or a 的 that makes a condition.
 
-use super::flat::Flat;
+use super::flat::{Flat, Inside};
 use super::lexicon::{Lexicon, words};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,12 +75,18 @@ fn closing(flat: &Flat, at: usize) -> Option<usize> {
     }
 }
 
+/// Whether a digit is part of a name: in a quotation, or before a letter as in 5G.
+fn is_in_name(flat: &Flat, at: usize) -> bool {
+    flat.inside.get(at) == Some(&Inside::Quote) || flat.get(at + 1).is_some_and(|c| c.is_ascii_alphabetic())
+}
+
 /// Where the noun behind a count ends: at the next mark or joining verb.
 pub(super) fn noun_end(flat: &Flat, at: usize, end: usize) -> usize {
     let stop = (at..end)
         .find(|&at| {
             flat.get(at).is_none_or(|c| {
-                matches!(c, ',' | ';' | ':' | '。' | '(' | ')' | '|' | '!' | '?') || c.is_ascii_digit()
+                matches!(c, ',' | ';' | ':' | '。' | '(' | ')' | '|' | '!' | '?')
+                    || c.is_ascii_digit() && !is_in_name(flat, at)
             }) || flat.is_at(at, "并")
         })
         .unwrap_or(end);

@@ -4,6 +4,18 @@ use super::lexicon::Lexicon;
 
 /// Verbs of making, getting and doing: a count behind one of them is to be reached.
 pub(super) static MAKE: Lexicon = Lexicon::new(&[
+    "关闭退出",
+    "关停退出",
+    "转移退出",
+    "整合退出",
+    "培育提升",
+    "改造提升",
+    "整治提升",
+    "梳理出",
+    "培育出",
+    "打造出",
+    "评选出",
+    "遴选出",
     "安装",
     "建有",
     "获批",
@@ -60,8 +72,6 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "签约",
     "争取",
     "申报",
-    "获批",
-    "获得",
     "注册",
     "备案",
     "招引",
@@ -191,7 +201,6 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "建造",
     "建好",
     "建强",
-    "建有",
     "产生",
     "接待",
     "发行",
@@ -220,6 +229,13 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "新签",
     "参保",
     "植树",
+    "关闭",
+    "取缔",
+    "抚育",
+    "改培",
+    "封育",
+    "管护",
+    "补植",
 ]);
 
 /// Nouns that begin as verbs of making do.
@@ -329,103 +345,12 @@ pub(super) static BUNDLES: Lexicon = Lexicon::new(&[
     "制度",
 ]);
 
-/// Words that begin a payment to somebody.
-pub(super) static PAY: Lexicon = Lexicon::new(&[
-    "给予",
-    "奖励",
-    "补助",
-    "补贴",
-    "资助",
-    "奖补",
-    "发放",
-    "返还",
-    "贴息",
-    "奖给",
-    "兑现",
-    "配套奖励",
-]);
-
-/// Words that end a payment behind its amount.
-pub(super) static PAID: Lexicon = Lexicon::new(&[
-    "资金补助",
-    "经费补助",
-    "财政补助",
-    "资金奖励",
-    "资金支持",
-    "资金扶持",
-    "经费支持",
-    "经费资助",
-    "扶持资金",
-    "奖励资金",
-    "补助资金",
-    "补助经费",
-    "奖补资金",
-    "一次性奖励",
-    "一次性补助",
-    "一次性奖补",
-    "的标准给予",
-    "的标准予以",
-    "的标准落实",
-    "的标准发放",
-    "的标准安排",
-    "的标准补助",
-    "的标准奖励",
-    "标准给予",
-    "标准补助",
-    "标准奖励",
-    "标准发放",
-    "的一次性奖励",
-    "的一次性补助",
-    "的奖励",
-    "的补助",
-    "的补贴",
-    "的资助",
-    "的奖补",
-    "奖励",
-    "补助",
-    "补贴",
-    "资助",
-    "奖补",
-    "贴息",
-]);
-
-/// Verbs of total spending: what they govern is no payment to one recipient.
-pub(super) static SPEND: Lexicon =
-    Lexicon::new(&["安排", "投入", "设立", "筹集", "统筹", "筹措", "拨付", "列支", "落实"]);
-
-/// Who pays.
-pub(super) static PAYERS: Lexicon = Lexicon::new(&[
-    "市级财政",
-    "省级财政",
-    "县级财政",
-    "区级财政",
-    "中央财政",
-    "各级财政",
-    "市财政",
-    "省财政",
-    "县财政",
-    "区财政",
-    "本级财政",
-    "同级财政",
-    "财政",
-    "市级",
-    "省级",
-    "县级",
-    "区级",
-    "国家",
-    "中央",
-]);
-
 /// Words that soften a promise.
 pub(super) static HEDGES: Lexicon =
     Lexicon::new(&["原则上", "力争", "争取", "努力", "力求", "力促", "预计", "预期"]);
 
-/// Words that open the description of those who get something.
-pub(super) static RECIPIENTS: Lexicon = Lexicon::new(&["对于", "对", "凡", "凡是", "符合", "满足", "经"]);
-
 /// Words that say that something is there already.
 pub(super) static THERE: Lexicon = Lexicon::new(&[
-    "现有",
     "已有",
     "原有",
     "共有",
@@ -471,7 +396,7 @@ pub(super) static SCALES: Lexicon = Lexicon::new(&[
 
 /// What a share is followed by that says the same without 率.
 pub(super) static DONE: Lexicon =
-    Lexicon::new(&["覆盖", "达标", "办结", "整改", "处置", "收集", "到位", "普及"]);
+    Lexicon::new(&["覆盖", "达标", "办结", "整改", "处置", "收集", "到位", "普及", "应用", "使用", "配备"]);
 
 /// What is measured in time.
 pub(super) static SPANS: Lexicon = Lexicon::new(&[
