@@ -30,6 +30,19 @@ const MOST: usize = 40;
 static END: Signs =
     Signs::of("乡会位关办区协厂厅县台司团国地处央委学室局市府心所方校省社站级组署联行街道部镇门队院馆");
 
+/// What goes on with a collective behind its mark: 各县（区）党委、政府, 各市、县人民政府.
+const TIERS: &[&str] = &[
+    "、人民政府",
+    "、政府",
+    "、区人民政府",
+    "、区政府",
+    "、县人民政府",
+    "、县政府",
+    "、县（区）人民政府",
+    "、县（市、区）人民政府",
+    "、市、区",
+];
+
 /// Whether a name can end in a sign.
 fn is_end(c: char) -> bool {
     matches!(c, ')' | '）') || END.contains(c)
@@ -40,13 +53,14 @@ fn is_end(c: char) -> bool {
 const VERBS: &[&str] = &[
     "严格", "为", "主动", "举办", "争取", "于", "人才", "从", "以", "优势", "会同", "作为", "依托", "依据", "做好", "充分", "全面",
     "共同", "关于", "具体", "决策", "出台", "分别", "切实", "创建", "创新", "利用", "制定", "力量", "加大", "加强", "加快", "协作",
-    "协同", "协调", "印发", "参与", "及时", "发展", "发挥", "可", "各自", "合作", "向", "因地制宜", "围绕", "在", "培养", "培育", "备案",
-    "大力", "安排", "完善", "完成", "定期", "实施", "审定", "审批", "审核", "对", "对接", "对照", "将", "工作要求", "工作部署", "布局",
-    "年度", "广泛", "应", "建立", "建设", "开办", "开展", "开设", "引进", "强化", "成立", "打造", "批准", "承办", "承担", "把", "抓好",
-    "投入", "报告", "报送", "拿出", "指导", "按", "按照", "探索", "推动", "推进", "提供", "提升", "提高", "支持", "政府", "整合", "明确",
-    "根据", "每", "汇总", "沟通", "深入", "深化", "牢固", "牵头", "申报", "的", "监督", "督促", "研究", "积极", "纳入", "组织", "细化",
-    "结合", "给予", "统一", "统筹", "综合", "编制", "考核", "考评", "职能", "联动", "联合", "聚焦", "自", "落实", "要", "规划", "规模",
-    "认真", "设立", "试点", "负责", "责任", "资源", "进行", "通过", "部署", "配合", "配套", "重大", "须", "领导", "验收", "鼓励",
+    "协同", "协调", "印发", "参与", "及时", "发展", "发挥", "可", "各自", "各项", "合作", "向", "因地制宜", "围绕", "在", "培养",
+    "培育", "备案", "大力", "安排", "完善", "完成", "定期", "实施", "审定", "审批", "审核", "对", "对接", "对照", "将", "工作要求",
+    "工作部署", "布局", "年度", "广泛", "应", "建立", "建设", "开办", "开展", "开设", "引进", "强化", "成立", "打造", "批准", "承办",
+    "承担", "把", "抓好", "投入", "报告", "报送", "拿出", "指导", "按", "按照", "探索", "推动", "推进", "提供", "提升", "提高", "支持",
+    "政府", "整合", "明确", "根据", "每", "汇总", "沟通", "深入", "深化", "牢固", "牵头", "申报", "的", "监督", "督促", "研究", "积极",
+    "纳入", "组织", "细化", "结合", "给予", "统一", "统筹", "综合", "编制", "考核", "考评", "职能", "联动", "联合", "聚焦", "自",
+    "落实", "要", "规划", "规模", "认真", "设立", "试点", "负责", "责任", "资源", "进行", "通过", "部署", "配合", "配套", "重大", "须",
+    "领导", "验收", "鼓励",
 ];
 
 /// What they begin with: most places are told by it alone.
@@ -63,7 +77,8 @@ pub(crate) fn list_ahead(text: &str, at: usize) -> Option<List> {
     names.push(at..end);
     while names.len() < MOST
         && let Some(length) = joint(text.get(end..)?)
-        && let Some(next) = name_end(text, end + length, None, &mut joins)
+        && let Some(next) =
+            name_end(text, end + length, None, &mut joins).or_else(|| zone_end(text, end + length))
     {
         names.push(end + length..next);
         end = next;
@@ -176,13 +191,26 @@ fn name_end(text: &str, at: usize, limit: Option<usize>, joins: &mut bool) -> Op
     // 各县（区）党委、政府 and 各县、区人民政府 are one name.
     let rest = text.get(end..)?;
     if words.starts_with('各')
-        && let Some(more) = ["、人民政府", "、政府", "、区人民政府", "、区政府", "、市、区"]
-            .iter()
-            .find(|more| rest.starts_with(**more))
+        && let Some(more) = TIERS.iter().find(|more| rest.starts_with(**more))
     {
         return Some(end + more.len());
     }
     Some(end)
+}
+
+/// Where the zone ends that stands between two names of a list, 各县区、稀土高新区及各部门; elsewhere a zone is a place.
+fn zone_end(text: &str, at: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let words = text.get(at..)?;
+    let mut signs = words.char_indices().take(LONGEST);
+    let (end, _) = signs.find(|&(_, c)| is_stop(c) || matches!(c, '和' | '与' | '及'))?;
+    let zone = words.get(..end)?;
+    let named = ["高新区", "经开区", "开发区", "新区", "园区", "示范区", "风景区"];
+    let next = words
+        .get(end..)
+        .and_then(|rest| rest.get(joint(rest)?..))
+        .is_some_and(|next| next.starts_with(['各', '市', '县']));
+    (next && named.iter().any(|word| zone.ends_with(word))).then_some(at + end)
 }
 
 /// Whether a bracket is open at the end of a text.
@@ -207,7 +235,7 @@ fn ends_here(rest: &str) -> bool {
     let Some(c) = rest.chars().next() else { return true };
     is_stop(c)
         || matches!(c, '等' | '和' | '与' | '及' | '（' | '(' | '）' | ')' | '”')
-        || BEGIN_VERB.contains(c) && verbs_at(rest).next().is_some()
+        || BEGIN_VERB.contains(c) && !rest.starts_with("领导干部") && verbs_at(rest).next().is_some()
 }
 
 /// The words behind a name with which a text begins.
@@ -293,6 +321,9 @@ mod tests {
         assert_eq!(ahead("各县（区）党委、政府于每年"), (vec!["各县（区）党委、政府"], "于每年"));
         assert_eq!(ahead("科技部的监督"), (vec!["科技部"], "的监督"));
         assert_eq!(ahead("各县（市、区）政府要把"), (vec!["各县（市、区）政府"], "要把"));
+        assert_eq!(ahead("各市、县人民政府要把"), (vec!["各市、县人民政府"], "要把"));
+        assert_eq!(ahead("各旗县、北岭高新区及各部门要把"), (vec!["各旗县", "北岭高新区", "各部门"], "要把"));
+        assert_eq!(ahead("党中央、国务院各项部署"), (vec!["党中央", "国务院"], "各项部署"));
         assert_eq!(ahead("各县（市、区）、各园区要把"), (vec!["各县（市、区）", "各园区"], "要把"));
     }
 
@@ -311,6 +342,12 @@ mod tests {
             "大学科技园建设",
             "全市经济社会发展",
             "国内外知名高校",
+            "政府举办为主向政府统筹转变",
+            "我市基础设施为各专区提供服务",
+            "各级领导干部尊重城乡发展规律",
+            "并上报市委",
+            "人民政府的领导",
+            "咨询委员会作为第三方",
         ] {
             assert_eq!(ahead(text), (vec![], text), "{text}");
         }

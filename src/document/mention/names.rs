@@ -60,8 +60,29 @@ pub(super) fn is_name(name: &str) -> bool {
 fn says_more(words: &str) -> bool {
     let towards = words.contains('对') && !["对外", "对口", "对台"].iter().any(|word| words.contains(word));
     let quoted = words.contains(['“', '”']);
-    towards || quoted || NONE.contains(&words) || words.contains("等部门") || words.contains("以下简称")
+    towards
+        || quoted
+        || NONE.contains(&words)
+        || SENTENCE.within(words)
+        || words.contains("等部门")
+        || words.contains("以下简称")
 }
+
+/// Words of a sentence that no name holds.
+static SENTENCE: Vocabulary = Vocabulary::new(&[
+    "牵头商",
+    "牵头负",
+    "牵头组",
+    "会同",
+    "积极",
+    "上报",
+    "尊重",
+    "为主",
+    "为各",
+    "高新区及各",
+    "开发区及各",
+    "园区及各",
+]);
 
 /// Whether a name ends as organisations do and begins with nothing else.
 fn has_form_of_name(name: &str) -> bool {
@@ -110,8 +131,19 @@ fn without_inner(name: &str) -> Option<String> {
 }
 
 /// Words that end as names do and name nobody.
-const NONE: &[&str] =
-    &["政府部门", "法治政府", "数字政府", "服务型政府", "阳光政府", "电子政府", "职能部门", "社会组织"];
+const NONE: &[&str] = &[
+    "政府部门",
+    "法治政府",
+    "数字政府",
+    "服务型政府",
+    "阳光政府",
+    "电子政府",
+    "职能部门",
+    "社会组织",
+    "人民政府",
+    "咨询委员会",
+    "专家委员会",
+];
 
 /// Whether a collective is one of governments or their departments, with nothing but the words for them.
 fn is_tier(name: &str) -> bool {

@@ -118,6 +118,7 @@ fn before(text: &str, part: usize, at: usize, act: Act) -> Option<Mention> {
     let words = text.get(part..at).filter(|words| may_end_list(words))?;
     let rest = words.trim_start_matches(is_blank);
     const LEADS: &[&str] = &[
+        "原则上由",
         "由",
         "请",
         "同时",
@@ -387,6 +388,10 @@ mod tests {
     #[test]
     fn roles_come_from_the_words() {
         check("由市治水领导小组办公室牵头，建立机制。", &[("市治水领导小组办公室", Act::Lead)]);
+        check("由州发展改革委牵头商州财政局研究提出。", &[("州发展改革委", Act::Lead)]);
+        check("通报并上报市委、市政府。", &[("市委", Act::Recipient), ("市政府", Act::Recipient)]);
+        check("原则上由各区县按照职责管理。", &[("各区县", Act::Actor)]);
+        check("在县委、县人民政府的领导下推进。", &[("县委", Act::Lead), ("县人民政府", Act::Lead)]);
         check("市科技局作为牵头单位，建立机制。", &[("市科技局", Act::Lead)]);
         check(
             "四是联合水利局、农业局等部门，筹措资金。",
