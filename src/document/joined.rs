@@ -40,6 +40,10 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 40);
     let mut counted = None;
     for line in Lines::new(text) {
+        if let Some(article) = article_behind(line.text) {
+            take(line, vec![article], &mut lines);
+            continue;
+        }
         if line.text.len() < SHORTEST || memchr::memchr2(b'\t', b'|', line.text.as_bytes()).is_some() {
             lines.push(line);
             continue;
@@ -60,6 +64,29 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         take(line, cuts, &mut lines);
     }
     lines
+}
+
+/// Where the first article begins that stands on the line of its chapter: 第一章 总则 第一条 为了….
+fn article_behind(text: &str) -> Option<usize> {
+    // The head is looked at for marks, but the article itself may be long.
+    const LONGEST_HEAD: usize = 90;
+    let rest = text.strip_prefix('第')?;
+    let chapter = rest.find(|c| !is_count(c)).filter(|&at| at > 0)?;
+    if !rest.get(chapter..)?.starts_with(['章', '节']) {
+        return None;
+    }
+    let starts = text.match_indices('第').map(|(at, _)| at).take_while(|&at| at <= LONGEST_HEAD);
+    starts.skip(1).find(|&at| {
+        let before = text.get(..at).is_some_and(|before| before.ends_with(is_blank));
+        let behind = text.get(at + '第'.len_utf8()..).unwrap_or_default();
+        let number = behind.trim_start_matches(is_count);
+        before && number.len() < behind.len() && number.starts_with('条')
+    })
+}
+
+/// Whether a character is one of the number of a chapter or an article.
+fn is_count(c: char) -> bool {
+    han_digit(c).is_some() || matches!(c, '十' | '百' | '0'..='9')
 }
 
 /// Puts the pieces of a line behind others.

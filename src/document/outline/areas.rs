@@ -66,6 +66,8 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "适用对象",
     "附则",
     "总则",
+    "法律责任",
+    "罚则",
 ]);
 
 /// How titles begin that speak of something to do: 夯实产业基础 looks ahead, 产业基础 looks back.

@@ -82,8 +82,16 @@ fn of_numbered(
             if gathers || chapter { Purpose::Section } else { Purpose::Safeguard }
         }
         Area::Phases => {
-            let inside = heading.parent.is_some_and(|parent| areas.at(parent) == Area::Phases);
-            if inside { Purpose::Phase } else { Purpose::Section }
+            let mut above = core::iter::successors(heading.parent, |&at| outline.get(at)?.parent);
+            let inside = |above: Option<usize>| above.is_some_and(|at| areas.at(at) == Area::Phases);
+            match (inside(above.next()), inside(above.next())) {
+                (false, _) => Purpose::Section,
+                // What is done in a phase is no phase, unless it is one of its own: 第一阶段（7月—9月）.
+                (true, true) if !title.contains(['年', '月']) && !title.contains("阶段") => {
+                    Purpose::Measure
+                }
+                (true, _) => Purpose::Phase,
+            }
         }
         Area::Tasks => {
             // Steps of a task may have steps of their own.
