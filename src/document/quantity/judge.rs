@@ -19,7 +19,9 @@ use super::{Nature, Quantity};
 pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool, out: &mut Vec<Quantity>) {
     let mut whens = times(flat, range.clone());
     let found = candidates(flat, &range, &whens);
-    if found.is_empty() {
+    // A figure and nothing else is a cell that lost its table.
+    let bare = |one: &Found| one.start == range.start && one.end == range.end;
+    if found.first().is_none_or(bare) {
         return;
     }
     let pay = flat.has(range.clone(), &payment::PAY) || flat.has(range.clone(), words!["配套"]);

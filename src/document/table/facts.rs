@@ -70,6 +70,7 @@ impl Facts {
             row_number: false,
             value,
             value_words: !value
+                && !ends_in_unit(text)
                 && (telling && (chars <= 20 || chars <= 30 && compares) && is_value_words(text)
                     || digit && chars <= 40 && (is_dated_aim(text) || is_bound_of_part(text))),
             unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
@@ -353,6 +354,12 @@ fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 /// The second characters of the words that [`is_value_words`] knows, and 待.
 static SECOND_OF_VALUE_WORDS: Signs =
     Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待尽少低善秀好显加年个");
+
+/// Whether a unit in brackets ends a cell, as behind a name: 建设目标达到比例（%）.
+fn ends_in_unit(text: &str) -> bool {
+    let inner = text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
+    inner.is_some_and(|(name, unit)| !name.is_empty() && is_unit(unit))
+}
 
 /// Whether a cell has words that stand for a value.
 fn is_value_words(text: &str) -> bool {

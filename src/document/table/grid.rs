@@ -185,6 +185,9 @@ pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
     duty::settle(words, &mut written);
     let kind = columns::kind(&written)?;
     let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_units(&written) };
+    if kind == Kind::Indicators {
+        header::settle_aims(words, &mut written);
+    }
     let mut columns: Vec<Column> = order.iter().filter_map(|&at| written.get(at).copied()).collect();
     settle(&mut columns, kind);
     let heads = columns

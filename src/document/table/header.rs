@@ -284,6 +284,28 @@ fn value(all: &str, word: &str) -> Option<Value> {
     (plain || worded && !work()).then_some(Value { year, when })
 }
 
+/// Behind measured indicators 计划任务 and 其中：2021年任务 are figures to be reached, as nothing is in a list of tasks.
+pub(super) fn settle_aims(words: &[String], columns: &mut [Column]) {
+    let measured = columns.iter().any(|column| matches!(column, Column::Unit | Column::Attribute));
+    let Some(name) = columns.iter().position(|column| *column == Column::Name).filter(|_| measured) else {
+        return;
+    };
+    for (word, column) in
+        words.iter().zip(columns).skip(name + 1).filter(|(_, column)| **column == Column::Task)
+    {
+        let word = fold(word);
+        let aim = word.trim_start_matches("其中").trim_start_matches(':');
+        let year = year(aim);
+        let counted = matches!(
+            aim,
+            "计划任务" | "目标任务" | "规划任务" | "年度任务" | "任务" | "任务数" | "任务量" | "建设任务"
+        );
+        if counted || year.is_some() && aim.ends_with("任务") {
+            *column = Column::Value(Value { year, when: When::Target });
+        }
+    }
+}
+
 /// The year that a header names: 2025年, 2025, “十四五”末.
 fn year(word: &str) -> Option<i32> {
     let bytes = word.as_bytes();

@@ -84,7 +84,15 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
                 continue;
             }
             // A header torn in two: 目标 and 任务 on two lines mean the list of tasks.
-            if matches!((&*squeezed(cell), &*squeezed(next)), ("目标" | "重点" | "工作", "任务")) {
+            let torn = match (&*squeezed(cell), &*squeezed(next)) {
+                ("目标" | "重点" | "工作", "任务") => true,
+                // 指标 and 属性 behind a column of indicators mean their attribute.
+                ("指标", "属性" | "性质" | "类型") => {
+                    words.iter().any(|word| column(word) == Column::Name)
+                }
+                _ => false,
+            };
+            if torn {
                 words.push(pair());
                 at += 2;
                 continue;

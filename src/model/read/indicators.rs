@@ -354,10 +354,17 @@ fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<us
     let open: Vec<&(usize, Value)> =
         values.iter().filter(|(at, value)| Some(*at) != baseline && value.when != When::Baseline).collect();
     let at_end = |value: &Value| period.is_some_and(|period| value.year == Some(period.to()));
+    // 计划任务, and behind it 其中：2021年任务: the first is the whole.
+    let whole = open.split_first().filter(|((_, first), parts)| {
+        first.when == When::Target
+            && first.year.is_none()
+            && parts.iter().all(|(_, part)| part.year.is_some())
+    });
     let target = open
         .iter()
         .rev()
         .find(|(_, value)| at_end(value))
+        .or_else(|| whole.map(|(first, _)| first))
         .or_else(|| open.iter().rev().find(|(_, value)| value.when == When::Target))
         .or_else(|| open.last())
         .map(|(at, _)| *at);
