@@ -10,6 +10,7 @@ use super::labels::begins_clause;
 use super::lines::{Line, Lines};
 use super::marker::{Marker, Numbering, marker};
 use super::names::{Likeness, likeness};
+use super::table::glued_cells;
 use crate::text::{han_digit, is_blank, marks};
 
 /// The shortest line that is looked at, in bytes.
@@ -54,7 +55,10 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 || *counted.get_or_insert_with(|| Lines::new(text).filter(is_numbered).count())
                     == usize::from(is_numbered(&line))
         };
-        let cuts = if keeps_indents(line.text) {
+        let glued = glued_cells(line.text);
+        let cuts = if !glued.is_empty() {
+            glued
+        } else if keeps_indents(line.text) {
             within_indents(line.text)
         } else if begins_inside(line.text) && is_document() {
             headings(line.text)

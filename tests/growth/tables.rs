@@ -50,6 +50,19 @@ fn a_header_over_each_row() {
 }
 
 #[test]
+fn cells_that_ran_together() {
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{}绿道长度公里{number}{number}预期性", number + 1));
+        format!("序号指标单位2020年2025年属性{rows}")
+    });
+    check(|bytes| lines(bytes, |_| "序号指标单位2020年2025年属性1绿道长度公里58约束性\n".to_owned()));
+    check(|bytes| {
+        let figures = lines(bytes, |_| "7".to_owned());
+        format!("序号指标单位2020年2025年属性1绿道公里{figures}预期性2绿道公里{figures}预期性")
+    });
+}
+
+#[test]
 fn header_rows_without_end() {
     check(|bytes| {
         let rows = lines(bytes, |_| "。\t牵头单位\n预期性\n".to_owned());

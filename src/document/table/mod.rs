@@ -4,8 +4,8 @@
 //! `delimited` reads rows that stand on lines of their own, their cells parted by tabs or pipes (`marked`, `quotes`), `blanks` those whose
 //! cells only blanks part, some with their name around the row (`centred`), `layout` those that stand as on a page, each cell wrapped
 //! in its own column, `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how
-//! well that fits (`cost`). Either way a `Grid` comes out, from which rows of tasks or of indicators are taken; `groups` tells which
-//! column names the tasks of a list, `duty` which lists are of duties by unit.
+//! well that fits (`cost`); `glued` tells where cells end that ran together on one line. Either way a `Grid` comes out, from which rows
+//! of tasks or of indicators are taken; `groups` tells which column names the tasks of a list, `duty` which lists are of duties by unit.
 
 mod align;
 mod blanks;
@@ -15,6 +15,7 @@ mod cost;
 mod delimited;
 mod duty;
 mod facts;
+mod glued;
 mod grid;
 mod groups;
 mod header;
@@ -37,6 +38,7 @@ use crate::text::{Span, is_blank};
 pub(crate) use blanks::is_row as is_spaced_row;
 pub(crate) use columns::{Column, Value, When};
 pub(crate) use facts::is_none;
+pub(crate) use glued::cells as glued_cells;
 pub(crate) use grid::{Grid, GridRow};
 pub(crate) use region::is_note;
 pub(crate) use unit::is_unit;

@@ -219,6 +219,7 @@ const BASES: &[&str] = &[
     "学生",
     "企业",
     "地区生产总值",
+    "月",
 ];
 
 /// What such a base may end in, whatever stands before it: 次/百万飞行小时.

@@ -99,6 +99,7 @@ impl<'d, 's> Table<'d, 's> {
             let id = IndicatorId::new(plan.indicators.len());
             let indicator = self.indicator(id, &row, name, category);
             self.report_lost(&lost, &row, &indicator, findings);
+            self.report_glued(&row, &indicator, findings);
             plan.indicators.push(indicator);
             units.push(row.units);
             if units.len() == TOGETHER {
@@ -284,6 +285,24 @@ impl<'d, 's> Table<'d, 's> {
     fn may_be_lost(&self, rows: &[GridRow]) -> Vec<usize> {
         let says = |at: &usize| rows.iter().any(|row| row.cell(*at).is_some());
         (0..self.columns.len()).filter(says).collect()
+    }
+
+    /// Cells ran together: says which figures were cut apart by their size.
+    fn report_glued(&self, row: &GridRow, indicator: &Indicator, findings: &mut Vec<Diagnostic>) {
+        let figures =
+            self.columns.iter().enumerate().filter(|(_, column)| matches!(column, Column::Value(_)));
+        let told = figures.filter_map(|(at, _)| row.cell(at)).filter(|cell| !is_none(self.text(cell)));
+        let spans: Vec<Span> = told.map(Words::span).collect();
+        if spans.windows(2).any(|pair| matches!(pair, [one, other] if one.end() == other.start())) {
+            findings.push(
+                Diagnostic::new(
+                    Code::LOST_CELL,
+                    indicator.span,
+                    format!("指标“{}”的数值连在一起，没有分隔，按大小相近处拆开", indicator.name),
+                )
+                .with_help("请对照原表核对这一行的数值"),
+            );
+        }
     }
 
     /// Blank cells left no trace: says which are missing.

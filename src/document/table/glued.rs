@@ -1,0 +1,328 @@
+//! Tables of indicators whose cells ran together on one line: 序号指标单位2020年2025年属性1粮食产量万吨107110约束性2….
+//!
+//! Taking the text out of a web page without a mark between the cells leaves them so. The head tells the columns, the next number in
+//! turn begins a row and its attribute ends it, the unit is the longest that stands before the figures. Where two figures touch, the cut
+//! that brings them nearest to each other is taken; readers of the cells see that they touch and can say so.
+
+use memchr::memmem;
+
+use super::unit::is_unit;
+use crate::text::is_blank;
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    Number,
+    Name,
+    Unit,
+    Figure,
+    Attribute,
+}
+
+/// The heads of columns, the longer before those that they begin with.
+const HEADS: &[(&str, Head)] = &[
+    ("序号", Head::Number),
+    ("编号", Head::Number),
+    ("指标名称", Head::Name),
+    ("指标属性", Head::Attribute),
+    ("指标性质", Head::Attribute),
+    ("指标类型", Head::Attribute),
+    ("主要指标", Head::Name),
+    ("具体指标", Head::Name),
+    ("指标", Head::Name),
+    ("计量单位", Head::Unit),
+    ("单位", Head::Unit),
+    ("属性", Head::Attribute),
+    ("性质", Head::Attribute),
+    ("基期值", Head::Figure),
+    ("现状值", Head::Figure),
+    ("目标值", Head::Figure),
+    ("规划值", Head::Figure),
+    ("年均增速", Head::Figure),
+    ("年均增长", Head::Figure),
+];
+
+/// What stands behind the year in the head of a column of figures.
+const OF_YEAR: &[&str] = &[
+    "目标值",
+    "规划值",
+    "规划目标",
+    "实际值",
+    "基期值",
+    "现状值",
+    "完成值",
+    "预期值",
+    "目标",
+    "规划",
+    "实际",
+    "基期",
+    "现状",
+    "完成",
+    "预期",
+    "值",
+];
+
+/// How a row ends.
+const ATTRIBUTES: &[&str] = &["约束性", "预期性", "指导性", "引导性"];
+
+/// The fewest rows that make a table, the most columns of figures, and the most characters of figures in a row that are cut.
+const FEWEST: usize = 3;
+const MOST_FIGURES: usize = 3;
+const MOST_SIGNS: usize = 24;
+
+/// The longest title of a group of rows, in characters.
+const LONGEST_GROUP: usize = 24;
+
+/// Where the cells of a line end that ran together; none where it is no such table.
+///
+/// *Complexity*: linear in the length of the line; one that does not begin with the head of a table costs a look at its first signs.
+pub(crate) fn cells(line: &str) -> Vec<usize> {
+    let may_be = line.starts_with(['序', '编', '指', '主', '具']);
+    if !may_be || ATTRIBUTES.iter().all(|word| memmem::find(line.as_bytes(), word.as_bytes()).is_none()) {
+        return Vec::new();
+    }
+    let signs: Vec<(usize, char)> = line.char_indices().filter(|&(_, c)| !is_blank(c)).collect();
+    let mut glued = Glued { line, signs: &signs, cuts: Vec::new() };
+    let Some((heads, mut at)) = glued.head() else { return Vec::new() };
+    let mut rows = 0;
+    while let Some(end) = glued.row(&heads, at, rows + 1) {
+        rows += 1;
+        at = end;
+    }
+    if rows < FEWEST {
+        return Vec::new();
+    }
+    glued.behind(at);
+    glued.cuts.iter().filter_map(|&at| signs.get(at).map(|&(byte, _)| byte)).collect()
+}
+
+/// What counts for nothing, where sizes are compared.
+const LEAST: f64 = 1e-6;
+
+/// The places behind a point that figures usually have, and what each more weighs beside a size that is e times another.
+const PLACES: usize = 2;
+const PLACE: f64 = 0.5;
+
+/// The size of a figure; none for a blank one, which a dash stands for.
+struct Figure {
+    size: Option<f64>,
+    /// How unusual its form is.
+    odd: f64,
+}
+
+impl Figure {
+    /// The figure that fills a text, whatever sign is before it and whatever bound behind.
+    fn of(text: &str) -> Option<Self> {
+        if text.chars().all(is_dash) {
+            return Some(Self { size: None, odd: 0.0 });
+        }
+        let text = text.strip_prefix(['≥', '≤', '≧', '≦', '＞', '＜', '>', '<', '+']).unwrap_or(text);
+        let text = text
+            .strip_prefix(['[', '〔', '［'])
+            .and_then(|text| text.strip_suffix([']', '〕', '］']))
+            .unwrap_or(text);
+        let text =
+            ["以上", "以下", "以内", "左右"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+        let text = text.strip_suffix(['%', '％', '‰']).unwrap_or(text);
+        let size = match text.split_once(['∶', ':', '：']) {
+            Some((one, other)) => size(one)? / size(other)?,
+            None => size(text)?,
+        };
+        // Nothing is far from any amount, however small.
+        let places = text.split_once('.').map_or(0, |(_, places)| places.len()).saturating_sub(PLACES);
+        let odd = PLACE * f64::from(u32::try_from(places).unwrap_or(u32::MAX));
+        Some(Self { size: Some(size.max(LEAST)), odd })
+    }
+}
+
+/// The size of plain digits, written as one writes them: 0.5 and 1200, neither .5 nor 0120.
+fn size(digits: &str) -> Option<f64> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (plain(whole) && plain(part) && (whole == "0" || !whole.starts_with('0'))).then(|| digits.parse().ok())?
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '－' | '-' | '─' | '/')
+}
+
+/// Whether a sign may be one of figures.
+const fn is_of_figure(c: char) -> bool {
+    c.is_ascii_digit()
+        || is_dash(c)
+        || matches!(
+            c,
+            '.' | '≥'
+                | '≤'
+                | '≧'
+                | '≦'
+                | '＞'
+                | '＜'
+                | '>'
+                | '<'
+                | '+'
+                | '['
+                | ']'
+                | '〔'
+                | '〕'
+                | '［'
+                | '］'
+                | '∶'
+                | ':'
+                | '：'
+                | '%'
+                | '％'
+                | '‰'
+                | '以'
+                | '上'
+                | '下'
+                | '内'
+                | '左'
+                | '右'
+        )
+}
+
+/// A line that is cut; places are counted in signs that are no blanks.
+struct Glued<'l> {
+    line: &'l str,
+    signs: &'l [(usize, char)],
+    cuts: Vec<usize>,
+}
+
+impl Glued<'_> {
+    fn get(&self, at: usize) -> Option<char> {
+        self.signs.get(at).map(|&(_, c)| c)
+    }
+
+    fn is_at(&self, at: usize, word: &str) -> bool {
+        word.chars().zip(at..).all(|(c, at)| self.get(at) == Some(c))
+    }
+
+    /// The first of the words that stands at a place, as its length in characters.
+    fn any_at(&self, at: usize, words: &[&str]) -> Option<usize> {
+        words.iter().find(|word| self.is_at(at, word)).map(|word| word.chars().count())
+    }
+
+    fn words(&self, from: usize, to: usize) -> String {
+        self.signs.get(from..to).unwrap_or_default().iter().map(|&(_, c)| c).collect()
+    }
+
+    /// The heads of the columns and where they end, cut.
+    fn head(&mut self) -> Option<(Vec<Head>, usize)> {
+        let mut heads = Vec::new();
+        let mut cuts = Vec::new();
+        let mut at = 0;
+        while let Some((head, length)) = self.head_at(at) {
+            heads.push(head);
+            at += length;
+            cuts.push(at);
+        }
+        let count = |wanted: Head| heads.iter().filter(|head| **head == wanted).count();
+        let whole = count(Head::Name) == 1
+            && count(Head::Unit) <= 1
+            && (1..=MOST_FIGURES).contains(&count(Head::Figure))
+            && heads.last() == Some(&Head::Attribute)
+            && count(Head::Attribute) == 1
+            && heads.iter().position(|head| *head == Head::Number).is_none_or(|at| at == 0);
+        whole.then(|| {
+            self.cuts = cuts;
+            (heads, at)
+        })
+    }
+
+    fn head_at(&self, at: usize) -> Option<(Head, usize)> {
+        let year = (at..at + 4).all(|at| self.get(at).is_some_and(|c| c.is_ascii_digit()))
+            && self.is_at(at, "20")
+            && self.get(at + 4) == Some('年');
+        if year {
+            return Some((Head::Figure, 5 + self.any_at(at + 5, OF_YEAR).unwrap_or_default()));
+        }
+        let (word, head) = HEADS.iter().find(|(word, _)| self.is_at(at, word))?;
+        Some((*head, word.chars().count()))
+    }
+
+    /// Cuts the row of a number that begins at a place, or behind the title of its group; tells where it ends.
+    fn row(&mut self, heads: &[Head], from: usize, number: usize) -> Option<usize> {
+        let digits = number.to_string();
+        let begin = (from..from + LONGEST_GROUP).find(|&at| {
+            self.get(at).is_some_and(|c| c.is_ascii_digit()) && self.is_at(at, &digits)
+                || self.get(at).is_none_or(|c| c.is_ascii_digit() || matches!(c, '。' | '，' | '；'))
+        })?;
+        let name = begin + digits.len();
+        if !self.is_at(begin, &digits) || self.get(name).is_none_or(|c| c.is_ascii_digit() || c == '.') {
+            return None;
+        }
+        let mut ahead = name..self.signs.len().min(name + 4 * MOST_SIGNS);
+        let (end, attribute) = ahead.find_map(|at| Some((at, self.any_at(at, ATTRIBUTES)?)))?;
+        if begin > from {
+            self.cuts.push(begin);
+        }
+        self.cuts.push(name);
+        self.cut_figures(heads, name, end);
+        self.cuts.extend([end, end + attribute]);
+        Some(end + attribute)
+    }
+
+    /// Cuts the words between the number and the attribute of a row; those without figures stay one cell.
+    fn cut_figures(&mut self, heads: &[Head], name: usize, end: usize) {
+        let figures = (name..end).rev().take_while(|&at| self.get(at).is_some_and(is_of_figure)).last();
+        let figures = figures.unwrap_or(end);
+        let measured = heads.contains(&Head::Unit);
+        let (unit, figures) = if measured { self.unit(name, figures, end) } else { (figures, figures) };
+        let wanted = heads.iter().filter(|head| **head == Head::Figure).count();
+        if unit > name
+            && end - figures <= MOST_SIGNS
+            && let Some((_, cuts)) = self.figures(figures, end, wanted, None)
+        {
+            self.cuts.push(unit);
+            self.cuts.extend(Some(figures).filter(|&figures| figures > unit));
+            self.cuts.extend(cuts);
+        }
+    }
+
+    /// Where the unit begins and ends that stands between a name and its figures: the longest that is one, or — for none.
+    fn unit(&self, name: usize, figures: usize, end: usize) -> (usize, usize) {
+        const LONGEST: usize = 10;
+        // ％ and — may belong to either; with a column for units they are one.
+        let first = self.get(figures);
+        if first.is_some_and(|c| matches!(c, '%' | '％' | '‰')) {
+            return (figures, figures + 1);
+        }
+        let from = figures.saturating_sub(LONGEST).max(name + 1);
+        let longest = (from..figures).find(|&at| is_unit(&self.words(at, figures)));
+        match longest {
+            Some(unit) => (unit, figures),
+            None if first.is_some_and(is_dash) => {
+                let dashes = (figures..end).take_while(|&at| self.get(at).is_some_and(is_dash)).count();
+                (figures, figures + dashes)
+            }
+            None => (figures, figures),
+        }
+    }
+
+    /// The cuts between so many figures that touch, such that each differs least from the one before; and by how much they do.
+    fn figures(&self, from: usize, to: usize, wanted: usize, last: Option<f64>) -> Option<(f64, Vec<usize>)> {
+        let apart = |size: Option<f64>| last.zip(size).map_or(0.0, |(last, size)| (size / last).ln().abs());
+        if wanted == 1 {
+            let Figure { size, odd } = Figure::of(&self.words(from, to))?;
+            return Some((apart(size) + odd, Vec::new()));
+        }
+        let ways = (from + 1..to).filter_map(|cut| {
+            let Figure { size, odd } = Figure::of(&self.words(from, cut))?;
+            let (more, behind) = self.figures(cut, to, wanted - 1, size.or(last))?;
+            Some((apart(size) + odd + more, [cut].into_iter().chain(behind).collect()))
+        });
+        ways.min_by(|(one, _), (other, _)| one.total_cmp(other))
+    }
+
+    /// Cuts what stands behind the table from it, and a note below it from what follows that.
+    fn behind(&mut self, at: usize) {
+        let rest = self.signs.get(at).and_then(|&(byte, _)| self.line.get(byte..)).unwrap_or_default();
+        if super::is_note(rest)
+            && let Some(stop) = (at..self.signs.len()).find(|&at| self.get(at) == Some('。'))
+            && self.get(stop + 1).is_some_and(|c| !c.is_ascii_digit() && c != '（')
+        {
+            self.cuts.push(stop + 1);
+        }
+    }
+}
