@@ -1,6 +1,6 @@
 //! Misuse: what a caller asked for that cannot be done. Faults of a document are [`Diagnostic`](crate::Diagnostic)s.
 
-use crate::graph::{DepartmentKey, PlanKey, TaskKey};
+use crate::graph::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
 use crate::model::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 
 /// Why a call could not be answered. A document that reads badly is no error; see [`Diagnostic`](crate::Diagnostic).
@@ -41,7 +41,7 @@ pub enum Error {
         /// The id asked for.
         id: TaskId,
     },
-    /// The plan or graph has no such indicator.
+    /// The plan, or the builder so far, has no such indicator.
     #[error("there is no indicator {id} here")]
     UnknownIndicator {
         /// The id asked for.
@@ -82,6 +82,12 @@ pub enum Error {
     UnknownTaskKey {
         /// The key asked for.
         key: TaskKey,
+    },
+    /// The plan is in the graph, but has no such indicator.
+    #[error("there is no indicator {key} in this graph")]
+    UnknownIndicatorKey {
+        /// The key asked for.
+        key: IndicatorKey,
     },
     /// The graph has no such department.
     #[error("there is no department {key} in this graph")]

@@ -36,15 +36,28 @@ impl PlanGraph {
 
     /// The indicator of a key, or of a plan's key and an indicator's id.
     ///
-    /// *Complexity*: constant.
+    /// *Complexity*: as for [`plan`](Self::plan).
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownPlan`] or [`Error::UnknownIndicator`] when there is none.
+    /// [`Error::UnknownPlan`] or [`Error::UnknownIndicatorKey`] when there is none.
+    ///
+    /// ```
+    /// use fengong::{Error, Plan, graph::{IndicatorKey, PlanGraph, PlanKey}};
+    /// use fengong::model::{IndicatorDraft, TableKind};
+    /// let plan = |name: &str| Plan::builder(name).with_indicator(IndicatorDraft::new("绿道长度", TableKind::Main)).build();
+    /// let plans = [plan("绿道方案")?, Plan::builder("公园方案").build()?];
+    /// let id = plans[0].indicators()[0].id;
+    /// let graph = PlanGraph::from_plans(plans);
+    /// assert_eq!(graph.indicator((PlanKey::FIRST, id))?.name(), "绿道长度");
+    /// let key = IndicatorKey::new(PlanKey::new(1), id);
+    /// assert_eq!(graph.indicator(key), Err(Error::UnknownIndicatorKey { key }));
+    /// # Ok::<(), Error>(())
+    /// ```
     pub fn indicator(&self, key: impl Into<IndicatorKey>) -> Result<IndicatorView<'_>, Error> {
         let key = key.into();
         let entry = &self.plans[self.plan_number(key.plan())?];
-        entry.plan.indicator(key.indicator())?;
+        entry.plan.indicator(key.indicator()).map_err(|_| Error::UnknownIndicatorKey { key })?;
         Ok(IndicatorView::new(self, entry.first_indicator + key.indicator().index() as u32))
     }
 

@@ -241,7 +241,7 @@ impl<'g> TaskQuery<'g> {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownPlan`], [`Error::UnknownDepartmentKey`], [`Error::UnknownIndicator`], and
+    /// [`Error::UnknownPlan`], [`Error::UnknownDepartmentKey`], [`Error::UnknownIndicatorKey`], and
     /// [`Error::UnknownSectionPath`] or [`Error::UnknownPhase`] when none of the plans asked for has such a heading or phase.
     pub fn resolve(self) -> Result<TaskSet<'g>, Error> {
         let Self { graph, tasks, assignments } = self;
@@ -289,7 +289,7 @@ impl<'g> DepartmentQuery<'g> {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownPlan`], [`Error::UnknownTaskKey`], [`Error::UnknownIndicator`], and
+    /// [`Error::UnknownPlan`], [`Error::UnknownTaskKey`], [`Error::UnknownIndicatorKey`], and
     /// [`Error::UnknownSectionPath`] or [`Error::UnknownPhase`] when none of the plans asked for has such a heading or phase.
     pub fn resolve(self) -> Result<DepartmentSet<'g>, Error> {
         let Self { graph, tasks, assignments, task_keys, names, places } = self;

@@ -84,7 +84,7 @@ fn an_indicator_that_is_not_there_is_an_error() {
     let draft = fengong::model::IndicatorDraft::new("场馆", fengong::model::TableKind::Annex);
     let id = builder.add_indicator(draft).unwrap();
     let key = IndicatorKey::new(PlanKey::FIRST, id);
-    assert_eq!(graph.query_tasks().indicator(key).resolve(), Err(Error::UnknownIndicator { id }));
+    assert_eq!(graph.query_tasks().indicator(key).resolve(), Err(Error::UnknownIndicatorKey { key }));
     let key = IndicatorKey::new(PlanKey::new(1), id);
     assert_eq!(graph.indicator_set([key]), Err(Error::UnknownPlan { key: PlanKey::new(1) }));
 }
