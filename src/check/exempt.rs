@@ -207,7 +207,7 @@ impl Exemptions {
         &self,
         subject: &Subject<'_>,
         found: Vec<Diagnostic>,
-        runs: impl Fn(&str) -> Option<Severity>,
+        runs: impl Fn(Code) -> Option<Severity>,
     ) -> Report {
         if self.exemptions.is_empty() {
             return Report::new(found, Vec::new(), Vec::new());
@@ -227,13 +227,13 @@ impl Exemptions {
             }
         }
         let mut in_use = Vec::new();
-        let severity = runs(CODE.as_str()).filter(|_| subject.has_text());
+        let severity = runs(CODE).filter(|_| subject.has_text());
         for matcher in matchers {
             if matcher.used {
                 in_use.push(matcher.exemption.unused());
                 continue;
             }
-            let Some(severity) = severity.filter(|_| matcher.codes.iter().any(|code| runs(code).is_some()))
+            let Some(severity) = severity.filter(|_| matcher.codes.iter().any(|&code| runs(code).is_some()))
             else {
                 continue;
             };
@@ -249,7 +249,7 @@ impl Exemptions {
 /// An exemption made ready to be held against many findings.
 struct Matcher<'e> {
     exemption: &'e Exemption,
-    codes: Vec<&'static str>,
+    codes: Vec<Code>,
     path: Option<String>,
     used: bool,
     /// The last line looked at, by where it begins, and whether it holds the words.
@@ -271,7 +271,7 @@ impl<'e> Matcher<'e> {
                 .and_then(|own| own.strip_prefix(path.as_str()))
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        if !self.codes.contains(&finding.code.as_str()) || !self.path.as_ref().is_none_or(below) {
+        if !self.codes.contains(&finding.code) || !self.path.as_ref().is_none_or(below) {
             return false;
         }
         let Some(words) = self.exemption.containing.as_deref() else { return true };

@@ -47,14 +47,14 @@ use crate::text::Source;
 ///
 /// ```
 /// use fengong::Error;
-/// use fengong::check::Checker;
+/// use fengong::check::{Checker, Group};
 /// use fengong::diagnostic::Severity;
 ///
 /// let checker = Checker::new()
 ///     .select("responsibility")?
 ///     .ignore("FG103")?
 ///     .with_severity("task-without-department", Severity::Error)?;
-/// assert!(checker.rules().all(|rule| rule.code().starts_with("FG1") && rule.code() != "FG103"));
+/// assert!(checker.rules().all(|rule| rule.group() == Group::Responsibility && rule.name() != "task-without-lead"));
 ///
 /// let Err(Error::UnknownRule { nearest, .. }) = Checker::new().select("task-without-leed") else { unreachable!() };
 /// assert_eq!(nearest.as_deref(), Some("task-without-lead"));
@@ -115,7 +115,7 @@ impl Checker {
     /// ```
     /// use fengong::check::Checker;
     /// let two = Checker::new().select("FG103")?.select("task-without-department")?;
-    /// assert_eq!(two.rules().map(|rule| rule.code()).collect::<Vec<_>>(), ["FG102", "FG103"]);
+    /// assert_eq!(two.rules().map(|rule| rule.code().as_str()).collect::<Vec<_>>(), ["FG102", "FG103"]);
     /// # Ok::<(), fengong::Error>(())
     /// ```
     ///
@@ -257,9 +257,9 @@ impl Checker {
         let mut found = Vec::new();
         for (rule, setting) in Rule::all().iter().zip(&self.settings).filter(|(_, setting)| setting.runs) {
             let first = found.len();
-            found.extend(of_reading.iter().filter(|finding| finding.code == rule.key()).cloned());
+            found.extend(of_reading.iter().filter(|finding| finding.code == rule.code()).cloned());
             if let Some(look) = rule.look() {
-                look(subject, &mut Findings::new(rule.key(), &mut found));
+                look(subject, &mut Findings::new(rule.code(), &mut found));
             }
             found.iter_mut().skip(first).for_each(|finding| finding.severity = setting.severity);
         }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Severity};
 /// ```
 /// use fengong::check::Rule;
 /// let rule = Rule::named("task-without-lead")?;
-/// assert_eq!((rule.code(), rule.group().as_str()), ("FG103", "responsibility"));
+/// assert_eq!((rule.code().as_str(), rule.group().as_str()), ("FG103", "responsibility"));
 /// assert!(rule.page().fix.contains("牵头"));
 /// # Ok::<(), fengong::Error>(())
 /// ```
@@ -33,7 +33,7 @@ pub(super) type Look = fn(&Subject<'_>, &mut Findings<'_>);
 /// ```
 /// use fengong::check::{Checker, Group};
 /// let wording = Checker::new().select(Group::Wording.as_str())?;
-/// assert!(wording.rules().all(|rule| rule.code().starts_with("FG4")));
+/// assert!(wording.rules().all(|rule| rule.code().as_str().starts_with("FG4")));
 /// assert_eq!(Group::Wording.title(), "文字");
 /// # Ok::<(), fengong::Error>(())
 /// ```
@@ -153,10 +153,10 @@ impl Rule {
         super::select::one_rule(name)
     }
 
-    /// The stable code, `FG` and three digits.
+    /// The stable code, which its findings carry as well ([`Diagnostic::code`](crate::Diagnostic::code)).
     #[must_use]
-    pub const fn code(&self) -> &'static str {
-        self.code.as_str()
+    pub const fn code(&self) -> Code {
+        self.code
     }
 
     /// The fault in words, kebab-case.
@@ -195,16 +195,12 @@ impl Rule {
         &self.page
     }
 
-    pub(super) const fn key(&self) -> Code {
-        self.code
-    }
-
     pub(super) const fn look(&self) -> Option<Look> {
         self.look
     }
 
     pub(super) fn is_called(&self, name: &str) -> bool {
-        self.code().eq_ignore_ascii_case(name) || self.name() == name
+        self.code.as_str().eq_ignore_ascii_case(name) || self.name() == name
     }
 }
 

@@ -9,7 +9,11 @@ pub(super) fn rules(word: &str) -> Result<Vec<usize>, Error> {
         .zip(Rule::all())
         .filter(|(_, rule)| {
             let begins = word.len() >= 3
-                && rule.code().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+                && rule
+                    .code()
+                    .as_str()
+                    .get(..word.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(word));
             word == EVERY_RULE || begins || rule.is_called(word) || rule.group().as_str() == word
         })
         .map(|(at, _)| at)
@@ -31,7 +35,7 @@ pub(super) fn one_rule(name: &str) -> Result<&'static Rule, Error> {
 
 /// Nothing is called so; the rule or other word of a similar name is suggested, the first of several.
 fn unknown(word: &str, others: impl IntoIterator<Item = &'static str>) -> Error {
-    let names = Rule::all().iter().flat_map(|rule| [rule.code(), rule.name()]).chain(others);
+    let names = Rule::all().iter().flat_map(|rule| [rule.code().as_str(), rule.name()]).chain(others);
     let lower = word.to_ascii_lowercase();
     // A name of which more than a third would have to change is another word and not a slip.
     // Names that differ more than that in length are not compared: the word may be a whole file by mistake.

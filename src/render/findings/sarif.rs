@@ -69,7 +69,7 @@ fn result<'f>(document: Document<'f>, finding: &'f Diagnostic, exempt: Option<&'
     };
     ResultShape {
         rule_id: finding.code.as_str(),
-        rule_index: Rule::all().iter().position(|rule| rule.code() == finding.code.as_str()),
+        rule_index: Rule::all().iter().position(|rule| rule.code() == finding.code),
         level: level(finding.severity),
         message: Message { text: &finding.message },
         locations: [location(finding.span, None)],
@@ -167,7 +167,7 @@ impl RuleShape {
     fn of(rule: &Rule) -> Self {
         let page = rule.page();
         Self {
-            id: rule.code(),
+            id: rule.code().as_str(),
             name: rule.name(),
             short_description: Message { text: page.what },
             full_description: Message { text: page.why },
