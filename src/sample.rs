@@ -3,17 +3,17 @@
 //! ```
 //! use fengong::{Directory, Plan, sample, text::Source};
 //! let plan = Plan::read(&Source::new(sample::TEXT)?, &Directory::builtin()).into_value();
-//! assert_eq!((plan.title(), plan.tasks().len()), (sample::NAME, 26));
+//! assert_eq!((plan.title(), plan.tasks().len()), (sample::TITLE, 26));
 //! # Ok::<(), fengong::Error>(())
 //! ```
 
-/// The title of the shipped plan, as the table of a caller may want to show it.
+/// The title of the shipped plan (标题).
 ///
 /// ```
 /// let printed = fengong::text::fold(fengong::sample::TEXT).into_owned();
-/// assert!(printed.contains(&*fengong::text::fold(fengong::sample::NAME)));
+/// assert!(printed.contains(&*fengong::text::fold(fengong::sample::TITLE)));
 /// ```
-pub const NAME: &str = "临沂市建设国家创新型城市三年行动计划(2022-2024年)";
+pub const TITLE: &str = "临沂市建设国家创新型城市三年行动计划(2022-2024年)";
 
 /// A city's three-year plan of action (三年行动计划) with its covering notice, responsibility clauses (责任单位) and an
 /// annex of indicators (指标及责任分工).
@@ -29,7 +29,8 @@ pub const NAME: &str = "临沂市建设国家创新型城市三年行动计划(2
 /// - units set apart by a comma in some clauses and by `、` in others, a zone under two names, a phase that was almost
 ///   over on the day of issue.
 ///
-/// What is in it: 26 tasks, 107 assignments, 36 names of departments; 市科技局 stands first in 13 clauses and in 23.
+/// What is in it: 26 tasks, 107 assignments, 36 names of departments; 市科技局 has a part in 23
+/// tasks and stands first in 13 clauses.
 ///
 /// ```
 /// let clauses = fengong::sample::TEXT.matches("(责任单位:").count();

@@ -162,7 +162,7 @@ fn pages() -> String {
         "# 检查规则\n\n由规则自身生成：`UPDATE=1 cargo test --test rules`。每条规则按同一模板说明：查什么、为何重要、示例、改法、依据。\n",
     );
     for group in fengong::check::Group::ALL {
-        writeln!(out, "\n## {}（`{group}`）\n", group.title()).unwrap();
+        writeln!(out, "\n## {}（`{group}`）\n", group.label()).unwrap();
         out.push_str("| 代码 | 名称 | 级别 | 默认 | 自 |\n|---|---|---|---|---|\n");
         let rules = || Rule::all().iter().filter(|rule| rule.group() == *group);
         for rule in rules() {

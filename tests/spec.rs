@@ -199,7 +199,7 @@ fn schedule(plan: &Plan, mentions: bool) -> Vec<String> {
 fn the_shipped_plan_gives_its_facts() {
     let source = Source::new(sample::TEXT).unwrap();
     let plan = Plan::read(&source, &Directory::builtin()).into_value();
-    assert_eq!(fold(plan.title()), fold(sample::NAME));
+    assert_eq!(fold(plan.title()), fold(sample::TITLE));
     assert_eq!(plan.header().number.as_deref(), Some("临政字〔2022〕98号"));
     assert_eq!(plan.tasks().len(), 26);
 

@@ -177,9 +177,18 @@ impl FromIterator<Exemption> for Exemptions {
     }
 }
 
+impl<'e> IntoIterator for &'e Exemptions {
+    type Item = &'e Exemption;
+    type IntoIter = core::slice::Iter<'e, Exemption>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.exemptions.iter()
+    }
+}
+
 impl Exemptions {
     /// Every exemption, in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Exemption> {
+    pub fn iter(&self) -> core::slice::Iter<'_, Exemption> {
         self.exemptions.iter()
     }
 

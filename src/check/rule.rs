@@ -34,7 +34,7 @@ pub(super) type Look = fn(&Subject<'_>, &mut Findings<'_>);
 /// use fengong::check::{Checker, Group};
 /// let wording = Checker::new().select(Group::Wording.as_str())?;
 /// assert!(wording.rules().all(|rule| rule.code().as_str().starts_with("FG4")));
-/// assert_eq!(Group::Wording.title(), "文字");
+/// assert_eq!(Group::Wording.label(), "文字");
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,7 +80,7 @@ impl Group {
 
     /// Its name in Chinese.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Reading => "读取",
             Self::Responsibility => "责任分工",

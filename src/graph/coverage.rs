@@ -93,7 +93,6 @@ impl PlanGraph {
     pub fn coverage(&self) -> Coverage<'_> {
         let idle = (0..).zip(self.holdings.tallies()).filter(|(_, tally)| tally.mentions == 0);
         Coverage {
-            graph: self,
             without_department: Set::row(self, &self.gaps.without_department),
             without_lead: Set::row(self, &self.gaps.without_lead),
             with_several_leads: Set::row(self, &self.gaps.with_several_leads),
@@ -123,9 +122,8 @@ impl PlanGraph {
 /// assert_eq!((coverage.without_lead().len(), coverage.without_department().len()), (2, 1));
 /// # Ok::<(), fengong::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage<'g> {
-    graph: &'g PlanGraph,
     without_department: TaskSet<'g>,
     without_lead: TaskSet<'g>,
     with_several_leads: TaskSet<'g>,
@@ -182,24 +180,25 @@ impl<'g> Coverage<'g> {
         names: impl IntoIterator<Item = &'n str>,
         collectives: Collectives,
     ) -> Vec<&'n str> {
-        let (mut bearing, mut strangers) = (vec![false; self.graph.departments.len()], Vec::new());
+        let graph = self.idle.graph();
+        let (mut bearing, mut strangers) = (vec![false; graph.departments.len()], Vec::new());
         if collectives == Collectives::Expanded {
-            let expansion = Expansion::known(self.graph);
+            let expansion = Expansion::known(graph);
             bearing.resize(bearing.len() + expansion.strangers.len(), false);
-            for (department, tally) in (0..).zip(self.graph.holdings.tallies()) {
+            for (department, tally) in (0..).zip(graph.holdings.tallies()) {
                 if tally.mentions > 0 {
                     for &bearer in expansion.bearers(department).unwrap_or_default() {
                         bearing[bearer as usize] = true;
                     }
                 }
             }
-            strangers = bearing_strangers(&expansion, bearing.split_off(self.graph.departments.len()));
+            strangers = bearing_strangers(&expansion, bearing.split_off(graph.departments.len()));
         }
         let busy = |department: DepartmentView<'_>| {
             department.tally().mentions > 0 || bearing[department.index() as usize]
         };
         let has_task = |name: &str| {
-            self.graph.departments_named(name).iter().any(busy)
+            graph.departments_named(name).iter().any(busy)
                 || strangers.binary_search(&crate::text::fold(name).into_owned()).is_ok()
         };
         names.into_iter().filter(|name| !has_task(name)).collect()

@@ -88,7 +88,7 @@ impl Tally {
         }
     }
 
-    pub(super) const fn add(&mut self, role: Role) {
+    pub(crate) const fn add(&mut self, role: Role) {
         *self.of_mut(role) += 1;
     }
 

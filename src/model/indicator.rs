@@ -82,7 +82,7 @@ pub struct Indicator {
 /// assert_eq!(source.slice(link.span.unwrap()), "森林覆盖率");
 /// # Ok::<(), fengong::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TaskLink {
     /// The task.

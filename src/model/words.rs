@@ -427,9 +427,9 @@ words! {
 }
 
 impl Attribute {
-    /// The word that plans print: 约束性, 预期性, 指导性.
+    /// The attribute as plans print it: 约束性, 预期性, 指导性.
     #[must_use]
-    pub const fn printed(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Binding => "约束性",
             Self::Expected => "预期性",

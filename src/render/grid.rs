@@ -20,7 +20,7 @@ const LEAST_WIDTH: usize = 4;
 pub(super) struct Block {
     pub(super) columns: Vec<usize>,
     pub(super) widths: Vec<usize>,
-    /// The width of a line, rules included.
+    /// The width of a line, borders included.
     pub(super) total: usize,
     /// Whether another table with the first departments stands above.
     pub(super) continued: bool,
@@ -79,7 +79,7 @@ fn floor(sheet: &Sheet, at: usize) -> usize {
 fn line_width(sheet: &Sheet, options: TextOptions, columns: &[usize], widths: &[usize]) -> usize {
     let between = columns.iter().enumerate().filter_map(|(place, &at)| {
         let kind = sheet.columns.get(at)?.kind;
-        let (before, after) = options.rules.around(kind, place == 0, place + 1 == columns.len());
+        let (before, after) = options.borders.around(kind, place == 0, place + 1 == columns.len());
         Some(before.len() + after.len())
     });
     between.sum::<usize>() + widths.iter().sum::<usize>()

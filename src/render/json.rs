@@ -36,11 +36,11 @@ impl Matrix {
         let columns = self.columns().iter().map(|column| ColumnShape {
             department: &column.name,
             collective: column.collective,
-            tasks: column.tasks(),
-            lead: column.lead,
-            joint: column.joint,
-            support: column.support,
-            guide: column.guide,
+            tasks: column.tally.tasks(),
+            lead: column.tally.lead,
+            joint: column.tally.joint,
+            support: column.tally.support,
+            guide: column.tally.guide,
         });
         let rows = self.rows().iter().map(|row| MatrixRowShape {
             path: &row.path,
@@ -164,11 +164,11 @@ impl<'c> DocumentShape<'c> {
 struct ColumnShape<'m> {
     department: &'m str,
     collective: bool,
-    tasks: usize,
-    lead: usize,
-    joint: usize,
-    support: usize,
-    guide: usize,
+    tasks: u32,
+    lead: u32,
+    joint: u32,
+    support: u32,
+    guide: u32,
 }
 
 #[derive(Serialize)]

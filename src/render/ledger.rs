@@ -46,7 +46,7 @@ impl Table {
                 }
                 row.extend([
                     figures(reading.target.as_ref().or(reading.average.as_deref())),
-                    indicator.attribute.map(|attribute| attribute.printed()).unwrap_or_default().to_owned(),
+                    indicator.attribute.map(|attribute| attribute.label()).unwrap_or_default().to_owned(),
                     units.clone(),
                 ]);
                 table.push(row);

@@ -2,6 +2,7 @@
 
 use super::caption::{Caption, Remarks};
 use super::paths::Paths;
+use crate::graph::Tally;
 use crate::model::{Assignment, DepartmentId, LeadBasis, Plan, Role, Task, TaskId};
 
 /// The responsibility matrix of a plan (责任矩阵): who does what for which task, at a glance.
@@ -70,12 +71,12 @@ pub enum ColumnOrder {
 /// One department of a [`Matrix`] and how many tasks it has. A task counts once, under its strongest role.
 ///
 /// ```
-/// use fengong::{Plan, model::Role};
+/// use fengong::Plan;
 /// use fengong::render::{Matrix, MatrixOptions};
 /// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").task("清淤").lead("市水利局").support("市园林局").build()?;
 /// let matrix = Matrix::of(&plan, &MatrixOptions::default());
 /// let parks = &matrix.columns()[0];
-/// assert_eq!((&*parks.name, parks.tasks(), parks.lead, parks.tasks_as(Role::Support)), ("市园林局", 2, 1, 1));
+/// assert_eq!((&*parks.name, parks.tally.tasks(), parks.tally.lead, parks.tally.support), ("市园林局", 2, 1, 1));
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,14 +88,8 @@ pub struct MatrixColumn {
     pub name: Box<str>,
     /// Whether it stands for several (各县区, 有关部门).
     pub collective: bool,
-    /// Tasks that it leads (牵头).
-    pub lead: usize,
-    /// Tasks that it carries a part of (责任).
-    pub joint: usize,
-    /// Tasks that it helps with (配合).
-    pub support: usize,
-    /// Tasks that it advises on (指导).
-    pub guide: usize,
+    /// How many tasks it has in which role.
+    pub tally: Tally,
 }
 
 /// One task of a [`Matrix`].
@@ -163,34 +158,6 @@ impl MatrixOptions {
     }
 }
 
-impl MatrixColumn {
-    /// How many tasks the department has to do with.
-    #[must_use]
-    pub const fn tasks(&self) -> usize {
-        self.lead + self.joint + self.support + self.guide
-    }
-
-    /// How many tasks it has under a role.
-    #[must_use]
-    pub const fn tasks_as(&self, role: Role) -> usize {
-        match role {
-            Role::Lead => self.lead,
-            Role::Joint => self.joint,
-            Role::Support => self.support,
-            Role::Guide => self.guide,
-        }
-    }
-
-    fn add(&mut self, role: Role) {
-        match role {
-            Role::Lead => self.lead += 1,
-            Role::Joint => self.joint += 1,
-            Role::Support => self.support += 1,
-            Role::Guide => self.guide += 1,
-        }
-    }
-}
-
 impl MatrixRow {
     /// Whether nobody has to do with the task.
     #[must_use]
@@ -220,21 +187,19 @@ impl Matrix {
                 department: department.id,
                 name: department.name.clone(),
                 collective: department.is_collective(),
-                lead: 0,
-                joint: 0,
-                support: 0,
-                guide: 0,
+                tally: Tally::default(),
             })
             .collect();
         let mut rows: Vec<MatrixRow> = plan.tasks().iter().map(|task| row(task, &paths)).collect();
         for cell in rows.iter().flat_map(|row| &row.cells) {
             if let Some(column) = columns.get_mut(cell.column) {
-                column.add(cell.role);
+                column.tally.add(cell.role);
+                column.tally.mentions += cell.roles.len() as u32;
             }
         }
-        columns.retain(|column| options.idle || column.tasks() > 0);
+        columns.retain(|column| options.idle || column.tally.tasks() > 0);
         if options.order == ColumnOrder::Load {
-            columns.sort_by_key(|column| std::cmp::Reverse((column.tasks(), column.lead)));
+            columns.sort_by_key(|column| std::cmp::Reverse((column.tally.tasks(), column.tally.lead)));
         }
         let mut place = vec![usize::MAX; plan.departments().len()];
         for (at, column) in columns.iter().enumerate() {

@@ -61,4 +61,4 @@ pub use csv::CsvOptions;
 pub use findings::Findings;
 pub use matrix::{ColumnOrder, Matrix, MatrixCell, MatrixColumn, MatrixOptions, MatrixRow};
 pub use table::Table;
-pub use text::{Rules, TextOptions};
+pub use text::{Borders, TextOptions};

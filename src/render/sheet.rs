@@ -2,8 +2,9 @@
 
 use super::annex::{AnnexRow, AnnexTable};
 use super::caption::Caption;
-use super::matrix::{Matrix, MatrixColumn, MatrixRow};
+use super::matrix::{Matrix, MatrixRow};
 use super::visible::visible;
+use crate::graph::Tally;
 use crate::model::{LeadBasis, Role};
 
 /// What stands in a cell that has nothing to say, so that nobody takes it for a fault of the printer. It is the full-width
@@ -70,10 +71,10 @@ impl Sheet {
     pub(super) fn of_matrix(matrix: &Matrix) -> Self {
         let mut columns = vec![column("编号", ColumnKind::Label), column("任务", ColumnKind::Title)];
         columns.extend(matrix.columns().iter().map(|one| column(&one.name, ColumnKind::Department)));
-        let total = |label: &str, of: fn(&MatrixColumn) -> usize| SheetRow {
+        let total = |label: &str, of: fn(Tally) -> u32| SheetRow {
             cells: [SheetCell::default(), cell(label)]
                 .into_iter()
-                .chain(matrix.columns().iter().map(|one| cell(&of(one).to_string())))
+                .chain(matrix.columns().iter().map(|one| cell(&of(one.tally).to_string())))
                 .collect(),
             gap: false,
         };
@@ -85,12 +86,12 @@ impl Sheet {
             ),
             totals: match matrix.columns() {
                 [] => Vec::new(),
-                _ => vec![total("承担任务数", MatrixColumn::tasks), total("其中牵头", |one| one.lead)],
+                _ => vec![total("承担任务数", Tally::tasks), total("其中牵头", |tally| tally.lead)],
             },
             legend: Role::ALL
                 .iter()
                 .copied()
-                .filter(|&role| matrix.columns().iter().any(|one| one.tasks_as(role) > 0))
+                .filter(|&role| matrix.columns().iter().any(|one| one.tally.of(role) > 0))
                 .collect(),
             ..Self::blank("责任矩阵", matrix.caption(), matrix.remarks().notes())
         }

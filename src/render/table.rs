@@ -11,11 +11,12 @@ use super::text::{TextOptions, text};
 /// others. Writing one costs time in proportion to its cells.
 ///
 /// ```
-/// use fengong::render::{Rules, Table, TextOptions};
+/// use fengong::render::{Borders, Table, TextOptions};
 /// let mut table = Table::new("任务数").with_title("单位").with_number("任务");
 /// table.push(["市城管局", "12"]);
 /// table.push(["市公安局", "7"]);
-/// let text = table.to_text(&TextOptions::default().with_rules(Rules::Plain));
+/// let text = table.to_text(&TextOptions::default().with_borders(Borders::Plain));
+/// assert!(table.notes().is_empty());
 /// assert_eq!(text, "任务数\n\n单位      任务\n--------  ----\n市城管局    12\n市公安局     7\n");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,6 +92,12 @@ impl Table {
     #[must_use]
     pub fn rows(&self) -> &[Vec<String>] {
         &self.rows
+    }
+
+    /// The notes below it.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// The table as terminal text. Lines are equally wide by [`display_width`](crate::text::display_width).

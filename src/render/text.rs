@@ -7,13 +7,13 @@ use super::sheet::{ColumnKind, Sheet, SheetCell, SheetLine, SheetRow};
 use super::wrap::wrap;
 use crate::text::{display_width, fit_width};
 
-/// How wide a text table may become, and which rules it has.
+/// How wide a text table may become, and which lines it has between its cells.
 ///
 /// ```
 /// use fengong::Plan;
-/// use fengong::render::{AnnexTable, Rules, TextOptions};
+/// use fengong::render::{AnnexTable, Borders, TextOptions};
 /// let plan = Plan::builder("绿道方案").task("贯通沿河绿道").lead("市园林局").build()?;
-/// let options = TextOptions::default().with_width(60).with_rules(Rules::Plain);
+/// let options = TextOptions::default().with_width(60).with_borders(Borders::Plain);
 /// let text = AnnexTable::of(&plan).to_text(&options);
 /// assert!(text.lines().all(|line| fengong::text::display_width(line) <= 60));
 /// # Ok::<(), fengong::Error>(())
@@ -21,33 +21,33 @@ use crate::text::{display_width, fit_width};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextOptions {
     pub(super) width: usize,
-    pub(super) rules: Rules,
+    pub(super) borders: Borders,
 }
 
-/// The rules of a text table (表线). Both are of ASCII: the width of drawn boxes differs from terminal to terminal.
+/// The lines between the cells of a text table (表线). Both are of ASCII: the width of drawn boxes differs from terminal to terminal.
 ///
 /// ```
-/// use fengong::render::{Rules, Table, TextOptions};
+/// use fengong::render::{Borders, Table, TextOptions};
 /// let mut table = Table::new("").with_title("单位").with_number("任务");
 /// table.push(["市园林局", "12"]);
-/// let text = |rules| table.to_text(&TextOptions::default().with_rules(rules));
-/// assert!(text(Rules::Grid).contains("| 市园林局 |"));
-/// assert!(!text(Rules::Plain).contains('|'));
+/// let text = |borders| table.to_text(&TextOptions::default().with_borders(borders));
+/// assert!(text(Borders::Grid).contains("| 市园林局 |"));
+/// assert!(!text(Borders::Plain).contains('|'));
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Rules {
+pub enum Borders {
     /// Cells between `|`, lines of `-` and `+`.
     #[default]
     Grid,
-    /// Columns apart by spaces, one rule below the head.
+    /// Columns apart by spaces, one line below the head.
     Plain,
 }
 
 impl Default for TextOptions {
     /// A hundred columns, in a grid.
     fn default() -> Self {
-        Self { width: 100, rules: Rules::Grid }
+        Self { width: 100, borders: Borders::Grid }
     }
 }
 
@@ -60,10 +60,10 @@ impl TextOptions {
         self
     }
 
-    /// The same with other rules.
+    /// The same with other lines between the cells.
     #[must_use]
-    pub const fn with_rules(mut self, rules: Rules) -> Self {
-        self.rules = rules;
+    pub const fn with_borders(mut self, borders: Borders) -> Self {
+        self.borders = borders;
         self
     }
 }
@@ -76,9 +76,9 @@ impl Matrix {
     ///
     /// ```
     /// use fengong::Plan;
-    /// use fengong::render::{Matrix, MatrixOptions, Rules, TextOptions};
+    /// use fengong::render::{Matrix, MatrixOptions, Borders, TextOptions};
     /// let plan = Plan::builder("绿道方案").task("贯通绿道").lead("市园林局").support("市水利局").build()?;
-    /// let text = Matrix::of(&plan, &MatrixOptions::default()).to_text(&TextOptions::default().with_rules(Rules::Plain));
+    /// let text = Matrix::of(&plan, &MatrixOptions::default()).to_text(&TextOptions::default().with_borders(Borders::Plain));
     /// assert!(text.lines().any(|line| line.starts_with("1 ") && line.contains("贯通绿道") && line.contains("牵 配")));
     /// # Ok::<(), fengong::Error>(())
     /// ```
@@ -113,7 +113,7 @@ pub(super) fn text(sheet: &Sheet, options: TextOptions) -> String {
         if let (true, Some(first)) = (block.continued, block.columns.get(2)) {
             out.push_str(&format!("续表：第 {} 个单位起，只列有关任务\n", first - 1));
         }
-        Drawing { sheet, block: &block, rules: options.rules, out: &mut out }.draw();
+        Drawing { sheet, block: &block, borders: options.borders, out: &mut out }.draw();
     }
     for (at, note) in sheet.notes.iter().enumerate() {
         out.push_str(if at == 0 { "\n注：" } else { "　　" });
@@ -136,19 +136,19 @@ pub(super) fn short(cell: &SheetCell) -> &str {
 struct Drawing<'d> {
     sheet: &'d Sheet,
     block: &'d Block,
-    rules: Rules,
+    borders: Borders,
     out: &'d mut String,
 }
 
 impl Drawing<'_> {
     fn draw(&mut self) {
-        if self.rules == Rules::Grid {
+        if self.borders == Borders::Grid {
             self.rule();
         }
         let sheet = self.sheet;
         self.row(|at| sheet.columns.get(at).map_or("", |column| &column.head));
         self.rule();
-        let ruled = self.rules == Rules::Grid && self.has_tall_words();
+        let ruled = self.borders == Borders::Grid && self.has_tall_words();
         let mut group = None;
         let mut first = true;
         for line in &sheet.lines {
@@ -175,7 +175,7 @@ impl Drawing<'_> {
         for total in &sheet.totals {
             self.row(|at| total.cells.get(at).map_or("", short));
         }
-        if self.rules == Rules::Grid && !(sheet.lines.is_empty() && sheet.totals.is_empty()) {
+        if self.borders == Borders::Grid && !(sheet.lines.is_empty() && sheet.totals.is_empty()) {
             self.rule();
         }
     }
@@ -210,7 +210,7 @@ impl Drawing<'_> {
         for line in 0..height {
             for (at, (kind, width, lines)) in cells.iter().enumerate() {
                 let words = lines.get(line).copied().unwrap_or_default();
-                let (before, after) = self.rules.around(*kind, at == 0, at + 1 == cells.len());
+                let (before, after) = self.borders.around(*kind, at == 0, at + 1 == cells.len());
                 let space = width.saturating_sub(display_width(words));
                 let (left, right) = if *kind == ColumnKind::Number { (space, 0) } else { (0, space) };
                 self.out.push_str(before);
@@ -225,9 +225,9 @@ impl Drawing<'_> {
 
     /// A heading across all columns.
     fn heading(&mut self, words: &str) {
-        let (before, after) = match self.rules {
-            Rules::Grid => ("| ", " |"),
-            Rules::Plain => ("", ""),
+        let (before, after) = match self.borders {
+            Borders::Grid => ("| ", " |"),
+            Borders::Plain => ("", ""),
         };
         let width = self.block.total.saturating_sub(before.len() + after.len());
         for line in wrap(words, width) {
@@ -242,13 +242,13 @@ impl Drawing<'_> {
     fn rule(&mut self) {
         let columns = self.block.columns.len();
         for (place, (&at, &width)) in self.block.columns.iter().zip(&self.block.widths).enumerate() {
-            let (before, after) = self.rules.around(self.kind(at), place == 0, place + 1 == columns);
+            let (before, after) = self.borders.around(self.kind(at), place == 0, place + 1 == columns);
             for sign in before.chars() {
-                self.out.push(if sign == '|' { '+' } else { self.rules.fill() });
+                self.out.push(if sign == '|' { '+' } else { self.borders.fill() });
             }
             self.out.extend(std::iter::repeat_n('-', width));
             for sign in after.chars() {
-                self.out.push(if sign == '|' { '+' } else { self.rules.fill() });
+                self.out.push(if sign == '|' { '+' } else { self.borders.fill() });
             }
         }
         self.out.push('\n');
@@ -259,7 +259,7 @@ impl Drawing<'_> {
     }
 }
 
-impl Rules {
+impl Borders {
     /// What stands before and after a cell; columns of one character go without the space beside the rule.
     pub(super) const fn around(
         self,

@@ -28,7 +28,7 @@ fn tables_read_as_specified() {
                         unit.unwrap_or("-"),
                         &figure(reading.baseline.as_ref()),
                         &figure(target),
-                        indicator.attribute.map_or("-", |attribute| attribute.printed()),
+                        indicator.attribute.map_or("-", |attribute| attribute.label()),
                         &named(indicator),
                         &lost(indicator.span),
                     ]

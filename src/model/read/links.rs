@@ -200,7 +200,7 @@ pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Links {
                 |lead: Option<DepartmentId>| one.evidence < Evidence::Annex || answers(plan, lead, task);
             for alike in name.indicators.chunk_by(|(one, _), (next, _)| one == next) {
                 if alike.first().is_some_and(|(lead, _)| serves(*lead)) {
-                    alike.iter().for_each(|(_, indicator)| links.push(*indicator, link.clone()));
+                    alike.iter().for_each(|(_, indicator)| links.push(*indicator, link));
                 }
             }
         });

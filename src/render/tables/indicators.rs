@@ -80,7 +80,7 @@ fn row(
         &value(target),
         comparator.map(crate::model::Comparator::as_str).unwrap_or_default(),
         &year(target),
-        indicator.attribute.map(crate::model::Attribute::printed).unwrap_or_default(),
+        indicator.attribute.map(crate::model::Attribute::label).unwrap_or_default(),
         truth(indicator.starred),
         truth(indicator.qualitative),
         &line(source, indicator.span),

@@ -2,7 +2,9 @@
 
 use super::draft::{Draft, crowded, finding, small};
 use crate::model::{Plan, Role};
-use crate::render::{AnnexTable, ColumnOrder, CsvOptions, Matrix, MatrixOptions, Rules, TextOptions, tables};
+use crate::render::{
+    AnnexTable, Borders, ColumnOrder, CsvOptions, Matrix, MatrixOptions, TextOptions, tables,
+};
 use crate::text::{Source, Span, display_width};
 
 fn matrix(plan: &Plan) -> Matrix {
@@ -56,7 +58,10 @@ fn a_department_named_twice_shows_its_strongest_role_and_keeps_both() {
     let cell = row.cell(0).unwrap();
     assert_eq!((cell.role, &*cell.roles), (Role::Lead, &[Role::Support, Role::Lead][..]));
     let column = matrix.columns().first().unwrap();
-    assert_eq!((&*column.name, column.tasks(), column.lead, column.support), ("A", 1, 1, 0));
+    assert_eq!(
+        (&*column.name, column.tally.tasks(), column.tally.lead, column.tally.support),
+        ("A", 1, 1, 0)
+    );
     assert_eq!(row.cell(2), None);
 }
 
@@ -133,7 +138,7 @@ fn forty_departments_go_on_in_tables_below() {
     let tables = text.split("续表").count();
     assert_eq!(tables, 3, "{text}");
     assert!(text.lines().all(|line| display_width(line) <= 80), "{text}");
-    let plain = TextOptions::default().with_width(80).with_rules(Rules::Plain);
+    let plain = TextOptions::default().with_width(80).with_borders(Borders::Plain);
     assert!(matrix(&crowded(40)).to_text(&plain).lines().all(|line| display_width(line) <= 80));
 }
 

@@ -1,7 +1,7 @@
 //! Every format of the small plan, kept as a file that a person can read and judge.
 
 use super::draft::small;
-use crate::render::{AnnexTable, CsvOptions, Matrix, MatrixOptions, Rules, TextOptions};
+use crate::render::{AnnexTable, Borders, CsvOptions, Matrix, MatrixOptions, TextOptions};
 
 /// Compares with `fixtures/render/NAME`; with `UPDATE=1` writes it.
 #[track_caller]
@@ -23,7 +23,7 @@ fn matrix_in_every_format() {
     check("matrix.md", &matrix().to_markdown());
     check("matrix.txt", &matrix().to_text(&TextOptions::default()));
     check("matrix-narrow.txt", &matrix().to_text(&TextOptions::default().with_width(56)));
-    check("matrix-plain.txt", &matrix().to_text(&TextOptions::default().with_rules(Rules::Plain)));
+    check("matrix-plain.txt", &matrix().to_text(&TextOptions::default().with_borders(Borders::Plain)));
     check("matrix.csv", &matrix().to_csv(&CsvOptions::default()));
     check("matrix.json", &matrix().to_json());
     check("matrix.html", &matrix().to_html());
@@ -34,7 +34,7 @@ fn annex_in_every_format() {
     let annex = AnnexTable::of(&small());
     check("annex.md", &annex.to_markdown());
     check("annex.txt", &annex.to_text(&TextOptions::default()));
-    check("annex-plain.txt", &annex.to_text(&TextOptions::default().with_rules(Rules::Plain)));
+    check("annex-plain.txt", &annex.to_text(&TextOptions::default().with_borders(Borders::Plain)));
     check("annex.csv", &annex.to_csv(&CsvOptions::default()));
     check("annex.json", &annex.to_json());
     check("annex.html", &annex.to_html());

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::draft::Draft;
 use crate::model::Plan;
-use crate::render::{AnnexTable, CsvOptions, Matrix, MatrixOptions, Rules, TextOptions};
+use crate::render::{AnnexTable, Borders, CsvOptions, Matrix, MatrixOptions, TextOptions};
 use crate::text::display_width;
 
 /// Words as a document might have them, and as nobody would wish them.
@@ -60,8 +60,8 @@ fn table_widths(text: &str) -> Vec<Vec<usize>> {
 proptest! {
     #[test]
     fn lines_of_a_text_table_are_equally_wide(plan in plans(), width in 20_usize..140, plain in any::<bool>()) {
-        let rules = if plain { Rules::Plain } else { Rules::Grid };
-        let options = TextOptions::default().with_width(width).with_rules(rules);
+        let borders = if plain { Borders::Plain } else { Borders::Grid };
+        let options = TextOptions::default().with_width(width).with_borders(borders);
         let matrix = Matrix::of(&plan, &MatrixOptions::default()).to_text(&options);
         let annex = AnnexTable::of(&plan).to_text(&options);
         for text in [matrix, annex] {
@@ -138,9 +138,11 @@ proptest! {
     fn marks_in_a_column_are_its_tasks(plan in plans()) {
         let matrix = Matrix::of(&plan, &MatrixOptions::default());
         for (at, column) in matrix.columns().iter().enumerate() {
-            prop_assert_eq!(column.tasks(), matrix.rows().iter().filter(|row| row.cell(at).is_some()).count());
+            let cells: Vec<_> = matrix.rows().iter().filter_map(|row| row.cell(at)).collect();
+            prop_assert_eq!(column.tally.tasks() as usize, cells.len());
+            prop_assert_eq!(column.tally.mentions as usize, cells.iter().map(|cell| cell.roles.len()).sum::<usize>());
         }
         let cells: usize = matrix.rows().iter().map(|row| row.cells.len()).sum();
-        prop_assert_eq!(cells, matrix.columns().iter().map(|column| column.tasks()).sum::<usize>());
+        prop_assert_eq!(cells, matrix.columns().iter().map(|column| column.tally.tasks() as usize).sum::<usize>());
     }
 }

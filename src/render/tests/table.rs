@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::graph::{Change, Dependency, LeadAnswer, LeadOptions, PlanGraph, Weights};
 use crate::model::Plan;
-use crate::render::{CsvOptions, Rules, Table, TextOptions};
+use crate::render::{Borders, CsvOptions, Table, TextOptions};
 use crate::text::display_width;
 
 fn graph() -> PlanGraph {
@@ -25,7 +25,7 @@ fn table() -> Table {
 
 #[test]
 fn numbers_stand_at_their_last_digit_and_words_do_no_harm() {
-    let plain = table().to_text(&TextOptions::default().with_rules(Rules::Plain));
+    let plain = table().to_text(&TextOptions::default().with_borders(Borders::Plain));
     let lines = [
         "任务|数",
         "",
