@@ -12,8 +12,10 @@
 //! # Ok::<(), fengong::Error>(())
 //! ```
 
-use crate::text::Span;
 use core::fmt;
+
+use crate::error::Error;
+use crate::text::Span;
 
 /// How much a finding matters, from the least to the most.
 ///
@@ -21,6 +23,7 @@ use core::fmt;
 /// use fengong::diagnostic::Severity;
 /// assert!(Severity::Info < Severity::Warning && Severity::Warning < Severity::Error);
 /// assert_eq!((Severity::Warning.as_str(), Severity::Warning.label()), ("warning", "警告"));
+/// assert_eq!("warning".parse(), Ok(Severity::Warning));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
@@ -35,6 +38,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, from the least to the most.
+    pub const ALL: &'static [Self] = &[Self::Info, Self::Warning, Self::Error];
+
     /// The name of the severity, as it is written in tables and displayed.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -53,6 +59,16 @@ impl Severity {
             Self::Warning => "警告",
             Self::Error => "错误",
         }
+    }
+}
+
+/// Takes the [name](Severity::as_str); [`Error::UnknownWord`] for everything else.
+impl core::str::FromStr for Severity {
+    type Err = Error;
+
+    fn from_str(word: &str) -> Result<Self, Error> {
+        let found = Self::ALL.iter().copied().find(|severity| severity.as_str() == word);
+        found.ok_or_else(|| Error::UnknownWord { what: "Severity", word: word.to_owned() })
     }
 }
 

@@ -137,6 +137,14 @@ pub enum Error {
         /// The text given.
         text: String,
     },
+    /// A word of tables and files that stands for no value of an enum of the model.
+    #[error("{word:?} is no {what}")]
+    UnknownWord {
+        /// The enum, such as `Role`.
+        what: &'static str,
+        /// The word given.
+        word: String,
+    },
     /// A date names a month that no year has.
     #[error("there is no month {month}")]
     NoSuchMonth {

@@ -9,6 +9,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::plans::plan;
+use fengong::diagnostic::Severity;
+use fengong::model::{
+    Attribute, Comparator, DepartmentKind, Direction, DueSource, Every, Evidence, LeadBasis, Level,
+    MentionRole, PlanKind, Role, SectionRole, TableKind, TargetKind,
+};
 use fengong::{Directory, Error, Plan, sample, text::Source};
 use proptest::prelude::*;
 
@@ -217,4 +222,35 @@ fn the_longest_file_has_a_limit() {
     let long = String::from_utf8(vec![0; Plan::JSON_LIMIT + 1]).unwrap();
     assert!(matches!(Plan::from_json(&long), Err(Error::SourceTooLarge { size, limit })
         if size == limit + 1 && limit == Plan::JSON_LIMIT));
+}
+
+/// Words of tables, words of files and what is displayed are the same, and all of them are read back.
+#[test]
+fn every_word_stands_for_its_value_and_no_other_word_does() {
+    macro_rules! check {
+        ($($name:ident),+) => {$(
+            for &value in $name::ALL {
+                let word = value.to_string();
+                assert_eq!((word.as_str(), word.parse()), (value.as_str(), Ok(value)));
+                assert_eq!(serde_json::to_value(value).unwrap(), word);
+            }
+            let unknown = Error::UnknownWord { what: stringify!($name), word: "Lead ".to_owned() };
+            assert_eq!("Lead ".parse::<$name>(), Err(unknown));
+        )+};
+    }
+    check!(
+        Attribute,
+        Comparator,
+        DepartmentKind,
+        Direction,
+        DueSource,
+        Every,
+        Evidence,
+        LeadBasis,
+        Level,
+        MentionRole
+    );
+    check!(PlanKind, Role, SectionRole, Severity, TableKind, TargetKind);
+    let error = "boss".parse::<Role>().unwrap_err();
+    assert_eq!(error.to_string(), "\"boss\" is no Role");
 }

@@ -1,5 +1,7 @@
 //! The closed word lists of the field: each value has one spelling in tables and files.
 
+use crate::error::Error;
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ })+) => {$(
         $(#[$doc])*
@@ -20,10 +22,15 @@ macro_rules! words {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// The value that a word of tables and files stands for; `None` where none is written so.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.as_str() == word)
+        }
+
+        /// Takes the word of tables and files; [`Error::UnknownWord`] where none is written so.
+        impl core::str::FromStr for $name {
+            type Err = Error;
+
+            fn from_str(word: &str) -> Result<Self, Error> {
+                let found = Self::ALL.iter().copied().find(|value| value.as_str() == word);
+                found.ok_or_else(|| Error::UnknownWord { what: stringify!($name), word: word.to_owned() })
             }
         }
 
@@ -44,7 +51,7 @@ words! {
     /// let source = Source::new("江州市绿道建设2025年工作要点\n一、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）")?;
     /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
     /// assert_eq!(plan.header().kind, Some(PlanKind::WorkPoints));
-    /// assert_eq!(PlanKind::from_word("work-points"), Some(PlanKind::WorkPoints));
+    /// assert_eq!("work-points".parse(), Ok(PlanKind::WorkPoints));
     /// # Ok::<(), fengong::Error>(())
     /// ```
     PlanKind {
