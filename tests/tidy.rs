@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rules::{
-    code_faults, feature_names, floor_faults, header_fault, machine_path_faults, public_reexports,
-    size_fault, unnamed,
+    code_faults, feature_names, floor_faults, header_fault, machine_path_faults, missing_paths,
+    public_reexports, size_fault, unnamed,
 };
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -101,6 +101,18 @@ fn no_tracked_file_names_a_path_of_a_machine() {
         .flat_map(|(path, text)| machine_path_faults(path, &text, &own))
         .collect();
     none(&faults);
+}
+
+#[test]
+fn what_the_guides_name_is_there() {
+    let files: Vec<String> =
+        rust_files(&["src", "tests", "benches", "examples", "fuzz/src", "fuzz/fuzz_targets"])
+            .into_iter()
+            .map(|(path, _)| path)
+            .collect();
+    let guides = ["ARCHITECTURE.md", "CONTRIBUTING.md"];
+    let faults = guides.iter().flat_map(|page| missing_paths(page, &read(page), &files));
+    none(&faults.collect::<Vec<_>>());
 }
 
 #[test]

@@ -237,6 +237,23 @@ pub(crate) fn unnamed(page: &str, text: &str, names: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// Which files and folders a page names, by the end of their path, that are not there.
+pub(crate) fn missing_paths(page: &str, text: &str, files: &[String]) -> Vec<String> {
+    let named = text.split('`').skip(1).step_by(2);
+    let named = named.filter(|name| name.ends_with(".rs") || name.ends_with('/'));
+    let is_there = |name: &str| {
+        let name = format!("/{name}");
+        files.iter().any(|file| {
+            let file = format!("/{file}");
+            if name.ends_with('/') { file.contains(&name) } else { file.ends_with(&name) }
+        })
+    };
+    named
+        .filter(|name| !is_there(name))
+        .map(|name| format!("{page} names {name}, which is not there"))
+        .collect()
+}
+
 mod shown {
     //! Each rule, seen to complain.
 
@@ -332,6 +349,14 @@ mod shown {
         assert_eq!(faults(&format!("see {}me/me/plan.txt", "/ho")), 1);
         assert_eq!(faults("cd /srv/build/here\nok\n(/srv/build/there)"), 2);
         assert_eq!(faults(&format!("https://example.org{}me/page and ../srv/build/x", "/ho")), 0);
+    }
+
+    #[test]
+    fn a_path_that_is_not_there_is_reported() {
+        let files = ["src/text/fold.rs", "tests/graph/laws.rs"].map(str::to_owned);
+        let faults = |text: &str| missing_paths("page", text, &files).len();
+        assert_eq!(faults("`text/fold.rs`, `laws.rs` and `tests/graph/`, not `PlanGraph`"), 0);
+        assert_eq!(faults("`text/old.rs`, `aws.rs` and `tests/spec/`"), 3);
     }
 
     #[test]
