@@ -1,4 +1,4 @@
-//! The indicator ledger: every indicator of a plan with its figures and the units that answer for it.
+//! The indicator ledger: every indicator of a plan with its figures and the departments that answer for it.
 //!
 //! ```sh
 //! cargo run --release --example indicators -- plan.txt

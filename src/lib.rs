@@ -29,7 +29,7 @@
 //! | 5 | [`render`] | [`render::Matrix`], [`render::AnnexTable`] | tables as text, pages and files |
 //!
 //! A plan comes through one of two doors: [`Plan::read`] for issued text, [`Plan::builder`] for code and for files written by
-//! hand. Both keep it coherent; faults that real documents have (two leads, a unit twice, no unit) stay as they are.
+//! hand. Both keep it coherent; faults that real documents have (two leads, a department twice, none at all) stay as they are.
 //!
 //! # What is supported
 //!

@@ -6,7 +6,7 @@ use fengong::diagnostic::{Parsed, Severity};
 use fengong::text::Source;
 use fengong::{Directory, Error, Plan};
 
-/// Three tasks: one without units, one that nobody leads, one in order.
+/// Three tasks: one without departments, one that nobody leads, one in order.
 const PLAN: &str = "\
 一、总体要求
 把事情办好。

@@ -62,7 +62,7 @@ impl PlanGraph {
         })
     }
 
-    /// The task or department of a node of [`as_petgraph`](Self::as_petgraph); `None` where it has no such node.
+    /// The task, department or indicator of a node of [`as_petgraph`](Self::as_petgraph); `None` where it has no such node.
     ///
     /// *Complexity*: constant.
     #[must_use]

@@ -19,7 +19,7 @@ use crate::text::Span;
 /// One policy plan (规划, 行动计划, 工作要点, 工作方案): its header, outline, tasks and departments.
 ///
 /// A plan comes through one of two doors, [`Plan::read`] for issued text and [`Plan::builder`] for code, and both keep it
-/// coherent: every id in it resolves. Faults that real documents have stay as they are, two leads or a unit named twice
+/// coherent: every id in it resolves. Faults that real documents have stay as they are, two leads or a department named twice
 /// included. Everything is in document order. Spans point into the [`Source`](crate::text::Source) that was read; a plan
 /// built by hand has none.
 ///

@@ -1,4 +1,4 @@
-//! Matrices and annex tables as CSV for spreadsheets.
+//! CSV for spreadsheets: how a file is written, and what matrices and annex tables have in theirs.
 
 use std::borrow::Cow;
 

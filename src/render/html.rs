@@ -1,4 +1,4 @@
-//! Matrices and annex tables as self-contained pages, to read, to print and to listen to.
+//! Tables of every kind as self-contained pages, to read, to print and to listen to.
 
 use askama::Template;
 

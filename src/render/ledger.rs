@@ -31,7 +31,7 @@ impl Table {
         }
         table = table.with_words("目标").with_words("属性").with_words("责任单位");
         for indicator in plan.indicators() {
-            let units = units(plan, indicator);
+            let departments = departments(plan, indicator);
             let star = if indicator.starred { "*" } else { "" };
             let mut line = |name: &str, unit: Option<&str>, reading: &Reading| {
                 let unit = if indicator.qualitative { Some("定性") } else { unit };
@@ -47,7 +47,7 @@ impl Table {
                 row.extend([
                     figures(reading.target.as_ref().or(reading.average.as_deref())),
                     indicator.attribute.map(|attribute| attribute.label()).unwrap_or_default().to_owned(),
-                    units.clone(),
+                    departments.clone(),
                 ]);
                 table.push(row);
             };
@@ -76,7 +76,8 @@ fn figures<'p>(figures: impl IntoIterator<Item = &'p Figure>) -> String {
     printed.collect::<Vec<_>>().join("、")
 }
 
-fn units(plan: &Plan, indicator: &Indicator) -> String {
+/// Who answers for an indicator, the leads first.
+fn departments(plan: &Plan, indicator: &Indicator) -> String {
     let (leads, others): (Vec<_>, Vec<_>) =
         indicator.departments.iter().partition(|assignment| assignment.role == Role::Lead);
     let named = leads.into_iter().chain(others).filter_map(|assignment| {

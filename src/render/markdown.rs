@@ -1,4 +1,4 @@
-//! Matrices and annex tables as Markdown, with the pipe tables of GitHub's dialect.
+//! Tables of every kind as Markdown, with the pipe tables of GitHub's dialect.
 
 use super::annex::AnnexTable;
 use super::matrix::Matrix;

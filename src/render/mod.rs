@@ -1,4 +1,4 @@
-//! Floor 5: tables and matrices as text.
+//! Floor 5: rendering. Matrices, tables and findings as text, Markdown, pages, CSV, JSON and SARIF.
 //!
 //! | ask | with |
 //! |---|---|

@@ -1,4 +1,4 @@
-//! Matrices and annex tables as terminal text, aligned for Chinese.
+//! Tables of every kind as terminal text, aligned for Chinese.
 
 use super::annex::AnnexTable;
 use super::grid::{Block, blocks};

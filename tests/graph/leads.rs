@@ -207,16 +207,16 @@ fn flows(tasks: &[(bool, Vec<&str>)], level: u32) -> bool {
     let open: Vec<_> = tasks.iter().filter(|(stated, names)| !stated && !names.is_empty()).collect();
     let mut network = DiGraph::<(), u32>::new();
     let (source, sink) = (network.add_node(()), network.add_node(()));
-    let units: BTreeMap<&str, _> = NAMES.into_iter().map(|name| (name, network.add_node(()))).collect();
-    for (name, &unit) in &units {
+    let departments: BTreeMap<&str, _> = NAMES.into_iter().map(|name| (name, network.add_node(()))).collect();
+    for (name, &department) in &departments {
         let Some(room) = level.checked_sub(fixed.get(name).copied().unwrap_or(0)) else { return false };
-        network.add_edge(unit, sink, room);
+        network.add_edge(department, sink, room);
     }
     for (_, names) in &open {
         let task = network.add_node(());
         network.add_edge(source, task, 1);
         for name in names {
-            network.add_edge(task, units[name], 1);
+            network.add_edge(task, departments[name], 1);
         }
     }
     dinics(&network, source, sink).0 as usize == open.len()

@@ -1,4 +1,4 @@
-//! FG111: a unit that answers for an indicator and has no task.
+//! FG111: a department that answers for an indicator and has no task.
 
 use hashbrown::HashSet;
 

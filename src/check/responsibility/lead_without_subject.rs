@@ -80,7 +80,7 @@ fn empty_label(
     let is_line_end = |c| matches!(c, '\n' | '\r');
     let said = rest.trim_start_matches(|c| c == '_' || is_blank(c) && !is_line_end(c));
     let nobody = match said.chars().next().filter(|&c| !is_line_end(c)) {
-        // The units may stand on the next line, as where a table lost its form.
+        // The departments may stand on the next line, as where a table lost its form.
         None => {
             let next = end - said.len();
             let lines = subject.lines();

@@ -1,4 +1,4 @@
-//! FG106: a task that no single unit has by name.
+//! FG106: a task that no single department has by name.
 
 use super::lists::each_or_once;
 use crate::check::findings::Findings;

@@ -37,7 +37,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     each_or_once(found, count, findings, once, "请把单位列全，或写明由谁召集其余单位");
 }
 
-/// Whether a number of units follows 等: 等14部门, 等三家单位; a year (等2025年底前) is none.
+/// Whether a number of departments follows 等: 等14部门, 等三家单位; a year (等2025年底前) is none.
 fn says_how_many(subject: &Subject<'_>, open: &Assignment) -> bool {
     let Some(span) = open.span else { return false };
     let behind = subject.text().get(span.range().end..).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! FG112: one unit leads more than its share.
+//! FG112: one department leads more than its share.
 
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};

@@ -1,4 +1,4 @@
-//! FG105: a unit that stands twice in one list.
+//! FG105: a department that stands twice in one list.
 
 use std::collections::BTreeMap;
 

@@ -329,27 +329,27 @@ impl Barred {
         Ok(Self { everywhere, from })
     }
 
-    fn bars(&self, unit: u32, task: u32) -> bool {
-        self.everywhere[unit as usize] || self.from.contains(&(unit, task))
+    fn bars(&self, department: u32, task: u32) -> bool {
+        self.everywhere[department as usize] || self.from.contains(&(department, task))
     }
 }
 
 impl<'g> Question<'g> {
     fn of(graph: &'g PlanGraph, tasks: &TaskSet<'g>, options: &LeadOptions<'_>) -> Result<Self, Error> {
-        let units = graph.departments().len();
+        let departments = graph.departments().len();
         let barred = Barred::of(graph, options)?;
-        let mut capacity = vec![options.capacity.unwrap_or(u32::MAX); units];
+        let mut capacity = vec![options.capacity.unwrap_or(u32::MAX); departments];
         for &(key, tasks) in &options.capacities {
             capacity[graph.department(key)?.index() as usize] = tasks;
         }
         let mut question = Self {
             graph,
-            jobs: Jobs { fixed: vec![0; units], capacity, ..Jobs::default() },
+            jobs: Jobs { fixed: vec![0; departments], capacity, ..Jobs::default() },
             tasks: Vec::new(),
             given: Vec::new(),
             undecided: Vec::new(),
         };
-        // The units of one task that were met already; lent out, since a million tasks need only one.
+        // The departments of one task that were met already; lent out, since a million tasks need only one.
         let mut met = HashSet::new();
         for task in tasks {
             met.clear();
@@ -387,20 +387,20 @@ impl<'g> Question<'g> {
     ) {
         let (mut eligible, mut wanted) = (Vec::new(), None);
         for assignment in task.assignments() {
-            let unit = assignment.department().index();
+            let department = assignment.department().index();
             let may = match assignment.role() {
                 Role::Lead | Role::Joint => true,
                 Role::Support => options.support,
                 Role::Guide => false,
             };
-            if !may || barred.bars(unit, task.index()) {
+            if !may || barred.bars(department, task.index()) {
                 continue;
             }
-            if met.insert(unit) {
-                eligible.push(unit);
+            if met.insert(department) {
+                eligible.push(department);
             }
             if assignment.role() == Role::Lead {
-                wanted = wanted.or(Some(unit));
+                wanted = wanted.or(Some(department));
             }
         }
         if eligible.is_empty() {
@@ -426,13 +426,13 @@ impl<'g> Question<'g> {
         }
         choices.sort_by_key(|choice| choice.task.index());
         let mut may = vec![false; self.jobs.fixed.len()];
-        for &unit in self.jobs.options.iter().flatten() {
-            may[unit as usize] = true;
+        for &department in self.jobs.options.iter().flatten() {
+            may[department as usize] = true;
         }
         let mut loads: Vec<_> = (0..)
             .zip(&shared.load)
-            .filter(|&(unit, &load)| load > 0 || may[unit as usize])
-            .map(|(unit, &load)| (DepartmentView::new(self.graph, unit), load))
+            .filter(|&(department, &load)| load > 0 || may[department as usize])
+            .map(|(department, &load)| (DepartmentView::new(self.graph, department), load))
             .collect();
         loads.sort_by_key(|&(_, load)| core::cmp::Reverse(load));
         let heaviest = loads.first().map_or(0, |&(_, load)| load);
@@ -447,17 +447,21 @@ impl<'g> Question<'g> {
 
     fn shortage(&self, closed: &Closed) -> Shortage<'g> {
         let (tasks, departments, needed) = self.sets(closed);
-        let capacity = closed.units.iter().map(|&unit| u64::from(self.jobs.capacity[unit as usize])).sum();
+        let capacity = closed
+            .departments
+            .iter()
+            .map(|&department| u64::from(self.jobs.capacity[department as usize]))
+            .sum();
         Shortage { tasks, departments, needed, capacity }
     }
 
-    /// What some jobs and units stand for, the leads included that the units have for certain, and how many leads that are.
+    /// What some jobs and departments stand for, with the leads that the departments have for certain, and how many leads that are.
     fn sets(&self, closed: &Closed) -> (TaskSet<'g>, DepartmentSet<'g>, u64) {
-        let in_units = |lead: &DepartmentView<'_>| closed.units.binary_search(&lead.index()).is_ok();
-        let given = self.given.iter().filter(|(_, lead)| in_units(lead));
+        let is_inside = |lead: &DepartmentView<'_>| closed.departments.binary_search(&lead.index()).is_ok();
+        let given = self.given.iter().filter(|(_, lead)| is_inside(lead));
         let jobs = closed.jobs.iter().map(|&job| self.tasks[job as usize]);
         let tasks: Vec<u32> = given.map(|&(task, _)| task).chain(jobs).map(TaskView::index).collect();
         let leads = tasks.len() as u64;
-        (Set::list(self.graph, tasks), Set::list(self.graph, closed.units.clone()), leads)
+        (Set::list(self.graph, tasks), Set::list(self.graph, closed.departments.clone()), leads)
     }
 }

@@ -120,7 +120,7 @@ impl Draft {
     }
 }
 
-/// A small plan with every shape: each role, a gap, a task without lead, a collective, a unit named twice, a deadline.
+/// A small plan with every shape: each role, a gap, a task without lead, a collective, a department named twice, a deadline.
 pub(super) fn small() -> Plan {
     let mut draft = Draft::new("青禾市“数字政府”三年行动计划（2024—2026年）")
         .heading("一", "夯实数字底座")
