@@ -9,13 +9,14 @@
 mod desk;
 
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use fengong::check::{Checker, Exemptions, Report, Rule};
 use fengong::diagnostic::Severity;
 use fengong::render::Findings;
+use fengong::text::Source;
 use fengong::{Error, Plan};
 
 /// 检查规划、计划、要点或方案：责任分工、指标、结构、文字各方面的问题，逐处给出位置、理由和改法。
@@ -24,11 +25,11 @@ use fengong::{Error, Plan};
     name = "check",
     after_help = "规则一览见 docs/rules.md。\n豁免文件是 TOML，每条写明规则和理由，可再限定文件、路径或文字（containing）：\n\n  [[exemptions]]\n  rule = \"FG103\"\n  file = \"计划.txt\"\n  path = \"三/（二）\"\n  reason = \"由各县区分别实施\"\n\n退出码：0 没有达到 --fail-on 级别的问题，1 有，2 用法有误、文件不能读或不是 UTF-8。"
 )]
-struct Arguments {
+struct Args {
     /// 文件正文（UTF-8 文本），- 为标准输入，可给多份；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// 只查这些规则，逗号隔开：代码、代码开头、名称、类别（reading、responsibility、figures、structure、wording）或 all
+    /// 只查这些规则，逗号隔开：代码、代码开头、名称、类别（reading、responsibility、figures、structure、wording、exemptions）或 all
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     select: Vec<String>,
     /// 不查这些规则
@@ -87,7 +88,7 @@ impl From<Level> for Severity {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
+    match run(&Args::parse()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(message) => desk::exit(Err(message)),
@@ -95,59 +96,54 @@ fn main() -> ExitCode {
 }
 
 /// Whether all files are clean.
-fn run(arguments: &Arguments) -> Result<bool, String> {
-    if let Some(rule) = &arguments.explain {
+fn run(args: &Args) -> Result<bool, String> {
+    if let Some(rule) = &args.explain {
         return desk::print(&explain(rule)?).map(|()| true);
     }
-    let checker = checker(arguments)?;
-    let exemptions = exemptions(arguments)?;
-    let directory = arguments.names.directory()?;
-    let files: Vec<Option<&Path>> = match &*arguments.files {
-        [] => vec![None],
-        files => files.iter().map(|file| Some(file.as_path())).collect(),
+    let checker = checker(args)?;
+    let exemptions = exemptions(args)?;
+    let directory = args.names.directory()?;
+    let documents = desk::texts(&args.files)?;
+    let check = |(name, source): &(String, Source<'_>)| {
+        let checker = checker.clone().with_exemptions(exemptions.for_document(name));
+        checker.check(&Plan::read(source, &directory), source)
     };
-    let (mut documents, mut reports) = (Vec::new(), Vec::new());
-    for file in files {
-        let (name, source) = desk::text(file)?;
-        let checker = checker.clone().with_exemptions(exemptions.for_document(&name));
-        reports.push(checker.check(&Plan::read(&source, &directory), &source));
-        documents.push((name, source));
-    }
+    let mut reports: Vec<Report> = documents.iter().map(check).collect();
     Report::share_exemptions(&mut reports);
     let findings = desk::terminal_width().into_iter().fold(Findings::new(), Findings::with_width);
     let findings = documents
         .iter()
         .zip(&reports)
         .fold(findings, |findings, ((name, source), report)| findings.with_document(name, source, report));
-    let colour = match arguments.color {
+    let colour = match args.color {
         Colour::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         Colour::Always => true,
         Colour::Never => false,
     };
-    desk::print(&match arguments.format {
+    desk::print(&match args.format {
         Format::Text => findings.to_text(colour),
         Format::Short => findings.to_short(),
         Format::Json => findings.to_json_lines(),
         Format::Sarif => findings.to_sarif(),
         Format::Markdown => findings.to_markdown(),
     })?;
-    let threshold = arguments.fail_on.into();
+    let threshold = args.fail_on.into();
     Ok(reports.iter().all(|report| report.is_clean(threshold)))
 }
 
-fn checker(arguments: &Arguments) -> Result<Checker, String> {
+fn checker(args: &Args) -> Result<Checker, String> {
     let mut checker = Checker::new();
-    for word in &arguments.select {
+    for word in &args.select {
         checker = checker.select(word).map_err(unknown)?;
     }
-    for word in &arguments.ignore {
+    for word in &args.ignore {
         checker = checker.ignore(word).map_err(unknown)?;
     }
     Ok(checker)
 }
 
-fn exemptions(arguments: &Arguments) -> Result<Exemptions, String> {
-    match &arguments.exempt {
+fn exemptions(args: &Args) -> Result<Exemptions, String> {
+    match &args.exempt {
         Some(file) => desk::toml_file(file, "豁免声明"),
         None => Ok(Exemptions::default()),
     }

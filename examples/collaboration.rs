@@ -24,7 +24,7 @@ struct Args {
     /// 文件正文（UTF-8 文本），- 为标准输入，可给多份，同一地方的同名单位合并计算；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// 各表最多列多少行
+    /// 协作最多的单位、核心单位和桥梁单位最多列多少行
     #[arg(long, default_value_t = 10)]
     top: usize,
     /// 只看这个标题下的任务，如 三/（一）

@@ -19,7 +19,7 @@ use fengong::render::{AnnexTable, Matrix, MatrixOptions};
     name = "responsibility_matrix",
     after_help = "读文件时发现的问题写到标准错误，每条一行。\n退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。"
 )]
-struct Arguments {
+struct Args {
     /// 文件正文（UTF-8 文本），- 为标准输入；不给就用随库附带的样例
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
@@ -52,18 +52,18 @@ enum Table {
 }
 
 fn main() -> ExitCode {
-    desk::exit(run(&Arguments::parse()))
+    desk::exit(run(&Args::parse()))
 }
 
-fn run(arguments: &Arguments) -> Result<(), String> {
-    let (name, source) = desk::text(arguments.file.as_deref())?;
-    let plan = desk::plan(&name, &source, &arguments.names.directory()?).into_value();
-    let file = arguments.output.as_deref();
+fn run(args: &Args) -> Result<(), String> {
+    let (name, source) = desk::text(args.file.as_deref())?;
+    let plan = desk::plan(&name, &source, &args.names.directory()?).into_value();
+    let file = args.output.as_deref();
     let csv = desk::csv_options(file);
     let text = desk::text_options(file);
     let matrix = Matrix::of(&plan, &MatrixOptions::default());
     let annex = AnnexTable::of(&plan);
-    let rendered = match (arguments.table, arguments.format) {
+    let rendered = match (args.table, args.format) {
         (Table::Matrix, Format::Markdown) => matrix.to_markdown(),
         (Table::Matrix, Format::Text) => matrix.to_text(&text),
         (Table::Matrix, Format::Csv) => matrix.to_csv(&csv),

@@ -17,7 +17,7 @@ use fengong::render::tables;
 /// 把一份规划、计划、要点或方案写成关系表（CSV，UTF-8）：标题、任务、责任单位、发现的问题等各一个文件。
 #[derive(Parser)]
 #[command(name = "tables", after_help = "退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。")]
-struct Arguments {
+struct Args {
     /// 文件正文（UTF-8 文本），- 为标准输入
     #[arg(value_name = "FILE")]
     file: PathBuf,
@@ -29,14 +29,14 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    desk::exit(write_tables(&arguments))
+    let args = Args::parse();
+    desk::exit(write_tables(&args))
 }
 
-fn write_tables(arguments: &Arguments) -> Result<(), String> {
-    let dir = &arguments.dir;
-    let (_, source) = desk::text(Some(&arguments.file))?;
-    let parsed = Plan::read(&source, &arguments.names.directory()?);
+fn write_tables(args: &Args) -> Result<(), String> {
+    let dir = &args.dir;
+    let (_, source) = desk::text(Some(&args.file))?;
+    let parsed = Plan::read(&source, &args.names.directory()?);
     let failed =
         |error: std::io::Error| format!("写不了 {}（{error}），请换一个可写的文件夹。", dir.display());
     std::fs::create_dir_all(dir).map_err(failed)?;

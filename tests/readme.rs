@@ -1,7 +1,5 @@
 //! The two READMEs: what they show of the shipped plan is what it gives, and both say the same.
 
-#![expect(clippy::unwrap_used)] // a test that cannot go on should stop there
-
 use fengong::check::Rule;
 use fengong::render::{Matrix, MatrixOptions};
 use fengong::text::Source;

@@ -19,11 +19,11 @@ pub(crate) const NOBODY: &str = "没有一项任务写明责任单位。";
 
 /// How files begin that hold no plain text, and what to do with them; names may lie, first bytes do not.
 const NO_TEXT: [(&[u8], &str); 5] = [
-    (b"%PDF", "PDF，请先提取文字，如 pdftotext -layout"),
-    (b"PK\x03\x04", "Word、WPS 文档、表格或压缩包，请先另存为纯文本（UTF-8）"),
-    (b"\xd0\xcf\x11\xe0", "Word、WPS 文档或表格，请先另存为纯文本（UTF-8）"),
-    (b"\xff\xfe", "UTF-16 文本，请先转码，如 iconv -f UTF-16 -t UTF-8"),
-    (b"\xfe\xff", "UTF-16 文本，请先转码，如 iconv -f UTF-16 -t UTF-8"),
+    (b"%PDF", " PDF，请先提取文字，如 pdftotext -layout"),
+    (b"PK\x03\x04", " Word、WPS 文档、表格或压缩包，请先另存为纯文本（UTF-8）"),
+    (b"\xd0\xcf\x11\xe0", " Word、WPS 文档或表格，请先另存为纯文本（UTF-8）"),
+    (b"\xff\xfe", " UTF-16 文本，请先转码，如 iconv -f UTF-16 -t UTF-8"),
+    (b"\xfe\xff", " UTF-16 文本，请先转码，如 iconv -f UTF-16 -t UTF-8"),
 ];
 
 /// The text of a file, of standard input for `-`, or of the plan that ships when there is none, with a name to call it by.
@@ -54,6 +54,15 @@ pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), Str
         }
         Err(error) => Err(format!("{name} 不能用（{error}），请确认是否选错了文件。")),
     }
+}
+
+/// The texts of several files, or of the plan that ships when none is named.
+pub(crate) fn texts(files: &[PathBuf]) -> Result<Vec<(String, Source<'static>)>, String> {
+    // What was read from standard input is gone; a second reader would take an empty document for what was meant.
+    if files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
+        return Err("标准输入（-）只能给一次。".to_owned());
+    }
+    if files.is_empty() { Ok(vec![text(None)?]) } else { files.iter().map(|file| text(Some(file))).collect() }
 }
 
 /// What a file is that holds no text which can be read, and the way out.
@@ -113,9 +122,7 @@ pub(crate) fn plan(name: &str, source: &Source<'_>, directory: &Directory) -> Pa
 /// The plans of several files, or the one that ships when none is named.
 pub(crate) fn plans(files: &[PathBuf], names: &Names) -> Result<Vec<Plan>, String> {
     let directory = names.directory()?;
-    let one =
-        |file: Option<&Path>| text(file).map(|(name, source)| plan(&name, &source, &directory).into_value());
-    if files.is_empty() { Ok(vec![one(None)?]) } else { files.iter().map(|file| one(Some(file))).collect() }
+    Ok(texts(files)?.iter().map(|(name, source)| plan(name, source, &directory).into_value()).collect())
 }
 
 /// The department of a name, or what to say where the name is of no use.

@@ -35,7 +35,7 @@ pub(super) struct Shared {
     pub(super) bound: Closed,
 }
 
-/// Units and jobs that have only each other.
+/// Departments and jobs that have only each other.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Closed {
     pub(super) departments: Vec<u32>,
