@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use fengong::graph::{Change, DepartmentKey, DepartmentView, Duty, PlanGraph, PlanKey, TaskKey};
+use fengong::graph::{Change, DepartmentKey, DepartmentView, Duty, PlanGraph, PlanKey, TaskKey, TaskView};
 use fengong::model::{
     AssignmentDraft, DepartmentDraft, DepartmentKind, IndicatorDraft, Level, PlanBuilder, Role, TableKind,
 };
@@ -20,7 +20,7 @@ fn key(graph: &PlanGraph, name: &str) -> DepartmentKey {
 
 /// 任务: 单位 role、…, one line each.
 fn lines(graph: &PlanGraph) -> Vec<String> {
-    let line = |task: fengong::graph::TaskView<'_>| {
+    let line = |task: TaskView<'_>| {
         let names =
             task.assignments().map(|each| format!("{}{}", each.department().name(), each.role().label()));
         format!("{}: {}", task.title(), names.collect::<Vec<_>>().join("、"))
@@ -248,7 +248,7 @@ fn who(department: DepartmentView<'_>) -> Who {
 }
 
 fn facts(graph: &PlanGraph) -> BTreeMap<TaskKey, Vec<(Who, Role)>> {
-    let of_task = |task: fengong::graph::TaskView<'_>| {
+    let of_task = |task: TaskView<'_>| {
         let mut facts: Vec<_> =
             task.assignments().map(|each| (who(each.department()), each.role())).collect();
         facts.sort();
@@ -276,106 +276,142 @@ fn kinds() -> impl Strategy<Value = Vec<(Index, Kind)>> {
     prop::collection::vec((any::<Index>(), kind), 0..4)
 }
 
-proptest! {
-    #[test]
-    fn a_reorganisation_is_a_rewriting_of_every_assignment(plans in any_plans(), kinds in kinds()) {
-        let graph = PlanGraph::from_plans(plans);
+/// Where the part of a department in a task goes.
+type Fate = Box<dyn Fn(TaskKey) -> Option<Who>>;
+
+/// Changes to a graph, and what they mean in bare facts.
+#[derive(Default)]
+struct Replay {
+    changes: Vec<Change>,
+    /// Of the departments that change; others stay.
+    fates: BTreeMap<DepartmentKey, Fate>,
+    /// What each becomes, a part that gets no task included.
+    heirs: Vec<(DepartmentKey, Who)>,
+}
+
+impl Replay {
+    fn of(graph: &PlanGraph, kinds: Vec<(Index, Kind)>) -> Self {
         let all: Vec<DepartmentView<'_>> = graph.departments().iter().collect();
-        let tasks: Vec<TaskKey> = graph.tasks().iter().map(|task| task.key()).collect();
-        // Where the part of a department in a task goes: what is not here stays.
-        let mut fates: BTreeMap<DepartmentKey, Box<dyn Fn(TaskKey) -> Option<Who>>> = BTreeMap::new();
-        let mut changes = Vec::new();
-        // What each becomes, a part that gets no task included.
-        let mut heirs: Vec<(DepartmentKey, Who)> = Vec::new();
-        let named = |department: DepartmentView<'_>, name: &str| -> Who { (who(department).0, fold(name).into_owned()) };
-        for (at, kind) in kinds {
-            if all.is_empty() { break }
+        let mut replay = Self::default();
+        for (at, kind) in kinds.into_iter().filter(|_| !all.is_empty()) {
             let first = *at.get(&all);
-            if fates.contains_key(&first.key()) { continue }
-            match kind {
-                Kind::Abolish => {
-                    changes.push(Change::abolish(first.key()));
-                    fates.insert(first.key(), Box::new(|_| None));
-                }
-                Kind::Rename(name) => {
-                    changes.push(Change::rename(first.key(), name));
-                    let to = named(first, name);
-                    heirs.push((first.key(), to.clone()));
-                    fates.insert(first.key(), Box::new(move |_| Some(to.clone())));
-                }
-                Kind::Merge(other, name) => {
-                    let other = *other.get(&all);
-                    if other == first || fates.contains_key(&other.key()) { continue }
-                    changes.push(Change::merge([first.key(), other.key()], name));
-                    let mut to = named(first, name);
-                    if to.0.is_none() && first.level() != Some(Level::State) { to.0 = who(other).0; }
-                    for key in [first.key(), other.key()] {
-                        let to = to.clone();
-                        heirs.push((key, to.clone()));
-                        fates.insert(key, Box::new(move |_| Some(to.clone())));
-                    }
-                }
-                Kind::Split(one, other, bits) => {
-                    let some: Vec<TaskKey> = tasks.iter().enumerate()
-                        .filter(|(at, _)| bits >> (at % 32) & 1 == 1).map(|(_, key)| *key).collect();
-                    changes.push(Change::split(first.key(), [(one, vec![]), (other, some.clone())]));
-                    let (one, other) = (named(first, one), named(first, other));
-                    heirs.extend([&one, &other].map(|part| (first.key(), part.clone())));
-                    fates.insert(first.key(), Box::new(move |task| {
-                        Some(if some.contains(&task) { other.clone() } else { one.clone() })
-                    }));
-                }
+            if !replay.fates.contains_key(&first.key()) {
+                replay.add(graph, &all, first, kind);
             }
         }
-        let after = graph.reorganise(&changes).unwrap();
+        replay
+    }
 
-        let lands = |department: DepartmentView<'_>, task: TaskKey| match fates.get(&department.key()) {
-            None => Some(who(department)),
-            Some(fate) => fate(task),
-        };
-        // Those in whom several come together, with a task in common or not.
+    fn add(&mut self, graph: &PlanGraph, all: &[DepartmentView<'_>], first: DepartmentView<'_>, kind: Kind) {
+        let named = |name: &str| -> Who { (who(first).0, fold(name).into_owned()) };
+        match kind {
+            Kind::Abolish => {
+                self.changes.push(Change::abolish(first.key()));
+                self.fates.insert(first.key(), Box::new(|_| None));
+            }
+            Kind::Rename(name) => {
+                self.changes.push(Change::rename(first.key(), name));
+                self.become_whole(first.key(), named(name));
+            }
+            Kind::Merge(other, name) => {
+                let other = *other.get(all);
+                if other == first || self.fates.contains_key(&other.key()) {
+                    return;
+                }
+                self.changes.push(Change::merge([first.key(), other.key()], name));
+                let mut to = named(name);
+                if to.0.is_none() && first.level() != Some(Level::State) {
+                    to.0 = who(other).0;
+                }
+                for key in [first.key(), other.key()] {
+                    self.become_whole(key, to.clone());
+                }
+            }
+            Kind::Split(one, other, bits) => {
+                let taken = (0..).zip(graph.tasks()).filter(|(at, _)| bits >> (at % 32) & 1 == 1);
+                let taken: Vec<TaskKey> = taken.map(|(_, task)| task.key()).collect();
+                self.changes.push(Change::split(first.key(), [(one, vec![]), (other, taken.clone())]));
+                let (one, other) = (named(one), named(other));
+                self.heirs.extend([&one, &other].map(|part| (first.key(), part.clone())));
+                let fate = move |task| Some(if taken.contains(&task) { other.clone() } else { one.clone() });
+                self.fates.insert(first.key(), Box::new(fate));
+            }
+        }
+    }
+
+    fn become_whole(&mut self, key: DepartmentKey, to: Who) {
+        self.heirs.push((key, to.clone()));
+        self.fates.insert(key, Box::new(move |_| Some(to.clone())));
+    }
+
+    fn stays(&self, department: DepartmentView<'_>) -> bool {
+        !self.fates.contains_key(&department.key())
+    }
+
+    fn lands(&self, department: DepartmentView<'_>, task: TaskKey) -> Option<Who> {
+        self.fates.get(&department.key()).map_or_else(|| Some(who(department)), |fate| fate(task))
+    }
+
+    /// Those in whom several come together, with a task in common or not.
+    fn merged(&self, graph: &PlanGraph) -> BTreeSet<Who> {
         let mut sources: BTreeMap<Who, BTreeSet<DepartmentKey>> = BTreeMap::new();
-        let alone = all.iter().filter(|each| !fates.contains_key(&each.key()));
-        for (key, to) in alone.map(|each| (each.key(), who(*each))).chain(heirs) {
+        let alone = graph.departments().into_iter().filter(|each| self.stays(*each));
+        for (key, to) in alone.map(|each| (each.key(), who(each))).chain(self.heirs.iter().cloned()) {
             sources.entry(to).or_default().insert(key);
         }
-        let is_merged = |to: &Who| sources.get(to).is_some_and(|sources| sources.len() > 1);
-        let mut expected = BTreeMap::new();
-        for task in &graph.tasks() {
+        sources.into_iter().filter(|(_, sources)| sources.len() > 1).map(|(to, _)| to).collect()
+    }
+
+    /// Every task as its list is rewritten: who comes together is named once, in the highest role.
+    fn rewritten(&self, graph: &PlanGraph) -> BTreeMap<TaskKey, Vec<(Who, Role)>> {
+        let merged = self.merged(graph);
+        let rewrite = |task: TaskView<'_>| {
             let mut list: Vec<(Who, Role)> = Vec::new();
             for each in task.assignments() {
-                let Some(to) = lands(each.department(), task.key()) else { continue };
-                match list.iter_mut().find(|(known, _)| *known == to && is_merged(&to)) {
+                let Some(to) = self.lands(each.department(), task.key()) else { continue };
+                match list.iter_mut().find(|(known, _)| *known == to && merged.contains(&to)) {
                     Some((_, role)) => *role = each.role().min(*role),
                     None => list.push((to, each.role())),
                 }
             }
             list.sort();
-            expected.insert(task.key(), list);
-        }
-        let found = facts(after.graph());
-        for (task, list) in &expected {
-            let mut found = found[task].clone();
+            (task.key(), list)
+        };
+        graph.tasks().iter().map(rewrite).collect()
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_reorganisation_is_a_rewriting_of_every_assignment(plans in any_plans(), kinds in kinds()) {
+        let graph = PlanGraph::from_plans(plans);
+        let replay = Replay::of(&graph, kinds);
+        let after = graph.reorganise(&replay.changes).unwrap();
+        let (mut found, mut expected) = (facts(after.graph()), replay.rewritten(&graph));
+        prop_assert_eq!(found.len(), graph.tasks().len());
+        for (task, list) in &mut expected {
+            let found = found.get_mut(task).unwrap();
             // A split into one name twice may keep what a document says twice, or not.
             if found.len() < list.len() {
-                let mut list = list.clone();
                 list.dedup_by(|one, other| one.0 == other.0);
                 found.dedup_by(|one, other| one.0 == other.0);
-                prop_assert_eq!(&found, &list);
-            } else {
-                prop_assert_eq!(&found, list);
             }
+            prop_assert_eq!(&*found, &*list);
         }
-        prop_assert_eq!(found.len(), tasks.len());
+    }
 
+    #[test]
+    fn every_part_of_who_changes_is_told_with_where_it_went(plans in any_plans(), kinds in kinds()) {
+        let graph = PlanGraph::from_plans(plans);
+        let replay = Replay::of(&graph, kinds);
+        let after = graph.reorganise(&replay.changes).unwrap();
+        let expected = replay.rewritten(&graph);
         let mut moves = Vec::new();
         for task in &graph.tasks() {
-            for department in &task.departments() {
-                if fates.contains_key(&department.key()) {
-                    let to = lands(department, task.key());
-                    let role = to.as_ref().map(|to| expected[&task.key()].iter().find(|(who, _)| who == to).unwrap().1);
-                    moves.push((task.key(), department.key(), task.role_of(department).unwrap(), to, role));
-                }
+            for department in task.departments().into_iter().filter(|each| !replay.stays(*each)) {
+                let to = replay.lands(department, task.key());
+                let role = to.as_ref().map(|to| expected[&task.key()].iter().find(|(who, _)| who == to).unwrap().1);
+                moves.push((task.key(), department.key(), task.role_of(department).unwrap(), to, role));
             }
         }
         let seen: Vec<_> = after.moves().iter().filter_map(|each| match each.duty {
@@ -386,8 +422,15 @@ proptest! {
             _ => None,
         }).collect();
         prop_assert_eq!(seen, moves);
-        // Who was left alone is the same as before.
-        for &department in all.iter().filter(|each| !fates.contains_key(&each.key()) && !is_merged(&who(**each))) {
+    }
+
+    #[test]
+    fn who_is_left_alone_carries_the_same(plans in any_plans(), kinds in kinds()) {
+        let graph = PlanGraph::from_plans(plans);
+        let replay = Replay::of(&graph, kinds);
+        let after = graph.reorganise(&replay.changes).unwrap();
+        let merged = replay.merged(&graph);
+        for department in &graph.departments().filter(|each| replay.stays(each) && !merged.contains(&who(each))) {
             let same = after.graph().department_in(department.scope(), department.name()).unwrap();
             prop_assert_eq!(same.tally(), department.tally());
         }
