@@ -143,7 +143,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// One finding about a document (检查发现). It is never an [`Error`](crate::Error): the plan is read all the same.
+/// One finding about a document (检查发现). It is never an [`Error`]: the plan is read all the same.
 ///
 /// ```
 /// use fengong::{Directory, Plan, text::Source};

@@ -44,9 +44,9 @@
 //!
 //! # What is not
 //!
-//! Scans, PDF, DOCX, HTML and other encodings are not read; convert them to UTF-8 text first. Whether a plan is good is not judged, and
-//! what a text does not say is `None`. What is inferred is marked as such: the lead of a plain list
-//! ([`model::LeadBasis::FirstListed`], which [`model::ReadOptions`] can switch off), the year of a target by what stands around it
+//! Scans, PDF, DOCX, HTML pages and other encodings are not read; convert them to UTF-8 text first (tags that were left in a text
+//! are passed over). Whether a plan is good is not judged, and what a text does not say is `None`. What is inferred is marked as
+//! such: the lead of a plain list ([`model::LeadBasis::FirstListed`], which [`model::ReadOptions`] can switch off), the year of a target by what stands around it
 //! ([`model::DueSource`]), and what ties tasks and targets to indicators ([`model::Evidence`]).
 //!
 //! # Cookbook

@@ -53,7 +53,7 @@ impl Default for ReadOptions {
 }
 
 impl ReadOptions {
-    /// Whether the first unit of a plain list counts as the lead when neither the clause nor the document says who leads. On by
+    /// Whether the first department of a plain list counts as the lead when neither the clause nor the document says who leads. On by
     /// default: joint documents list the host first, and offices that state a rule state this one.
     #[must_use]
     pub const fn with_first_listed_lead(mut self, yes: bool) -> Self {
@@ -90,6 +90,21 @@ impl ReadOptions {
 impl Plan {
     /// Reads an issued text. Any text reads: what is not understood is left out, what is remarkable comes as findings
     /// ([`Parsed::diagnostics`]), and a text without a plan gives an empty one.
+    ///
+    /// - **Header** ([`Header`](super::Header)): metadata of the page, covering notice, number, dates, place and period. What is not
+    ///   said is left open.
+    /// - **Sections** ([`Section`](super::Section)): 一、 （一） 1. （1） ①, 1.1, chapters, articles, 任务一：, run-in headings with and
+    ///   without numbers, 一是…, 附件, 专栏. Lines that extraction broke are read as one.
+    /// - **Tasks** ([`Task`](super::Task)): the lowest numbered level outside of requirements, goals, principles, safeguards and
+    ///   phases; what carries a clause wherever it stands; and the rows of a table that lists tasks.
+    /// - **Assignments** ([`Assignment`](super::Assignment)): from clauses in brackets, on lines of their own, behind a paragraph and in
+    ///   tables. 牵头 makes a lead; 配合, 参与 and 协助 make support; 指导 makes a guide; a plain list makes joint departments. Where no word says
+    ///   who leads, a rule of the document does (列第一位者为牵头单位，下同), or else the first of the list, marked as
+    ///   [`FirstListed`](super::LeadBasis::FirstListed); 分别负责, 按职责分工负责 and lists of nothing but collectives have no lead.
+    /// - **Departments** ([`Department`](super::Department)): one for each canonical name that the directory gives in the document's
+    ///   jurisdiction. Unknown names are kept as printed and reported.
+    /// - **Facts**: indicators of tables and goals, targets with exact values, phases, cadences, deadlines, and departments that act
+    ///   outside of clauses.
     ///
     /// *Complexity*: linear in the length of the text.
     ///
