@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use super::Limits;
 use super::figures::Ledger;
+use super::structure::{NumberBreak, StepBreak, number_breaks, step_breaks};
 use super::wording::Marks;
 use crate::model::{Department, DepartmentId, Plan, SectionId};
 use crate::text::{Source, Span};
@@ -16,12 +17,23 @@ pub(super) struct Subject<'a> {
     limits: &'a Limits,
     lines: OnceCell<Vec<Span>>,
     ledger: OnceCell<Ledger<'a>>,
+    number_breaks: OnceCell<Vec<NumberBreak<'a>>>,
+    step_breaks: OnceCell<Vec<StepBreak>>,
     marks: Marks,
 }
 
 impl<'a> Subject<'a> {
     pub(super) const fn new(plan: &'a Plan, source: Option<&'a Source<'a>>, limits: &'a Limits) -> Self {
-        Self { plan, source, limits, lines: OnceCell::new(), ledger: OnceCell::new(), marks: Marks::new() }
+        Self {
+            plan,
+            source,
+            limits,
+            lines: OnceCell::new(),
+            ledger: OnceCell::new(),
+            number_breaks: OnceCell::new(),
+            step_breaks: OnceCell::new(),
+            marks: Marks::new(),
+        }
     }
 
     pub(super) const fn plan(&self) -> &'a Plan {
@@ -89,6 +101,16 @@ impl<'a> Subject<'a> {
     /// The indicators table by table, and what the prose states beside them.
     pub(super) fn ledger(&self) -> &Ledger<'a> {
         self.ledger.get_or_init(|| Ledger::of(self))
+    }
+
+    /// Where the numbers of the headings break, in document order.
+    pub(super) fn number_breaks(&self) -> &[NumberBreak<'a>] {
+        self.number_breaks.get_or_init(|| number_breaks(self))
+    }
+
+    /// Where the steps inside paragraphs break (一是, 三是), in document order.
+    pub(super) fn step_breaks(&self) -> &[StepBreak] {
+        self.step_breaks.get_or_init(|| step_breaks(self))
     }
 
     /// The path of a heading, such as 三/（一）.

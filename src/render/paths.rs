@@ -15,15 +15,11 @@ impl<'p> Paths<'p> {
     pub(super) fn of(plan: &'p Plan) -> Self {
         let mut paths: Vec<String> = Vec::with_capacity(plan.sections().len());
         for section in plan.sections() {
-            let path = match section.parent {
-                None => section.label.to_string(),
-                Some(parent) => match paths.get(parent.index()) {
-                    Some(above) => format!("{above}/{}", section.label),
-                    // A plan made by hand may name a parent before it comes.
-                    None => plan.path(section.id).unwrap_or_default(),
-                },
-            };
-            paths.push(path);
+            // Parents come before their children, by the builder as by the reader.
+            let above = section.parent.and_then(|parent| paths.get(parent.index()));
+            paths.push(
+                above.map_or_else(|| section.label.to_string(), |above| format!("{above}/{}", section.label)),
+            );
         }
         Self { sections: plan.sections(), paths }
     }

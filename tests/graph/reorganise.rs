@@ -296,13 +296,13 @@ impl Replay {
         for (at, kind) in kinds.into_iter().filter(|_| !all.is_empty()) {
             let first = *at.get(&all);
             if !replay.fates.contains_key(&first.key()) {
-                replay.add(graph, &all, first, kind);
+                replay.add(graph, &all, first, &kind);
             }
         }
         replay
     }
 
-    fn add(&mut self, graph: &PlanGraph, all: &[DepartmentView<'_>], first: DepartmentView<'_>, kind: Kind) {
+    fn add(&mut self, graph: &PlanGraph, all: &[DepartmentView<'_>], first: DepartmentView<'_>, kind: &Kind) {
         let named = |name: &str| -> Who { (who(first).0, fold(name).into_owned()) };
         match kind {
             Kind::Abolish => {
@@ -310,7 +310,7 @@ impl Replay {
                 self.fates.insert(first.key(), Box::new(|_| None));
             }
             Kind::Rename(name) => {
-                self.changes.push(Change::rename(first.key(), name));
+                self.changes.push(Change::rename(first.key(), *name));
                 self.become_whole(first.key(), named(name));
             }
             Kind::Merge(other, name) => {
@@ -318,7 +318,7 @@ impl Replay {
                 if other == first || self.fates.contains_key(&other.key()) {
                     return;
                 }
-                self.changes.push(Change::merge([first.key(), other.key()], name));
+                self.changes.push(Change::merge([first.key(), other.key()], *name));
                 let mut to = named(name);
                 if to.0.is_none() && first.level() != Some(Level::State) {
                     to.0 = who(other).0;
@@ -328,9 +328,9 @@ impl Replay {
                 }
             }
             Kind::Split(one, other, bits) => {
-                let taken = (0..).zip(graph.tasks()).filter(|(at, _)| bits >> (at % 32) & 1 == 1);
+                let taken = (0..).zip(graph.tasks()).filter(|(at, _)| *bits >> (at % 32) & 1 == 1);
                 let taken: Vec<TaskKey> = taken.map(|(_, task)| task.key()).collect();
-                self.changes.push(Change::split(first.key(), [(one, vec![]), (other, taken.clone())]));
+                self.changes.push(Change::split(first.key(), [(*one, vec![]), (*other, taken.clone())]));
                 let (one, other) = (named(one), named(other));
                 self.heirs.extend([&one, &other].map(|part| (first.key(), part.clone())));
                 let fate = move |task| Some(if taken.contains(&task) { other.clone() } else { one.clone() });

@@ -24,6 +24,9 @@ mod skipped_level;
 mod skipped_number;
 mod wrong_count;
 
+pub(super) use numbering::{Break as NumberBreak, breaks as number_breaks};
+pub(super) use steps::{Break as StepBreak, breaks as step_breaks};
+
 use super::rule::Rule;
 
 pub(super) const RULES: &[Rule] = &[

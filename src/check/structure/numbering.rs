@@ -19,7 +19,7 @@ const WIDEST_LOSS: u32 = 30;
 const SHORT_LINE: usize = 40;
 
 /// A heading at which the count breaks.
-pub(super) struct Break<'p> {
+pub(in crate::check) struct Break<'p> {
     pub section: &'p Section,
     pub number: u32,
     /// The heading counted before it, in the same form.
@@ -29,7 +29,7 @@ pub(super) struct Break<'p> {
 
 /// How a count can break.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(in crate::check) enum Fault {
     /// Numbers are left out; this is the first of them.
     Skipped { first: u32 },
     /// The number was there already, at `before`.
@@ -54,7 +54,7 @@ struct Count<'p> {
 /// Every break of the numbering, in document order.
 ///
 /// *Complexity*: linear in the number of headings and in the text between those at which the count seems to break.
-pub(super) fn breaks<'p>(subject: &Subject<'p>) -> Vec<Break<'p>> {
+pub(in crate::check) fn breaks<'p>(subject: &Subject<'p>) -> Vec<Break<'p>> {
     Walk::new(subject).run()
 }
 

@@ -1,6 +1,6 @@
 //! FG306: a numbering that begins again below nothing, or does not begin with one.
 
-use super::numbering::{Break, Fault, breaks, mark, number_of};
+use super::numbering::{Break, Fault, mark, number_of};
 use super::printed;
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
@@ -20,7 +20,7 @@ const PAGE: Page = Page {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let all = breaks(subject);
+    let all = subject.number_breaks();
     for fault in [Fault::Restarted, Fault::Headless] {
         let mut of_kind: Vec<&Break<'_>> = all.iter().filter(|found| found.fault == fault).collect();
         // A lost level makes every list below it begin again; that is one fault, told at its first place.

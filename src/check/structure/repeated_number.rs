@@ -1,7 +1,7 @@
 //! FG304: a number that is given twice.
 
-use super::numbering::{Fault, breaks, mark, number_of};
-use super::{printed, steps};
+use super::numbering::{Fault, mark, number_of};
+use super::printed;
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -21,13 +21,13 @@ const PAGE: Page = Page {
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let help = "请将这一序号及其后的序号顺延";
-    for found in breaks(subject).iter().filter(|found| found.fault == Fault::Repeated) {
+    for found in subject.number_breaks().iter().filter(|found| found.fault == Fault::Repeated) {
         let Some((form, _)) = number_of(found.section) else { continue };
         let before = found.before.and_then(|before| mark(subject, before));
         let message = format!("序号“{}”重复", printed::mark(form, found.number));
         findings.at(mark(subject, found.section), message).help(help).related(before, "已用过的同一序号");
     }
-    for step in steps::breaks(subject).iter().filter(|step| step.number == step.last) {
+    for step in subject.step_breaks().iter().filter(|step| step.number == step.last) {
         let message = format!("段内列举的“{}是”重复", printed::han(step.number));
         findings.at(Some(step.span), message).help(help).related(Some(step.before), "已用过的同一序号");
     }

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use super::numbering::{Fault, breaks, mark, number_of};
-use super::{printed, steps};
+use super::numbering::{Fault, mark, number_of};
+use super::printed;
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
@@ -22,7 +22,7 @@ const PAGE: Page = Page {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for found in breaks(subject) {
+    for found in subject.number_breaks() {
         let Fault::Skipped { first } = found.fault else { continue };
         let Some((form, _)) = number_of(found.section) else { continue };
         let before = found.before.and_then(|before| mark(subject, before));
@@ -37,7 +37,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             .help("请核对是否漏了一项，没有漏的请重排序号")
             .related(before, "前一个序号");
     }
-    for step in steps::breaks(subject).iter().filter(|step| step.number > step.last + 1) {
+    for step in subject.step_breaks().iter().filter(|step| step.number > step.last + 1) {
         let message = format!(
             "段内列举由“{}是”跳到“{}是”，{}",
             printed::han(step.last),

@@ -14,7 +14,7 @@ pub(super) struct Step {
 }
 
 /// A step that does not follow on the one before it.
-pub(super) struct Break {
+pub(in crate::check) struct Break {
     pub number: u32,
     pub span: Span,
     /// The number of the step before it.
@@ -79,7 +79,7 @@ pub(super) fn runs(subject: &Subject<'_>) -> Vec<Vec<Step>> {
 }
 
 /// Where the count of steps breaks: one is left out or given twice.
-pub(super) fn breaks(subject: &Subject<'_>) -> Vec<Break> {
+pub(in crate::check) fn breaks(subject: &Subject<'_>) -> Vec<Break> {
     let mut out = Vec::new();
     for run in runs(subject) {
         for pair in run.windows(2) {
