@@ -87,3 +87,17 @@ fn the_tour_counts_the_rules_that_there_are() {
     assert!(include_str!("../src/lib.rs").contains("by some sixty rules"));
     assert!((55..70).contains(&Rule::all().len()), "{}", Rule::all().len());
 }
+
+#[test]
+fn versions_are_those_of_the_manifest() {
+    let wanted =
+        format!("fengong = \"{}.{}\"", env!("CARGO_PKG_VERSION_MAJOR"), env!("CARGO_PKG_VERSION_MINOR"));
+    let rust = env!("CARGO_PKG_RUST_VERSION");
+    for (page, minimal) in [
+        (ENGLISH, format!("The minimal Rust version is {rust}.")),
+        (CHINESE, format!("最低 Rust 版本 {rust}。")),
+    ] {
+        assert!(page.contains(&wanted), "{wanted}");
+        assert!(page.contains(&minimal), "{minimal}");
+    }
+}
