@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::printed::numeral_at_end;
+use crate::text::is_han;
 
 /// A number of things that some words promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub(super) fn end_within(text: &str, most: usize, ends: fn(char) -> bool) -> Opt
 
 /// Whether a character is none of a noun.
 fn ends_noun(c: char) -> bool {
-    !matches!(c, '\u{4e00}'..='\u{9fff}')
+    !is_han(c)
 }
 
 /// How many names a list joined by 、 can have: 甲、乙和丙 are three, 甲、科技和工业园 are two, so both are possible. `None` for a list

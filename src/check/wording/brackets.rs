@@ -1,7 +1,7 @@
 //! How the brackets and quotation marks of a text pair: line by line, kind by kind, with the next lines where a line was broken.
 
-use super::signs::{Sign, before, is_han};
-use crate::text::{Span, fold_char, han_digit, is_blank};
+use super::signs::{Sign, before};
+use crate::text::{Span, fold_char, han_digit, is_blank, is_han};
 
 /// How many lines further a bracket may be closed: a list in brackets wrapped over some lines, not a bracket of another paragraph.
 const REACH: usize = 6;

@@ -1,11 +1,11 @@
 //! FG412: blanks inside of a printed title, where its lines were broken for display.
 
-use super::signs::{Sign, before, behind, is_han};
+use super::signs::{Sign, before, behind};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Code, Severity};
-use crate::text::{Span, fold, is_blank};
+use crate::text::{Span, fold, is_blank, is_han};
 
 const CODE: Code = Code::new("FG412", "broken-title", Severity::Info);
 

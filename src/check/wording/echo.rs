@@ -2,8 +2,8 @@
 
 use hashbrown::HashMap;
 
-use super::signs::{Sign, before, behind, is_han};
-use crate::text::{Span, han_digit, is_blank};
+use super::signs::{Sign, before, behind};
+use crate::text::{Span, han_digit, is_blank, is_han};
 
 /// How many characters a word has at most that is looked for twice in a row.
 const LONGEST: usize = 8;

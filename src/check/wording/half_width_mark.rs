@@ -1,12 +1,12 @@
 //! FG409: half-width marks where the document has full width, and a document in half width throughout.
 
-use super::signs::{Sign, before, behind, is_chinese, is_han};
+use super::signs::{Sign, before, behind, is_chinese};
 use super::{FEW, beginning};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Code, Severity};
-use crate::text::{Span, han_digit};
+use crate::text::{Span, han_digit, is_han};
 
 const CODE: Code = Code::new("FG409", "half-width-mark", Severity::Info);
 

@@ -1,10 +1,11 @@
 //! FG413: numbers set off by blanks in some places and not in others.
 
-use super::signs::{Sign, before, behind, is_han};
+use super::signs::{Sign, before, behind};
 use crate::check::findings::Findings;
 use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Code, Severity};
+use crate::text::is_han;
 
 const CODE: Code = Code::new("FG413", "mixed-spacing", Severity::Info);
 

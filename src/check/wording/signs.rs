@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::brackets::Brackets;
 use crate::check::subject::Subject;
-use crate::text::{Span, is_blank};
+use crate::text::{Span, is_blank, is_han};
 
 /// A mark, or a run of ASCII letters, of digits or of blanks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,11 +96,6 @@ fn signs(text: &str) -> Vec<Sign> {
 
 fn run(bytes: &[u8], at: usize, of: impl Fn(&u8) -> bool) -> usize {
     at + bytes.get(at..).unwrap_or_default().iter().take_while(|byte| of(byte)).count()
-}
-
-/// Whether a character is a Han character (汉字).
-pub(super) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
 /// The character before an offset.
