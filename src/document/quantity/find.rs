@@ -127,7 +127,7 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
         };
         at = found.end.max(next).max(at + 1);
         if in_bracket
-            && !flat.has(own..found.start, words!["其中"])
+            && !flat.has(opening(flat, at).min(own)..found.start, words!["其中"])
             && (found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
                 || found.cue.is_none() && defines(flat, found.end))
         {
@@ -156,6 +156,12 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
         out.push(found);
     }
     out
+}
+
+/// Where the bracket opens in which a place stands: 其中 at its head holds for all the amounts in it.
+fn opening(flat: &Flat, at: usize) -> usize {
+    const LONGEST: usize = 40;
+    (at.saturating_sub(LONGEST)..at).rev().find(|&at| flat.get(at) == Some('(')).unwrap_or(at)
 }
 
 /// 规上企业（年营业收入2000万元以上）达到50家: a bracket in the midst of a phrase says what its words mean.

@@ -134,16 +134,16 @@ impl Reading<'_> {
             && flat.any_at(found.segment, &words::WORKS).is_some();
         (direct && !(bounded && is_rated(flat, &noun))
             || joined
-            || row && !self.is_bundle(noun.clone())
-            || works && !self.is_bundle(noun.clone())
+            || row && !self.is_bundle(found, noun.clone())
+            || works && !self.is_bundle(found, noun.clone())
             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
             || is_served(flat, found, noun.clone())
-            || is_graded(flat, found, &noun) && !self.is_bundle(noun.clone())
+            || is_graded(flat, found, &noun) && !self.is_bundle(found, noun.clone())
             || bounded
                 && flat.has(found.segment..found.start, &words::MAKE)
                 && !is_rated(flat, &noun)
                 && self.near_verb(found))
-            && !(strict && self.is_bundle(noun))
+            && !(strict && self.is_bundle(found, noun))
             && (found.tail != Tail::Of || !bounded || direct || strong)
     }
 
@@ -317,7 +317,14 @@ impl Reading<'_> {
         self.flat.has(from..found.start, &words::MAKE)
     }
 
-    fn is_bundle(&self, noun: Range<usize>) -> bool {
+    /// Whether what is counted is a bundle of listed things: 30项重点任务. Those that are counted by heads or houses are none, nor are
+    /// matters with which something is done: 3户企业的改革, 200项事项跨省通办.
+    fn is_bundle(&self, found: &Found, noun: Range<usize>) -> bool {
+        let counted = self.flat.slice(found.unit.range.clone());
+        let heads = matches!(counted.last(), Some('家' | '户' | '名' | '人' | '所' | '村' | '镇' | '座'));
+        if heads || self.flat.has(noun.clone(), words!["通办", "网办", "下放", "入驻", "上线"]) {
+            return false;
+        }
         let near = noun.start..noun.end.min(noun.start + 8);
         let last = noun.end.saturating_sub(4).max(noun.start)..noun.end;
         self.flat.has(near, &words::BUNDLES) || self.flat.has(last, &words::BUNDLES)
