@@ -128,7 +128,8 @@ pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> V
         at = found.end.max(next).max(at + 1);
         if in_bracket
             && !flat.has(opening(flat, at).min(own)..found.start, words!["其中"])
-            && (found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
+            && (found.tail == Tail::Of
+                || found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
                 || found.cue.is_none() && defines(flat, found.end))
         {
             continue;

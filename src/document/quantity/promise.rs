@@ -433,7 +433,7 @@ impl Reading<'_> {
             .any_before(
                 found.start,
                 found.own,
-                words!["等", "这", "上述", "以上", "前", "其他", "其余", "现有"],
+                words!["等", "这", "上述", "以上", "前", "其他", "其余", "现有", "方面"],
             )
             .is_some()
     }
