@@ -32,7 +32,7 @@ pub(super) fn is_page_line(line: &str) -> bool {
 
 /// The line that says to whom a notice goes: 各县区人民政府，市政府各部门：
 pub(super) fn is_addressed(line: &str) -> bool {
-    const ADDRESSEES: Vocabulary = Vocabulary::new(&["人民政府", "各部门", "有关单位"]);
+    const ADDRESSEES: Vocabulary = Vocabulary::new(&["人民政府", "各部门", "有关单位", "有关部门"]);
     line.len() < 600 && line.ends_with(['：', ':']) && (line.starts_with('各') || ADDRESSEES.within(line))
 }
 

@@ -37,6 +37,12 @@ const KINDS: Vocabulary = Vocabulary::new(&[
     "路线图",
     "指引",
     "指南",
+    "的函",
+    "的复函",
+    "的批复",
+    "的公告",
+    "的通告",
+    "的决议",
 ]);
 
 /// Kinds that make a title even when it is short; 重点工作任务 is the head of a column, 江州市规划 a title.
