@@ -10,7 +10,7 @@ use super::labels::begins_clause;
 use super::lines::{Line, Lines};
 use super::marker::{Marker, Numbering, marker};
 use super::names::{Likeness, likeness};
-use super::table::glued_cells;
+use super::table::cells_of_line;
 use crate::text::{han_digit, is_blank, marks};
 
 /// The shortest line that is looked at, in bytes.
@@ -45,6 +45,11 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             take(line, vec![article], &mut lines);
             continue;
         }
+        let table = cells_of_line(line.text);
+        if !table.is_empty() {
+            take(line, table, &mut lines);
+            continue;
+        }
         if line.text.len() < SHORTEST || memchr::memchr2(b'\t', b'|', line.text.as_bytes()).is_some() {
             lines.push(line);
             continue;
@@ -55,10 +60,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 || *counted.get_or_insert_with(|| Lines::new(text).filter(is_numbered).count())
                     == usize::from(is_numbered(&line))
         };
-        let glued = glued_cells(line.text);
-        let cuts = if !glued.is_empty() {
-            glued
-        } else if keeps_indents(line.text) {
+        let cuts = if keeps_indents(line.text) {
             within_indents(line.text)
         } else if begins_inside(line.text) && is_document() {
             headings(line.text)

@@ -50,6 +50,15 @@ fn a_header_over_each_row() {
 }
 
 #[test]
+fn cells_on_one_line() {
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{} 绿道 公里 {number} 预期性 ", number + 1));
+        format!("序号 指标 单位 2025年 属性 {rows}")
+    });
+    check(|bytes| lines(bytes, |_| "序号 任务 牵头单位 1 修路 市住建局\n".to_owned()));
+}
+
+#[test]
 fn cells_that_ran_together() {
     check(|bytes| {
         let rows = lines(bytes, |number| format!("{}绿道长度公里{number}{number}预期性", number + 1));

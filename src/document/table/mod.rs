@@ -4,8 +4,9 @@
 //! `delimited` reads rows that stand on lines of their own, their cells parted by tabs or pipes (`marked`, `quotes`), `blanks` those whose
 //! cells only blanks part, some with their name around the row (`centred`), `layout` those that stand as on a page, each cell wrapped
 //! in its own column, `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how
-//! well that fits (`cost`); `glued` tells where cells end that ran together on one line. Either way a `Grid` comes out, from which rows
-//! of tasks or of indicators are taken; `groups` tells which column names the tasks of a list, `duty` which lists are of duties by unit.
+//! well that fits (`cost`); `strung` and `glued` tell where the cells end of a table that stands on one line, with blanks between them or
+//! none. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken; `groups` tells which column names the tasks
+//! of a list, `duty` which lists are of duties by unit.
 
 mod align;
 mod blanks;
@@ -26,6 +27,7 @@ mod marked;
 mod quotes;
 mod region;
 mod rests;
+mod strung;
 mod unfold;
 mod unit;
 
@@ -38,10 +40,15 @@ use crate::text::{Span, is_blank};
 pub(crate) use blanks::is_row as is_spaced_row;
 pub(crate) use columns::{Column, Value, When};
 pub(crate) use facts::is_none;
-pub(crate) use glued::cells as glued_cells;
 pub(crate) use grid::{Grid, GridRow};
 pub(crate) use region::is_note;
 pub(crate) use unit::is_unit;
+
+/// Where the cells of a line end that holds a whole table; none where it holds none.
+pub(crate) fn cells_of_line(line: &str) -> Vec<usize> {
+    let parted = strung::cells(line);
+    if parted.is_empty() { glued::cells(line) } else { parted }
+}
 
 use columns::Kind;
 use header::LONGEST_HEADER;
