@@ -317,7 +317,8 @@ fn is_first_level(text: &str) -> bool {
 }
 
 fn task_row(source: &str, columns: &[Column], titles: &[usize], row: &GridRow) -> Row {
-    let title = titles.iter().find_map(|&at| row.cell(at)).cloned();
+    let title =
+        titles.iter().filter_map(|&at| row.cell(at)).find(|cell| !facts::is_none(cell.text(source))).cloned();
     let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), ..Row::default() };
     for (column, cell) in columns.iter().zip(&row.cells) {
         let Some(cell) = cell else { continue };
