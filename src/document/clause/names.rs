@@ -302,8 +302,7 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
     if matches!(next, "市人民政府" | "市政府") {
         let several =
             ["各有关", "各相关", "各", "有关", "相关"].iter().find_map(|some| before.strip_prefix(some));
-        return before.starts_with('各') && before.ends_with("公署")
-            || several.is_some_and(|kind| matches!(kind, "州" | "自治州" | "盟"));
+        return several.is_some_and(|kind| matches!(kind, "州" | "自治州" | "盟") || kind.ends_with("公署"));
     }
     // 高新区党工委、管委会: a seat without a place is that of the place before it.
     if before.ends_with("党工委") && matches!(next, "管委会" | "管理委员会") {
