@@ -102,11 +102,11 @@ pub(super) fn is_collective(name: &str, tail: Tail) -> bool {
     judge(name, tail, crate::text::fold_char)
 }
 
-/// The same with 各县〔市、区〕 for 各县（市、区）.
+/// The same with 各县〔市、区〕 and 各市〈州〉 for 各县（市、区） and 各市（州）.
 pub(super) fn is_collective_in_any_brackets(name: &str, tail: Tail) -> bool {
     judge(name, tail, |c| match c {
-        '〔' => '(',
-        '〕' => ')',
+        '〔' | '〈' => '(',
+        '〕' | '〉' => ')',
         c => crate::text::fold_char(c),
     })
 }
