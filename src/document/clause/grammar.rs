@@ -134,7 +134,7 @@ impl<'t> Reading<'t> {
             self.deadline(range);
             return Some(());
         }
-        if element.mark == Mark::Pause && self.carries_on(&range) {
+        if element.mark != Mark::Part && self.carries_on(&range) {
             return Some(());
         }
         let words = self.words(&range);
@@ -167,8 +167,8 @@ impl<'t> Reading<'t> {
         self.names_and_verb(range)
     }
 
-    /// Takes more of those that join every later clause, up to the verb: 以下均需各县区政府、管委会落实; 、 may also stand inside one
-    /// name, as in 以下均需各市、县（区）人民政府落实.
+    /// Takes more of those that join every later clause, up to the verb: 以下均需各县区政府，高新区管委会落实; 、 may also stand inside
+    /// one name, as in 以下均需各市、县（区）人民政府落实.
     fn carries_on(&mut self, range: &Range<usize>) -> bool {
         let text = self.text;
         let behind =

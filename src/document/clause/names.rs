@@ -297,9 +297,12 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
         "级人民政府",
         "级政府",
     ];
-    // 各盟行政公署、市人民政府: a league's government has a name of its own.
+    // 各盟行政公署、市人民政府: a league's government has a name of its own. 各州、市人民政府: behind any other kind of place this is
+    // the government of the city itself.
     if matches!(next, "市人民政府" | "市政府") {
-        return before.starts_with('各') && before.ends_with("公署");
+        let several =
+            ["各有关", "各相关", "各", "有关", "相关"].iter().find_map(|some| before.strip_prefix(some));
+        return several.is_some_and(|kind| matches!(kind, "州" | "自治州" | "盟") || kind.ends_with("公署"));
     }
     // 高新区党工委、管委会: a seat without a place is that of the place before it.
     if before.ends_with("党工委") && matches!(next, "管委会" | "管理委员会") {
@@ -319,8 +322,16 @@ pub(super) fn continues_collective(before: &str, next: &str) -> bool {
     // Every kind of place ends in one of these; most names do not.
     let may = place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟']);
     // 沿黄各市、县（市、区）人民政府: what they have in common may stand before 各.
-    let begins =
-        || before.find('各').is_some_and(|at| at == 0 || before.contains('、') || at <= 4 * '各'.len_utf8());
+    // 有关市、县人民政府: those that it concerns are several too, where nothing else than a kind of place is said of them.
+    let concerned = || {
+        ["有关", "相关", "沿线"]
+            .iter()
+            .any(|some| before.strip_prefix(some).is_some_and(|kind| PLACES.contains(&kind)))
+    };
+    let begins = || {
+        before.find('各').is_some_and(|at| at == 0 || before.contains('、') || at <= 4 * '各'.len_utf8())
+            || concerned()
+    };
     // 各地、州、市: a prefecture is short for its kind there.
     let prefectures = before == "各地";
     if !prefectures && (!may || !begins() || !PLACES.iter().any(|kind| place.ends_with(kind))) {

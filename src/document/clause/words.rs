@@ -109,7 +109,13 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             // Whose units these are says nothing of what they do: 市级责任单位, 其他责任单位. Nor does what else is done by those that
             // lead: 牵头考核单位, 统筹协调单位.
             ('省' | '市' | '区' | '县', '级' | '直') | ('其', '他') => &mut level,
-            ('考', '核') | ('协', '调') => &mut level,
+            ('考', '核') | ('协', '调') | ('整', '改') => &mut level,
+            // 市牵头单位 beside 省牵头单位.
+            ('省' | '市' | '区' | '县' | '州', '牵' | '责' | '配') => {
+                level = true;
+                rest = rest.get(pair.0.len_utf8()..)?;
+                continue;
+            }
             _ => {
                 rest = rest.strip_prefix(['和', '及'])?;
                 listed = true;

@@ -11,6 +11,7 @@ use super::titles::Titles;
 use super::{Conflict, Frame, lines, metadata, number, title};
 use crate::document::date::{first_date, only_date};
 use crate::document::flow::Paragraph;
+use crate::document::marker::Marker;
 use crate::document::names::{Likeness, likeness};
 use crate::text::{fold, is_blank, same_folded};
 use chrono::NaiveDate;
@@ -239,10 +240,33 @@ fn published_below(source: &str, paragraphs: &[Paragraph]) -> Option<NaiveDate> 
     facts.filter(|(key, _)| *key == Key::Published).find_map(|(_, value)| Some(first_date(value)?.0))
 }
 
+/// How many annexes are looked at for a signature before them; a text names them once before it is signed.
+const MOST_ANNEXES: usize = 8;
+
 /// A document without a covering notice is signed and dated at its end.
 pub(super) fn of_end(source: &str, paragraphs: &[Paragraph], end: usize, frame: &mut Frame) {
     frame.published = frame.published.or_else(|| published_below(source, paragraphs.get(end..)?));
-    let foot = paragraphs.get(end.saturating_sub(6)..(end + 4).min(paragraphs.len())).unwrap_or_default();
+    let signed = signed_in(source, paragraphs, end.saturating_sub(6)..(end + 4).min(paragraphs.len()), frame);
+    if signed || frame.issued.is_some() {
+        return;
+    }
+    // Annexes may stand behind the signature.
+    let body = frame.body.start..end;
+    let annexes =
+        paragraphs.get(body.clone()).unwrap_or_default().iter().enumerate().filter(|(_, paragraph)| {
+            paragraph.marked().is_some_and(|found| matches!(found.marker, Marker::Annex { .. }))
+        });
+    for (at, _) in annexes.take(MOST_ANNEXES) {
+        let annex = body.start + at;
+        if signed_in(source, paragraphs, annex.saturating_sub(6).max(body.start)..annex, frame) {
+            return;
+        }
+    }
+}
+
+/// Takes the last date in a few paragraphs, and who signs above it.
+fn signed_in(source: &str, paragraphs: &[Paragraph], range: Range<usize>, frame: &mut Frame) -> bool {
+    let foot = paragraphs.get(range).unwrap_or_default();
     for (at, paragraph) in foot.iter().enumerate().rev() {
         let Some(date) = only_date(paragraph.text(source)) else { continue };
         frame.issued.get_or_insert(date);
@@ -250,6 +274,7 @@ pub(super) fn of_end(source: &str, paragraphs: &[Paragraph], end: usize, frame: 
             let lines: Vec<&str> = foot.iter().map(|paragraph| paragraph.text(source)).collect();
             frame.issuer = organisations_above(&lines, at, MOST_SIGNERS);
         }
-        return;
+        return true;
     }
+    false
 }

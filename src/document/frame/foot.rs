@@ -7,6 +7,9 @@ use crate::document::scan::Vocabulary;
 /// How many paragraphs from the end can be furniture of a page.
 const FOOT: usize = 80;
 
+/// How many paragraphs an item of a list has at most, down to its clause.
+const ITEM: usize = 6;
+
 /// Longest line of furniture, in bytes.
 const LONGEST: usize = 300;
 
@@ -46,8 +49,10 @@ const FURNITURE: Vocabulary = Vocabulary::new(&[
     "ICP",
     "公安备",
     "网站标识",
-    "主办单位",
-    "承办单位",
+    "主办单位：",
+    "主办单位:",
+    "承办单位：",
+    "承办单位:",
     "主办：",
     "承办：",
     "技术支持",
@@ -69,7 +74,11 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
         }
         let copied = text.starts_with("抄送：") || text.starts_with("抄送:");
         if copied || !text.ends_with('。') && FURNITURE.within(text) {
-            if paragraphs.get(at + 1).is_some_and(|below| divides_work(text, below.text(source))) {
+            let above =
+                |back: usize| paragraphs.get(body.max(at.saturating_sub(back))..at).unwrap_or_default();
+            if paragraphs.get(at + 1).is_some_and(|below| divides_work(text, below.text(source)))
+                || above(ITEM).iter().any(|line| repeats_label(text, line.text(source)))
+            {
                 break;
             }
             end = at;
@@ -78,6 +87,11 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
         }
     }
     end
+}
+
+/// Whether two lines begin with 承办单位, as those below two items of a list do; a page has it once.
+fn repeats_label(line: &str, above: &str) -> bool {
+    line.starts_with("承办单位") && above.starts_with("承办单位")
 }
 
 /// Whether two lines that follow each other are the labels of a responsibility clause: 主办单位 above 协办单位 or 完成时限. A page has

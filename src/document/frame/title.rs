@@ -55,7 +55,7 @@ const ENDS: Vocabulary = Vocabulary::new(&[
 
 /// How sentences and lines of a page begin that end as titles do.
 const NO_TITLE: &[&str] =
-    &["各", "请", "现将", "根据", "按照", "为了", "抓好", "附件", "索引", "首页", "当前位置"];
+    &["序号", "各", "请", "现将", "根据", "按照", "为了", "抓好", "附件", "索引", "首页", "当前位置"];
 
 /// Bytes of the longest line that is looked at.
 pub(super) const LONGEST: usize = 80 * 4;

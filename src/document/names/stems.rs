@@ -211,6 +211,9 @@ pub(crate) static STEMS: &[Stem] = &[
     row(Gov, "农业农村和水利", "局", &["农业农村水利", "农水"]),
     row(Gov, "农业", "局 厅 部 委", &[]),
     row(Gov, "农委", "-", &[]),
+    row(Gov, "经委", "-", &[]),
+    row(Gov, "商委", "-", &[]),
+    row(Gov, "交委", "-", &[]),
     row(Gov, "乡村振兴", "局", &[]),
     row(Gov, "扶贫", "办", &["扶贫开发", "扶贫开发领导小组"]).state("国务院"),
     row(Gov, "林业", "局 厅", &[]),
@@ -352,6 +355,7 @@ pub(crate) static STEMS: &[Stem] = &[
     // Mass organisations.
     row(Mass, "总工会", "-", &["工会"]),
     row(Mass, "妇联", "-", &["妇女联合会"]),
+    row(Mass, "团委", "-", &[]),
     row(Mass, "科协", "-", &["科学技术协会"]).state("中国"),
     row(Mass, "残联", "-", &["残疾人联合会"]).state("中国"),
     row(Mass, "工商联", "-", &["工商业联合会", "总商会"]),

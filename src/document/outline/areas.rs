@@ -247,13 +247,23 @@ fn calls_for_insight(title: &str) -> bool {
 /// Characters of the longest title that calls for insight.
 const LONGEST_CALL: usize = 40;
 
+/// 原则, 分工原则, 治理原则: one word at most before it, and none that says what to do with them.
+fn is_kind_of_principles(title: &str) -> bool {
+    const LONGEST: usize = 4;
+    title.ends_with("原则")
+        && title.chars().count() <= LONGEST
+        && !["坚持", "遵循", "把握", "落实", "明确", "确立", "有关"]
+            .iter()
+            .any(|verb| title.starts_with(verb))
+}
+
 /// What a title says about its part, if it says it.
 fn area_of_title(title: &str) -> Option<Area> {
     let title = title.trim_end();
     if GROUND.within(title) {
         return Some(Area::Ground);
     }
-    if PRINCIPLES.ends(title) || title == "原则" {
+    if PRINCIPLES.ends(title) || is_kind_of_principles(title) {
         return Some(Area::Principles);
     }
     if GOALS.ends(title) {

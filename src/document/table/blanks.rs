@@ -246,7 +246,8 @@ fn is_torn_number(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -
     is(range.start, "序") && is(range.start + 2, "号")
 }
 
-/// Whether every word of a line heads a column. What the names are grouped by may be unknown, where names and values follow it.
+/// Whether every word of a line heads a column. What the names are grouped by may be unknown, where names and values follow it, and so
+/// may one head behind a number where tasks and units have theirs: 包保干部.
 fn heads_by_single_blanks(text: &str) -> bool {
     /// Bytes of the longest word for a group that is let pass.
     const LONGEST: usize = 12;
@@ -259,14 +260,19 @@ fn heads_by_single_blanks(text: &str) -> bool {
         return false;
     }
     let heads = head_pieces(text, Gap::Any);
-    let mut values = false;
+    let numbered = plain(Some(first)) == Column::Number;
+    let (mut values, mut tasks, mut units) = (false, false, false);
+    let mut unknown = 0;
     let mut rest = heads.into_iter().skip(1).map(|piece| text.get(piece).unwrap_or_default());
     let all = rest.all(|head| {
         let column = if head.contains(' ') { column(&squeezed(head)) } else { column(head) };
         values |= matches!(column, Column::Value(_));
-        column != Column::Other
+        tasks |= matches!(column, Column::Task | Column::Detail);
+        units |= matches!(column, Column::Units(_));
+        unknown += u32::from(column == Column::Other);
+        unknown == 0 || unknown == 1 && numbered && head.len() <= LONGEST
     });
-    all && (known || values)
+    all && (known || values) && (unknown == 0 || tasks && units)
 }
 
 /// The lines of a table.

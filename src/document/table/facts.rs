@@ -96,8 +96,13 @@ impl Facts {
         }
     }
 
-    /// Tells of two cells that stand one below the other whether a narrow column tore the name of one unit in two: 市园林 and 绿化局.
+    /// Tells of two cells that stand one below the other whether a narrow column tore the name of one unit in two: 市园林 and 绿化局,
+    /// or the last of a list: 市财政局、市园林 and 绿化局、市水利局.
     pub(super) fn see_torn_unit(&mut self, text: &str, below: &str, looks: &mut Looks) {
+        if !self.open && tears_list(text, below, looks) {
+            (self.units, self.open) = (true, true);
+            return;
+        }
         const LONGEST: usize = 8;
         const LEVELS: [char; 6] = ['市', '省', '县', '区', '州', '旗'];
         const OFFICES: [char; 9] = ['局', '办', '委', '部', '厅', '院', '会', '府', '室'];
@@ -120,6 +125,21 @@ impl Facts {
         !(self.value || self.unit || self.attribute || self.none || self.quality || self.goes_on)
             && self.chars >= 2
     }
+}
+
+/// Whether the last name of a list of units goes on in the line below, which makes a unit of it.
+fn tears_list(text: &str, below: &str, looks: &mut Looks) -> bool {
+    const MARKS: [char; 5] = ['、', '，', ',', '；', ';'];
+    const LONGEST: usize = 12;
+    let Some((list, last)) = text.rsplit_once(MARKS) else { return false };
+    let first = below.split(MARKS).next().unwrap_or_default();
+    let short = |name: &str| !name.is_empty() && name.chars().nth(LONGEST).is_none();
+    short(last)
+        && short(first)
+        && looks.likeness(last) == Likeness::No
+        && looks.likeness(list.rsplit(MARKS).next().unwrap_or_default()) == Likeness::Strong
+        && looks.likeness(first) != Likeness::Strong
+        && looks.likeness(&format!("{last}{first}")) == Likeness::Strong
 }
 
 /// A list without the level at its end of which extraction tore the name: 市财政局、市 above 住建局.

@@ -280,8 +280,17 @@ fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
     let first = behind.split(marks).next().unwrap_or_default();
     // The seat of a place that stands at the end of the line above.
     let seat = matches!(first, "管委会" | "管理委员会" | "人民政府" | "政府" | "办事处") && is_place(last);
+    // In a list that 、 parts, a party committee at the end of a line without one goes on in its office: …、省委 above 网信办、….
+    let party =
+        last.len() < before.len() && matches!(last, "省委" | "市委" | "县委" | "区委" | "州委" | "党委");
+    let mut goes_on = || {
+        party
+            && !first.starts_with(['省', '市', '县', '区', '州', '各'])
+            && looks.likeness(&[last, first].concat()) == Likeness::Strong
+    };
     first.chars().nth(2).is_none()
         || seat
+        || goes_on()
         || looks.likeness(first) == Likeness::No && !is_office(first)
         || looks.likeness(last) == Likeness::No && !is_office(last)
 }

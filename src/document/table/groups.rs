@@ -3,18 +3,32 @@
 
 use super::columns::{Column, Kind};
 use super::facts::is_none;
-use super::grid::{Grid, GridRow};
+use super::grid::{Grid, GridRow, Head};
 
 /// The columns that the titles of a list of tasks are taken from, the one that says most first.
 ///
 /// A first column of words names groups where rows with a number of their own leave it blank, as merged cells do, or have the same
 /// words as the row above, as converters fill them in. Where blank cells left no trace, a row of one cell among rows of two tells
-/// the same.
+/// the same. The column behind it may name smaller groups again.
 pub(super) fn of_titles(source: &str, grid: &Grid) -> Vec<usize> {
-    let at = |wanted: Column| grid.heads.iter().position(|head| head.column == wanted);
-    let Some(task) = at(Column::Task).filter(|_| grid.kind == Kind::Tasks) else { return Vec::new() };
-    let Some(detail) = at(Column::Detail).filter(|&detail| detail == task + 1) else { return vec![task] };
-    let numbered = at(Column::Number);
+    let task = grid.heads.iter().position(|head| head.column == Column::Task);
+    let Some(task) = task.filter(|_| grid.kind == Kind::Tasks) else { return Vec::new() };
+    let mut titles = vec![task];
+    let mut of = task;
+    while let Some(detail) = grid.heads.get(of + 1).filter(|detail| detail.column == Column::Detail)
+        && (of == task || tells_work(detail))
+        && names_groups(source, grid, of, task)
+    {
+        of += 1;
+        titles.insert(0, of);
+    }
+    titles
+}
+
+/// Whether a column names groups of rows that the column behind it tells one by one. `outer` names the groups of the groups, if it is
+/// another column: where it says a new one, so must this, unless cells have moved to the front.
+fn names_groups(source: &str, grid: &Grid, of: usize, outer: usize) -> bool {
+    let numbered = grid.heads.iter().position(|head| head.column == Column::Number);
     let counts = |row: &GridRow| match numbered {
         Some(number) => row.cell(number).is_some(),
         None => !row.units.is_empty(),
@@ -25,12 +39,23 @@ pub(super) fn of_titles(source: &str, grid: &Grid) -> Vec<usize> {
     let mut whole = false;
     let mut grouped = false;
     let mut above: Option<String> = None;
+    let mut outer_above: Option<String> = None;
     for row in grid.rows.iter().filter(|row| counts(row)) {
-        let (first, second) = (words(row, task), words(row, detail));
+        let (first, second) = (words(row, of), words(row, of + 1));
+        let group = words(row, outer).filter(|_| outer != of);
+        if !grid.blanks_lost && first.is_none() && group.is_some() && group != outer_above {
+            return false;
+        }
         grouped |= second.is_some() && (first.is_none() || first == above);
         grouped |= grid.blanks_lost && whole && second.is_none();
         whole |= first.is_some() && second.is_some();
         above = first.or(above);
+        outer_above = group.or(outer_above);
     }
-    if grouped && whole { vec![detail, task] } else { vec![task] }
+    grouped && whole
+}
+
+/// Whether a column behind 工作举措 tells what is to be done, rather than how far it shall come: 具体任务, not 工作目标.
+fn tells_work(head: &Head) -> bool {
+    ["任务", "举措", "措施", "事项", "内容", "项目"].iter().any(|end| head.words.ends_with(end))
 }

@@ -34,7 +34,7 @@ fn may_be_head_of(one: &str, other: &str) -> bool {
     static SECOND: Signs = Signs::of("五均平计性标期数准础状值成际绩");
     /// What the heads of columns end in, beside the point of `No.`.
     static ENDS: Signs = Signs::of(
-        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话",
+        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话划述款",
     );
     let mut last = None;
     // What stands before the first bracket, where that is not the first character.
@@ -176,6 +176,19 @@ fn indicators(word: &str) -> Option<Column> {
 
 /// Who has to do with a row and until when, by the labels that clauses have too: 牵头单位, 完成时限.
 fn departments(word: &str) -> Option<Column> {
+    // Over a column these say until when, wherever else they head a part of the text.
+    const UNTIL: &[&str] =
+        &["时间进度", "时间安排", "进度安排", "进度计划", "工作进度", "实施进度", "推进计划"];
+    if UNTIL.contains(&word) {
+        return Some(Column::Deadline);
+    }
+    // Beside 牵头单位 these are the others.
+    if matches!(
+        word,
+        "相关单位" | "相关部门" | "有关单位" | "有关部门" | "涉及单位" | "涉及部门" | "整改单位"
+    ) {
+        return Some(Column::Units(LabelRole::Listed));
+    }
     Some(match label(word)? {
         LabelRole::Deadline => Column::Deadline,
         LabelRole::Other if word.ends_with("内容") => Column::Detail,
@@ -229,7 +242,7 @@ fn tasks(word: &str) -> Option<Column> {
         "备注",
         "等级",
     ];
-    if ends(word, TASKS) {
+    if ends(word, TASKS) || matches!(word, "任务描述" | "政策条款" | "条款") {
         Some(Column::Task)
     } else if ends(word, DETAILS) {
         Some(Column::Detail)

@@ -324,7 +324,14 @@ fn is_first_level(text: &str) -> bool {
 }
 
 fn task_row(source: &str, columns: &[Column], titles: &[usize], row: &GridRow) -> Row {
-    let title = titles.iter().find_map(|&at| row.cell(at)).cloned();
+    // A dash there says that nothing more is told than stands beside it.
+    let said = |at: usize| row.cell(at).filter(|cell| !facts::is_none(cell.text(source)));
+    let beside = || {
+        let words = |column: &Column| matches!(column, Column::Task | Column::Detail);
+        titles.iter().find(|&&at| row.cell(at).is_some())?;
+        (0..columns.len()).filter(|&at| columns.get(at).is_some_and(words)).find_map(said)
+    };
+    let title = titles.iter().find_map(|&at| said(at)).or_else(beside).cloned();
     let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), ..Row::default() };
     for (column, cell) in columns.iter().zip(&row.cells) {
         let Some(cell) = cell else { continue };
