@@ -151,7 +151,10 @@ impl Reading<'_> {
         let in_all = flat.any_before(found.start, found.own, &IN_ALL).is_some()
             || flat.any_before(found.start, found.own, words!["补助资金", "奖补资金"]).is_some()
                 && !flat.has(found.own..found.start, words!["给予", "对"]);
-        let loan = lent || in_all || flat.has(near, words!["贷款", "授信", "额度"]);
+        // What is lent may stand behind the amount, but not behind a mark.
+        let stop =
+            near.clone().find(|&at| matches!(flat.get(at), Some(',' | ';' | '。'))).unwrap_or(near.end);
+        let loan = lent || in_all || flat.has(near.start..stop, words!["贷款", "授信", "额度"]);
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (
