@@ -247,6 +247,7 @@ impl<'t> Tail<'t> {
             && !is_note(words)
             && !self.measured_by(words)
             && !(is_single_row(words) && is_parted(self.line, 4))
+            && !ends_row(self.line)
             && !is_next_row(self.line, words)
     }
 
@@ -318,6 +319,16 @@ impl<'t> Tail<'t> {
                         && words.contains('。')
                         && !lists_units(self.line))
     }
+}
+
+/// Whether a line is a row whose last cell is short, as 约束性 is: what stands below does not go on in it, however wide the row is.
+fn ends_row(line: &str) -> bool {
+    /// Bytes of the longest such cell with the blanks before it.
+    const SHORT: usize = 40;
+    let from = (line.len().saturating_sub(SHORT)..).find(|&at| line.is_char_boundary(at));
+    let end = from.and_then(|from| line.get(from..)).unwrap_or_default();
+    let parted = memchr::memmem::rfind(end.as_bytes(), b"  ");
+    parted.is_some_and(|at| end.len() - at <= "  ".len() + "约束性".len()) && is_spaced_row(line)
 }
 
 /// Whether a line looks like a row whose cells single blanks part: a number and three cells more, four with two values among them,

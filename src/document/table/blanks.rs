@@ -373,7 +373,14 @@ fn stands_between(words: &str, next: [&str; 2], columns: usize, gap: Gap) -> boo
     let heads_group = |row: &str| {
         !is_heading(words) || is_section(words) && !words.contains('。') && !is_header(row) && !is_pair(row)
     };
-    words.len() <= LONGEST_REST && next.into_iter().find(is_row).is_some_and(heads_group)
+    words.len() <= LONGEST_REST
+        && (next.into_iter().find(is_row).is_some_and(heads_group) || gap == Gap::Wide && ends_in_unit(words))
+}
+
+/// Whether a line ends in a unit in brackets, as the rest of the last name of a table does: 率（%）.
+fn ends_in_unit(words: &str) -> bool {
+    let inner = words.strip_suffix(['）', ')']).and_then(|words| words.rsplit(['（', '(']).next());
+    inner.is_some_and(|inner| inner.len() < words.len() && super::is_unit(inner)) && marker(words).is_none()
 }
 
 /// Whether the cells of a row are what the header says: numbers in the columns of numbers, and units where units are to be.

@@ -8,7 +8,7 @@ use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use super::headings::Between;
 use super::marked::{cells, header, is_rule};
-use super::rests::{is_open, tidy};
+use super::rests::{is_open, join_wrapped_names, tidy};
 use super::{is_first_level, quotes};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
@@ -401,6 +401,7 @@ impl<'s> Reading<'s> {
     fn finish(mut self, looks: &mut Looks) -> Option<Grid> {
         self.flush(looks);
         self.tell_headings();
+        join_wrapped_names(self.source, &mut self.grid.rows, &self.columns);
         join_torn_names(self.source, &mut self.grid.rows, &self.columns);
         let grid = tidy(self.source, self.grid, &self.columns, looks);
         (!grid.rows.is_empty()).then(|| grid.measured(self.source))
