@@ -27,6 +27,7 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "新引进",
     "新获批",
     "新建成",
+    "新创",
     "新开工",
     "新改建",
     "改扩建",

@@ -13,7 +13,7 @@ use crate::document::lines::columns as width_of;
 pub(super) fn join_wrapped_names(source: &str, rows: &mut Vec<GridRow>, columns: &[Column]) {
     /// The narrowest column that breaks names, and how many lines that fill it tell of one.
     const NARROWEST: usize = 16;
-    const LINES: usize = 3;
+    const LINES: usize = 2;
     let Some(name) = columns.iter().position(|column| *column == Column::Name) else { return };
     let alone = |row: &GridRow| row.is_blank() && row.group.is_some();
     if !rows.iter().any(alone) {
