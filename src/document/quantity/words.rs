@@ -90,6 +90,7 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
     "招录",
     "帮扶",
     "淘汰",
+    "清退",
     "压减",
     "关停",
     "拆除",
