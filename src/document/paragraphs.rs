@@ -237,7 +237,8 @@ impl<'t> Tail<'t> {
         }
         if self.owes_bracket() && (closes_first(words) || self.stops_inside_clause() && begins_clause(words))
         {
-            return true;
+            // The bracket may be open in another cell than the last.
+            return !ends_row(self.line);
         }
         unended
             && !next.indented
@@ -247,6 +248,7 @@ impl<'t> Tail<'t> {
             && !is_note(words)
             && !self.measured_by(words)
             && !(is_single_row(words) && is_parted(self.line, 4))
+            && !ends_row(self.line)
             && !is_next_row(self.line, words)
     }
 
@@ -318,6 +320,28 @@ impl<'t> Tail<'t> {
                         && words.contains('。')
                         && !lists_units(self.line))
     }
+}
+
+/// Whether a line is a row whose last cell is short, as 约束性 is, or ends in a whole name: what stands below does not go on in it,
+/// however wide the row is.
+fn ends_row(line: &str) -> bool {
+    /// Bytes of the longest such cell with the blanks before it.
+    const LONGEST: usize = 80;
+    const SHORT: usize = "约束性".len();
+    let from = (line.len().saturating_sub(LONGEST)..).find(|&at| line.is_char_boundary(at));
+    let end = from.and_then(|from| line.get(from..)).unwrap_or_default();
+    let tab = memchr::memrchr(b'\t', end.as_bytes()).map(|at| at + 1);
+    let Some(at) = tab.or_else(|| memchr::memmem::rfind(end.as_bytes(), b"  ").map(|at| at + 2)) else {
+        return ["约束性", "预期性"].iter().any(|last| line.ends_with(last)) && is_single_row(line);
+    };
+    let cell = end.get(at..).unwrap_or_default();
+    let whole = || last_name(cell).is_some_and(|name| likeness(name) == Likeness::Strong);
+    (cell.len() <= SHORT || whole())
+        && if tab.is_some() {
+            memchr::memchr_iter(b'\t', line.as_bytes()).nth(1).is_some()
+        } else {
+            is_spaced_row(line)
+        }
 }
 
 /// Whether a line looks like a row whose cells single blanks part: a number and three cells more, four with two values among them,

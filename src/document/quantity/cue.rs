@@ -259,7 +259,35 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
     if about {
         return Some(Cue { sign: Sign::About, start: end });
     }
+    if let Some(most) = most_paid(flat, from, end) {
+        return Some(most);
+    }
     far(flat, from, at)
+}
+
+/// 最高补助20万元: what is paid at most.
+fn most_paid(flat: &Flat, from: usize, at: usize) -> Option<Cue> {
+    let (_, paid) = flat.any_before(
+        at,
+        from,
+        words![
+            "补助",
+            "补贴",
+            "奖励",
+            "奖补",
+            "资助",
+            "给予",
+            "支持",
+            "可获",
+            "可获得",
+            "可给予",
+            "可补助",
+            "可补贴",
+            "可奖励"
+        ],
+    )?;
+    let (_, start) = flat.any_before(paid, from, words!["最高", "最多", "至多"])?;
+    Some(Cue { sign: Sign::AtMost, start })
 }
 
 /// Where the year begins that stands between a cue and its number: 提高到2025年的18万元.

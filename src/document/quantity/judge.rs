@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::find::{Found, candidates, own_words};
 use super::flat::Flat;
 use super::lexicon::words;
-use super::near::is_part;
+use super::near::{is_part, is_raised};
 use super::number::Script;
 use super::payment;
 use super::phrase::Phrase;
@@ -47,6 +47,10 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             && one.cue.is_none()
         {
             one.cue = last.cue;
+        }
+        // 增长6%，力争6.5%: how much more it may grow.
+        if let Some((_, before)) = last.as_ref().filter(|(_, before)| is_raised(flat, &one, before)) {
+            one.cue = before.cue;
         }
         let nature = match listed {
             Some((nature, before)) if before.unit.kind == one.unit.kind && one.tail != Tail::Of => {

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::cue::Sign;
 use super::find::Found;
 use super::flat::Flat;
 use super::lexicon::{Lexicon, words};
@@ -24,6 +25,20 @@ pub(super) fn is_part(flat: &Flat, one: &Found, before: &Found) -> bool {
         flat.is_at(segment, "其中") || flat.any_before(segment, 0, words!["其中:", "其中,"]).is_some()
     };
     near && whole && alike && (opens(one.segment) || opens(before.segment))
+}
+
+/// Whether a rate is what the growth before it may reach at best, and nothing more is said: 增长6%，力争6.5%.
+pub(super) fn is_raised(flat: &Flat, one: &Found, before: &Found) -> bool {
+    let hoped = flat.any_before(
+        one.start,
+        one.segment,
+        words!["力争", "力争达到", "争取", "争取达到", "力争实现", "确保", "奋斗目标"],
+    );
+    before.end + 1 == one.segment
+        && before.unit.kind == Kind::Percent
+        && one.unit.kind == Kind::Percent
+        && before.cue.is_some_and(|cue| cue.sign == Sign::Growth)
+        && hoped.is_some_and(|(_, start)| start == one.segment)
 }
 
 /// Whether a percentage is what is paid first or last of a payment: 先拨付60%，其余40%待验收后拨付.

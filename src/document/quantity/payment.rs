@@ -135,6 +135,9 @@ impl Reading<'_> {
         let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
         let paid_behind = flat.any_at(found.end, &PAID).is_some()
             || flat.any_at(found.end, words!["给予", "予以", "左右给予", "发放"]).is_some()
+            // 按投入的30%、最高500万元给予支持
+            || found.unit.kind == Kind::Percent
+                && flat.any_at(found.end, words!["、最高", "、最多", "、不超过", "、总额不超过"]).is_some()
             // 给予不超过3000元的建设补贴
             || found.tail == Tail::Of
                 && flat.has(found.own..found.start, words!["给予", "发放"])
@@ -151,7 +154,10 @@ impl Reading<'_> {
         let in_all = flat.any_before(found.start, found.own, &IN_ALL).is_some()
             || flat.any_before(found.start, found.own, words!["补助资金", "奖补资金"]).is_some()
                 && !flat.has(found.own..found.start, words!["给予", "对"]);
-        let loan = lent || in_all || flat.has(near, words!["贷款", "授信", "额度"]);
+        // What is lent may stand behind the amount, but not behind a mark.
+        let stop =
+            near.clone().find(|&at| matches!(flat.get(at), Some(',' | ';' | '。'))).unwrap_or(near.end);
+        let loan = lent || in_all || flat.has(near.start..stop, words!["贷款", "授信", "额度"]);
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (

@@ -182,6 +182,8 @@ impl Reading<'_> {
                 words!["面积", "产量", "产能", "里程", "长度", "总量", "总产", "规模", "水量"],
             );
         ends && (strong || bounded || made && !self.is_existing(found))
+            // 稳定在3万吨水平
+            || found.tail == Tail::OfGrowth && strong
             || found.tail == Tail::Noun
                 // 关闭3万吨以下8处煤矿 says which.
                 && found.bound != Some(Sign::AtMost)
@@ -461,6 +463,10 @@ impl Reading<'_> {
     pub(super) fn is_score(&self, found: &Found) -> bool {
         found.number.as_ref().is_some_and(|number| number.digits.len() < 7)
             && (self.flat.has(found.segment..found.start, &words::SCALES)
+                // 受灾人次小于200
+                || found.cue.is_some_and(|cue| {
+                    self.flat.any_before(cue.start, found.own, words!["人次", "人数", "次数", "件数"]).is_some()
+                })
                 // 产能比达到0.4, 收入比缩小到2以内
                 || found.cue.is_some_and(|cue| self.flat.before(cue.start) == Some('比')))
     }

@@ -55,6 +55,8 @@ pub(super) fn tail(flat: &Flat, at: usize) -> Tail {
         '的' if flat.any_at(at + 1, &GROWTH).is_some() => Tail::OfGrowth,
         '的' => Tail::Of,
         '级' | '型' | '制' => Tail::Grade,
+        // 湿地15处共1.2万亩
+        '共' if flat.get(at + 1).is_some_and(|c| c.is_ascii_digit()) => Tail::End,
         _ if flat.any_at(at, &GROWTH).is_some() && flat.any_at(at, &AIMS).is_none() => Tail::OfGrowth,
         _ => Tail::Noun,
     }

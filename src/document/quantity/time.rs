@@ -359,6 +359,18 @@ fn begins(flat: &Flat, at: usize) -> bool {
     flat.before(at).is_none_or(|c| matches!(c, '。' | ';' | ':' | '-'))
 }
 
+/// “十四五”主要目标, and nothing more: a title that says by when. `close` is the place behind the name of the plan.
+fn aim_of_plan(flat: &Flat, at: usize, close: usize, last: i32) -> Option<When> {
+    let (_, end) = flat.any_at(
+        close,
+        words!["主要目标", "发展目标", "总体目标", "规划目标", "预期目标", "具体目标", "目标"],
+    )?;
+    let start = at - usize::from(matches!(flat.before(at), Some('“' | '"')));
+    (flat.before(start).is_none_or(|c| !c.is_alphanumeric() || matches!(c, '章' | '节' | '篇'))
+        && flat.get(end).is_none_or(|c| matches!(c, '。' | ':')))
+    .then_some(When { range: start..close, by: By::Year { year: last, month: None }, leads: true })
+}
+
 /// “十四五”末, “十四五”期间; 以来 makes it a state.
 fn plan(flat: &Flat, at: usize, from: usize) -> Option<When> {
     let end =
@@ -369,6 +381,9 @@ fn plan(flat: &Flat, at: usize, from: usize) -> Option<When> {
         return None;
     }
     let close = end + usize::from(matches!(flat.get(end), Some('”' | '"')));
+    if let Some(when) = aim_of_plan(flat, at, close, last) {
+        return Some(when);
+    }
     let (word, end) = flat.any_at(
         close,
         words!["规划期末", "时期末", "期末", "末期", "末", "期间", "时期", "规划期", "以来", "收官"],

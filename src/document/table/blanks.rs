@@ -6,6 +6,7 @@
 
 use core::ops::Range;
 
+use super::centred::ends_in_unit;
 use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, is_none, is_value, row_number};
 use super::grid::{Grid, heads};
@@ -325,6 +326,13 @@ fn agreeing(
         } else if row.len() == merged.len() && row.len() < columns.len() && fits(kind, &merged, &row) {
             whole += 1;
             blank = true;
+        } else if let Some(own) = row.len().checked_sub(merged.len()).filter(|&own| own > 0)
+            && row.len() < columns.len()
+            && fits(kind, &merged, row.get(own..).unwrap_or_default())
+        {
+            // Of several levels of merged cells only some begin here.
+            whole += 1;
+            blank = true;
         } else if let Some((Column::Note, before)) = columns.split_last()
             && row.len() == before.len()
             && fits(kind, before, &row)
@@ -379,7 +387,9 @@ fn stands_between(words: &str, next: [&str; 2], columns: usize, gap: Gap) -> boo
     let heads_group = |row: &str| {
         !is_heading(words) || is_section(words) && !words.contains('。') && !is_header(row) && !is_pair(row)
     };
-    words.len() <= LONGEST_REST && next.into_iter().find(is_row).is_some_and(heads_group)
+    words.len() <= LONGEST_REST
+        && (next.into_iter().find(is_row).is_some_and(heads_group)
+            || gap == Gap::Wide && ends_in_unit(words) && marker(words).is_none())
 }
 
 /// Whether the cells of a row are what the header says: numbers in the columns of numbers, and units where units are to be.

@@ -68,7 +68,7 @@ impl Reading<'_> {
 }
 
 /// Whether a name ends in a unit in brackets: 正点率（%）.
-fn ends_in_unit(name: &str) -> bool {
+pub(super) fn ends_in_unit(name: &str) -> bool {
     name.strip_suffix(['）', ')'])
         .and_then(|inner| inner.rsplit_once(['（', '(']))
         .is_some_and(|(_, unit)| is_unit(unit))

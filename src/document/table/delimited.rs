@@ -8,7 +8,7 @@ use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use super::headings::Between;
 use super::marked::{cells, header, is_rule};
-use super::rests::{is_open, tidy};
+use super::rests::{is_open, join_wrapped_names, tidy};
 use super::{is_first_level, quotes};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
@@ -226,11 +226,17 @@ impl<'s> Reading<'s> {
             self.add(Column::Name, cell, looks);
             return;
         }
+        if let Some(column) = self.open_bracket(cell) {
+            if let Some(row) = self.grid.rows.last_mut() {
+                row.put(self.source, &self.columns, column, cell, looks);
+            }
+            return;
+        }
         let facts = Facts::of(cell.text(self.source));
-        let open = self.grid.rows.last().is_some_and(|row| {
-            row.cells.iter().flatten().next_back().is_some_and(|last| is_open(last.text(self.source)))
-        });
-        if !(open || facts.goes_on) && facts.name_like() {
+        let last = self.grid.rows.last().and_then(|row| row.cells.iter().flatten().next_back());
+        let last = last.map_or("", |last| last.text(self.source));
+        if !(is_open(last) || facts.goes_on) && (facts.name_like() || self.is_letter_more(cell, last, looks))
+        {
             let mut row = GridRow::new(at, self.columns.len());
             row.group = Some(cell.clone());
             self.grid.rows.push(row);
@@ -238,6 +244,30 @@ impl<'s> Reading<'s> {
             && let Some(column) = row.cells.iter().rposition(Option::is_some)
         {
             row.put(self.source, &self.columns, column, cell, looks);
+        }
+    }
+
+    /// The column of the row above in which a bracket is open that a line closes: （万人 and ）.
+    fn open_bracket(&self, cell: &Words) -> Option<usize> {
+        let closing = cell.text(self.source).find(['）', ')'])?;
+        let opening = cell.text(self.source).find(['（', '(']);
+        if opening.is_some_and(|opening| opening < closing) {
+            return None;
+        }
+        let open = |cell: &Words| {
+            let text = cell.text(self.source);
+            text.matches(['（', '(']).count() > text.matches(['）', ')']).count()
+        };
+        self.grid.rows.last()?.cells.iter().position(|cell| cell.as_ref().is_some_and(open))
+    }
+
+    /// Whether a line of one letter is the rest of the name in the first column rather than of the last cell, since that is whole.
+    fn is_letter_more(&self, cell: &Words, last: &str, looks: &mut Looks) -> bool {
+        let mut letters = cell.text(self.source).chars();
+        let one = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        one && self.columns.first() == Some(&Column::Name) && {
+            let last = Facts::with_names(last, looks);
+            last.units || last.attribute || last.value
         }
     }
 
@@ -401,6 +431,7 @@ impl<'s> Reading<'s> {
     fn finish(mut self, looks: &mut Looks) -> Option<Grid> {
         self.flush(looks);
         self.tell_headings();
+        join_wrapped_names(self.source, &mut self.grid.rows, &self.columns);
         join_torn_names(self.source, &mut self.grid.rows, &self.columns);
         let grid = tidy(self.source, self.grid, &self.columns, looks);
         (!grid.rows.is_empty()).then(|| grid.measured(self.source))

@@ -71,7 +71,9 @@ impl Facts {
             value,
             value_words: !value
                 && !ends_in_unit(text)
-                && (telling && (chars <= 20 || chars <= 30 && compares) && is_value_words(text)
+                && (telling
+                    && (chars <= 20 || chars <= 30 && (compares || text.ends_with("适应")))
+                    && is_value_words(text)
                     || digit && chars <= 40 && (is_dated_aim(text) || is_bound_of_part(text))),
             unit: !value && is_unit(text.trim_end_matches(['/', '／'])),
             attribute,
@@ -373,7 +375,7 @@ fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 
 /// The second characters of the words that [`is_value_words`] knows, and 待.
 static SECOND_OF_VALUE_WORDS: Signs =
-    Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待尽少低善秀好显加年个");
+    Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待尽少低善秀好显加年个应");
 
 /// Whether a unit in brackets ends a cell, as behind a name: 建设目标达到比例（%）.
 fn ends_in_unit(text: &str) -> bool {
@@ -412,6 +414,8 @@ fn is_value_words(text: &str) -> bool {
             | (Some('目'), '标')
             | (Some('任'), '务')
             | (Some('增'), '长' | '加')
+            | (Some('更'), '加')
+            | (Some('适'), '应')
             | (Some('至' | '减'), '少')
             | (Some('降'), '低')
             | (Some('改'), '善')

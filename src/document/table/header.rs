@@ -142,10 +142,21 @@ fn figures(all: &str, word: &str) -> Option<Column> {
     let yearly = pairs(word).any(|pair| matches!(pair, ('年', '均') | ('累', '计')))
         || has(word, ('年', '平')) && word.contains("年平均")
         || matches!(word, "增速" | "增长率" | "增幅" | "年增速" | "年增长" | "增长");
-    if yearly && !has(word, ('指', '标')) {
+    if yearly && !has(word, ('指', '标')) && !grows_something(word) {
         return Some(Column::Average);
     }
     value(all, word).map(Column::Value)
+}
+
+/// Whether a word names whose growth it is, and so an indicator: 海洋生产总值年均增速. Before 年均 in a head stand only years and plans.
+fn grows_something(word: &str) -> bool {
+    static BEFORE: Signs =
+        Signs::of("年度期间时末规划目标预计完成实现至到内十一二三四五六七八九增长速率幅平均累计和或及比");
+    let front = ["年均", "累计", "年平均"].iter().filter_map(|yearly| word.find(yearly)).min().unwrap_or(0);
+    word.get(..front)
+        .unwrap_or_default()
+        .chars()
+        .any(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && !BEFORE.contains(c))
 }
 
 /// What several rows belong to: 类别, 一级指标, 重点领域.

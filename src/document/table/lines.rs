@@ -115,7 +115,10 @@ fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, k
         let Some(number) = row_number(cell.text) else { continue };
         let next = cells.get(index + 1).map_or("", |cell| cell.text);
         // A number before units is the last value of a row.
-        let named = facts.get(index + 1).is_some_and(|next| next.name_like() && !(measured && next.units));
+        let measure = || facts.get(index + 2).is_some_and(|behind| behind.unit);
+        let named = facts
+            .get(index + 1)
+            .is_some_and(|next| next.name_like() && !(measured && next.units && !measure()));
         let again = cells.get(index + 2).and_then(|cell| row_number(cell.text)) == Some(number)
             && facts.get(index + 3).is_some_and(Facts::name_like);
         let expected = number == last + 1

@@ -295,8 +295,11 @@ fn run_of_lines(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> 
                 && !region::is_note(text(at))
                 && (!is_heading(text(at)) || heads_group(at) || begins_row(at))
         };
+        let closes = text(at).len() <= LONGEST_PIECE
+            && text(at).ends_with(['）', ')'])
+            && !text(at).contains(['（', '(']);
         let rest = text(at).len() <= LONGEST_REST
-            && text(at - 1).ends_with(['、', '，', '（'])
+            && (text(at - 1).ends_with(['、', '，', '（']) || closes)
             && !is_heading(text(at));
         if is_delimited(text(at)) || between() || rest && !text(at).is_empty() {
             at += 1;

@@ -11,7 +11,7 @@ use super::header::{LONGEST_HEADER, column, is_head, may_be_head};
 use super::headings::Between;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::text::{is_blank, same_folded};
+use crate::text::{fold_char, is_blank, same_folded};
 
 /// Longest cell of a list of tasks and of a table of indicators, in bytes. What is longer is prose behind the table.
 const LONGEST_CELL: usize = 2400;
@@ -64,6 +64,11 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
         let next = text(at + 1);
         let pair = || cell.to_owned() + next;
         let bracket = cell.starts_with(['〔', '[', '（', '(']) && cell.ends_with(['〕', ']', '）', ')']);
+        if is_torn_head(&words, cell, next) {
+            words.push(squeezed(&pair()));
+            at += 2;
+            continue;
+        }
         if let Some(last) = words.last_mut().filter(|last| bracket && column(last) == Column::Average) {
             // 年均增速 above 〔累计〕.
             last.push_str(&squeezed(cell));
@@ -84,15 +89,7 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
                 continue;
             }
             // A header torn in two: 目标 and 任务 on two lines mean the list of tasks.
-            let torn = match (&*squeezed(cell), &*squeezed(next)) {
-                ("目标" | "重点" | "工作", "任务") => true,
-                // 指标 and 属性 behind a column of indicators mean their attribute.
-                ("指标", "属性" | "性质" | "类型") => {
-                    words.iter().any(|word| column(word) == Column::Name)
-                }
-                _ => false,
-            };
-            if torn {
+            if matches!((&*squeezed(cell), &*squeezed(next)), ("目标" | "重点" | "工作", "任务")) {
                 words.push(pair());
                 at += 2;
                 continue;
@@ -127,6 +124,27 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
     }
     let enough = heads.len() >= 3 || heads.len() == 2 && (kind == Kind::Indicators || is_of_duties(&heads));
     enough.then_some(Header { kind, heads, words, end: at })
+}
+
+/// Whether a narrow column broke a head between its two words: 责任 above 单位, 一级 above 指标; or 指标 above 性质, where another column
+/// holds the names already.
+fn is_torn_head(before: &[String], cell: &str, next: &str) -> bool {
+    /// What stands before 指标, 单位 and the like and heads no column by itself.
+    const FIRST: &[&str] = &[
+        "主要", "具体", "核心", "评价", "考核", "监测", "一级", "二级", "三级", "四级", "责任", "牵头",
+        "配合", "协同", "参与", "主管", "计量", "数据", "资料", "完成",
+    ];
+    const SECOND: &[&str] = &["指标", "单位", "部门", "来源", "时限"];
+    /// What is said of an indicator in a column behind its name.
+    const OF_INDICATOR: &[&str] = &["性质", "属性", "导向", "类型", "来源", "解释", "说明", "方向"];
+    if cell.len() != "指标".len() || next.len() != cell.len() {
+        return false;
+    }
+    if cell == "指标" {
+        let named = || before.iter().any(|word| column(word) == Column::Name);
+        return next == "名称" || OF_INDICATOR.contains(&next) && named();
+    }
+    FIRST.contains(&cell) && SECOND.contains(&next) && is_head(cell, next)
 }
 
 /// Whether the line above a header is the title of the table: 主要指标 above 序号 or above 指标.
@@ -192,6 +210,11 @@ impl<'a> Region<'a> {
                 continue;
             }
             bare = false;
+            // 续表 above the header that is printed again.
+            if words.starts_with('续') && is_continuation(words) {
+                at += 1;
+                continue;
+            }
             if let Some(heading) = self.heading(at) {
                 between.push(heading);
                 at += 2;
@@ -301,6 +324,12 @@ impl<'a> Region<'a> {
             }
         }
     }
+}
+
+/// 续表, 续表1: the table goes on on another page.
+fn is_continuation(words: &str) -> bool {
+    let number = |c: char| fold_char(c).is_ascii_digit() || is_blank(c) || matches!(c, '-' | '.' | '－');
+    words.trim_end_matches(number) == "续表"
 }
 
 /// A line that speaks about the table above it.

@@ -5,6 +5,54 @@ use super::facts::Facts;
 use super::grid::{Grid, GridRow};
 use crate::document::clause::Looks;
 use crate::document::flow::Words;
+use crate::document::lines::columns as width_of;
+
+/// Joins the rests of names that were broken at the width of their column to the row above, which has the other cells: they stand alone
+/// in their lines and so look like names of groups. Each stands below a line that fills the column, as all lines of a broken name but
+/// the last do; groups stand below short ones as well.
+pub(super) fn join_wrapped_names(source: &str, rows: &mut Vec<GridRow>, columns: &[Column]) {
+    /// The narrowest column that breaks names, and how many lines that fill it tell of one.
+    const NARROWEST: usize = 16;
+    const LINES: usize = 2;
+    let Some(name) = columns.iter().position(|column| *column == Column::Name) else { return };
+    let alone = |row: &GridRow| row.is_blank() && row.group.is_some();
+    if !rows.iter().any(alone) {
+        return;
+    }
+    let line = |row: &GridRow| -> usize {
+        let words = row.cell(name).or(row.group.as_ref());
+        words.filter(|words| !words.is_joined()).map_or(0, |words| width_of(words.text(source)))
+    };
+    let most = rows.iter().filter(|row| !alone(row)).map(line).max().unwrap_or_default();
+    let fills = |row: &GridRow| line(row) + 2 >= most;
+    let begins = |row: &GridRow| {
+        let facts = row.group.as_ref().map(|words| Facts::of(words.text(source)));
+        facts.is_some_and(|facts| facts.prefixed || facts.section)
+    };
+    let rest = |pair: &[GridRow]| match pair {
+        [above, row] if alone(row) => fills(above) && line(row) <= most && !begins(row),
+        _ => true,
+    };
+    if most < NARROWEST
+        || rows.first().is_some_and(alone)
+        || rows.iter().filter(|row| fills(row)).nth(LINES - 1).is_none()
+        || !rows.windows(2).all(rest)
+    {
+        return;
+    }
+    let mut out: Vec<GridRow> = Vec::with_capacity(rows.len());
+    for row in rows.drain(..) {
+        match (out.last_mut(), row.group.as_ref().filter(|_| row.is_blank())) {
+            (Some(above), Some(rest)) => {
+                if let Some(Some(name)) = above.cells.get_mut(name) {
+                    name.append(source, rest);
+                }
+            }
+            _ => out.push(row),
+        }
+    }
+    *rows = out;
+}
 
 /// Joins the rests of torn rows to the rows they belong to, and gives group names to the rows below them.
 pub(super) fn tidy(source: &str, mut grid: Grid, columns: &[Column], looks: &mut Looks) -> Grid {

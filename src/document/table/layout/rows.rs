@@ -101,9 +101,12 @@ fn anchors(source: &str, lines: &[Placed], columns: &[Column], pairs: &Pairs) ->
     if numbered.len() > 1 {
         return with_unnumbered(source, lines, columns, &numbered);
     }
-    let telling = columns
-        .iter()
-        .position(|column| matches!(column, Column::Unit | Column::Attribute))
+    // Where some rows have no unit, their attribute tells of them.
+    let filled = |at: usize| lines.iter().filter(|line| line.cell(at).is_some()).count();
+    let telling = (0..columns.len())
+        .rev()
+        .filter(|&at| matches!(columns.get(at), Some(Column::Unit | Column::Attribute)))
+        .max_by_key(|&at| filled(at))
         .or_else(|| columns.iter().position(|column| matches!(column, Column::Value(_))));
     if let Some(telling) = telling {
         return having(telling, &|_| true);
@@ -273,9 +276,9 @@ fn goes_on(above: &str, below: &str, column: Column, widest: usize, looks: &mut 
     if facts.goes_on || Facts::of(above).open {
         return 6;
     }
-    // （2） and 2. go on with what （1） and 1. have begun in the same cell.
+    // （2） and 2. go on with what （1） and 1. have begun in the same cell, but no indicator has two numbers.
     if marker(below).is_some() {
-        return 0;
+        return if column == Column::Name && facts.prefixed { -4 } else { 0 };
     }
     // A word that cannot be broken, as a year, leaves its line a little short.
     let full = width_of(above) + 3 >= widest;
