@@ -15,6 +15,7 @@ mod duties;
 mod extent;
 mod flow;
 mod frame;
+mod headed;
 mod hints;
 mod joined;
 mod labels;
@@ -110,6 +111,7 @@ impl<'s> Document<'s> {
         };
         shared::lift(&document.outline, &mut document.clauses);
         document.purposes = document.find_purposes();
+        document.hand_down(&mut looks);
         document
     }
 
@@ -151,6 +153,17 @@ impl<'s> Document<'s> {
     /// Lets go of the outline, which nobody asks for once running text is read.
     pub(crate) fn let_go_of_outline(&mut self) {
         (self.outline, self.purposes) = (Vec::new(), Vec::new());
+    }
+
+    /// Gives the tasks below a heading that says whose they are to those units.
+    fn hand_down(&mut self, looks: &mut Looks) {
+        let Self { source, paragraphs, outline, purposes, clauses, .. } = self;
+        let words = |at: usize| paragraphs.get(at).map_or("", |paragraph: &Paragraph| paragraph.text(source));
+        let places = headed::hand_down(outline, purposes, words, clauses, looks);
+        if !places.is_empty() {
+            self.clause_places.extend(places);
+            self.clause_places.sort_unstable_by_key(|&(paragraph, extent)| (paragraph, extent.start()));
+        }
     }
 
     fn find_purposes(&self) -> Vec<Purpose> {
