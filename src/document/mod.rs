@@ -23,6 +23,7 @@ mod lines;
 mod marker;
 pub(crate) mod mention;
 pub mod names;
+mod notice;
 mod outline;
 mod page_heads;
 mod paragraphs;
@@ -175,6 +176,12 @@ impl<'s> Document<'s> {
             }
         }
         let mut purposes = outline::roles(&self.outline, &titles, &counts);
+        let asked = notice::requirements(self.source, &self.paragraphs, &self.frame, &self.outline, &counts);
+        for purpose in purposes.get_mut(asked).into_iter().flatten() {
+            if *purpose == Purpose::Task {
+                *purpose = Purpose::Section;
+            }
+        }
         // Headings between the rows of a list of tasks hold tasks and are none.
         for list in &self.task_lists {
             let first = self.outline.partition_point(|heading| heading.paragraph < list.start);
