@@ -160,8 +160,14 @@ impl Placing<'_> {
     /// The units that a paragraph begins with, where it tells their duty.
     fn duty(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize, all: Option<LabelRole>) {
         let Some(clause) = duties::duty(text, from, all, self.looks) else { return };
-        let governs = (clause.range.end()..text.len()).into();
-        self.placed.push(Placed { paragraph: at, heading, clause, governs, continues: false, handed: false });
+        let behind = clause.range.end();
+        let governs = (behind..text.len()).into();
+        let Self { placed, looks, .. } = self;
+        placed.push(Placed { paragraph: at, heading, clause, governs, continues: false, handed: false });
+        duties::others(text, behind, all, looks, |clause| {
+            let governs = Extent::default();
+            placed.push(Placed { paragraph: at, heading, clause, governs, continues: true, handed: false });
+        });
     }
 
     /// The units on the line below a label that has its line to itself.
