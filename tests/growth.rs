@@ -291,6 +291,9 @@ fn duties_told_unit_by_unit() {
     check(|bytes| {
         format!("一、职责分工\n{}", lines(bytes, |_| "市科技局、市财政局负责管好平台。\n".to_owned()))
     });
+    check(|bytes| {
+        format!("一、职责分工\n市科技局负责牵线{}。\n", lines(bytes, |_| "；市财政局负责管好平台".to_owned()))
+    });
     check(|bytes| within("\n", bytes, "（1）选址。（2）开工。\n", "（责任单位：市科技局）"));
 }
 
@@ -375,6 +378,17 @@ fn units_given_to_all_clauses_again_and_again() {
             let place = number % 89 + 10;
             format!("1.修路。（责任单位：市交通局）\n以下均由第{place}中学负责落实。\n")
         })
+    });
+}
+
+#[test]
+fn headings_that_say_whose_their_items_are() {
+    check(|bytes| {
+        let item = |number: usize| match number % 9 {
+            0 => "（一）市交通局牵头工作（8项）\n".to_owned(),
+            _ => format!("{}.补坑。（市财政局配合）\n", number % 9),
+        };
+        format!("一、市水利局牵头的任务\n{}", lines(bytes, item))
     });
 }
 

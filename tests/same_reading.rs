@@ -234,6 +234,26 @@ fn paragraphs_of_one_cell() {
 }
 
 #[test]
+fn blocks_of_one_cell_between_pipes() {
+    for (begin, between, end) in [
+        ("<p>", "</p><p>", "</p>"),
+        ("<p>", "</p> <p>", "</p>"),
+        ("<div><p>", "</p></div><div><p>", "</p></div>"),
+        ("<ul><li>", "</li><li>", "</li></ul>"),
+    ] {
+        let row = |line: &str| {
+            let cells = line.split('\t').map(|cell| format!(" {begin}{}{end} |", cell.replace('~', between)));
+            format!("|{}\n", cells.collect::<String>())
+        };
+        same_table(&LINES_OF_CELLS.lines().map(row).collect::<String>());
+    }
+    // Pipes in running text make no row of it, so that a block ends the line.
+    check(|text| text.replace('\n', "</p><p>\n"));
+    let piped = facts("<p>一、任务|分工</p><p>（一）建闸。（市水利局负责）</p>");
+    assert_eq!(piped, facts("一、任务|分工\n（一）建闸。（市水利局负责）"));
+}
+
+#[test]
 fn rows_and_cells_without_an_end() {
     same_table(&in_html("<td>", "<br>", ""));
     same_table(&in_html("<td>", "<br>", "</td>").replace("</tr>", ""));

@@ -42,7 +42,40 @@ pub(super) fn announces(line: &str) -> bool {
 /// everybody below it: 配合单位.
 pub(super) fn duty(text: &str, from: usize, all: Option<LabelRole>, looks: &mut Looks) -> Option<Clause> {
     let words = text.get(from..)?;
-    let (names, verb) = parted(words, from > 0, looks)?;
+    let parted = parted(words, from > 0, looks)?;
+    told(text, from, parted, all, looks)
+}
+
+/// The clauses that units make whose duties stand behind that of another in one paragraph, from `from` on: ；市财政局负责…；市教育局配合….
+///
+/// *Complexity*: linear in the length of the paragraph.
+pub(super) fn others(
+    text: &str,
+    from: usize,
+    all: Option<LabelRole>,
+    looks: &mut Looks,
+    mut each: impl FnMut(Clause),
+) {
+    let behind = text.get(from..).unwrap_or_default();
+    for (at, mark) in behind.match_indices(['；', ';']) {
+        let start = from + at + mark.len();
+        let part = text.get(start..).unwrap_or_default();
+        let parted = parted(part, false, looks).filter(|&(_, verb)| verb);
+        if let Some(clause) = parted.and_then(|parted| told(text, start, parted, all, looks)) {
+            each(clause);
+        }
+    }
+}
+
+/// The clause of the names from `from` on up to the duty behind them, which are `parted`.
+fn told(
+    text: &str,
+    from: usize,
+    (names, verb): (usize, bool),
+    all: Option<LabelRole>,
+    looks: &mut Looks,
+) -> Option<Clause> {
+    let words = text.get(from..)?;
     let duty = words.get(names..)?.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '。'));
     let short = duty.chars().nth(SHORTEST_DUTY - 1).is_none();
     if short && !BEGINNINGS.iter().any(|verb| duty.starts_with(verb)) || !is_duty(duty) {

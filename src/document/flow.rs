@@ -179,7 +179,7 @@ impl Paragraph {
     }
 
     /// The marker that it begins with.
-    pub(super) const fn marked(&self) -> Option<Marked> {
+    pub(crate) const fn marked(&self) -> Option<Marked> {
         self.marked
     }
 

@@ -106,6 +106,17 @@ fn is_bare_page_number(line: &str) -> bool {
     !negative && inner.chars().all(|c| fold_char(c).is_ascii_digit()) && inner.chars().count() <= 4
 }
 
+/// Whether a line such as `12/20` has two values of a table's cell and no page of a last page: right before or behind it stands another
+/// of the kind, `15/25`. All pages have one last page.
+pub(super) fn is_pair_of_values(line: &str, before: Option<&str>, behind: Option<&str>) -> bool {
+    let over = |line: &str| {
+        let (one, two) = line.split_once('/')?;
+        one.parse::<u32>().and(two.parse::<u32>()).ok()
+    };
+    let Some(last) = over(line) else { return false };
+    [before, behind].into_iter().flatten().filter_map(over).any(|other| other != last)
+}
+
 /// Length in bytes of a page number between dashes (`— 5 —`, `-12-`) at the end of a text, with the blanks before it.
 pub(super) fn page_number_at_end(text: &str) -> usize {
     let dashed = |rest: &str| rest.chars().next_back().is_some_and(|c| fold_char(c) == '-');

@@ -15,6 +15,7 @@ mod duties;
 mod extent;
 mod flow;
 mod frame;
+mod headed;
 mod hints;
 mod joined;
 mod labels;
@@ -22,6 +23,7 @@ mod lines;
 mod marker;
 pub(crate) mod mention;
 pub mod names;
+mod notice;
 mod outline;
 mod page_heads;
 mod paragraphs;
@@ -110,6 +112,7 @@ impl<'s> Document<'s> {
         };
         shared::lift(&document.outline, &mut document.clauses);
         document.purposes = document.find_purposes();
+        document.hand_down(&mut looks);
         document
     }
 
@@ -153,6 +156,17 @@ impl<'s> Document<'s> {
         (self.outline, self.purposes) = (Vec::new(), Vec::new());
     }
 
+    /// Gives the tasks below a heading that says whose they are to those units.
+    fn hand_down(&mut self, looks: &mut Looks) {
+        let Self { source, paragraphs, outline, purposes, clauses, .. } = self;
+        let words = |at: usize| paragraphs.get(at).map_or("", |paragraph: &Paragraph| paragraph.text(source));
+        let places = headed::hand_down(outline, purposes, words, clauses, looks);
+        if !places.is_empty() {
+            self.clause_places.extend(places);
+            self.clause_places.sort_unstable_by_key(|&(paragraph, extent)| (paragraph, extent.start()));
+        }
+    }
+
     fn find_purposes(&self) -> Vec<Purpose> {
         let titles: Vec<&str> = self.outline.iter().map(|heading| self.title(heading)).collect();
         let mut counts = vec![0; self.outline.len()];
@@ -162,6 +176,12 @@ impl<'s> Document<'s> {
             }
         }
         let mut purposes = outline::roles(&self.outline, &titles, &counts);
+        let asked = notice::requirements(self.source, &self.paragraphs, &self.frame, &self.outline, &counts);
+        for purpose in purposes.get_mut(asked).into_iter().flatten() {
+            if *purpose == Purpose::Task {
+                *purpose = Purpose::Section;
+            }
+        }
         // Headings between the rows of a list of tasks hold tasks and are none.
         for list in &self.task_lists {
             let first = self.outline.partition_point(|heading| heading.paragraph < list.start);

@@ -7,7 +7,8 @@ use super::flow::Paragraph;
 use super::joined;
 use super::labels::begins_clause;
 use super::lines::{
-    LONGEST_MEASURED, Line, WIDEST, columns, is_page_number, page_number_at_end, page_number_at_start,
+    LONGEST_MEASURED, Line, WIDEST, columns, is_page_number, is_pair_of_values, page_number_at_end,
+    page_number_at_start,
 };
 use super::marker::marker;
 use super::names::{Likeness, likeness};
@@ -54,7 +55,9 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool)
         }
         let goes_on = tail.goes_on_anywhere(wrap);
         // A bare number is a page's only where a sentence was broken off; elsewhere it is the number of a table's row.
-        if is_page_number(line.text) {
+        let beside = |at: Option<usize>| at.and_then(|at| lines.get(at)).map(|line| line.text);
+        let paired = || is_pair_of_values(line.text, beside(at.checked_sub(1)), beside(Some(at + 1)));
+        if is_page_number(line.text) && !paired() {
             let wants_more =
                 goes_on && (tail.prose || tail.in_bracket() || tail.mid_sentence && tail.fills(wrap));
             if wants_more || !line.text.bytes().all(|b| b.is_ascii_digit()) {

@@ -20,6 +20,8 @@ pub(crate) struct Placed {
     pub governs: Extent,
     /// Whether it goes on with the clause before it, as 配合单位 on the line below 牵头单位 does.
     pub continues: bool,
+    /// Whether a heading above says it of all items below, itself not one of their words.
+    pub handed: bool,
 }
 
 /// Finds the clauses of the body and the heading that each belongs to: the nearest numbered one.
@@ -131,6 +133,7 @@ impl Placing<'_> {
                 clause: found.clause,
                 governs: found.governs,
                 continues: false,
+                handed: false,
             };
             if let Some(last) = placed.last().filter(|last| goes_on(last, &next, *last_line)) {
                 next.continues = true;
@@ -157,8 +160,14 @@ impl Placing<'_> {
     /// The units that a paragraph begins with, where it tells their duty.
     fn duty(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize, all: Option<LabelRole>) {
         let Some(clause) = duties::duty(text, from, all, self.looks) else { return };
-        let governs = (clause.range.end()..text.len()).into();
-        self.placed.push(Placed { paragraph: at, heading, clause, governs, continues: false });
+        let behind = clause.range.end();
+        let governs = (behind..text.len()).into();
+        let Self { placed, looks, .. } = self;
+        placed.push(Placed { paragraph: at, heading, clause, governs, continues: false, handed: false });
+        duties::others(text, behind, all, looks, |clause| {
+            let governs = Extent::default();
+            placed.push(Placed { paragraph: at, heading, clause, governs, continues: true, handed: false });
+        });
     }
 
     /// The units on the line below a label that has its line to itself.
@@ -173,7 +182,8 @@ impl Placing<'_> {
         let mut read = |context| clause::read_with(text, 0..text.len(), context, self.looks);
         read(Context::Bracket { closing: true })?;
         let clause = Clause { label_line: true, labels, ..read(Context::Cell(label))? };
-        Some(Placed { paragraph: at, heading, clause, governs: Extent::default(), continues: true })
+        let governs = Extent::default();
+        Some(Placed { paragraph: at, heading, clause, governs, continues: true, handed: false })
     }
 }
 

@@ -72,6 +72,18 @@ fn cells_that_ran_together() {
 }
 
 #[test]
+fn marks_that_open_a_row_and_blocks_between_pipes() {
+    check(|bytes| {
+        let rows = lines(bytes, |_| "\"修路\n\"补坑\t市交通局\n".to_owned());
+        format!("任务\t牵头单位\n{rows}")
+    });
+    check(|bytes| {
+        let rows = lines(bytes, |_| "| <p>修路</p> <p> | </p> <ul><li>市交通局</li></ul> |\n".to_owned());
+        format!("| 任务 | 牵头单位 |\n|---|---|\n{rows}")
+    });
+}
+
+#[test]
 fn header_rows_without_end() {
     check(|bytes| {
         let rows = lines(bytes, |_| "。\t牵头单位\n预期性\n".to_owned());

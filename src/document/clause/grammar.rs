@@ -6,9 +6,9 @@ use super::Clause;
 use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
 use super::find::boxed_label;
 use super::looks::Looks;
-use super::names::{continues_collective, is_place, split_joined};
+use super::names::{continues_collective, is_place, split_joined, split_open};
 use super::tail;
-use super::words::{LabelRole, is_first_leads_rule, label, split_verb};
+use super::words::{LabelRole, bare_label, is_first_leads_rule, label, split_verb};
 use crate::document::extent::Extent;
 use crate::document::names::{Likeness, may_end_name};
 use crate::document::signs::Signs;
@@ -217,9 +217,12 @@ impl<'t> Reading<'t> {
         while self.signs.colon
             && let Some((colon, length)) = find_colon(self.text, &range)
         {
-            let (before, role) = self.take_label(range.start..colon)?;
+            let behind = colon + length..range.end;
+            let (before, role) = self
+                .take_label(range.start..colon)
+                .or_else(|| self.take_bare_label(range.start..colon, &behind))?;
             self.end_part(before, role)?;
-            range = trim(self.text, colon + length..range.end);
+            range = trim(self.text, behind);
         }
         Some(range)
     }
@@ -242,6 +245,20 @@ impl<'t> Reading<'t> {
             }
         }
         None
+    }
+
+    /// A label without a word for organisation, behind another one in brackets: 牵头：市科技局，协同：市财政局. What no unit follows
+    /// tells of something else.
+    fn take_bare_label(
+        &mut self,
+        range: Range<usize>,
+        behind: &Range<usize>,
+    ) -> Option<(Range<usize>, LabelRole)> {
+        let bracket = matches!(self.context, Context::Bracket { .. }) && !self.clause.labels.is_empty();
+        let role = bare_label(self.words(&range)).filter(|_| bracket)?;
+        let name = self.words(&trim(self.text, behind.clone()));
+        let unit = self.looks.likeness(split_open(name).0) != Likeness::No;
+        Some((range.start..range.start, if unit { role } else { LabelRole::Other }))
     }
 
     fn begin_part(&mut self, role: LabelRole) {

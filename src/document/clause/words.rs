@@ -33,6 +33,14 @@ pub(crate) fn label(text: &str) -> Option<LabelRole> {
     label_word(text)
 }
 
+/// What a label without a word for organisation is for: 协同配合, 监督指导. Items have titles of such words as well, so that only a
+/// bracket with another label has them.
+pub(super) fn bare_label(text: &str) -> Option<LabelRole> {
+    let word = text.trim_matches(is_blank);
+    let short = (2..=LONGEST_LABEL).contains(&word.chars().take(LONGEST_LABEL + 1).count());
+    short.then(|| label_stem(word))?
+}
+
 /// Characters of the longest label.
 const LONGEST_LABEL: usize = 14;
 

@@ -2,6 +2,7 @@
 
 use super::number;
 use crate::document::scan::Vocabulary;
+use crate::document::table;
 use crate::text::{five_year_plan, fold_char, is_blank, whole_number};
 
 /// Kinds of document (文种) that a title of a plan ends in, and what stands in their place.
@@ -71,6 +72,7 @@ pub(super) fn is_title(line: &str) -> bool {
         && (length >= 9 || NAMED.ends(stem))
         && !stem.contains(['。', '；', ';', '：', '>', '|', '！', '\t'])
         && !NO_TITLE.iter().any(|start| stem.starts_with(start))
+        && !table::heads_columns(stem)
 }
 
 /// Whether a line has the last words of a title and hardly any before them: 实施方案, 的若干措施, 方案（2023—2025年）.

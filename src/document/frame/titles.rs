@@ -10,6 +10,7 @@ use super::signs::{
 use super::{lines, title};
 use crate::document::date::only_date;
 use crate::document::marker::{Marker, Numbering, marker};
+use crate::document::table;
 
 /// The lines of the titles.
 pub(super) struct Titles {
@@ -120,8 +121,10 @@ fn begins_chapters(head: &[&str], at: usize) -> bool {
 
 /// Where a table begins, or the annex that it is: no title stands behind its header.
 fn table_start(head: &[&str]) -> Option<usize> {
-    let table =
-        (0..head.len()).find(|&at| crate::document::table::begins(head.get(at..).unwrap_or_default()))?;
+    let begins = |at: usize| table::begins(head.get(at..).unwrap_or_default());
+    let table = (0..head.len()).find(|&at| begins(at))?;
+    // …工作要点 right above 序号 reads as a head as well; it is the title.
+    let table = table + usize::from(title_at(head, table) && begins(table + 1));
     let annex = annex_before(head, table.saturating_sub(3)..table);
     Some(annex.filter(|&annex| (0..annex).any(|at| title_at(head, at))).unwrap_or(table))
 }

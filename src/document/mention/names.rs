@@ -78,6 +78,7 @@ static SENTENCE: Vocabulary = Vocabulary::new(&[
     "上报",
     "尊重",
     "为主",
+    "授权",
     "为各",
     "高新区及各",
     "开发区及各",

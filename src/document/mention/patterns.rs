@@ -16,10 +16,10 @@ const NEAR: usize = 16;
 pub(in crate::document) const SIGNS: &str =
     "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部";
 
-/// The mentions of a paragraph, in order, by its signs.
-pub(crate) fn mentions(text: &str, signs: ProseSigns<'_>) -> Vec<Mention> {
+/// The mentions of a paragraph, in order, by its signs. `from` is where its words begin behind a number.
+pub(crate) fn mentions(text: &str, from: usize, signs: ProseSigns<'_>) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
-    let mut part = 0;
+    let mut part = from;
     let mut in_title = false;
     for (at, c) in signs.of(Topic::Mentions) {
         match c {
@@ -377,7 +377,7 @@ mod tests {
     use crate::document::prose::SignRoom;
 
     fn check(text: &str, expected: &[(&str, Act)]) {
-        let found = mentions(text, SignRoom::default().of_text(text));
+        let found = mentions(text, 0, SignRoom::default().of_text(text));
         let found: Vec<(&str, Act)> = found
             .iter()
             .flat_map(|one| one.names.iter().map(|name| (&text[name.clone()], one.act)))

@@ -54,8 +54,7 @@ pub(super) fn title(text: &str, from: usize) -> Title {
     let run_in = !behind.is_empty() && !only_clause(behind);
     let sentence = length > LONGEST_TITLE
         || (behind.is_empty() || only_clause(behind))
-            && length > LONGEST_WHOLE
-            && words.contains(['，', ',']);
+            && (length > LONGEST_WHOLE && words.contains(['，', ',']) || words.contains(['；', ';']));
     Title { range: from..from + words.len(), body: from + body, run_in, sentence }
 }
 

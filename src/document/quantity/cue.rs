@@ -71,6 +71,7 @@ const BEFORE: &[(Sign, &Lexicon)] = &[
             "至多",
             "最多",
             "最高",
+            "优于",
             "≤",
             "<",
         ],
@@ -226,7 +227,11 @@ pub(super) fn before(flat: &Flat, from: usize, at: usize, rate: bool) -> Option<
                     rate || !of_rates(word)
                         && flat.any_before(end, from, words!["改造提升", "整治提升"]).is_none()
                 };
-                (sign != Sign::Growth || grows()).then_some((sign, word, start))
+                // What is the better the lower it is, of all that is measured by a bare number, has a name of its own.
+                let lower =
+                    || flat.any_before(start, from, words!["PUE", "PUE值", "(PUE)", "(PUE值)"]).is_some();
+                let fits = (sign != Sign::Growth || grows()) && (word != "优于" || lower());
+                fits.then_some((sign, word, start))
             })
             .min_by_key(|&(_, _, start)| start);
         match found {

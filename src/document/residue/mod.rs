@@ -73,6 +73,7 @@ impl Cleaned {
                 Instead::Blank => row.part(' ', at, from),
                 Instead::Break | Instead::Line if held => row.part(CELL_BREAK, at, from),
                 Instead::Break if line.is_row() => copy.put(CELL_BREAK, at, from),
+                Instead::Line if line.is_piped() => copy.part_lines(source, at, from),
                 Instead::Break | Instead::Line => copy.end_line(source, at, from),
                 Instead::Part | Instead::RowEnd => {
                     row.close();
@@ -154,6 +155,16 @@ impl Cleaned {
             self.put(if row.holds(from) { c } else { '\n' }, from, to);
         }
         row.has_words = true;
+    }
+
+    /// Parts two blocks of one cell; none stands before the first or behind the last.
+    fn part_lines(&mut self, source: &str, from: usize, to: usize) {
+        let words = self.text.trim_end_matches(is_blank);
+        let parted = self.text.get(words.len()..).is_some_and(|blanks| blanks.contains(CELL_BREAK));
+        let behind = source.get(to..).unwrap_or_default().trim_start_matches(is_blank);
+        if !parted && !words.ends_with('|') && !behind.starts_with('|') {
+            self.put(CELL_BREAK, from, to);
+        }
     }
 
     /// Ends a line. One line end is enough: two would part what stands together.

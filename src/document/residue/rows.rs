@@ -73,12 +73,14 @@ pub(super) struct RowLine {
     long: bool,
     /// The text has no other line ends.
     only: bool,
+    /// Pipes begin and end it, as they do a row of Markdown.
+    piped: bool,
 }
 
 impl RowLine {
     pub(super) fn first(source: &str) -> Self {
         let only = memchr::memchr2(b'\n', b'\r', source.trim_end().as_bytes()).is_none();
-        let mut line = Self { end: 0, parted: false, seen: false, long: only, only };
+        let mut line = Self { end: 0, parted: false, seen: false, long: only, only, piped: false };
         line.begin(source, 0);
         line
     }
@@ -91,6 +93,8 @@ impl RowLine {
         self.long = self.only || length > LONGEST_ROW;
         self.parted = !self.long && memchr::memchr2(b'|', b'\t', line).is_some();
         self.seen = false;
+        let words = line.trim_ascii();
+        self.piped = !self.long && words.len() > 1 && words.starts_with(b"|") && words.ends_with(b"|");
     }
 
     pub(super) fn reach(&mut self, source: &str, at: usize, mark: char) {
@@ -98,6 +102,11 @@ impl RowLine {
             self.begin(source, self.end + 1);
         }
         self.seen = matches!(mark, '|' | '\t') || self.seen && !(self.long && is_line_end(mark));
+    }
+
+    /// Whether it is a row of Markdown, in which blocks (`<p>`, `<li>`) are lines of a cell.
+    pub(super) const fn is_piped(&self) -> bool {
+        self.piped
     }
 
     pub(super) const fn is_row(&self) -> bool {

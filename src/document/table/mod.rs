@@ -152,6 +152,19 @@ pub(super) fn begins(lines: &[&str]) -> bool {
     columns.len() >= 3 && columns::kind(&columns).is_some()
 }
 
+/// Whether a line has nothing but the heads of a table's columns, most of them known, with blanks between: 序号  指标  单位  2025年目标.
+/// Words of a title that blanks part may look like heads as well, but not like 序号, 单位 and the units of tasks.
+pub(super) fn heads_columns(line: &str) -> bool {
+    let (mut heads, mut known, mut sure) = (0, 0, false);
+    for word in line.split(is_blank).filter(|word| !word.is_empty()) {
+        let column = header::column(word);
+        heads += 1;
+        known += usize::from(column != Column::Other);
+        sure |= matches!(column, Column::Number | Column::Unit | Column::Units(_) | Column::Attribute);
+    }
+    sure && heads >= 3 && known * 3 >= heads * 2
+}
+
 impl Tables {
     /// Headings between the rows of a list of tasks stay headings of the document.
     fn leave_sections(

@@ -25,17 +25,18 @@ fn closes(cell: &str) -> bool {
 }
 
 /// The paragraph that closes the cell which a line with tabs leaves open, if one does before the next row or heading: a mark that
-/// nothing closes belongs to the words.
+/// nothing closes belongs to the words. The first cell of a row has its line for itself, and others stand behind its mark.
 pub(super) fn closing(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<usize> {
     let text = |at: usize| paragraphs.get(at).map_or("", |next| next.text(source));
-    let (_, last) = text(range.start).rsplit_once('\t')?;
+    let line = text(range.start);
+    let last = line.rsplit_once('\t').map_or(line, |(_, last)| last);
     if !opens(last) {
         return None;
     }
     for at in (range.start + 1..range.end).take(MOST_LINES) {
         let first = text(at).split('\t').next().unwrap_or_default();
         if closes(first) {
-            return Some(at);
+            return Some(at).filter(|_| last.len() < line.len() || first.len() < text(at).len());
         }
         if first.len() < text(at).len() || is_first_level(first) || is_chapter(first) {
             return None;

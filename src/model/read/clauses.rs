@@ -103,8 +103,12 @@ impl<'r, 'd> Clauses<'r, 'd> {
         let locate = |placed: &Placed, extent: Extent| {
             Some(document.paragraphs.get(placed.paragraph)?.locate(extent.range()))
         };
-        let span = lines.iter().filter_map(|placed| locate(placed, placed.clause.range)).reduce(Span::cover);
-        let governs = lines
+        // What a heading above says stands far from the words of the task itself.
+        let own =
+            lines.get(usize::from(lines.len() > 1 && lines.first().is_some_and(|first| first.handed))..);
+        let own = own.unwrap_or_default();
+        let span = own.iter().filter_map(|placed| locate(placed, placed.clause.range)).reduce(Span::cover);
+        let governs = own
             .first()
             .filter(|placed| !placed.governs.is_empty())
             .and_then(|placed| locate(placed, placed.governs));
@@ -319,9 +323,10 @@ pub(super) fn printed(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text of a task before a clause that has a line of its own.
+/// The text of a task before a clause that has a line of its own; all of it where the clause stands above.
 fn before(whole: Span, clause: Option<Span>) -> Span {
-    Span::new(whole.start(), clause.map_or(whole.end(), Span::start))
+    let end = clause.map(Span::start).filter(|&end| end >= whole.start());
+    Span::new(whole.start(), end.unwrap_or(whole.end()))
 }
 
 /// Whether a bare name takes the level that its list began with. Names that say their place, bodies of the state and collectives

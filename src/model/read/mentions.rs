@@ -13,7 +13,8 @@ pub(super) fn paragraph(
     signs: ProseSigns<'_>,
     out: &mut Vec<Mention>,
 ) {
-    for found in mention::mentions(words, signs) {
+    let marked = places.document.paragraphs.get(at).and_then(|paragraph| paragraph.marked());
+    for found in mention::mentions(words, marked.map_or(0, |found| found.words()), signs) {
         for name in found.names {
             if places.in_clause(at, &name) || places.is_title(at, &name) {
                 continue;

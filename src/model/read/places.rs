@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::{Document, names};
+use crate::document::{Document, Numbering, names};
 use crate::model::directory::{Directory, Jurisdiction};
 use crate::model::ids::SectionId;
 use crate::model::plan::Plan;
@@ -52,7 +52,11 @@ impl<'a> Places<'a> {
             .iter()
             .take_while(|heading| heading.paragraph <= paragraph)
             .any(|heading| {
-                heading.title_paragraph == paragraph && !heading.sentence && heading.title.holds(range.start)
+                heading.title_paragraph == paragraph
+                    && heading.title.holds(range.start)
+                    && !heading.sentence
+                    // An article begins with its rule instead of a title: 第三条　市财政局负责保障资金。
+                    && heading.numbering() != Some(Numbering::Article)
             })
     }
 
