@@ -397,7 +397,7 @@ fn kind(document: &Document<'_>, heading: Option<usize>) -> TableKind {
         match found.mark {
             Mark::Box { .. } => return TableKind::Box,
             Mark::Annex { .. } => return TableKind::Annex,
-            _ => next = found.parent,
+            _ => next = found.parent(),
         }
     }
     TableKind::Main

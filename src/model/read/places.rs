@@ -45,14 +45,16 @@ impl<'a> Places<'a> {
     /// The headings that begin in a paragraph or have their title there.
     pub(super) fn is_title(&self, paragraph: usize, range: &Range<usize>) -> bool {
         let outline = &self.document.outline;
-        let first = outline.partition_point(|heading| heading.title_paragraph < paragraph);
+        let first = outline.partition_point(|heading| heading.title_paragraph() < paragraph);
         outline
             .get(first..)
             .unwrap_or_default()
             .iter()
             .take_while(|heading| heading.paragraph <= paragraph)
             .any(|heading| {
-                heading.title_paragraph == paragraph && !heading.sentence && heading.title.holds(range.start)
+                heading.title_paragraph() == paragraph
+                    && !heading.sentence
+                    && heading.title.holds(range.start)
             })
     }
 
@@ -113,7 +115,7 @@ fn sections_of(document: &Document<'_>, plan: &Plan) -> Vec<SectionId> {
         .map_while(|heading| {
             let begins = [
                 start(heading.paragraph, heading.marker.start()),
-                start(heading.title_paragraph, heading.title.start()),
+                start(heading.title_paragraph(), heading.title.start()),
             ];
             let found = sections.find(|section| begins.contains(&section.span.map(Span::start)));
             found.map(|section| section.id)
