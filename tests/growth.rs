@@ -162,6 +162,16 @@ fn within(before: &str, bytes: usize, unit: &str, after: &str) -> String {
     format!("一、重点任务\n（一）推进项目。{before}{}{after}\n", unit.repeat(bytes.div_ceil(unit.len())))
 }
 
+/// The most that reading may hold at once, beside the text itself.
+#[test]
+fn the_shipped_plan_is_read_in_four_times_its_length() {
+    let (text, directory) = (fengong::sample::TEXT, Directory::builtin());
+    let source = Source::new(text).unwrap();
+    let read = || _ = black_box(Plan::read(&source, &directory));
+    let (most, allowed) = (allocation_counter::measure(read).bytes_max, 4 * text.len() as u64);
+    assert!(most <= allowed, "{most} bytes at once, {allowed} allowed");
+}
+
 #[test]
 fn a_long_list_of_departments() {
     check(|bytes| within("（责任单位：市科技局", bytes, "、市财政局", "）"));

@@ -27,8 +27,9 @@ pub(super) fn hand_down<'t>(
     looks: &mut Looks,
 ) -> Vec<(usize, Extent)> {
     let numbered = outline.iter().enumerate().filter(|(_, heading)| heading.is_numbered());
-    let said =
-        |(at, heading): (usize, &Heading)| Some((at, head(heading, words(heading.title_paragraph), looks)?));
+    let said = |(at, heading): (usize, &Heading)| {
+        Some((at, head(heading, words(heading.title_paragraph()), looks)?))
+    };
     let heads: Vec<(usize, Head)> = numbered.filter_map(said).collect();
     if heads.is_empty() {
         return Vec::new();
@@ -38,7 +39,7 @@ pub(super) fn hand_down<'t>(
     let mut over: Vec<Option<&(usize, Head)>> = Vec::with_capacity(outline.len());
     for (at, heading) in outline.iter().enumerate() {
         let own = next.next_if(|(head, _)| *head == at);
-        over.push(own.or_else(|| *over.get(heading.parent?)?));
+        over.push(own.or_else(|| *over.get(heading.parent()?)?));
     }
     let mut handed = Vec::new();
     for (at, (over, purpose)) in over.iter().zip(purposes).enumerate() {
@@ -109,7 +110,7 @@ fn head(heading: &Heading, words: &str, looks: &mut Looks) -> Option<Head> {
     let clause = read_with(words, start..start + units.len(), Context::Sentence, looks)?;
     let mut names = clause.entries.iter().filter_map(|entry| words.get(entry.range.range()));
     let units = !clause.entries.is_empty() && names.all(|name| looks.likeness(name) == Likeness::Strong);
-    let paragraph = heading.title_paragraph;
+    let paragraph = heading.title_paragraph();
     (units && clause.deadline.is_none()).then_some(Head { clause, paragraph, bare })
 }
 

@@ -134,7 +134,7 @@ impl<'s> Document<'s> {
 
     /// The title of a heading, as it stands.
     pub(crate) fn title(&self, heading: &Heading) -> &str {
-        self.words(heading.title_paragraph).get(heading.title.range()).unwrap_or_default()
+        self.words(heading.title_paragraph()).get(heading.title.range()).unwrap_or_default()
     }
 
     /// Whether a place of a paragraph lies in a responsibility clause.

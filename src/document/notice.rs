@@ -46,7 +46,7 @@ pub(super) fn requirements(
     let Some(first) = outline.first().filter(|first| first.is_numbered()) else { return none };
     let end = outline.iter().position(|heading| matches!(heading.mark, Mark::Annex { .. }));
     let Some(headings) = outline.get(..end.unwrap_or(outline.len())) else { return none };
-    let flat = headings.iter().all(|heading| !heading.is_numbered() || heading.parent.is_none());
+    let flat = headings.iter().all(|heading| !heading.is_numbered() || heading.parent().is_none());
     let few = headings.iter().filter(|heading| heading.is_numbered()).count() <= MOST;
     if !flat || !few || told.iter().take(headings.len()).any(|&clauses| clauses > 0) {
         return none;
@@ -58,7 +58,7 @@ pub(super) fn requirements(
     // The annex may be the plan by its name.
     let annexed = || {
         let annex = end.and_then(|end| outline.get(end));
-        let name = annex.and_then(|annex| words(annex.title_paragraph).get(annex.title.range()));
+        let name = annex.and_then(|annex| words(annex.title_paragraph()).get(annex.title.range()));
         name.is_some_and(|name| same(name, issued))
     };
     if covers && (annexed() || asks()) { 0..headings.len() } else { none }

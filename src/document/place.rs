@@ -41,7 +41,7 @@ pub(super) fn place(
     let mut known = None;
     let mut divides = Vec::with_capacity(outline.len());
     let title = |found: &Heading| {
-        let words = paragraphs.get(found.title_paragraph).map_or("", |paragraph| paragraph.text(source));
+        let words = paragraphs.get(found.title_paragraph()).map_or("", |paragraph| paragraph.text(source));
         words.get(found.title.range()).unwrap_or_default()
     };
     for at in frame.body.clone() {
@@ -49,14 +49,14 @@ pub(super) fn place(
             let begun = || paragraphs.get(found.paragraph).map_or("", |paragraph| paragraph.text(source));
             // Circled digits number the steps of a task, never tasks.
             let step = matches!(found.mark, Mark::Number { form: Numbering::Fifth, .. });
-            if let Some(above) = found.parent.filter(|_| goes_on_inside(found.mark, begun)) {
+            if let Some(above) = found.parent().filter(|_| goes_on_inside(found.mark, begun)) {
                 // So do the numbers of steps that stand in one paragraph.
                 heading = Some(above);
             } else if found.is_numbered() && !step
                 || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. })
             {
                 heading = Some(next);
-                from = if found.title_paragraph == at { found.title.start() } else { 0 };
+                from = if found.title_paragraph() == at { found.title.start() } else { 0 };
             }
             // Work that is divided below a heading is divided below those right under it as well.
             let own = found.is_numbered() && duties::divides(title(found));
@@ -65,7 +65,7 @@ pub(super) fn place(
                 known = heading;
                 let told = |at: Option<usize>| at.and_then(|at| divides.get(at)).is_some_and(|&own| own);
                 let below = heading.and_then(|at| outline.get(at));
-                divided = told(heading) || told(below.and_then(|found| found.parent));
+                divided = told(heading) || told(below.and_then(|found| found.parent()));
                 all = below.and_then(|found| duties::of_all(title(found)));
             }
             next += 1;
@@ -73,8 +73,9 @@ pub(super) fn place(
         if tables.get(at).copied().unwrap_or_default() {
             continue;
         }
-        let begins =
-            heading.and_then(|heading| outline.get(heading)).is_some_and(|found| found.title_paragraph == at);
+        let begins = heading
+            .and_then(|heading| outline.get(heading))
+            .is_some_and(|found| found.title_paragraph() == at);
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
         // 3.牵头单位：… among the facts of a task is a line of labels with a number before it.
         let number = || {

@@ -20,7 +20,7 @@ const COUNTING: u8 = 1 << 6;
 /// A numeral in Chinese characters.
 const NUMERAL: u8 = 1 << 7;
 
-/// Characters that are looked at before room is made for more signs.
+/// Signs that are found before room is made for more.
 const STEP: usize = 32;
 
 /// Where the signs of some paragraphs lie end to end. The room is kept for the next.
@@ -73,7 +73,7 @@ impl SignRoom {
             .with(Topic::Time, schedule::TIME_SIGNS);
         let from = self.count;
         let mut all = 0;
-        let mut rest = text.as_bytes();
+        let (mut rest, mut at) = (text.as_bytes(), 0_u32);
         // A measure word counts only behind a numeral.
         let mut counting = 0;
         while !rest.is_empty() {
@@ -83,23 +83,23 @@ impl SignRoom {
             let free = self.found.get_mut(self.count..).and_then(<[Found]>::first_chunk_mut);
             let Some(free): Option<&mut [Found; STEP]> = free else { break };
             let mut filled = 0;
-            for _ in 0..STEP {
-                // Nearly every character has three bytes.
-                let (topics, behind) = match rest {
-                    [0xe0..=0xef, second, third, behind @ ..] => (WAITED_FOR.wide(*second, *third), behind),
-                    // The bytes of a character of two or four are nobody's.
-                    [first, behind @ ..] => (WAITED_FOR.narrow(*first), behind),
-                    [] => break,
+            // Each character is written down, and kept where somebody waits for it. Which are is too irregular for a branch, so the
+            // next one may take its place; only a full room ends the round.
+            while let (Some(slot), [first, after @ ..]) = (free.get_mut(filled), rest) {
+                // Nearly every character has three bytes. Those of a character of two or four are nobody's.
+                let (topics, behind, width) = match (first, after) {
+                    (0xe0..=0xef, [second, third, behind @ ..]) => {
+                        (WAITED_FOR.wide(*second, *third), behind, 3)
+                    }
+                    _ => (WAITED_FOR.narrow(*first), after, 1),
                 };
                 let own = topics & (!(COUNTING | NUMERAL) | counting);
                 counting = (topics & NUMERAL) >> 1;
-                // Each is written down, and kept where somebody waits for it. Which are is too irregular for a branch.
-                if let Some(slot) = free.get_mut(filled) {
-                    *slot = Found { at: small(text.len() - rest.len()), topics: own };
-                }
+                *slot = Found { at, topics: own };
                 filled += usize::from(own != 0);
                 all |= own;
-                rest = behind;
+                // Texts are shorter than 4 GiB.
+                (rest, at) = (behind, at.wrapping_add(width));
             }
             self.count += filled;
         }
@@ -184,10 +184,6 @@ impl Waiting {
 #[inline]
 const fn place(second: u8, third: u8) -> usize {
     ((second as usize) << 6 ^ third as usize) & 0xfff
-}
-
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub(super) fn lift(outline: &[Heading], clauses: &mut [Placed]) {
     let is_told = |heading: usize| own.get(heading).is_some_and(|&count| count > 0);
     let mut below = vec![Items::default(); outline.len()];
     for (at, heading) in outline.iter().enumerate().filter(|(_, heading)| heading.is_numbered()) {
-        if let Some(items) = heading.parent.and_then(|parent| below.get_mut(parent)) {
+        if let Some(items) = heading.parent().and_then(|parent| below.get_mut(parent)) {
             items.count += 1;
             items.told += u32::from(is_told(at));
             items.last = at;
@@ -59,7 +59,9 @@ pub(super) fn lift(outline: &[Heading], clauses: &mut [Placed]) {
     }
     let beside = told_beside(outline, &own, |at| below.get(at).is_some_and(shares));
     for placed in clauses {
-        let Some(parent) = placed.heading.and_then(|heading| outline.get(heading)?.parent) else { continue };
+        let Some(parent) = placed.heading.and_then(|heading| outline.get(heading)?.parent()) else {
+            continue;
+        };
         let Some(items) = below.get(parent).filter(|items| shares(items)) else { continue };
         let numbered = outline.get(parent).is_some_and(Heading::is_numbered);
         let habit = items.form.and_then(|form| habits.get(form as usize)).copied().unwrap_or_default();
@@ -83,7 +85,7 @@ fn told_beside(outline: &[Heading], own: &[u32], shares: impl Fn(usize) -> bool)
     }
     let mut below = vec![Beside::default(); outline.len() + 1];
     // Headings without one above stand below the document, which comes last.
-    let above = |heading: &Heading| heading.parent.unwrap_or(outline.len());
+    let above = |heading: &Heading| heading.parent().unwrap_or(outline.len());
     for (at, heading) in outline.iter().enumerate().filter(|(_, heading)| heading.is_numbered()) {
         let Some(beside) = below.get_mut(above(heading)) else { continue };
         if own.get(at).is_some_and(|&count| count > 0) {

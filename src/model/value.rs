@@ -1,6 +1,9 @@
 //! Exact decimal numbers, as plans print them: 2.65, 8.50, 1,200.
 
+use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::num::NonZeroU8;
 use core::str::FromStr;
 
 use crate::error::Error;
@@ -19,10 +22,23 @@ use crate::text::{fold_char, is_blank};
 /// assert!(share < Decimal::from(9));
 /// # Ok::<(), fengong::Error>(())
 /// ```
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Decimal(rust_decimal::Decimal);
+#[derive(Clone, Copy)]
+pub struct Decimal {
+    /// The digits, as one number of 96 bits.
+    digits: [u32; 3],
+    /// One more than how many of them stand behind the point: a number that may be absent, as most figures have one, then takes no
+    /// more room than one.
+    scale: NonZeroU8,
+    negative: bool,
+}
 
 impl Decimal {
+    /// The same number, to reckon with.
+    const fn exact(self) -> rust_decimal::Decimal {
+        let [low, middle, high] = self.digits;
+        rust_decimal::Decimal::from_parts(low, middle, high, self.negative, self.scale.get() as u32 - 1)
+    }
+
     /// The nearest floating-point number, for charts and statistics.
     ///
     /// ```
@@ -33,13 +49,13 @@ impl Decimal {
     #[must_use]
     pub fn to_f64(self) -> f64 {
         // Reading the digits back gives the nearest number; converting by division would not always.
-        self.0.to_string().parse().unwrap_or(f64::NAN)
+        self.exact().to_string().parse().unwrap_or(f64::NAN)
     }
 
     /// Whether it is a whole number, `8.0` included.
     #[must_use]
     pub fn is_whole(self) -> bool {
-        self.0.fract().is_zero()
+        self.exact().fract().is_zero()
     }
 
     /// This number times a power of ten, as 万 and 亿 make it; `None` when it would not fit.
@@ -51,30 +67,73 @@ impl Decimal {
     /// ```
     #[must_use]
     pub fn times_ten(self, power: u32) -> Option<Self> {
-        let scale = self.0.scale();
+        let mut moved = self.exact();
+        let scale = moved.scale();
         if power <= scale {
-            let mut moved = self.0;
             moved.set_scale(scale - power).ok()?;
-            return Some(Self(moved));
+            return Some(moved.into());
         }
-        let mut whole = self.0;
-        whole.set_scale(0).ok()?;
+        moved.set_scale(0).ok()?;
         let factor = (0..power - scale).try_fold(rust_decimal::Decimal::ONE, |factor, _| {
             factor.checked_mul(rust_decimal::Decimal::TEN)
         })?;
-        whole.checked_mul(factor).map(Self)
+        moved.checked_mul(factor).map(Self::from)
     }
 
     /// The sum, or `None` when it would not fit.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(Self)
+        self.exact().checked_add(other.exact()).map(Self::from)
+    }
+}
+
+impl From<rust_decimal::Decimal> for Decimal {
+    fn from(number: rust_decimal::Decimal) -> Self {
+        let parts = number.unpack();
+        Self {
+            digits: [parts.lo, parts.mid, parts.hi],
+            // No number has more than 28 digits behind its point.
+            scale: NonZeroU8::MIN.saturating_add(parts.scale as u8),
+            negative: parts.negative,
+        }
+    }
+}
+
+impl Default for Decimal {
+    fn default() -> Self {
+        rust_decimal::Decimal::ZERO.into()
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.exact() == other.exact()
+    }
+}
+
+impl Eq for Decimal {}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.exact().cmp(&other.exact())
+    }
+}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.exact().hash(state);
     }
 }
 
 impl From<u32> for Decimal {
     fn from(number: u32) -> Self {
-        Self(number.into())
+        rust_decimal::Decimal::from(number).into()
     }
 }
 
@@ -89,7 +148,7 @@ impl FromStr for Decimal {
     fn from_str(text: &str) -> Result<Self, Error> {
         plain(text)
             .and_then(|digits| rust_decimal::Decimal::from_str_exact(&digits).ok())
-            .map(Self)
+            .map(Self::from)
             .ok_or_else(|| Error::NotADecimal { text: text.to_owned() })
     }
 }
@@ -128,13 +187,13 @@ fn plain(text: &str) -> Option<String> {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(&self.exact(), f)
     }
 }
 
 impl fmt::Debug for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(&self.exact(), f)
     }
 }
 
@@ -142,7 +201,7 @@ impl fmt::Debug for Decimal {
 #[cfg(feature = "serde")]
 impl serde::Serialize for Decimal {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
+        serializer.collect_str(&self.exact())
     }
 }
 
@@ -164,11 +223,11 @@ impl<'de> serde::Deserialize<'de> for Decimal {
             }
 
             fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Decimal, E> {
-                Ok(Decimal(number.into()))
+                Ok(rust_decimal::Decimal::from(number).into())
             }
 
             fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Decimal, E> {
-                Ok(Decimal(number.into()))
+                Ok(rust_decimal::Decimal::from(number).into())
             }
         }
 
@@ -188,6 +247,13 @@ mod tests {
     fn check(text: &str, expected: Option<&str>) {
         let read = text.parse::<Decimal>().ok().map(|number| number.to_string());
         assert_eq!(read.as_deref(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_number_that_may_be_absent_takes_no_more_room() {
+        assert_eq!(size_of::<Option<Decimal>>(), size_of::<Decimal>());
+        check("-79228162514264337593543950335", Some("-79228162514264337593543950335"));
+        check("0.0000000000000000000000000001", Some("0.0000000000000000000000000001"));
     }
 
     #[test]

@@ -310,20 +310,20 @@ impl Areas {
             .zip(titles)
             .map(|(heading, title)| heading.is_numbered().then(|| area_of_title(title)).flatten())
             .collect();
-        let last_chapter = outline.iter().rposition(|heading| heading.parent.is_none());
+        let last_chapter = outline.iter().rposition(|heading| heading.parent().is_none());
         let mut out = Self { areas: Vec::with_capacity(outline.len()), told };
         for (at, (heading, title)) in outline.iter().zip(titles).enumerate() {
-            let inherited = heading.parent.map_or(Area::Tasks, |parent| out.at(parent));
+            let inherited = heading.parent().map_or(Area::Tasks, |parent| out.at(parent));
             let told = out.told(at).filter(|&area| {
                 // Below the first level only a title that is nothing else says that a part keeps the plan going: 完善激励保障机制 is a task.
                 // Below 主要任务 nothing does.
                 let below_tasks = || {
                     heading
-                        .parent
+                        .parent()
                         .and_then(|parent| titles.get(parent))
                         .is_some_and(|title| gathers_by_name(title))
                 };
-                heading.parent.is_none()
+                heading.parent().is_none()
                     || area != Area::Safeguards
                     || title.chars().count() <= 6 && !below_tasks()
             });

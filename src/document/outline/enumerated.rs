@@ -5,8 +5,8 @@ use core::ops::Range;
 use memchr::memmem::Finder;
 
 use super::title::title;
-use super::{Heading, Mark, merge};
-use crate::document::flow::Paragraph;
+use super::{Heading, Index, Mark, merge};
+use crate::document::flow::{Paragraph, small};
 use crate::text::{han_digit, is_blank, whole_number};
 
 /// Puts 一是, 二是, … into the outline, below the heading they stand under. A run may go on over several paragraphs; one that never
@@ -29,7 +29,8 @@ pub(super) fn insert(
         while let Some(heading) = outline.get(next_heading).filter(|heading| heading.paragraph <= at) {
             close(&mut run, &mut new);
             parent = Some(next_heading);
-            from = if heading.title_paragraph == at { heading.body.min(heading.title.start()) } else { 0 };
+            from =
+                if heading.title_paragraph() == at { heading.body().min(heading.title.start()) } else { 0 };
             next_heading += 1;
         }
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
@@ -52,11 +53,11 @@ pub(super) fn insert(
                 paragraph: at,
                 marker: (found..found + length).into(),
                 title: parts.range.into(),
-                title_paragraph: at,
-                body: parts.body,
+                title_below: false,
+                body: small(parts.body),
                 run_in: true,
                 sentence: true,
-                parent,
+                parent: parent.map(Index::new),
             });
         }
     }

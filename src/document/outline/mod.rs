@@ -14,10 +14,11 @@ mod title;
 mod tree;
 mod unnumbered;
 
+use core::num::NonZeroU32;
 use core::ops::Range;
 
 use super::extent::Extent;
-use super::flow::Paragraph;
+use super::flow::{Paragraph, small};
 use super::marker::Numbering;
 
 pub(crate) use numbered::numbered;
@@ -46,21 +47,49 @@ pub(crate) struct Heading {
     pub paragraph: usize,
     /// Its marker as printed; empty when it has none.
     pub marker: Extent,
-    /// Its title, which stands in the next paragraph when the marker has a line of its own.
+    /// Its title, in the words of `title_paragraph`.
     pub title: Extent,
-    /// The paragraph of its title.
-    pub title_paragraph: usize,
     /// Where its own text begins in the paragraph of its title.
-    pub body: usize,
+    body: u32,
+    /// Whether its marker has a line of its own, so that its title stands in the next paragraph.
+    title_below: bool,
     /// Whether text follows in the same paragraph.
     pub run_in: bool,
     /// Whether the title is a sentence, for want of a title.
     pub sentence: bool,
-    /// The heading it stands under, as an index into the outline.
-    pub parent: Option<usize>,
+    parent: Option<Index>,
+}
+
+/// An index into the outline. One that may be absent takes no more room than one, which the outline of a long document is glad of.
+#[derive(Debug, Clone, Copy)]
+struct Index(NonZeroU32);
+
+impl Index {
+    fn new(at: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(small(at)))
+    }
 }
 
 impl Heading {
+    /// The heading it stands under, as an index into the outline.
+    pub(crate) fn parent(&self) -> Option<usize> {
+        self.parent.map(|Index(behind)| behind.get() as usize - 1)
+    }
+
+    /// The paragraph of its title.
+    pub(crate) const fn title_paragraph(&self) -> usize {
+        self.paragraph + self.title_below as usize
+    }
+
+    /// Where its own text begins in the paragraph of its title.
+    pub(crate) const fn body(&self) -> usize {
+        self.body as usize
+    }
+
+    fn under(self, parent: Option<usize>) -> Self {
+        Self { parent: parent.map(Index::new), ..self }
+    }
+
     /// Whether it carries a number of its own, so that tasks can be told by it.
     pub(crate) const fn is_numbered(&self) -> bool {
         self.numbering().is_some()
@@ -98,18 +127,19 @@ fn merge(old: Vec<Heading>, new: Vec<Heading>) -> Vec<Heading> {
     let mut new = new.into_iter().peekable();
     for heading in old {
         while let Some(next) = new.next_if(|next| place(next) < place(&heading)) {
-            out.push(with_parent(next, &moved));
+            out.push(moved_up(next, &moved));
         }
         moved.push(out.len());
-        out.push(with_parent(heading, &moved));
+        out.push(moved_up(heading, &moved));
     }
-    out.extend(new.map(|next| with_parent(next, &moved)));
+    out.extend(new.map(|next| moved_up(next, &moved)));
     out
 }
 
-fn with_parent(mut heading: Heading, moved: &[usize]) -> Heading {
-    heading.parent = heading.parent.and_then(|parent| moved.get(parent).copied());
-    heading
+/// A heading under the same one as before, whose index has moved.
+fn moved_up(heading: Heading, moved: &[usize]) -> Heading {
+    let parent = heading.parent().and_then(|parent| moved.get(parent).copied());
+    heading.under(parent)
 }
 
 fn place(heading: &Heading) -> (usize, usize) {

@@ -8,7 +8,7 @@ use super::decimal::Decimals;
 use super::title::title;
 use super::{Heading, Mark};
 use crate::document::clause::{LabelRole, leading_label};
-use crate::document::flow::Paragraph;
+use crate::document::flow::{Paragraph, small};
 use crate::document::marker::{Marked, Marker, Numbering, counted, marker};
 use crate::text::{fold_char, is_blank};
 
@@ -97,10 +97,10 @@ pub(crate) fn numbered(
                 open = vec![(0, out.len())];
                 decimals.close();
             }
-            Mark::Box { .. } => in_box = InBox::below(heading.title_paragraph),
+            Mark::Box { .. } => in_box = InBox::below(heading.title_paragraph()),
             _ => open.push((rank, out.len())),
         }
-        out.push(Heading { parent, ..heading });
+        out.push(heading.under(parent));
     }
     out
 }
@@ -266,7 +266,7 @@ fn heading(
     end: usize,
 ) -> Option<Heading> {
     let text = paragraphs.get(at)?.text(source);
-    let mut title_paragraph = at;
+    let mut title_below = false;
     let mut parts = title(text, found.words());
     if parts.range.is_empty() {
         // The marker has a line of its own; its title is the next line.
@@ -283,7 +283,7 @@ fn heading(
                 return None;
             }
         } else {
-            title_paragraph = at + 1;
+            title_below = true;
             parts = title(next, 0);
         }
     }
@@ -295,8 +295,8 @@ fn heading(
         paragraph: at,
         marker: (found.begin()..marker_end).into(),
         title: parts.range.into(),
-        title_paragraph,
-        body: parts.body,
+        title_below,
+        body: small(parts.body),
         run_in: parts.run_in,
         sentence: parts.sentence,
         parent: None,

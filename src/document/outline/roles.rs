@@ -46,7 +46,7 @@ pub(crate) fn roles(outline: &[Heading], titles: &[&str], clauses: &[usize]) -> 
 /// Whether a heading is a safeguard by its own words, and not below a chapter of them.
 fn stands_alone(areas: &Areas, heading: &Heading, at: usize) -> bool {
     areas.told(at) == Some(Area::Safeguards)
-        && heading.parent.is_none_or(|parent| areas.at(parent) != Area::Safeguards)
+        && heading.parent().is_none_or(|parent| areas.at(parent) != Area::Safeguards)
 }
 
 /// The purpose of a heading without a number, or of a step inside a paragraph.
@@ -77,12 +77,12 @@ fn of_numbered(
         Area::Principles => Purpose::Principle,
         Area::Safeguards => {
             // A chapter holds the safeguards, be it in items or in its own words.
-            let chapter = heading.parent.is_none() && heading.numbering() <= Some(Numbering::First);
-            let gathers = (heads_part || heading.parent.is_none()) && !tree.items(at).is_empty();
+            let chapter = heading.parent().is_none() && heading.numbering() <= Some(Numbering::First);
+            let gathers = (heads_part || heading.parent().is_none()) && !tree.items(at).is_empty();
             if gathers || chapter { Purpose::Section } else { Purpose::Safeguard }
         }
         Area::Phases => {
-            let mut above = core::iter::successors(heading.parent, |&at| outline.get(at)?.parent);
+            let mut above = core::iter::successors(heading.parent(), |&at| outline.get(at)?.parent());
             let inside = |above: Option<usize>| above.is_some_and(|at| areas.at(at) == Area::Phases);
             match (inside(above.next()), inside(above.next())) {
                 (false, _) => Purpose::Section,
@@ -95,7 +95,7 @@ fn of_numbered(
         }
         Area::Tasks => {
             // Steps of a task may have steps of their own.
-            let mut above = core::iter::successors(heading.parent, |&at| outline.get(at)?.parent);
+            let mut above = core::iter::successors(heading.parent(), |&at| outline.get(at)?.parent());
             let below_task = above.any(|above| {
                 outline.get(above).is_some_and(Heading::is_numbered)
                     && !tree.is_split(above)
@@ -104,7 +104,7 @@ fn of_numbered(
             match (below_task, tree.is_split(at)) {
                 (true, _) => Purpose::Measure,
                 (false, false) => Purpose::Task,
-                (false, true) if heading.parent.is_none() && gathers_tasks(tree, title, at) => {
+                (false, true) if heading.parent().is_none() && gathers_tasks(tree, title, at) => {
                     Purpose::Section
                 }
                 // 第一章 of a programme may hold where it stands, what it wants and by which principles, and no task.

@@ -18,7 +18,7 @@ impl Tree {
         let mut items = vec![Vec::new(); outline.len()];
         for (at, heading) in outline.iter().enumerate() {
             if let Some(list) =
-                heading.parent.filter(|_| heading.is_numbered()).and_then(|parent| items.get_mut(parent))
+                heading.parent().filter(|_| heading.is_numbered()).and_then(|parent| items.get_mut(parent))
             {
                 list.push(at);
             }
@@ -28,7 +28,7 @@ impl Tree {
         for at in (0..outline.len()).rev() {
             let own = has(at) || below.get(at).copied().unwrap_or_default();
             if let Some(mark) =
-                outline.get(at).and_then(|heading| heading.parent).and_then(|parent| below.get_mut(parent))
+                outline.get(at).and_then(|heading| heading.parent()).and_then(|parent| below.get_mut(parent))
             {
                 *mark |= own;
             }
@@ -64,5 +64,5 @@ impl Tree {
 
 /// Whether a heading stands on the third level or below.
 fn has_two_above(outline: &[Heading], at: usize) -> bool {
-    core::iter::successors(Some(at), |&at| outline.get(at)?.parent).nth(2).is_some()
+    core::iter::successors(Some(at), |&at| outline.get(at)?.parent()).nth(2).is_some()
 }

@@ -3,8 +3,8 @@
 use core::ops::Range;
 
 use super::title::{Title, title};
-use super::{Heading, Mark, merge};
-use crate::document::flow::Paragraph;
+use super::{Heading, Index, Mark, merge};
+use crate::document::flow::{Paragraph, small};
 use crate::document::marker::{Marked, Marker};
 use crate::text::fold_char;
 
@@ -47,11 +47,11 @@ impl Group {
             paragraph: at,
             marker: (begin..from).into(),
             title: parts.range.into(),
-            title_paragraph: at,
-            body: parts.body,
+            title_below: false,
+            body: small(parts.body),
             run_in: true,
             sentence: false,
-            parent: Some(parent),
+            parent: Some(Index::new(parent)),
         }));
     }
 }
@@ -78,7 +78,7 @@ pub(super) fn insert(
         }
         let (Some((parent, heading)), Some(paragraph)) = (above, paragraphs.get(at)) else { continue };
         let captioned = matches!(heading.mark, Mark::Annex { .. } | Mark::Box { .. });
-        if !captioned && heading.title_paragraph != at && !tables.get(at).copied().unwrap_or_default() {
+        if !captioned && heading.title_paragraph() != at && !tables.get(at).copied().unwrap_or_default() {
             group.take(paragraph.text(source), paragraph.marked(), at, parent);
         }
     }

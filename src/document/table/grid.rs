@@ -120,10 +120,13 @@ pub(crate) struct Grid {
 impl Grid {
     /// A list of tasks with nothing but numbers below two years or more measures: its tasks are the names of indicators.
     pub(super) fn measured(mut self, source: &str) -> Self {
+        if self.kind != Kind::Tasks {
+            return self;
+        }
         let mut columns: Vec<Column> = self.heads.iter().map(|head| header::column(&head.words)).collect();
         let years: Vec<usize> = (0..columns.len()).filter(|&at| self.is_year(at, &columns)).collect();
-        let (Kind::Tasks, [first, _, ..]) = (self.kind, &years[..]) else { return self };
-        let task = (0..*first).rfind(|&at| columns.get(at) == Some(&Column::Task));
+        let [first, _, ..] = years[..] else { return self };
+        let task = (0..first).rfind(|&at| columns.get(at) == Some(&Column::Task));
         let Some(task) =
             task.filter(|&at| self.heads.get(at).is_some_and(|head| !head.words.contains("项目")))
         else {

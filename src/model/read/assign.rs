@@ -55,8 +55,18 @@ pub(super) struct Face {
     pub id: u32,
     /// Whether it stands for several.
     pub collective: bool,
+    /// Where the level that it hands on stands among `LEVELS`.
+    level: Option<u8>,
+}
+
+/// Levels that a name hands on to the bare names behind it.
+const LEVELS: [&str; 8] = ["省", "自治区", "市", "区", "县", "州", "盟", "旗"];
+
+impl Face {
     /// The level that it hands on to the bare names behind it: 省科技厅 and 省委宣传部 both hand on 省.
-    pub hands_on: Option<&'static str>,
+    pub(super) fn hands_on(self) -> Option<&'static str> {
+        LEVELS.get(usize::from(self.level?)).copied()
+    }
 }
 
 impl<'d> Departments<'d> {
@@ -85,7 +95,7 @@ impl<'d> Departments<'d> {
         }
         let id = u32::try_from(names.len()).unwrap_or(u32::MAX);
         printed.insert_unique(hash, id, |&id| hasher.hash_one(word(id)));
-        let face = Face { id, collective: is_collective(name), hands_on: prefix_of(name) };
+        let face = Face { id, collective: is_collective(name), level: level_of(name) };
         make_room(names);
         names.push(Name { printed: name.into(), face, alone: None });
         face
@@ -180,13 +190,17 @@ impl<'d> Departments<'d> {
 
     /// Those that were met, without what is known of their names.
     pub(super) fn into_met(self) -> Met {
-        let mut met = self.met;
-        met.list.shrink_to_fit();
-        met
+        self.met
     }
 }
 
 impl Met {
+    /// The same in a list with no room to spare, made once what was known of the names is gone.
+    pub(super) fn fitted(mut self) -> Self {
+        self.list.shrink_to_fit();
+        self
+    }
+
     /// Each with the place of its first appearance.
     pub(super) fn with_places(&self) -> impl Iterator<Item = (&Department, Span)> {
         self.list.iter().zip(self.first.iter().copied())
@@ -239,22 +253,20 @@ pub(super) fn role(at: usize, part: Part, lead: Option<(usize, LeadBasis)>) -> (
 
 /// Makes room for another item, and for an eighth more behind it. Doubling would leave nearly half of a list empty when memory
 /// is at its highest; growing by a share keeps the cost of growth in proportion all the same.
-fn make_room<T>(list: &mut Vec<T>) {
+pub(super) fn make_room<T>(list: &mut Vec<T>) {
     if list.len() == list.capacity() {
         list.reserve_exact(4 + list.len() / 8);
     }
 }
 
-/// The level at the front of a name, where a department's name is left behind it.
-fn prefix_of(name: &str) -> Option<&'static str> {
-    let prefix = ["省", "自治区", "市", "区", "县", "州", "盟", "旗"]
-        .into_iter()
-        .find(|prefix| name.starts_with(prefix))?;
-    let rest = name.strip_prefix(prefix)?;
+/// The place of the level at the front of a name, where a department's name is left behind it.
+fn level_of(name: &str) -> Option<u8> {
+    let (at, rest) =
+        (0..).zip(LEVELS).find_map(|(at, level)| name.strip_prefix(level).map(|rest| (at, rest)))?;
     // 县级以上地方人民政府 are of several levels, and none is said of the next name.
     (rest.chars().nth(1).is_some()
         && !rest.starts_with('级')
         && likeness(name) == Likeness::Strong
         && likeness(rest) != Likeness::No)
-        .then_some(prefix)
+        .then_some(at)
 }

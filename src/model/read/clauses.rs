@@ -285,7 +285,7 @@ pub(super) fn assignments(
 ) -> impl Iterator<Item = Assignment> {
     let mut prefix: Option<&'static str> = None;
     names.drain(..).enumerate().map(move |(at, Named { entry, name, span, face })| {
-        let own = face.hands_on;
+        let own = face.hands_on();
         let handed = prefix.filter(|prefix| own.is_none() && takes_prefix(prefix, &name));
         prefix = own.or(prefix);
         let (role, basis) = role(at, entry.part, lead);

@@ -24,7 +24,7 @@ impl<T> Held<T> {
         if self.0.is_empty() {
             return None;
         }
-        core::iter::successors(Some(heading), |&at| outline.get(at)?.parent).find_map(|at| self.of(at))
+        core::iter::successors(Some(heading), |&at| outline.get(at)?.parent()).find_map(|at| self.of(at))
     }
 
     /// Says something for a heading: one behind those before, or the last of them anew.

@@ -88,22 +88,26 @@ impl<'d, 's> Table<'d, 's> {
         let mut categories: Vec<Option<Box<str>>> = vec![None; self.columns.len()];
         let mut group: Option<Box<str>> = None;
         let mut units: Vec<Vec<(LabelRole, Words)>> = Vec::with_capacity(rows.len().min(TOGETHER));
-        // Each row is let go once it is read: memory is at its highest here.
-        for row in rows {
-            self.category(&row, &mut categories, &mut group);
-            let Some(name) = self.find(&row, |column| column == Column::Name) else { continue };
-            if is_none(self.text(name)) || self.text(name).chars().all(is_blank) {
-                continue;
-            }
-            let category = categories.iter().rev().flatten().next().or(group.as_ref()).cloned();
-            let id = IndicatorId::new(plan.indicators.len());
-            let indicator = self.indicator(id, &row, name, category);
-            self.report_lost(&lost, &row, &indicator, findings);
-            self.report_glued(&row, &indicator, findings);
-            plan.indicators.push(indicator);
-            units.push(row.units);
-            if units.len() == TOGETHER {
-                self.assign(&mut units, options, known, departments, plan);
+        // Each row is let go once it is read, and their list by halves, so that no row is moved often: memory is at its highest here.
+        let mut left = rows;
+        while !left.is_empty() {
+            let behind = left.split_off(left.len().div_ceil(2));
+            for row in core::mem::replace(&mut left, behind) {
+                self.category(&row, &mut categories, &mut group);
+                let Some(name) = self.find(&row, |column| column == Column::Name) else { continue };
+                if is_none(self.text(name)) || self.text(name).chars().all(is_blank) {
+                    continue;
+                }
+                let category = categories.iter().rev().flatten().next().or(group.as_ref()).cloned();
+                let id = IndicatorId::new(plan.indicators.len());
+                let indicator = self.indicator(id, &row, name, category);
+                self.report_lost(&lost, &row, &indicator, findings);
+                self.report_glued(&row, &indicator, findings);
+                plan.indicators.push(indicator);
+                units.push(row.units);
+                if units.len() == TOGETHER {
+                    self.assign(&mut units, options, known, departments, plan);
+                }
             }
         }
         self.assign(&mut units, options, known, departments, plan);
@@ -397,7 +401,7 @@ fn kind(document: &Document<'_>, heading: Option<usize>) -> TableKind {
         match found.mark {
             Mark::Box { .. } => return TableKind::Box,
             Mark::Annex { .. } => return TableKind::Annex,
-            _ => next = found.parent,
+            _ => next = found.parent(),
         }
     }
     TableKind::Main

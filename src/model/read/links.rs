@@ -5,12 +5,14 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
+use super::assign::make_room;
+use super::clauses::printed;
 use crate::document::{Document, Paragraph};
 use crate::model::ids::{DepartmentId, IndicatorId, TaskId};
 use crate::model::indicator::{Indicator, TaskLink};
 use crate::model::plan::Plan;
 use crate::model::words::{Evidence, Role};
-use crate::text::{Span, has_blank, is_blank};
+use crate::text::Span;
 
 /// The shortest subject that says enough to be looked for, in bytes: four Han characters.
 const SHORTEST: usize = 12;
@@ -192,7 +194,7 @@ pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Links {
     while let Some((paragraph, task)) = paragraphs.next() {
         let Some(task) = task else { continue };
         wanted.scan(paragraph.text(document.source), |one, range| {
-            let Some(name) = names.get(one.name) else { return };
+            let Some(name) = names.get(one.name as usize) else { return };
             let span = Some(paragraph.locate(range));
             let link = TaskLink { task, evidence: one.evidence, span };
             // Most of what a short word means is no link in the end: who has the indicator has another task.
@@ -233,23 +235,21 @@ struct Name<'p> {
 
 /// The names of the indicators and of their quantities. Tables repeat each other, so many a name is that of several.
 fn names(indicators: &[Indicator]) -> Vec<Name<'_>> {
-    let mut names: Vec<Name<'_>> = Vec::with_capacity(indicators.len());
+    let mut names: Vec<Name<'_>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::with_capacity(indicators.len());
     for indicator in indicators {
         let lead = lead(indicator);
         let parts = indicator.components.iter().map(|part| &*part.name);
         for name in core::iter::once(&*indicator.name).chain(parts) {
             let place = *places.entry(name).or_insert(names.len());
-            if place == names.len() {
-                let words = if has_blank(name) {
-                    Cow::Owned(name.chars().filter(|&c| !is_blank(c)).collect())
-                } else {
-                    Cow::Borrowed(name)
-                };
-                names.push(Name { words, indicators: Vec::new() });
-            }
-            if let Some(one) = names.get_mut(place).filter(|one| one.indicators.len() < MOST_ALIKE) {
-                one.indicators.push((lead, indicator.id));
+            match names.get_mut(place) {
+                Some(one) if one.indicators.len() < MOST_ALIKE => one.indicators.push((lead, indicator.id)),
+                Some(_) => {}
+                None => {
+                    // Nearly every name is that of one.
+                    make_room(&mut names);
+                    names.push(Name { words: printed(name), indicators: vec![(lead, indicator.id)] });
+                }
             }
         }
     }
@@ -261,14 +261,14 @@ fn names(indicators: &[Indicator]) -> Vec<Name<'_>> {
 
 /// Words to look for, with the name they speak of.
 struct Words<'n> {
-    /// What they begin with.
-    key: [u8; KEY],
+    /// What they begin with, as a number: those are compared at once.
+    key: u64,
     words: &'n str,
     /// The place of the name.
-    name: usize,
-    evidence: Evidence,
+    name: u32,
     /// The last task that has them.
-    task: usize,
+    task: u32,
+    evidence: Evidence,
 }
 
 /// The names and subjects to look for.
@@ -278,7 +278,7 @@ struct Wanted<'n> {
     /// Which first characters and which keys there are, one bit for each, so that most places of the text need no look-up.
     seen: [u8; 1 << 12],
     /// How many tasks were begun.
-    tasks: usize,
+    tasks: u32,
 }
 
 impl<'n> Wanted<'n> {
@@ -287,7 +287,7 @@ impl<'n> Wanted<'n> {
 
     fn of(names: &'n [Name<'_>]) -> Self {
         let mut wanted = Self { words: Vec::with_capacity(names.len() * 3), seen: [0; 1 << 12], tasks: 1 };
-        for (at, name) in names.iter().enumerate() {
+        for (at, name) in (0..).zip(names) {
             let headless = headless(&name.words);
             wanted.add(at, Evidence::Subject, subject(headless, SHORTEST), SHORTEST);
             wanted.add(at, Evidence::Name, &name.words, SHORTEST);
@@ -298,11 +298,12 @@ impl<'n> Wanted<'n> {
                 }
             }
         }
+        // Those of one key stay as they were added.
         wanted.words.sort_by_key(|one| one.key);
         wanted
     }
 
-    fn add(&mut self, name: usize, evidence: Evidence, words: &'n str, shortest: usize) {
+    fn add(&mut self, name: u32, evidence: Evidence, words: &'n str, shortest: usize) {
         let Some(&key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= shortest) else {
             return;
         };
@@ -311,7 +312,7 @@ impl<'n> Wanted<'n> {
                 *seen |= bit;
             }
         }
-        self.words.push(Words { key, words, name, evidence, task: 0 });
+        self.words.push(Words { key: number(&key), words, name, task: 0, evidence });
     }
 
     fn has_seen(&self, slot: usize, bit: u8) -> bool {
@@ -328,8 +329,9 @@ impl<'n> Wanted<'n> {
         let mut rest = text.as_bytes();
         while let Some(key) = rest.first_chunk::<KEY>() {
             if self.has_seen(sign(key), Self::SIGN) && self.has_seen(slot(key), Self::KEY) {
-                let first = self.words.partition_point(|one| one.key < *key);
-                let alike = self.words.iter_mut().skip(first).take_while(|one| one.key == *key);
+                let key = number(key);
+                let first = self.words.partition_point(|one| one.key < key);
+                let alike = self.words.iter_mut().skip(first).take_while(|one| one.key == key);
                 for one in alike.take(MOST_ALIKE).filter(|one| one.task < self.tasks) {
                     if rest.starts_with(one.words.as_bytes()) {
                         one.task = self.tasks;
@@ -348,6 +350,12 @@ impl<'n> Wanted<'n> {
             rest = rest.get(width..).unwrap_or_default();
         }
     }
+}
+
+/// A key as a number; they have the order of the keys.
+const fn number(key: &[u8; KEY]) -> u64 {
+    let [a, b, c, d, e, f] = *key;
+    u64::from_be_bytes([0, 0, a, b, c, d, e, f])
 }
 
 /// The place of a key's first character in the small table of what was seen; all but its first byte tell.

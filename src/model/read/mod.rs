@@ -155,7 +155,7 @@ impl Plan {
             let tables = core::mem::take(&mut document.indicators);
             indicators::fill(&document, tables, options, &mut departments, &mut plan, &mut findings);
         }
-        let departments = departments.into_met();
+        let departments = departments.into_met().fitted();
         if options.facts {
             let places = places::Places::new(&document, directory, jurisdiction, &plan);
             running::fill(&places, departments.list(), &mut plan, &mut findings);

@@ -32,7 +32,7 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
     ];
     let mut out = Held::default();
     for (at, heading) in document.outline.iter().enumerate() {
-        let inherited = heading.parent.and_then(|parent| out.of(parent)).copied();
+        let inherited = heading.parent().and_then(|parent| out.of(parent)).copied();
         let aims = matches!(
             document.purposes.get(at),
             Some(Purpose::Task | Purpose::TaskGroup | Purpose::Goal | Purpose::Measure | Purpose::Safeguard)

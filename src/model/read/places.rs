@@ -45,14 +45,14 @@ impl<'a> Places<'a> {
     /// The headings that begin in a paragraph or have their title there.
     pub(super) fn is_title(&self, paragraph: usize, range: &Range<usize>) -> bool {
         let outline = &self.document.outline;
-        let first = outline.partition_point(|heading| heading.title_paragraph < paragraph);
+        let first = outline.partition_point(|heading| heading.title_paragraph() < paragraph);
         outline
             .get(first..)
             .unwrap_or_default()
             .iter()
             .take_while(|heading| heading.paragraph <= paragraph)
             .any(|heading| {
-                heading.title_paragraph == paragraph
+                heading.title_paragraph() == paragraph
                     && heading.title.holds(range.start)
                     && !heading.sentence
                     // An article begins with its rule instead of a title: 第三条　市财政局负责保障资金。
@@ -117,7 +117,7 @@ fn sections_of(document: &Document<'_>, plan: &Plan) -> Vec<SectionId> {
         .map_while(|heading| {
             let begins = [
                 start(heading.paragraph, heading.marker.start()),
-                start(heading.title_paragraph, heading.title.start()),
+                start(heading.title_paragraph(), heading.title.start()),
             ];
             let found = sections.find(|section| begins.contains(&section.span.map(Span::start)));
             found.map(|section| section.id)

@@ -66,7 +66,7 @@ impl Rows {
             .and_then(|at| document.outline.get(at))
             .filter(|heading| matches!(heading.mark, Mark::Run { .. } | Mark::Enumerated { .. }))
         {
-            parent = heading.parent;
+            parent = heading.parent();
         }
         let marker = row.number.map(words).unwrap_or_default();
         let mut before = 0;

@@ -65,5 +65,5 @@ pub(super) fn fill(
 /// Whether a paragraph is a row of several cells: words of one cell say nothing about those of the next.
 fn is_row(document: &Document<'_>, at: usize, words: &str) -> bool {
     document.tables.get(at).copied().unwrap_or_default()
-        && words.bytes().any(|byte| matches!(byte, b'\t' | b'|'))
+        && memchr::memchr2(b'\t', b'|', words.as_bytes()).is_some()
 }

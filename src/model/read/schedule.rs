@@ -69,7 +69,7 @@ impl<'r, 'p> Reading<'r, 'p> {
         let document = places.document;
         for (at, (heading, purpose)) in document.outline.iter().zip(&document.purposes).enumerate() {
             let title = document.title(heading);
-            let body = document.words(heading.title_paragraph).get(heading.body..).unwrap_or_default();
+            let body = document.words(heading.title_paragraph()).get(heading.body()..).unwrap_or_default();
             let Some(found) = schedule::title_phase(title, body, *purpose == Purpose::Phase) else {
                 continue;
             };
@@ -82,10 +82,10 @@ impl<'r, 'p> Reading<'r, 'p> {
                 own = only.then_some(year);
             }
             let moved = |range: Range<usize>, base: usize| base + range.start..base + range.end;
-            let named = if found.named_in_body { heading.body } else { heading.title.start() };
+            let named = if found.named_in_body { heading.body() } else { heading.title.start() };
             let name = moved(found.name, named);
-            let text = moved(found.text, if found.in_body { heading.body } else { heading.title.start() });
-            self.phase(heading.title_paragraph, name, text, found.when);
+            let text = moved(found.text, if found.in_body { heading.body() } else { heading.title.start() });
+            self.phase(heading.title_paragraph(), name, text, found.when);
             if let Some(phase) = self.schedule.phases.last_mut() {
                 phase.section = places.section_of(at);
             }
@@ -99,8 +99,8 @@ impl<'r, 'p> Reading<'r, 'p> {
         const PARAGRAPHS: usize = 4;
         let document = self.places.document;
         let above = document.outline.get(first.checked_sub(1)?)?;
-        let end = document.outline.get(first)?.title_paragraph;
-        (above.title_paragraph..end).take(PARAGRAPHS).find_map(|at| {
+        let end = document.outline.get(first)?.title_paragraph();
+        (above.title_paragraph()..end).take(PARAGRAPHS).find_map(|at| {
             let words = document.words(at);
             let begins =
                 |at: usize| !words.as_bytes().get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_digit);

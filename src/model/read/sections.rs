@@ -22,13 +22,13 @@ fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpo
     let marker = document.words(heading.paragraph).get(heading.marker.range()).unwrap_or_default();
     let span = document
         .paragraphs
-        .get(heading.title_paragraph)
+        .get(heading.title_paragraph())
         .map(|paragraph| paragraph.locate(heading.title.range()));
     let mark =
         document.paragraphs.get(heading.paragraph).map(|paragraph| paragraph.locate(heading.marker.range()));
     Section {
         id: SectionId::new(at),
-        parent: heading.parent.map(SectionId::new),
+        parent: heading.parent().map(SectionId::new),
         label: label(marker, heading.mark),
         marker: marker.into(),
         title: clean(document.title(heading)),
@@ -38,7 +38,7 @@ fn section(document: &Document<'_>, at: usize, heading: &Heading, purpose: Purpo
         row: false,
         // A title on a line of its own is the place of an annex, the mark that of everything else.
         span: if heading.title.is_empty()
-            || heading.title_paragraph == heading.paragraph && !heading.marker.is_empty()
+            || heading.title_paragraph() == heading.paragraph && !heading.marker.is_empty()
         {
             mark.zip(span).map(|(mark, span)| if heading.title.is_empty() { mark } else { mark.cover(span) })
         } else {

@@ -100,7 +100,7 @@ impl<'r, 'd> Reading<'r, 'd> {
             // What is said in 一是… is said under the numbered heading.
             if !matches!(found.mark, Mark::Enumerated { .. }) {
                 self.place = Some(self.next);
-                from = if found.title_paragraph == at { found.title.start() } else { 0 };
+                from = if found.title_paragraph() == at { found.title.start() } else { 0 };
             }
             self.next += 1;
         }
@@ -119,14 +119,14 @@ impl<'r, 'd> Reading<'r, 'd> {
         let goal = place.is_some_and(|place| document.purposes.get(place) == Some(&Purpose::Goal));
         let titled = place
             .and_then(|place| document.outline.get(place))
-            .filter(|heading| heading.title_paragraph == at);
+            .filter(|heading| heading.title_paragraph() == at);
         let yearly = |heading: &Heading| {
             words.get(heading.title.start()..).is_some_and(|title| title.starts_with("20"))
         };
         if found.is_empty() && !goal && !titled.is_some_and(yearly) {
             return;
         }
-        let opening = titled.map_or(0, |heading| heading.body);
+        let opening = titled.map_or(0, |heading| heading.body());
         let leading = if goal { times(words) } else { opening_times(words, opening + NEAR) };
         let Some(paragraph) = document.paragraphs.get(at) else { return };
         let section = place.and_then(|place| self.places.section_of(place));

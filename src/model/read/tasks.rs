@@ -80,7 +80,7 @@ fn ends(document: &Document<'_>) -> Vec<usize> {
     let mut open: Vec<usize> = Vec::new();
     for (at, heading) in document.outline.iter().enumerate() {
         while let Some(&last) = open.last() {
-            if heading.parent == Some(last) || is_below(document, at, last) {
+            if heading.parent() == Some(last) || is_below(document, at, last) {
                 break;
             }
             open.pop();
@@ -94,12 +94,12 @@ fn ends(document: &Document<'_>) -> Vec<usize> {
 }
 
 fn is_below(document: &Document<'_>, at: usize, above: usize) -> bool {
-    let mut next = document.outline.get(at).and_then(|heading| heading.parent);
+    let mut next = document.outline.get(at).and_then(|heading| heading.parent());
     while let Some(parent) = next.filter(|&parent| parent >= above) {
         if parent == above {
             return true;
         }
-        next = document.outline.get(parent).and_then(|heading| heading.parent);
+        next = document.outline.get(parent).and_then(|heading| heading.parent());
     }
     false
 }
@@ -108,7 +108,7 @@ fn span_of(document: &Document<'_>, at: usize, ends: &[usize]) -> Option<Span> {
     let heading = document.outline.get(at)?;
     let first = document.paragraphs.get(heading.paragraph)?;
     let start = first.locate(heading.marker.start()..heading.marker.start()).start();
-    let end = ends.get(at).copied().unwrap_or(heading.paragraph + 1).max(heading.title_paragraph + 1);
+    let end = ends.get(at).copied().unwrap_or(heading.paragraph + 1).max(heading.title_paragraph() + 1);
     let last = document.paragraphs.get(end - 1)?.span().end();
     Some(Span::new(start, last))
 }
@@ -123,7 +123,7 @@ fn measures(document: &Document<'_>, at: usize, own: &[&Placed]) -> Vec<Measure>
     let headed = found.len();
     for placed in own.iter().filter(|placed| !placed.governs.is_empty()) {
         let in_heading = heading.is_some_and(|heading| {
-            heading.paragraph == placed.paragraph || heading.title_paragraph == placed.paragraph
+            heading.paragraph == placed.paragraph || heading.title_paragraph() == placed.paragraph
         });
         // Both come in the order of the text: a search and a look at the last one tell whether the paragraph has its measure.
         let steps = found.get(..headed).unwrap_or_default();
@@ -143,14 +143,14 @@ fn headed(document: &Document<'_>, at: usize) -> Vec<Step> {
         document.paragraphs.get(paragraph).map(|paragraph| paragraph.locate(range))
     };
     let below = document.outline.iter().enumerate().skip(at + 1);
-    let below = below.take_while(|(_, heading)| heading.parent.is_some_and(|parent| parent >= at));
+    let below = below.take_while(|(_, heading)| heading.parent().is_some_and(|parent| parent >= at));
     let steps = below.filter(|(index, _)| document.purposes.get(*index) == Some(&Purpose::Measure));
     let step = |(_, heading): (usize, &Heading)| {
         let label = document
             .words(heading.paragraph)
             .get(heading.marker.range())
             .filter(|_| matches!(heading.mark, Mark::Enumerated { .. } | Mark::Number { .. }));
-        let title = place(heading.title_paragraph, heading.title.range());
+        let title = place(heading.title_paragraph(), heading.title.range());
         let span = if heading.marker.is_empty() {
             title
         } else {
