@@ -5,7 +5,7 @@
 
 use super::facts::row_number;
 use super::header::is_head;
-use crate::text::is_blank;
+use crate::text::{is_blank, is_han};
 
 /// The fewest heads and rows that make a table, and the most words that its heads have.
 const FEWEST_HEADS: usize = 3;
@@ -19,6 +19,10 @@ const LONGEST_HEAD: usize = 12;
 ///
 /// *Complexity*: linear in the length of the line; one that does not begin with a head costs a look at its first word.
 pub(crate) fn cells(line: &str) -> Vec<usize> {
+    // Heads begin with a word; figures and brackets begin what is no table.
+    if !line.starts_with(is_han) {
+        return Vec::new();
+    }
     let first = line.char_indices().take(LONGEST_HEAD).find(|&(_, c)| is_blank(c));
     if !first.is_some_and(|(end, _)| line.get(..end).is_some_and(|word| is_head(word, ""))) {
         return Vec::new();
