@@ -73,6 +73,18 @@ pub(super) fn is_title(line: &str) -> bool {
         && !stem.contains(['。', '；', ';', '：', '>', '|', '！', '\t'])
         && !NO_TITLE.iter().any(|start| stem.starts_with(start))
         && !table::heads_columns(stem)
+        && !holds_number(stem)
+}
+
+/// Whether the head of a page with its number ran together with the title behind it: 江州市林业局江林发〔2023〕5号江州市林业局关于….
+fn holds_number(stem: &str) -> bool {
+    let cited =
+        |at: usize| stem.get(..at).is_some_and(|before| before.ends_with(['《', '〈', '（', '(', '“']));
+    stem.contains('号')
+        && number::number(stem).is_some_and(|at| {
+            let behind = stem.get(at.end..).unwrap_or_default();
+            !cited(at.start) && !behind.is_empty() && !behind.starts_with(['》', '〉', '）', ')', '”', '文'])
+        })
 }
 
 /// Whether a line has the last words of a title and hardly any before them: 实施方案, 的若干措施, 方案（2023—2025年）.
