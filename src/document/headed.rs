@@ -1,6 +1,6 @@
 //! Headings that say whose the items below them are: 一、市发展改革委牵头工作（8项）, （二）由市教育局负责的任务. Each of the tasks below is told so.
 
-use super::clause::{Clause, Context, Looks, Part, read_with};
+use super::clause::{Clause, Context, Entry, Looks, Part, read_with};
 use super::extent::Extent;
 use super::names::Likeness;
 use super::outline::{Heading, Purpose};
@@ -58,13 +58,13 @@ pub(super) fn hand_down<'t>(
         }
     }
     let places = heads.iter().map(|(_, head)| (head.paragraph, head.clause.range)).collect();
-    join(clauses, handed);
+    join(clauses, handed, words);
     places
 }
 
 /// Puts the clauses handed down before those that the tasks have themselves, which go on with them. Where a task says itself who leads
-/// it, or who answers for it as the heading does, its own words count.
-fn join(clauses: &mut Vec<Placed>, handed: Vec<Placed>) {
+/// it, or who answers for it as the heading does, its own words count; whom it names once more beside others is named once.
+fn join<'t>(clauses: &mut Vec<Placed>, handed: Vec<Placed>, words: impl Fn(usize) -> &'t str) {
     let has =
         |placed: &Placed, part: fn(Part) -> bool| placed.clause.entries.iter().any(|entry| part(entry.part));
     let leads = |part| part == Part::Lead;
@@ -81,6 +81,19 @@ fn join(clauses: &mut Vec<Placed>, handed: Vec<Placed>) {
         }
         let head = handed.next_if(|head| head.heading == placed.heading);
         if let Some(head) = head.filter(|head| !yields(head, &placed)) {
+            let name = |placed: &Placed, entry: &Entry| words(placed.paragraph).get(entry.range.range());
+            let new = |entry: &Entry| {
+                let own = name(&placed, entry);
+                !matches!(entry.part, Part::Listed { .. })
+                    || head.clause.entries.iter().all(|entry| name(&head, entry) != own)
+            };
+            let new: Vec<bool> = placed.clause.entries.iter().map(new).collect();
+            if !new.contains(&true) {
+                clauses.push(placed);
+                continue;
+            }
+            let mut new = new.into_iter();
+            placed.clause.entries.retain(|_| new.next().unwrap_or(true));
             placed.continues = true;
             clauses.push(head);
         }

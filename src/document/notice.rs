@@ -27,6 +27,12 @@ const ASKS: Vocabulary = Vocabulary::new(&[
     "以下事项",
 ]);
 
+/// What the titles of such requirements speak of: who is to see to it, and how.
+const REQUIREMENTS: Vocabulary = Vocabulary::new(&[
+    "领导", "组织", "责任", "落实", "宣传", "督查", "督导", "监督", "考核", "重视", "报送", "配合", "协调",
+    "协同", "协作", "思想", "认识", "学习", "认真", "严格", "按时", "及时", "保障", "总结", "评估", "衔接",
+]);
+
 /// No notice that covers a plan asks for more than this.
 const MOST: usize = 9;
 
@@ -61,7 +67,16 @@ pub(super) fn requirements(
         let name = annex.and_then(|annex| words(annex.title_paragraph()).get(annex.title.range()));
         name.is_some_and(|name| same(name, issued))
     };
-    if covers && (annexed() || asks()) { 0..headings.len() } else { none }
+    // Without an annex what follows may be the plan itself, unless its titles are those of requirements.
+    let titles = || {
+        let numbered = headings.iter().filter(|heading| heading.is_numbered());
+        let (all, required) = numbered.fold((0, 0), |(all, required), heading| {
+            let title = words(heading.title_paragraph()).get(heading.title.range()).unwrap_or_default();
+            (all + 1, required + usize::from(REQUIREMENTS.within(title)))
+        });
+        required * 2 > all
+    };
+    if covers && (annexed() || asks() && (end.is_some() || titles())) { 0..headings.len() } else { none }
 }
 
 /// Whether the last sentence of a paragraph leads to what is asked for.

@@ -104,7 +104,8 @@ pub(crate) fn list_exact(text: &str, range: Range<usize>) -> Option<Vec<Range<us
     let mut names = Vec::new();
     let mut at = range.start + blanks(words);
     while names.len() < MOST {
-        let Some(name) = name_end(text, at, Some(end), &mut false) else { break };
+        let zone = || zone_end(text, at).filter(|_| !names.is_empty());
+        let Some(name) = name_end(text, at, Some(end), &mut false).or_else(zone) else { break };
         names.push(at..name);
         if name == end {
             return Some(names);
@@ -323,6 +324,7 @@ mod tests {
         assert_eq!(ahead("各县（市、区）政府要把"), (vec!["各县（市、区）政府"], "要把"));
         assert_eq!(ahead("各市、县人民政府要把"), (vec!["各市、县人民政府"], "要把"));
         assert_eq!(ahead("各旗县、北岭高新区及各部门要把"), (vec!["各旗县", "北岭高新区", "各部门"], "要把"));
+        assert_eq!(ahead("各旗县、北岭高新区及各镇街要把"), (vec!["各旗县", "北岭高新区", "各镇街"], "要把"));
         assert_eq!(ahead("党中央、国务院各项部署"), (vec!["党中央", "国务院"], "各项部署"));
         assert_eq!(ahead("各县（市、区）、各园区要把"), (vec!["各县（市、区）", "各园区"], "要把"));
     }

@@ -391,6 +391,10 @@ mod tests {
         check("由州发展改革委牵头商州财政局研究提出。", &[("州发展改革委", Act::Lead)]);
         check("通报并上报市委、市政府。", &[("市委", Act::Recipient), ("市政府", Act::Recipient)]);
         check("原则上由各区县按照职责管理。", &[("各区县", Act::Actor)]);
+        check(
+            "各县区、江州高新区及各镇街要压实责任。",
+            &[("各县区", Act::Actor), ("江州高新区", Act::Actor), ("各镇街", Act::Actor)],
+        );
         check("在县委、县人民政府的领导下推进。", &[("县委", Act::Lead), ("县人民政府", Act::Lead)]);
         check("市科技局作为牵头单位，建立机制。", &[("市科技局", Act::Lead)]);
         check(

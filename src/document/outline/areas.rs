@@ -66,8 +66,6 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "适用对象",
     "附则",
     "总则",
-    "法律责任",
-    "罚则",
 ]);
 
 /// How titles begin that speak of something to do: 夯实产业基础 looks ahead, 产业基础 looks back.
@@ -292,7 +290,10 @@ fn area_of_title(title: &str) -> Option<Area> {
     } else if PHASES.within(title) || title.ends_with("时间") && title.chars().count() <= 5 {
         Some(Area::Phases)
     } else {
-        (BEFORE.ends(title) && !ACTS.iter().any(|act| title.starts_with(act))).then_some(Area::Ground)
+        // 法律责任 is a chapter of rules, 压实法律责任 something to do.
+        (matches!(title, "法律责任" | "罚则")
+            || BEFORE.ends(title) && !ACTS.iter().any(|act| title.starts_with(act)))
+        .then_some(Area::Ground)
     }
 }
 

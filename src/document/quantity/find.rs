@@ -229,7 +229,10 @@ fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<F
             && tail == Tail::Noun
             && flat.any_at(end, words!["位次", "名次", "等次", "等级", "档次", "台阶", "层次"]).is_none()
     };
-    let cue = cue.filter(|cue| cue.sign != Sign::Growth || !bettered());
+    let cue =
+        cue.map(
+            |cue| if cue.sign == Sign::Growth && bettered() { Cue { sign: Sign::Equal, ..cue } } else { cue },
+        );
     Some(Found {
         tail,
         number: Some(number),

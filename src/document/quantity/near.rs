@@ -35,6 +35,7 @@ pub(super) fn is_raised(flat: &Flat, one: &Found, before: &Found) -> bool {
         words!["力争", "力争达到", "争取", "争取达到", "力争实现", "确保", "奋斗目标"],
     );
     before.end + 1 == one.segment
+        && one.tail == Tail::End
         && before.unit.kind == Kind::Percent
         && one.unit.kind == Kind::Percent
         && before.cue.is_some_and(|cue| cue.sign == Sign::Growth)
@@ -117,7 +118,7 @@ pub(super) fn is_rated(flat: &Flat, noun: &Range<usize>) -> bool {
 pub(super) fn goes_on(flat: &Flat, found: &Found, last: &Found, noun: &Range<usize>) -> bool {
     static STATES: Lexicon = Lexicon::new(&[
         "已", "被", "获", "入选", "投入", "投用", "完成", "实现", "达到", "通过", "建成", "进入", "成为",
-        "纳入", "占",
+        "纳入", "占", "参加", "参与", "参训", "配合", "受益", "招生", "落户", "上市", "开工", "上岗", "营业",
     ]);
     let beside = found.start == found.segment
         && flat.before(found.segment) == Some(',')

@@ -218,6 +218,9 @@ impl Phrase<'_> {
                 _ => break,
             }
         }
+        if from >= stop && grows && found.tail == Tail::Noun {
+            return flat.words(found.end..end);
+        }
         flat.words(from..stop)
     }
 

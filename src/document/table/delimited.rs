@@ -249,6 +249,8 @@ impl<'s> Reading<'s> {
 
     /// The column of the row above in which a bracket is open that a line closes: （万人 and ）.
     fn open_bracket(&self, cell: &Words) -> Option<usize> {
+        // Long cells are prose, and one that line after line goes on in is not read again each time.
+        const LONGEST: usize = 400;
         let closing = cell.text(self.source).find(['）', ')'])?;
         let opening = cell.text(self.source).find(['（', '(']);
         if opening.is_some_and(|opening| opening < closing) {
@@ -256,7 +258,7 @@ impl<'s> Reading<'s> {
         }
         let open = |cell: &Words| {
             let text = cell.text(self.source);
-            text.matches(['（', '(']).count() > text.matches(['）', ')']).count()
+            text.len() <= LONGEST && text.matches(['（', '(']).count() > text.matches(['）', ')']).count()
         };
         self.grid.rows.last()?.cells.iter().position(|cell| cell.as_ref().is_some_and(open))
     }

@@ -3,8 +3,9 @@
 //! A page whose line breaks became blanks leaves them so. The heads come first, then rows that are counted from 1; cut at the blanks, the
 //! line is a table with one cell a line.
 
+use super::columns::Column;
 use super::facts::row_number;
-use super::header::is_head;
+use super::header::{column, is_head};
 use crate::text::{is_blank, is_han};
 
 /// The fewest heads and rows that make a table, and the most words that its heads have.
@@ -32,6 +33,10 @@ pub(crate) fn cells(line: &str) -> Vec<usize> {
     let Some(heads) = numbers.by_ref().take(MOST_HEADS).position(|number| number == Some(1)) else {
         return Vec::new();
     };
+    // Without a head for them the numbers are no column of the table.
+    if !words.iter().take(heads).any(|(_, word)| column(word) == Column::Number) {
+        return Vec::new();
+    }
     let known = words.iter().take(heads).filter(|(_, word)| is_head(word, "")).count();
     let (mut rows, mut last) = (1, heads);
     for (number, at) in numbers.zip(heads + 1..) {
