@@ -23,86 +23,164 @@ pub(crate) fn numbered(
     tables: &[bool],
 ) -> Vec<Heading> {
     let contents = contents(source, paragraphs, body.clone());
-    let annexes = annexes(source, paragraphs, body.clone());
-    let mut out: Vec<Heading> = Vec::new();
-    let mut open: Vec<(u8, usize)> = Vec::new();
-    let mut in_annex_list = false;
-    let mut in_box = InBox::default();
-    let mut named = Named::default();
-    let mut notes = Notes::default();
-    let mut facts = Facts::default();
-    let mut decimals = Decimals::among(source, paragraphs, body.clone(), tables, &contents);
-    for at in body.clone() {
-        let Some(paragraph) = paragraphs.get(at) else { break };
-        if tables.get(at).copied().unwrap_or_default() || contents.contains(&at) {
-            continue;
+    let mut walk = Walk {
+        source,
+        paragraphs,
+        end: body.end,
+        annexes: annexes(source, paragraphs, body.clone()),
+        out: Vec::new(),
+        open: Vec::new(),
+        in_annex_list: false,
+        in_box: InBox::default(),
+        named: Named::default(),
+        notes: Notes::default(),
+        facts: Facts::default(),
+        decimals: Decimals::among(source, paragraphs, body.clone(), tables, &contents),
+    };
+    for at in body {
+        if !tables.get(at).copied().unwrap_or_default() && !contents.contains(&at) {
+            walk.take(at);
         }
-        let text = paragraph.text(source);
+    }
+    walk.out
+}
+
+/// The way down the body: the headings met so far, and what is open at the paragraph it has come to.
+struct Walk<'a> {
+    source: &'a str,
+    paragraphs: &'a [Paragraph],
+    /// The first paragraph behind the body.
+    end: usize,
+    /// The paragraphs that open an annex.
+    annexes: HashSet<usize>,
+    /// The headings in their order.
+    out: Vec<Heading>,
+    /// Those that the next one may stand under, the outermost first: the rank of each and its place in `out`.
+    open: Vec<(u8, usize)>,
+    /// Whether the numbers here count the names of the annexes.
+    in_annex_list: bool,
+    in_box: InBox,
+    named: Named,
+    notes: Notes,
+    facts: Facts,
+    decimals: Decimals,
+}
+
+impl Walk<'_> {
+    /// Goes on to a paragraph that stands neither in a table nor in the contents, and takes its heading if one begins there.
+    fn take(&mut self, at: usize) {
+        let Some(paragraph) = self.paragraphs.get(at) else { return };
+        let text = paragraph.text(self.source);
+        // 1.1 and the chapters it divides are known by their sequence, which also says how deep they stand.
         let placed = match paragraph.marked() {
-            Some(found) if found.marker.is_glued() => decimals.take(at, &out, &mut open),
+            Some(found) if found.marker.is_glued() => self.decimals.take(at, &self.out, &mut self.open),
             Some(_) => None,
-            None => decimals.chapter(at, text),
+            None => self.decimals.chapter(at, text),
         };
         let Some(found) = placed.map(|(found, _)| found).or_else(|| paragraph.marked()) else {
-            notes.open(at, text);
-            in_annex_list = in_annex_list && text.len() < 120 && !text.contains('。');
-            continue;
+            self.notes.open(at, text);
+            self.in_annex_list = self.in_annex_list && text.len() < 120 && !text.contains('。');
+            return;
         };
-        let mark = match found.marker {
+        let Some(mark) = self.mark(at, text, &found, placed.is_some()) else { return };
+        let Some(heading) = heading(self.source, self.paragraphs, at, mark, &found, self.end) else { return };
+        let rank = placed.map_or_else(|| self.rank(mark), |(_, rank)| rank);
+        self.put(heading, rank);
+    }
+
+    /// What a marker makes of its paragraph; nothing where it counts what is no heading. `placed` where its sequence has told already
+    /// that it is one.
+    fn mark(&mut self, at: usize, text: &str, found: &Marked, placed: bool) -> Option<Mark> {
+        match found.marker {
             Marker::Number { form, number, glued } => {
-                if in_annex_list && form >= Numbering::Third && placed.is_none()
-                    || glued && !continues(&out, &open, form, number.into(), text, &found)
+                if self.in_annex_list && form >= Numbering::Third && !placed
+                    || glued && !self.continues(text, found, form, number.into())
                 {
-                    continue;
+                    return None;
                 }
-                in_annex_list = false;
-                if in_box.holds(at, form, number)
-                    || notes.holds(at, form, number)
-                    || facts.holds(source, paragraphs, at, form, number)
-                    || form == Numbering::Named && !named.takes(text, &found, number, &open)
-                {
-                    continue;
-                }
-                Mark::Number { form, number: number.into() }
+                self.in_annex_list = false;
+                // Asking counts on, so none is asked once another holds the number.
+                let counts_else = self.in_box.holds(at, form, number)
+                    || self.notes.holds(at, form, number)
+                    || self.facts.holds(self.source, self.paragraphs, at, form, number)
+                    || form == Numbering::Named && !self.named.takes(text, found, number, &self.open);
+                (!counts_else).then_some(Mark::Number { form, number: number.into() })
             }
-            Marker::Annex { number } if annexes.contains(&at) => {
-                Mark::Annex { number: number.map(Into::into) }
+            Marker::Annex { number } if self.annexes.contains(&at) => {
+                Some(Mark::Annex { number: number.map(Into::into) })
             }
             Marker::Annex { .. } => {
-                in_annex_list = true;
-                continue;
+                self.in_annex_list = true;
+                None
             }
-            Marker::Box { number } => Mark::Box { number: number.map(Into::into) },
-            Marker::Dash => continue,
-        };
-        let Some(heading) = heading(source, paragraphs, at, mark, &found, body.end) else { continue };
-        let rank = match (placed, mark) {
-            (Some((_, rank)), _) => rank,
-            (None, Mark::Number { form: Numbering::Named, .. }) => named.rank,
-            (None, Mark::Number { form: Numbering::Third, number }) => {
-                decimals.rank_of_plain(number, &open, &out).unwrap_or(rank(mark))
+            Marker::Box { number } => Some(Mark::Box { number: number.map(Into::into) }),
+            Marker::Dash => None,
+        }
+    }
+
+    /// How deep a heading stands whose sequence has not told: by its form, unless it stands in a list counted by name or headings
+    /// like 1.1 have made chapters of the plain numbers.
+    fn rank(&mut self, mark: Mark) -> u8 {
+        match mark {
+            Mark::Number { form: Numbering::Named, .. } => self.named.rank,
+            Mark::Number { form: Numbering::Third, number } => {
+                self.decimals.rank_of_plain(number, &self.open, &self.out).unwrap_or(rank(mark))
             }
             _ => rank(mark),
-        };
-        let parent = match mark {
-            Mark::Annex { .. } => None,
-            Mark::Box { .. } => box_parent(&out, &open),
-            _ => {
-                open.retain(|&(other, _)| other < rank);
-                open.last().map(|&(_, index)| index)
-            }
-        };
-        match mark {
-            Mark::Annex { .. } => {
-                open = vec![(0, out.len())];
-                decimals.close();
-            }
-            Mark::Box { .. } => in_box = InBox::below(heading.title_paragraph()),
-            _ => open.push((rank, out.len())),
         }
-        out.push(heading.under(parent));
     }
-    out
+
+    /// Puts a heading into the tree, below the nearest open one of a lower rank.
+    fn put(&mut self, heading: Heading, rank: u8) {
+        let index = self.out.len();
+        let parent = match heading.mark {
+            Mark::Annex { .. } => {
+                self.open = vec![(0, index)];
+                self.decimals.close();
+                None
+            }
+            Mark::Box { .. } => {
+                self.in_box = InBox::below(heading.title_paragraph());
+                self.box_parent()
+            }
+            _ => {
+                self.open.retain(|&(other, _)| other < rank);
+                let parent = self.open.last().map(|&(_, index)| index);
+                self.open.push((rank, index));
+                parent
+            }
+        };
+        self.out.push(heading.under(parent));
+    }
+
+    /// Whether a marker with a digit right behind it (11.121项目) is the next item of its list and no decimal.
+    fn continues(&self, text: &str, found: &Marked, form: Numbering, number: u32) -> bool {
+        let rank = rank(Mark::Number { form, number });
+        let before = self.open.iter().rev().find(|&&(other, _)| other == rank);
+        let expected = match before.and_then(|&(_, index)| self.out.get(index)).map(|heading| heading.mark) {
+            Some(Mark::Number { number: last, .. }) => last + 1,
+            _ => 1,
+        };
+        let rest = text.get(found.end()..).unwrap_or_default();
+        let unit = rest.trim_start_matches(|c| fold_char(c).is_ascii_digit());
+        let digits = rest.len() - unit.len();
+        let decimal = unit.starts_with(['.', '%', '％', '‰', '千', '万', '亿', '元', '倍', '米', '吨', '亩'])
+            || ["公里", "公顷", "平方", "个百分点"].iter().any(|word| unit.starts_with(word));
+        // A year behind the point is the item's first word: 3.2025年底前….
+        let year = digits == 4 && unit.starts_with('年');
+        number == expected && (year || (!decimal && text.chars().count() > 6))
+    }
+
+    /// A caption stands under the heading that holds the items before it, not under the last of them.
+    fn box_parent(&self) -> Option<usize> {
+        let &(rank, last) = self.open.last()?;
+        let run_in = self.out.get(last).is_some_and(|heading| heading.run_in || heading.sentence);
+        if run_in && rank >= 8 * Numbering::Third as u8 + 8 && self.open.len() > 1 {
+            self.open.get(self.open.len() - 2).map(|&(_, index)| index)
+        } else {
+            Some(last)
+        }
+    }
 }
 
 /// The list that is counted by name: 任务一, 任务二. It may stand below a heading of any form, so its first item says where it
@@ -257,6 +335,7 @@ pub(super) const fn rank(mark: Mark) -> u8 {
     }
 }
 
+/// The heading that a marker begins; none where neither its line nor the next has a title for it.
 fn heading(
     source: &str,
     paragraphs: &[Paragraph],
@@ -301,42 +380,6 @@ fn heading(
         sentence: parts.sentence,
         parent: None,
     })
-}
-
-/// Whether a marker with a digit right behind it (11.121项目) is the next item of its list and no decimal.
-fn continues(
-    out: &[Heading],
-    open: &[(u8, usize)],
-    form: Numbering,
-    number: u32,
-    text: &str,
-    found: &Marked,
-) -> bool {
-    let rank = rank(Mark::Number { form, number });
-    let before = open.iter().rev().find(|&&(other, _)| other == rank).and_then(|&(_, index)| out.get(index));
-    let expected = match before.map(|heading| heading.mark) {
-        Some(Mark::Number { number: last, .. }) => last + 1,
-        _ => 1,
-    };
-    let rest = text.get(found.end()..).unwrap_or_default();
-    let unit = rest.trim_start_matches(|c| fold_char(c).is_ascii_digit());
-    let digits = rest.len() - unit.len();
-    let decimal = unit.starts_with(['.', '%', '％', '‰', '千', '万', '亿', '元', '倍', '米', '吨', '亩'])
-        || ["公里", "公顷", "平方", "个百分点"].iter().any(|word| unit.starts_with(word));
-    // A year behind the point is the item's first word: 3.2025年底前….
-    let year = digits == 4 && unit.starts_with('年');
-    number == expected && (year || (!decimal && text.chars().count() > 6))
-}
-
-/// A caption stands under the heading that holds the items before it, not under the last of them.
-fn box_parent(out: &[Heading], open: &[(u8, usize)]) -> Option<usize> {
-    let &(rank, last) = open.last()?;
-    let run_in = out.get(last).is_some_and(|heading| heading.run_in || heading.sentence);
-    if run_in && rank >= 8 * Numbering::Third as u8 + 8 && open.len() > 1 {
-        open.get(open.len() - 2).map(|&(_, index)| index)
-    } else {
-        Some(last)
-    }
 }
 
 /// The paragraphs that open an annex. 附件 also stands in the list of annexes below the text, once more before what it names; only

@@ -66,17 +66,12 @@ pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<
     // What each way of the cell before costs with the rest of its row blank, and the cheapest of those from a column on.
     let mut ended: Vec<Way> = Vec::with_capacity(width);
     let mut above = vec![Way::NONE; width + 1];
-    for (at, cell) in cells.iter().enumerate() {
+    if let Some(first) = cells.first() {
+        begin(first, columns, &blank, &mut ways);
+    }
+    for pair in cells.windows(2) {
+        let [previous, cell] = pair else { continue };
         let alone = group_cost(cell, columns);
-        let Some(previous) = at.checked_sub(1).and_then(|at| cells.get(at)) else {
-            let mut lead = 0;
-            for (kind, blank) in columns.iter().zip(&blank) {
-                ways.push(Way::of(fit(cell, *kind) + lead, group));
-                lead += blank;
-            }
-            ways.extend([Way::of(alone, group), Way::NONE]);
-            continue;
-        };
         let before = ways.len() - (width + 2);
         let paid = |ways: &[Way], state: usize| ways.get(before + state).map_or(u32::MAX, |way| way.paid);
         let mut rest = total;
@@ -118,6 +113,17 @@ pub(super) fn align(cells: &[Facts], columns: &[Column], numbered: bool) -> Vec<
         ways.push(any.and(OUTSIDE).or(from_group.and(OUTSIDE)).or(from_outside.and(OUTSIDE)));
     }
     trace(cells.len(), &blank, &ways)
+}
+
+/// The ways to the first cell: what stands before its column is blank, or it names a group. No table begins outside of itself.
+fn begin(cell: &Facts, columns: &[Column], blank: &[u32], ways: &mut Vec<Way>) {
+    let group = columns.len();
+    let mut lead = 0;
+    for (kind, blank) in columns.iter().zip(blank) {
+        ways.push(Way::of(fit(cell, *kind) + lead, group));
+        lead += blank;
+    }
+    ways.extend([Way::of(group_cost(cell, columns), group), Way::NONE]);
 }
 
 /// The cheapest way, read from its end.

@@ -85,68 +85,71 @@ pub(super) fn kind(columns: &[Column]) -> Option<Kind> {
     (units > 0 && (tasks + names > 0 || nameless && columns.len() >= 3) && unit == 0).then_some(Kind::Tasks)
 }
 
-/// Puts the columns of a table right once its kind is known: the innermost level is the name, a group header over years goes
-/// where it stood, and a list of tasks has a column for them.
+/// Puts the columns of a table right once its kind is known.
 pub(super) fn settle(columns: &mut [Column], kind: Kind) {
     match kind {
-        Kind::Indicators => {
-            if !columns.contains(&Column::Name)
-                && let Some(column) = columns
-                    .iter_mut()
-                    .find(|column| matches!(column, Column::Task | Column::Other | Column::Detail))
+        Kind::Indicators => settle_indicators(columns),
+        Kind::Tasks => settle_tasks(columns),
+    }
+}
+
+/// The innermost level is the name, and a group header over years goes where it stood.
+fn settle_indicators(columns: &mut [Column]) {
+    if !columns.contains(&Column::Name)
+        && let Some(column) =
+            columns.iter_mut().find(|column| matches!(column, Column::Task | Column::Other | Column::Detail))
+    {
+        *column = Column::Name;
+    }
+    let last = columns.iter().rposition(|column| *column == Column::Name);
+    // 类型 before the names groups them where 属性 stands behind.
+    let kinds = columns.iter().filter(|column| **column == Column::Attribute).count();
+    // 指标内容 between the name and several values only tells more about it.
+    let is_value = |column: &Column| matches!(column, Column::Value(_));
+    let first_value = columns
+        .iter()
+        .position(is_value)
+        .filter(|&first| columns.get(first + 1..).is_some_and(|behind| behind.iter().any(is_value)));
+    for (at, column) in columns.iter_mut().enumerate() {
+        match column {
+            Column::Name if last != Some(at) => *column = Column::Category,
+            // 目标 or 任务 before the names is what they are for.
+            Column::Detail | Column::Task | Column::Other if last.is_some_and(|last| at < last) => {
+                *column = Column::Category;
+            }
+            Column::Attribute if kinds > 1 && last.is_some_and(|last| at < last) => {
+                *column = Column::Category;
+            }
+            Column::Detail
+                if last.is_some_and(|last| at > last) && first_value.is_some_and(|first| at < first) =>
             {
-                *column = Column::Name;
+                *column = Column::Note;
             }
-            let last = columns.iter().rposition(|column| *column == Column::Name);
-            // 类型 before the names groups them where 属性 stands behind.
-            let kinds = columns.iter().filter(|column| **column == Column::Attribute).count();
-            // 指标内容 between the name and several values only tells more about it.
-            let is_value = |column: &Column| matches!(column, Column::Value(_));
-            let first_value = columns
-                .iter()
-                .position(is_value)
-                .filter(|&first| columns.get(first + 1..).is_some_and(|behind| behind.iter().any(is_value)));
-            for (at, column) in columns.iter_mut().enumerate() {
-                match column {
-                    Column::Name if last != Some(at) => *column = Column::Category,
-                    // 目标 or 任务 before the names is what they are for.
-                    Column::Detail | Column::Task | Column::Other if last.is_some_and(|last| at < last) => {
-                        *column = Column::Category;
-                    }
-                    Column::Attribute if kinds > 1 && last.is_some_and(|last| at < last) => {
-                        *column = Column::Category;
-                    }
-                    Column::Detail
-                        if last.is_some_and(|last| at > last)
-                            && first_value.is_some_and(|first| at < first) =>
-                    {
-                        *column = Column::Note;
-                    }
-                    Column::Detail if last.is_some_and(|last| at > last) => {
-                        *column = Column::Value(Value { year: None, when: When::Target });
-                    }
-                    _ => {}
-                }
+            Column::Detail if last.is_some_and(|last| at > last) => {
+                *column = Column::Value(Value { year: None, when: When::Target });
             }
+            _ => {}
         }
-        Kind::Tasks => {
-            for wanted in [Column::Name, Column::Detail, Column::Other] {
-                if columns.contains(&Column::Task) {
-                    break;
-                }
-                if let Some(column) = columns.iter_mut().find(|column| **column == wanted) {
-                    *column = Column::Task;
-                }
-            }
-            let mut seen = false;
-            for column in columns.iter_mut() {
-                match column {
-                    Column::Task if seen => *column = Column::Detail,
-                    Column::Task => seen = true,
-                    Column::Name | Column::Value(_) | Column::Average => *column = Column::Detail,
-                    _ => {}
-                }
-            }
+    }
+}
+
+/// A list of tasks has one column that names them, and the others only tell more about each.
+fn settle_tasks(columns: &mut [Column]) {
+    for wanted in [Column::Name, Column::Detail, Column::Other] {
+        if columns.contains(&Column::Task) {
+            break;
+        }
+        if let Some(column) = columns.iter_mut().find(|column| **column == wanted) {
+            *column = Column::Task;
+        }
+    }
+    let mut seen = false;
+    for column in columns.iter_mut() {
+        match column {
+            Column::Task if seen => *column = Column::Detail,
+            Column::Task => seen = true,
+            Column::Name | Column::Value(_) | Column::Average => *column = Column::Detail,
+            _ => {}
         }
     }
 }

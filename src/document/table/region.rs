@@ -20,6 +20,9 @@ const LONGEST_INDICATOR_CELL: usize = 420;
 /// Longest title of a heading between rows, in bytes.
 const LONGEST_TITLE: usize = 180;
 
+/// Longest head between two that are known whose words are not, in bytes.
+const LONGEST_UNKNOWN: usize = 24;
+
 /// How many columns of units a table has at most: those that lead, share, help, guide and watch.
 const MOST_UNITS: usize = 6;
 
@@ -42,75 +45,18 @@ fn cell_text<'a>(source: &'a str, paragraph: Option<&'a Paragraph>) -> &'a str {
 
 /// The header that begins at `range.start`, if one does.
 pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<Header> {
-    let text =
-        |at: usize| -> &str { if at < range.end { cell_text(source, paragraphs.get(at)) } else { "" } };
-    let known = |text: &str| !matches!(column(text), Column::Other);
-    if !is_head(text(range.start), "") && !is_head(text(range.start), text(range.start + 1)) {
+    let mut top = Top { source, paragraphs, end: range.end, words: Vec::new(), paired: false };
+    let first = top.text(range.start);
+    if !is_head(first, "") && !is_head(first, top.text(range.start + 1)) {
         return None;
     }
-    let mut words: Vec<String> = Vec::new();
     let mut at = range.start;
-    let mut paired = false;
-    while words.len() < MOST_COLUMNS {
-        let cell = text(at);
-        if cell.is_empty()
-            || cell.len() > LONGEST_HEADER
-            || row_number(cell).is_some()
-            || section(cell).is_some()
-            || blanks::is_header(cell)
-        {
-            break;
-        }
-        let next = text(at + 1);
-        let pair = || cell.to_owned() + next;
-        let bracket = cell.starts_with(['〔', '[', '（', '(']) && cell.ends_with(['〕', ']', '）', ')']);
-        if is_torn_head(&words, cell, next) {
-            words.push(squeezed(&pair()));
-            at += 2;
-            continue;
-        }
-        if let Some(last) = words.last_mut().filter(|last| bracket && column(last) == Column::Average) {
-            // 年均增速 above 〔累计〕.
-            last.push_str(&squeezed(cell));
-            at += 1;
-        } else if known(cell) {
-            // 2015 above 基期值 and 2020 above 目标值; 目标值 alone may stand over years of its own.
-            let dated = |text: &str| matches!(column(text), Column::Value(Value { year: Some(_), .. }));
-            let below = match column(next) {
-                Column::Value(Value { year: None, when }) if is_bare_year(cell) => Some(when),
-                _ => None,
-            };
-            if below == Some(When::Baseline)
-                || below.is_some() && (paired || !(at + 2..at + 8).any(|at| dated(text(at))))
-            {
-                words.push(squeezed(&pair()));
-                paired = true;
-                at += 2;
-                continue;
-            }
-            // A header torn in two: 目标 and 任务 on two lines mean the list of tasks.
-            if matches!((&*squeezed(cell), &*squeezed(next)), ("目标" | "重点" | "工作", "任务")) {
-                words.push(pair());
-                at += 2;
-                continue;
-            }
-            words.push(squeezed(cell));
-            at += 1;
-        } else if next.len() <= 18
-            && cell.len() <= 18
-            && row_number(next).is_none()
-            && is_head(cell, next)
-            && !known(next)
-        {
-            words.push(pair());
-            at += 2;
-        } else if !words.is_empty() && cell.len() <= 24 && known(next) && row_number(next).is_none() {
-            words.push(squeezed(cell));
-            at += 1;
-        } else {
-            break;
-        }
+    while top.words.len() < MOST_COLUMNS
+        && let Some(lines) = top.take(at)
+    {
+        at += lines;
     }
+    let words = top.words;
     if let [first, second, ..] = &words[..]
         && is_title(first, second)
     {
@@ -124,6 +70,96 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
     }
     let enough = heads.len() >= 3 || heads.len() == 2 && (kind == Kind::Indicators || is_of_duties(&heads));
     enough.then_some(Header { kind, heads, words, end: at })
+}
+
+/// The heads of a header while they are read from its lines.
+struct Top<'a> {
+    source: &'a str,
+    paragraphs: &'a [Paragraph],
+    /// The first paragraph that is out of reach.
+    end: usize,
+    /// The heads so far.
+    words: Vec<String>,
+    /// Whether one of them is a year above what its values are.
+    paired: bool,
+}
+
+impl<'a> Top<'a> {
+    fn text(&self, at: usize) -> &'a str {
+        if at < self.end { cell_text(self.source, self.paragraphs.get(at)) } else { "" }
+    }
+
+    /// Takes the head that begins at a line: how many lines it has, or none where the header has ended.
+    fn take(&mut self, at: usize) -> Option<usize> {
+        let (cell, next) = (self.text(at), self.text(at + 1));
+        if is_behind_header(cell) {
+            return None;
+        }
+        let known = |text: &str| column(text) != Column::Other;
+        let both = || cell.to_owned() + next;
+        let (head, lines) = if is_torn_head(&self.words, cell, next) {
+            (squeezed(&both()), 2)
+        } else if let Some(last) = self.average_above(cell) {
+            last.push_str(&squeezed(cell));
+            return Some(1);
+        } else if known(cell) {
+            if self.is_year_above_its_kind(at) {
+                self.paired = true;
+                (squeezed(&both()), 2)
+            } else if is_torn_task(cell, next) {
+                (both(), 2)
+            } else {
+                (squeezed(cell), 1)
+            }
+        } else if !known(next) && is_head_of_two_lines(cell, next) {
+            (both(), 2)
+        } else if !self.words.is_empty()
+            && cell.len() <= LONGEST_UNKNOWN
+            && known(next)
+            && row_number(next).is_none()
+        {
+            (squeezed(cell), 1)
+        } else {
+            return None;
+        };
+        self.words.push(head);
+        Some(lines)
+    }
+
+    /// The head that a line in brackets ends: 年均增速 above 〔累计〕.
+    fn average_above(&mut self, cell: &str) -> Option<&mut String> {
+        let bracket = cell.starts_with(['〔', '[', '（', '(']) && cell.ends_with(['〕', ']', '）', ')']);
+        self.words.last_mut().filter(|last| bracket && column(last) == Column::Average)
+    }
+
+    /// Whether a year stands above what the values of that year are: 2015 above 基期值 and 2020 above 目标值. 目标值 alone may stand over
+    /// years of its own.
+    fn is_year_above_its_kind(&self, at: usize) -> bool {
+        let Column::Value(Value { year: None, when }) = column(self.text(at + 1)) else { return false };
+        let dated = |at| matches!(column(self.text(at)), Column::Value(Value { year: Some(_), .. }));
+        is_bare_year(self.text(at)) && (when == When::Baseline || self.paired || !(at + 2..at + 8).any(dated))
+    }
+}
+
+/// Whether a cell can be none of a header: it is blank or long, begins a row or some rows, or is a header by itself.
+fn is_behind_header(cell: &str) -> bool {
+    cell.is_empty()
+        || cell.len() > LONGEST_HEADER
+        || row_number(cell).is_some()
+        || section(cell).is_some()
+        || blanks::is_header(cell)
+}
+
+/// Whether a header is torn in two: 目标 and 任务 on two lines mean the list of tasks.
+fn is_torn_task(cell: &str, next: &str) -> bool {
+    matches!((&*squeezed(cell), &*squeezed(next)), ("目标" | "重点" | "工作", "任务"))
+}
+
+/// Whether two lines that say nothing by themselves are a head together.
+fn is_head_of_two_lines(cell: &str, next: &str) -> bool {
+    /// The longest line of such a head, in bytes.
+    const LONGEST: usize = 18;
+    next.len() <= LONGEST && cell.len() <= LONGEST && row_number(next).is_none() && is_head(cell, next)
 }
 
 /// Whether a narrow column broke a head between its two words: 责任 above 单位, 一级 above 指标; or 指标 above 性质, where another column
