@@ -1,11 +1,14 @@
 //! Every number of a sentence that could be a quantity, with its unit, cue, bound and the words around it.
 
+use core::iter::Peekable;
 use core::ops::Range;
+use core::slice::Iter;
 
 use super::cue::{self, Cue, Sign};
 use super::flat::{Flat, Inside};
 use super::lexicon::{Lexicon, words};
 use super::number::{Number, Script, is_han, number_at};
+use super::relative::{in_step, relative};
 use super::tail::{Tail, tail};
 use super::time::When;
 use super::unit::{self, Kind, Unit, bare, unit_at};
@@ -32,6 +35,7 @@ pub(super) struct Found {
     pub reference: Option<Range<usize>>,
     pub full: bool,
 }
+
 /// Mends where a quantity's own words begin: before one that does not count, behind the noun of one that does.
 pub(super) fn own_words(
     flat: &Flat,
@@ -53,110 +57,135 @@ pub(super) fn own_words(
 
 /// Every number with a unit that is no date, name or title, and the words for a whole and a mean.
 pub(super) fn candidates(flat: &Flat, range: &Range<usize>, whens: &[When]) -> Vec<Found> {
-    let mut out: Vec<Found> = Vec::new();
-    let mut segment = range.start;
-    let mut own = range.start;
-    let mut pending: Option<(Number, Unit)> = None;
-    let mut whens = whens.iter().peekable();
+    let mut search = Search {
+        flat,
+        end: range.end,
+        whens: whens.iter().peekable(),
+        segment: range.start,
+        own: range.start,
+        pending: None,
+        out: Vec::new(),
+    };
     let mut at = range.start;
     while at < range.end {
         // Most characters are neither a mark nor the beginning of a quantity.
-        if flat.get(at).is_some_and(is_plain) {
-            at += 1;
-            continue;
+        at = if flat.get(at).is_some_and(is_plain) { at + 1 } else { search.step(at) };
+    }
+    search.out
+}
+
+/// One walk over a sentence. Each step says where the next one begins.
+struct Search<'s> {
+    flat: &'s Flat,
+    /// Where the sentence ends.
+    end: usize,
+    /// The time phrases that do not lie behind yet: their numbers are no quantities.
+    whens: Peekable<Iter<'s, When>>,
+    /// Where the part of the sentence between two marks begins.
+    segment: usize,
+    /// Where the words of the next quantity begin: behind the mark, or behind the quantity before.
+    own: usize,
+    /// A number that may be one quantity with what follows: the A of 由A提高到B, the N of N个…全覆盖.
+    pending: Option<(Number, Unit)>,
+    out: Vec<Found>,
+}
+
+impl Search<'_> {
+    /// Passes over a time phrase or a name, or reads what stands here.
+    fn step(&mut self, at: usize) -> usize {
+        while self.whens.next_if(|when| when.range.end <= at).is_some() {}
+        if let Some(when) = self.whens.peek().filter(|when| when.range.contains(&at)) {
+            return when.range.end;
         }
-        while whens.next_if(|when| when.range.end <= at).is_some() {}
-        if let Some(when) = whens.peek().filter(|when| when.range.contains(&at)) {
-            at = when.range.end;
-            continue;
+        match self.flat.inside.get(at) {
+            Some(Inside::Quote | Inside::Title) => at + 1,
+            _ => self.mark(at).unwrap_or_else(|| self.number(at)),
         }
-        let Some(c) = flat.get(at) else { break };
-        if matches!(flat.inside.get(at), Some(Inside::Quote | Inside::Title)) {
-            at += 1;
-            continue;
-        }
-        match c {
+    }
+
+    /// A mark that parts the sentence, or words that are a quantity without a number before them.
+    fn mark(&mut self, at: usize) -> Option<usize> {
+        let flat = self.flat;
+        let found = match flat.get(at)? {
             ',' | ';' | ':' | '!' | '?' | '|' if flat.inside.get(at) != Some(&Inside::Bracket) => {
-                segment = at + 1;
-                own = segment;
-                pending = None;
-                at += 1;
-                continue;
+                self.segment = at + 1;
+                self.own = self.segment;
+                self.pending = None;
+                return Some(self.segment);
             }
-            '全' if flat.is_at(at, "全覆盖") => {
-                let counted = pending.take().filter(|(number, _)| {
-                    out.last().is_some_and(|last| last.number.as_ref() == Some(number))
-                });
-                let own = counted.as_ref().and_then(|_| out.last()).map_or(own, |last| last.own);
-                if let Some(found) = full(flat, segment, own, at, counted.clone()) {
-                    if counted.is_some() {
-                        out.pop();
-                    }
-                    out.push(found);
-                }
-                at += 3;
-                continue;
+            '全' if flat.is_at(at, WHOLE) => return Some(self.whole(at)),
+            '同' if flat.is_at(at, "同步") => in_step(flat, self.segment, self.own, at)?,
+            '平' if flat.is_at(at, "平均") => relative(flat, self.segment, self.own, at)?,
+            _ => return None,
+        };
+        self.own = found.end;
+        self.out.push(found);
+        Some(self.own.max(at + 1))
+    }
+
+    /// The words 全覆盖, which take the place of the number of things where one waits for them.
+    fn whole(&mut self, at: usize) -> usize {
+        let last = self.out.last();
+        let counted = self
+            .pending
+            .take()
+            .filter(|(number, _)| last.is_some_and(|last| last.number.as_ref() == Some(number)));
+        let is_counted = counted.is_some();
+        let own = last.filter(|_| is_counted).map_or(self.own, |last| last.own);
+        if let Some(found) = full(self.flat, self.segment, own, at, counted) {
+            if is_counted {
+                self.out.pop();
             }
-            '同' if flat.is_at(at, "同步") => {
-                if let Some(found) = in_step(flat, segment, own, at) {
-                    own = found.end;
-                    at = found.end;
-                    out.push(found);
-                    continue;
-                }
-            }
-            '平' if flat.is_at(at, "平均") => {
-                if let Some(found) = relative(flat, segment, own, at) {
-                    own = found.end;
-                    at = found.end.max(at + 1);
-                    out.push(found);
-                    continue;
-                }
-            }
-            _ => {}
+            self.out.push(found);
         }
-        let (number, next) = number_at(flat, at);
-        let Some(number) = number else {
-            at = next.max(at + 1);
-            continue;
+        behind_whole(at)
+    }
+
+    /// A number, where one stands here and measures something.
+    fn number(&mut self, at: usize) -> usize {
+        let (number, next) = number_at(self.flat, at);
+        let next = next.max(at + 1);
+        let Some(found) = number.and_then(|number| measured(self.flat, self.segment, self.own, number))
+        else {
+            return next;
         };
-        let in_bracket = flat.inside.get(at) == Some(&Inside::Bracket);
-        let Some(found) = measured(flat, segment, own, number.clone()) else {
-            at = next.max(at + 1);
-            continue;
-        };
-        at = found.end.max(next).max(at + 1);
-        if in_bracket
-            && !flat.has(opening(flat, at).min(own)..found.start, words!["其中"])
+        let next = next.max(found.end);
+        if !self.is_aside(at, &found) {
+            self.push(found);
+        }
+        next
+    }
+
+    /// Whether a quantity stands in brackets that only explain what is before them. Those that say 其中 hold parts of a sum.
+    fn is_aside(&self, at: usize, found: &Found) -> bool {
+        let flat = self.flat;
+        flat.inside.get(at) == Some(&Inside::Bracket)
+            && !flat.has(opening(flat, at).min(self.own)..found.start, words!["其中"])
             && (found.tail == Tail::Of
                 || found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
                 || found.cue.is_none() && defines(flat, found.end))
-        {
-            continue;
-        }
-        // 由A提高到B, and N个…全覆盖, are one quantity each.
-        if let Some((first, _)) = pending.take().filter(|_| found.cue.is_some())
-            && let Some(last) = out.last_mut()
+    }
+
+    /// Keeps a quantity: 由A提高到B, and N个…全覆盖, are one each.
+    fn push(&mut self, found: Found) {
+        let flat = self.flat;
+        self.own = found.end;
+        if let Some((first, _)) = self.pending.take().filter(|_| found.cue.is_some())
+            && let Some(last) = self.out.last_mut()
             && last.number.as_ref() == Some(&first)
             && last.segment == found.segment
         {
-            let mut found = found;
-            found.from = Some(first.digits);
-            found.own = last.own;
-            own = found.end;
-            *last = found;
-            continue;
+            *last = Found { from: Some(first.digits), own: last.own, ..found };
+            return;
         }
-        if starts_from(flat, own, found.start)
+        if starts_from(flat, found.own, found.start)
             || found.unit.kind != Kind::Time
-                && flat.has(found.end..range.end.min(found.end + 30), words!["全覆盖"])
+                && flat.has(found.end..self.end.min(found.end + 30), words!["全覆盖"])
         {
-            pending = Some((number, found.unit.clone()));
+            self.pending = found.number.clone().map(|number| (number, found.unit.clone()));
         }
-        own = found.end;
-        out.push(found);
+        self.out.push(found);
     }
-    out
 }
 
 /// Where the bracket opens in which a place stands: 其中 at its head holds for all the amounts in it.
@@ -187,52 +216,26 @@ static BELOW: Lexicon =
 
 /// A number with its unit, cue and bound.
 fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<Found> {
-    let behind = number.range.end;
-    let below = flat.any_before(number.range.start, own, &BELOW);
-    let start = below.map_or(number.range.start, |(_, start)| start);
-    let unit = match number.script {
-        _ if below.is_some() => Unit { range: start..number.range.start, kind: Kind::Percent, more: false },
-        Script::Percent => Unit { range: behind..behind, kind: Kind::Percent, more: false },
-        _ if number.ratio => bare(behind),
-        Script::Arabic => {
-            unit_at(flat, behind).or_else(|| unit::ends_phrase(flat, behind).then(|| bare(behind)))?
-        }
-        Script::Han => unit_at(flat, behind)?,
-    };
-    // 2025年 is a date, 11.5年 a stretch.
-    let calendar = unit.kind == Kind::Time
-        && flat.is_at(unit.range.start, "年")
-        && number.digits.len() == 4
-        && !number.digits.contains('.');
-    if calendar || matches!(flat.get(unit.range.end), Some('月' | '号')) && unit.kind == Kind::Bare {
+    let (start, unit) = with_unit(flat, own, &number)?;
+    if is_date(flat, &number, &unit) {
         return None;
     }
-    // 预期寿命增加1岁: years of life change as rates do.
-    let rate = matches!(unit.kind, Kind::Percent | Kind::Point | Kind::Multiple)
-        || unit.kind == Kind::Time && flat.has(own..start, words!["寿命", "年限"]);
-    let cue = match cue::before(flat, own, start, rate) {
-        None if number.ratio => cue::of_ratio(flat, own, start),
-        found => found,
-    };
+    let cue = aimed(flat, own, start, &number, &unit);
     // 三年内实现: by when, not how much.
     if unit.kind == Kind::Time && cue.is_none() && flat.get(unit.range.end) == Some('内') {
         return None;
     }
-    let (bound, end) = match cue::after(flat, unit.range.end.max(behind)) {
+    let behind = unit.range.end.max(number.range.end);
+    let (bound, end) = match cue::after(flat, behind) {
         Some((sign, end)) => (Some(sign), end),
-        None => (unit.more.then_some(Sign::AtLeast), unit.range.end.max(behind)),
+        None => (unit.more.then_some(Sign::AtLeast), behind),
     };
     let tail = tail(flat, end);
-    // 培育提升2个产业 names what is made better, 提升2个位次 by how much.
-    let bettered = || {
-        unit.kind == Kind::Count
-            && tail == Tail::Noun
-            && flat.any_at(end, words!["位次", "名次", "等次", "等级", "档次", "台阶", "层次"]).is_none()
-    };
-    let cue =
-        cue.map(
-            |cue| if cue.sign == Sign::Growth && bettered() { Cue { sign: Sign::Equal, ..cue } } else { cue },
-        );
+    // A count of things is none that they grow by.
+    let cue = cue.map(|cue| match cue.sign {
+        Sign::Growth if is_of_things(flat, &unit, tail, end) => Cue { sign: Sign::Equal, ..cue },
+        _ => cue,
+    });
     Some(Found {
         tail,
         number: Some(number),
@@ -249,6 +252,59 @@ fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<F
     })
 }
 
+/// The unit of a number, and where the two begin: what a fraction is counted by stands before its number.
+fn with_unit(flat: &Flat, own: usize, number: &Number) -> Option<(usize, Unit)> {
+    let Range { start, end: behind } = number.range;
+    let percent = |range: Range<usize>| Unit { range, kind: Kind::Percent, more: false };
+    if let Some((_, below)) = flat.any_before(start, own, &BELOW) {
+        return Some((below, percent(below..start)));
+    }
+    let unit = match number.script {
+        Script::Percent => percent(behind..behind),
+        _ if number.ratio => bare(behind),
+        Script::Arabic => {
+            unit_at(flat, behind).or_else(|| unit::ends_phrase(flat, behind).then(|| bare(behind)))?
+        }
+        Script::Han => unit_at(flat, behind)?,
+    };
+    Some((start, unit))
+}
+
+/// Whether a number is that of a year, a month or a day: 2025年 is a date, 11.5年 a stretch.
+fn is_date(flat: &Flat, number: &Number, unit: &Unit) -> bool {
+    unit.kind == Kind::Time
+        && flat.is_at(unit.range.start, "年")
+        && number.digits.len() == 4
+        && !number.digits.contains('.')
+        || matches!(flat.get(unit.range.end), Some('月' | '号')) && unit.kind == Kind::Bare
+}
+
+/// The cue before a quantity that begins at a place.
+fn aimed(flat: &Flat, own: usize, start: usize, number: &Number, unit: &Unit) -> Option<Cue> {
+    // 预期寿命增加1岁: years of life change as rates do.
+    let rate = matches!(unit.kind, Kind::Percent | Kind::Point | Kind::Multiple)
+        || unit.kind == Kind::Time && flat.has(own..start, words!["寿命", "年限"]);
+    match cue::before(flat, own, start, rate) {
+        None if number.ratio => cue::of_ratio(flat, own, start),
+        found => found,
+    }
+}
+
+/// Whether a count is of things that are made better, and not of the steps by which: 培育提升2个产业, but 提升2个位次.
+fn is_of_things(flat: &Flat, unit: &Unit, tail: Tail, end: usize) -> bool {
+    unit.kind == Kind::Count
+        && tail == Tail::Noun
+        && flat.any_at(end, words!["位次", "名次", "等次", "等级", "档次", "台阶", "层次"]).is_none()
+}
+
+/// The words for a whole.
+const WHOLE: &str = "全覆盖";
+
+/// Where the words for a whole end.
+const fn behind_whole(at: usize) -> usize {
+    at + WHOLE.len() / '全'.len_utf8()
+}
+
 /// 实现…全覆盖: a promise of its own, with the number of things where one stands before.
 fn full(
     flat: &Flat,
@@ -257,7 +313,7 @@ fn full(
     at: usize,
     counted: Option<(Number, Unit)>,
 ) -> Option<Found> {
-    let end = at + 3;
+    let end = behind_whole(at);
     let tail = tail(flat, end);
     let verb = flat.last_in(
         segment..at,
@@ -290,132 +346,5 @@ fn full(
         tail,
         reference: None,
         full: true,
-    })
-}
-
-/// 居民收入增长与经济增长基本同步: what is compared with is the growth of something else.
-fn in_step(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found> {
-    const LONGEST: usize = 16;
-    let end = at + "同步".chars().count();
-    let stop = flat.any_before(at, own, words!["基本", "保持", "保持基本"]).map_or(at, |(_, start)| start);
-    flat.any_before(stop, own, words!["增长", "增速", "增幅"])?;
-    let (_, with) = flat.last_in(own.max(at.saturating_sub(LONGEST))..stop, words!["与", "和"])?;
-    let marked = flat.get(end).is_none_or(|c| matches!(c, ',' | ';' | '。' | '、' | '|'));
-    (marked && with.start >= own + 2).then(|| Found {
-        number: None,
-        unit: bare(end),
-        cue: Some(Cue { sign: Sign::Relative, start: with.start }),
-        bound: None,
-        from: None,
-        segment,
-        own,
-        start: with.start,
-        end,
-        tail: Tail::End,
-        reference: Some(with.end..stop),
-        full: false,
-    })
-}
-
-/// Where the scope of a mean begins that says more than where: 高于全国同类园区平均水平.
-fn wider_scope(flat: &Flat, own: usize, at: usize) -> Option<usize> {
-    const LONGEST: usize = 12;
-    let near = own.max(at.saturating_sub(LONGEST));
-    let scope = (near..at).find(|&at| {
-        flat.any_at(at, words!["全国", "全省", "全市", "全县", "全区", "同期", "同类"]).is_some()
-    })?;
-    flat.slice(scope..at).iter().all(|c| c.is_alphabetic()).then_some(scope)
-}
-
-/// 达到全省平均水平以上: what is compared with is named, no number.
-fn relative(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found> {
-    let (_, mean) = flat.any_at(at, words!["平均水平", "平均增速", "平均增幅", "平均值", "平均线"])?;
-    let scope = flat.any_before(
-        at,
-        own,
-        words![
-            "全国",
-            "全省",
-            "全市",
-            "全区",
-            "全县",
-            "全州",
-            "各项贷款",
-            "各项存款",
-            "规上工业",
-            "全自治区",
-            "世界",
-            "同类城市",
-            "同行业",
-            "行业",
-            "中西部",
-            "东部",
-            "沿海",
-        ],
-    );
-    let start = scope.map(|(_, start)| start).or_else(|| wider_scope(flat, own, at))?;
-    let start = flat
-        .any_before(start, own, words!["国家和", "全国和", "全国、", "全国及"])
-        .map_or(start, |(_, start)| start);
-    let (verb, cue) = flat.any_before(
-        start,
-        own,
-        words![
-            "达到或超过",
-            "不低于",
-            "高于",
-            "快于",
-            "优于",
-            "超过",
-            "达到",
-            "好于",
-            "大于",
-            "低于",
-            "接近",
-            "赶上",
-            "领先",
-        ],
-    )?;
-    if flat.any_before(cue, own, words!["应", "应当", "须", "可", "若", "如"]).is_some() {
-        return None;
-    }
-    let (bound, mut end) = match cue::after(flat, mean) {
-        Some((sign, end)) => (Some(sign), end),
-        None => (None, mean),
-    };
-    let sign = bound.or(match verb {
-        "达到" | "接近" | "赶上" => None,
-        "低于" => Some(Sign::AtMost),
-        _ => Some(Sign::AtLeast),
-    });
-    // 高于全省平均水平2个百分点
-    let (number, after) = number_at(flat, end);
-    let mut unit = bare(end);
-    let number = number.filter(|_| {
-        unit_at(flat, after).filter(|unit| matches!(unit.kind, Kind::Point | Kind::Percent)).is_some_and(
-            |found| {
-                end = cue::after(flat, found.range.end).map_or(found.range.end, |(_, end)| end);
-                unit = found;
-                true
-            },
-        )
-    });
-    let tail = tail(flat, end);
-    if tail == Tail::Of {
-        return None;
-    }
-    Some(Found {
-        number,
-        unit,
-        cue: Some(Cue { sign: Sign::Relative, start: cue }),
-        bound: sign,
-        from: None,
-        segment,
-        own,
-        start,
-        end,
-        tail,
-        reference: Some(start..mean),
-        full: false,
     })
 }

@@ -1,7 +1,7 @@
 //! Quantities in prose: what is to be reached, what is paid and what was reached, each with its number, unit and bound.
 //!
-//! A paragraph is flattened (`flat`), its numbers (`number`) are found (`find`) with units (`unit`), bounds (`cue`), what follows
-//! (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger (`promise`: which are to be reached; `payment`: which are paid), and
+//! A paragraph is flattened (`flat`), its numbers (`number`) and comparisons (`relative`) are found (`find`) with units (`unit`), bounds
+//! (`cue`), what follows (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger (`promise`: which are to be reached; `payment`: which are paid), and
 //! `phrase` cuts out subject, hedge and share.
 
 mod cue;
@@ -14,6 +14,7 @@ mod number;
 mod payment;
 mod phrase;
 mod promise;
+mod relative;
 mod tail;
 mod time;
 mod unit;

@@ -146,21 +146,7 @@ impl Phrase<'_> {
         if found.tail == Tail::Noun && found.unit.kind == Kind::Count && end > found.end && !grows {
             return flat.words(found.end..end);
         }
-        let mut stop = found.cue.map_or(found.start, |cue| cue.start).max(start);
-        if found.from.is_some()
-            && let Some((_, word)) = flat.last_in(start..stop, words!["由", "从"])
-        {
-            stop = word.start;
-        }
-        // 比2020年下降: what is compared with is no part of the name.
-        if let Some(base) = self.whens.iter().find(|when| {
-            when.by == By::Base
-                && when.range.end <= stop
-                && stop - when.range.end <= 1
-                && when.range.start > start
-        }) {
-            stop = base.range.start;
-        }
+        let mut stop = self.before_cue(found, start);
         if nature == Nature::Funding {
             if let Some(condition) = self.condition(found) {
                 return flat.words(condition);
@@ -173,35 +159,36 @@ impl Phrase<'_> {
             Some((_, word)) if word.end + 3 <= stop && flat.before(word.start) != Some('即') => word.end,
             _ => from,
         };
+        let stop = self.without_trail(from, stop);
+        // 提升2个位次 at the head of a sentence has nothing but the steps to be named by.
+        if from >= stop && grows && found.tail == Tail::Noun {
+            return flat.words(found.end..end);
+        }
+        flat.words(from..stop)
+    }
+
+    /// Where the words before a quantity end that may name what is counted: before its cue, and before what it starts from.
+    fn before_cue(&self, found: &Found, start: usize) -> usize {
+        let mut stop = found.cue.map_or(found.start, |cue| cue.start).max(start);
+        if found.from.is_some()
+            && let Some((_, word)) = self.flat.last_in(start..stop, words!["由", "从"])
+        {
+            stop = word.start;
+        }
+        // 比2020年下降: what is compared with is no part of the name.
+        let base = self.whens.iter().find(|when| {
+            when.by == By::Base
+                && when.range.end <= stop
+                && stop - when.range.end <= 1
+                && when.range.start > start
+        });
+        base.map_or(stop, |base| base.range.start)
+    }
+
+    /// Where a subject ends before the adverbs and times that lead over to its cue.
+    fn without_trail(&self, from: usize, mut stop: usize) -> usize {
+        let flat = self.flat;
         loop {
-            static TRAILING: Lexicon = Lexicon::new(&[
-                "力争",
-                "累计",
-                "每年",
-                "数量分别",
-                "分别",
-                "均",
-                "也",
-                "要",
-                "确保",
-                "的",
-                "不",
-                "不得",
-                "再",
-                "共",
-                "占",
-                "(",
-                "新增",
-                "建成",
-                "完成",
-                "提前",
-                "比年初",
-                "较年初",
-                "比上年",
-                "较上年",
-                "同比",
-                "较",
-            ]);
             // 企业2024、2025年分别: the years are no part of the name.
             let dated = self.whens.iter().rev().find(|when| {
                 when.by != By::Every
@@ -209,19 +196,12 @@ impl Phrase<'_> {
                     && (when.range.end == stop
                         || when.range.end + 1 == stop && flat.before(stop) == Some('、'))
             });
-            match flat
-                .any_before(stop, from, &TRAILING)
-                .map(|(_, before)| before)
-                .or(dated.map(|when| when.range.start))
-            {
+            let word = flat.any_before(stop, from, &TRAILING).map(|(_, before)| before);
+            match word.or(dated.map(|when| when.range.start)) {
                 Some(before) if stop > from && before < stop => stop = before,
-                _ => break,
+                _ => return stop,
             }
         }
-        if from >= stop && grows && found.tail == Tail::Noun {
-            return flat.words(found.end..end);
-        }
-        flat.words(from..stop)
     }
 
     /// Where a subject begins behind hedges, times and, where a verb governs it, that verb. In X达到N the verb comes later, and what
@@ -342,6 +322,36 @@ impl Phrase<'_> {
 /// Names that begin as an adverb does.
 static BASICS: Lexicon =
     Lexicon::new(&["基本公共", "基本医", "基本养老", "基本农田", "基本殡葬", "基本生活"]);
+
+/// Words at the end of a phrase that are no part of what is counted.
+static TRAILING: Lexicon = Lexicon::new(&[
+    "力争",
+    "累计",
+    "每年",
+    "数量分别",
+    "分别",
+    "均",
+    "也",
+    "要",
+    "确保",
+    "的",
+    "不",
+    "不得",
+    "再",
+    "共",
+    "占",
+    "(",
+    "新增",
+    "建成",
+    "完成",
+    "提前",
+    "比年初",
+    "较年初",
+    "比上年",
+    "较上年",
+    "同比",
+    "较",
+]);
 
 /// Words at the head of a phrase that are no part of what is counted.
 static SKIPPED: Lexicon = Lexicon::new(&[

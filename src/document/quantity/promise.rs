@@ -414,20 +414,29 @@ impl Reading<'_> {
 
     /// Whether a date before it is one by which something is to be done, and no mere year: 2024年底前, 到2025年.
     fn is_due(&self, found: &Found) -> bool {
-        self.whens.iter().filter(|when| when.range.end <= found.start).any(|when| {
-            matches!(when.by, By::Year { .. } | By::ThisYear)
-                && (matches!(self.flat.before(when.range.end), Some('前' | '底' | '末' | '内'))
-                    || self.flat.any_at(when.range.start, words!["到", "至"]).is_some()
-                    || matches!(self.flat.before(when.range.start), Some('到' | '至')))
-        }) || self.flat.has(self.range.start..found.start, words!["力争", "确保", "实现"])
+        self.years_before(found).any(|when| {
+            matches!(self.flat.before(when.range.end), Some('前' | '底' | '末' | '内'))
+                || self.flat.any_at(when.range.start, words!["到", "至"]).is_some()
+                || matches!(self.flat.before(when.range.start), Some('到' | '至'))
+        }) || self.is_hoped_for(found)
     }
 
     /// Whether a date or a hedge before it says that it lies ahead.
     fn has_date(&self, found: &Found) -> bool {
+        self.years_before(found).next().is_some() || self.is_hoped_for(found)
+    }
+
+    /// The years that the sentence names before it.
+    fn years_before(&self, found: &Found) -> impl Iterator<Item = &When> {
+        let start = found.start;
         self.whens
             .iter()
-            .any(|when| when.range.end <= found.start && matches!(when.by, By::Year { .. } | By::ThisYear))
-            || self.flat.has(self.range.start..found.start, words!["力争", "确保", "实现"])
+            .filter(move |when| when.range.end <= start && matches!(when.by, By::Year { .. } | By::ThisYear))
+    }
+
+    /// Whether the sentence says before it that something is to come about.
+    fn is_hoped_for(&self, found: &Found) -> bool {
+        self.flat.has(self.range.start..found.start, words!["力争", "确保", "实现"])
     }
 
     fn is_existing(&self, found: &Found) -> bool {

@@ -415,3 +415,41 @@ pub(super) static SPANS: Lexicon = Lexicon::new(&[
     "用时",
     "耗时",
 ]);
+
+/// Whose mean something is compared with.
+pub(super) static SCOPES: Lexicon = Lexicon::new(&[
+    "全国",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "各项贷款",
+    "各项存款",
+    "规上工业",
+    "全自治区",
+    "世界",
+    "同类城市",
+    "同行业",
+    "行业",
+    "中西部",
+    "东部",
+    "沿海",
+]);
+
+/// Words that say how something is to stand to a mean.
+pub(super) static REACHING: Lexicon = Lexicon::new(&[
+    "达到或超过",
+    "不低于",
+    "高于",
+    "快于",
+    "优于",
+    "超过",
+    "达到",
+    "好于",
+    "大于",
+    "低于",
+    "接近",
+    "赶上",
+    "领先",
+]);

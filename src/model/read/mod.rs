@@ -19,6 +19,7 @@ mod rows;
 mod running;
 mod schedule;
 mod sections;
+mod statistic;
 mod targets;
 mod tasks;
 mod ties;
