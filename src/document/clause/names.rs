@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::Part;
 use super::elements::{is_close, is_open, trim};
 use super::looks::Looks;
-use crate::document::names::{Likeness, adds_own};
+use crate::document::names::{Likeness, adds_own, ends_as_place};
 use crate::text::{fold_char, is_blank};
 
 /// Cuts 等 and what says no more than 等 does (等部门, 等有关单位, 等14部门) off the end of a name.
@@ -25,94 +25,65 @@ fn has_own_departments(name: &str) -> bool {
     name.find("政府及其").and_then(|at| name.get(at + "政府".len()..)).is_some_and(adds_own)
 }
 
+/// What 等 may stand for without naming anyone.
+#[rustfmt::skip]
+const NOUNS: &[&str] = &[
+    "部门", "单位", "委办局", "机构", "部委", "方面", "地方", "高校院所", "科研院所", "行业协会", "协会", "商会", "高等院校",
+    "高校", "院所", "院校", "运营商", "企业", "部", "家", "个",
+];
+
+/// What may stand before such a noun and names nobody either.
+#[rustfmt::skip]
+const ADJECTIVES: &[&str] = &[
+    "各", "有关", "相关", "市级", "省级", "县级", "区级", "市直", "省直", "县直", "区直", "国务院", "市", "省", "县", "区",
+    "中央", "国家", "责任", "成员", "行业", "主管", "职能", "涉及", "通信", "运营", "金融", "国有", "其他", "多", "余",
+];
+
+/// A word behind 等 that names nobody by itself.
+#[derive(Debug, Clone, Copy)]
+enum Unnamed {
+    /// 和, 、: a name may follow.
+    Joint,
+    /// 部门, 单位.
+    Noun,
+    /// 各, 市直.
+    Adjective,
+    /// 14 in 14部门, and blanks.
+    Count,
+}
+
+/// The word that names nobody at the start of `words`, and what stands behind it.
+fn unnamed(words: &str) -> Option<(Unnamed, &str)> {
+    const JOINTS: &[&str] = &["以及", "和", "及", "与", "、"];
+    for (kind, list) in [(Unnamed::Joint, JOINTS), (Unnamed::Noun, NOUNS), (Unnamed::Adjective, ADJECTIVES)] {
+        if let Some(behind) = list.iter().find_map(|word| words.strip_prefix(word)) {
+            return Some((kind, behind));
+        }
+    }
+    let behind = words.strip_prefix(|c| fold_char(c).is_ascii_digit() || is_blank(c))?;
+    Some((Unnamed::Count, behind))
+}
+
 /// How many bytes behind 等 name nobody. All of them, or up to the word that joins the next name: 部门和 in 部门和各省级人民政府.
 /// `None` when the words go on to name something.
 fn no_more(words: &str) -> Option<usize> {
-    const NOUNS: &[&str] = &[
-        "部门",
-        "单位",
-        "委办局",
-        "机构",
-        "部委",
-        "方面",
-        "地方",
-        "高校院所",
-        "科研院所",
-        "行业协会",
-        "协会",
-        "商会",
-        "高等院校",
-        "高校",
-        "院所",
-        "院校",
-        "运营商",
-        "企业",
-        "部",
-        "家",
-        "个",
-    ];
-    const ADJECTIVES: &[&str] = &[
-        "各",
-        "有关",
-        "相关",
-        "市级",
-        "省级",
-        "县级",
-        "区级",
-        "市直",
-        "省直",
-        "县直",
-        "区直",
-        "国务院",
-        "市",
-        "省",
-        "县",
-        "区",
-        "中央",
-        "国家",
-        "责任",
-        "成员",
-        "行业",
-        "主管",
-        "职能",
-        "涉及",
-        "通信",
-        "运营",
-        "金融",
-        "国有",
-        "其他",
-        "多",
-        "余",
-    ];
+    let end = words.trim_end_matches(is_blank).len();
     let mut rest = words.trim_matches(is_blank);
-    let trimmed = words.len() - words.trim_end_matches(is_blank).len();
     let mut noun = rest.is_empty();
+    // Where the words behind the last joint begin, and whether a noun says that they name nobody.
     let mut joint = None;
-    // 部门和单位 says no more, 部门和各县区 names the 各县区.
-    let mut since_joint = true;
+    let mut nobody = true;
     while !rest.is_empty() {
-        if let Some(behind) = ["以及", "和", "及", "与", "、"].iter().find_map(|word| rest.strip_prefix(word))
-        {
-            joint = Some(behind);
-            since_joint = false;
-            rest = behind;
-        } else if let Some(behind) = NOUNS.iter().find_map(|word| rest.strip_prefix(word)) {
-            rest = behind;
-            (noun, since_joint) = (true, true);
-        } else if let Some(behind) = ADJECTIVES.iter().find_map(|word| rest.strip_prefix(word)) {
-            rest = behind;
-        } else if let Some(digit) =
-            rest.chars().next().filter(|&c| fold_char(c).is_ascii_digit() || is_blank(c))
-        {
-            rest = rest.get(digit.len_utf8()..).unwrap_or_default();
-        } else {
-            return joint.map(|behind| words.len() - trimmed - behind.len());
+        let Some((kind, behind)) = unnamed(rest) else { return joint };
+        rest = behind;
+        match kind {
+            Unnamed::Joint => (joint, nobody) = (Some(end - rest.len()), false),
+            Unnamed::Noun => (noun, nobody) = (true, true),
+            Unnamed::Adjective | Unnamed::Count => {}
         }
     }
-    match joint.filter(|_| !since_joint) {
-        Some(behind) => Some(words.len() - trimmed - behind.len()),
-        None => noun.then_some(words.len()),
-    }
+    // 部门和单位 says no more, 部门和各县区 names the 各县区.
+    joint.filter(|_| !nobody).or_else(|| noun.then_some(words.len()))
 }
 
 /// Bytes of the longest stretch that is still looked at for joined names: more is no list of units, and each joint costs a
@@ -244,121 +215,111 @@ pub(super) fn names_some_of_a_kind(name: &str) -> bool {
 
 /// Whether a name is the bare name of a place.
 pub(super) fn is_place(name: &str) -> bool {
-    name.chars().count() >= 2
-        && ["区", "县", "市", "旗", "州", "镇", "乡", "街道"].iter().any(|end| name.ends_with(end))
+    name.chars().count() >= 2 && ends_as_place(name)
 }
+
+/// Kinds of place, as a collective lists them behind 各.
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "自治县", "自治州", "自治旗", "自治区", "直辖市", "县级市", "地级市", "直管市", "省直管县", "新区", "开发区", "功能区", "管理区",
+    "园区", "街道", "乡镇", "林区", "特区", "省", "州", "盟", "市", "县", "区", "旗", "镇", "乡",
+];
+
+/// What every place has one of, and a collective names behind its last kind of place for all of them.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "人民政府", "政府", "管委会", "管理委员会", "党委", "党工委", "党委和政府", "党委和人民政府", "党委政府", "办事处", "委",
+    "政府办", "行政公署", "行署", "级人民政府", "级政府",
+];
+
+/// Brackets behind a kind of place: 县（市、区）.
+const OPEN: [char; 4] = ['（', '(', '〔', '['];
+const CLOSE: [char; 4] = ['）', ')', '〕', ']'];
 
 /// Whether 、 between the two only stands inside the name of one collective: 各县、区人民政府, 各区、县级市, 各镇、街道.
 pub(super) fn continues_collective(before: &str, next: &str) -> bool {
-    const PLACES: &[&str] = &[
-        "自治县",
-        "自治州",
-        "自治旗",
-        "自治区",
-        "直辖市",
-        "县级市",
-        "地级市",
-        "直管市",
-        "省直管县",
-        "新区",
-        "开发区",
-        "功能区",
-        "管理区",
-        "园区",
-        "街道",
-        "乡镇",
-        "林区",
-        "特区",
-        "省",
-        "州",
-        "盟",
-        "市",
-        "县",
-        "区",
-        "旗",
-        "镇",
-        "乡",
-    ];
-    const BODIES: &[&str] = &[
-        "人民政府",
-        "政府",
-        "管委会",
-        "管理委员会",
-        "党委",
-        "党工委",
-        "党委和政府",
-        "党委和人民政府",
-        "党委政府",
-        "办事处",
-        "委",
-        "政府办",
-        "行政公署",
-        "行署",
-        "级人民政府",
-        "级政府",
-    ];
+    is_other_half(before, next).unwrap_or_else(|| {
+        begins_collective(before) && behind_kinds(next).is_some_and(|behind| is_body_of_all(next, behind))
+    })
+}
+
+/// Whether the next is the other half of what is named before it, a second seat or 单位 behind 部门. `None` where neither word
+/// speaks of such halves.
+fn is_other_half(before: &str, next: &str) -> Option<bool> {
     // 各盟行政公署、市人民政府: a league's government has a name of its own. 各州、市人民政府: behind any other kind of place this is
     // the government of the city itself.
     if matches!(next, "市人民政府" | "市政府") {
         let several =
             ["各有关", "各相关", "各", "有关", "相关"].iter().find_map(|some| before.strip_prefix(some));
-        return several.is_some_and(|kind| matches!(kind, "州" | "自治州" | "盟") || kind.ends_with("公署"));
+        let league = |kind: &str| matches!(kind, "州" | "自治州" | "盟") || kind.ends_with("公署");
+        return Some(several.is_some_and(league));
     }
     // 高新区党工委、管委会: a seat without a place is that of the place before it.
     if before.ends_with("党工委") && matches!(next, "管委会" | "管理委员会") {
-        return true;
+        return Some(true);
     }
     // 各镇党委、政府: the two seats of every one of them.
     if before.starts_with('各') && before.ends_with(['委', '组']) {
         let party =
             ["党委", "党工委", "党（工）委", "党(工)委", "党组"].iter().any(|seat| before.ends_with(seat));
-        return party && matches!(next, "政府" | "人民政府" | "办事处" | "管委会" | "政府（办事处）");
+        let seat = matches!(next, "政府" | "人民政府" | "办事处" | "管委会" | "政府（办事处）");
+        return Some(party && seat);
     }
     // 市直有关部门、单位: both are meant in the same breath.
-    if matches!(next, "单位" | "企业" | "机构") {
-        return before.ends_with("部门") && before.chars().count() > 2;
+    matches!(next, "单位" | "企业" | "机构").then(|| before.ends_with("部门") && before.chars().count() > 2)
+}
+
+/// Whether a name says the first kind of place of a collective: 各县, 沿黄各市, 有关市.
+fn begins_collective(before: &str) -> bool {
+    // 各地、州、市: a prefecture is short for its kind there.
+    if before == "各地" {
+        return true;
     }
-    let place = before.trim_end_matches(['）', ')', '〕', ']']);
+    let place = before.trim_end_matches(CLOSE);
     // Every kind of place ends in one of these; most names do not.
-    let may = place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟']);
+    place.ends_with(['县', '州', '旗', '区', '市', '道', '镇', '乡', '省', '盟'])
+        && means_several(before)
+        && PLACES.iter().any(|kind| place.ends_with(kind))
+}
+
+/// Whether a kind of place is said of several places, by 各 or by a word for those that it concerns.
+fn means_several(before: &str) -> bool {
     // 沿黄各市、县（市、区）人民政府: what they have in common may stand before 各.
-    // 有关市、县人民政府: those that it concerns are several too, where nothing else than a kind of place is said of them.
-    let concerned = || {
-        ["有关", "相关", "沿线"]
+    before.find('各').is_some_and(|at| at == 0 || before.contains('、') || at <= 4 * '各'.len_utf8())
+        // 有关市、县人民政府: those that it concerns are several too, where nothing else than a kind of place is said of them.
+        || ["有关", "相关", "沿线"]
             .iter()
             .any(|some| before.strip_prefix(some).is_some_and(|kind| PLACES.contains(&kind)))
-    };
-    let begins = || {
-        before.find('各').is_some_and(|at| at == 0 || before.contains('、') || at <= 4 * '各'.len_utf8())
-            || concerned()
-    };
-    // 各地、州、市: a prefecture is short for its kind there.
-    let prefectures = before == "各地";
-    if !prefectures && (!may || !begins() || !PLACES.iter().any(|kind| place.ends_with(kind))) {
-        return false;
-    }
-    // The next must be a kind of place, with brackets perhaps, and a body that belongs to all of them perhaps.
-    let mut rest = next;
+}
+
+/// What stands behind the kinds of place at the front of a name, brackets among them: 人民政府 of 县（市、区）人民政府. `None` where
+/// it begins with no kind of place.
+fn behind_kinds(name: &str) -> Option<&str> {
+    let mut rest = name;
     let mut any = false;
     loop {
         if let Some(behind) = PLACES.iter().find_map(|place| rest.strip_prefix(place)) {
-            rest = behind;
-            any = true;
-        } else if rest.starts_with(['（', '(', '〔', '[']) {
-            let Some(end) = rest.find(['）', ')', '〕', ']']) else { return false };
-            let mark = rest.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-            rest = rest.get(end + mark..).unwrap_or_default();
+            (rest, any) = (behind, true);
+        } else if rest.starts_with(OPEN) {
+            rest = rest.split_once(CLOSE)?.1;
         } else {
-            break;
+            return any.then_some(rest);
         }
     }
+}
+
+/// Whether what stands behind the kinds of place in `name` is nothing, or a body that all of them have.
+fn is_body_of_all(name: &str, behind: &str) -> bool {
     // 各市、县人民政府及其财政等部门: with departments of their own.
-    let rest = rest.split_once("及其").filter(|_| has_own_departments(next)).map_or(rest, |(seat, _)| seat);
+    let seat =
+        behind.split_once("及其").filter(|_| has_own_departments(name)).map_or(behind, |(seat, _)| seat);
     // 各县、区人民政府（管委会）: the other seat in brackets.
-    let rest = match rest.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '('])) {
+    let seat = match seat.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '('])) {
         Some((seat, other)) if BODIES.contains(&other) => seat,
-        _ => rest,
+        _ => seat,
     };
-    let opening_zone = next.starts_with("开发区") || next.starts_with("园区") || next.starts_with("功能区");
-    any && (rest.is_empty() || (BODIES.contains(&rest) && !(opening_zone && rest.starts_with('管'))))
+    // 各县、开发区管委会: the zone's own, for a county has none.
+    let of_zone =
+        || seat.starts_with('管') && ["开发区", "园区", "功能区"].iter().any(|zone| name.starts_with(zone));
+    seat.is_empty() || BODIES.contains(&seat) && !of_zone()
 }

@@ -111,75 +111,93 @@ pub(super) fn stamp(line: &str) -> Option<NaiveDate> {
 /// What the text itself says is surer than what the page says about it.
 pub(super) fn of_text(head: &[&str], titles: &Titles, frame: &mut Frame) {
     let above = head.get(..titles.body).unwrap_or_default();
-    let own_number = above.iter().find(|text| is_number_line(text));
-    if let Some(text) = own_number {
-        frame.number = number::number(text).and_then(|at| text.get(at)).map(str::to_owned);
+    if let Some(line) = above.iter().find(|text| is_number_line(text)) {
+        frame.number = number_in(line);
     }
-    // 关于印发…的通知（粤府〔2021〕22号): a number may also stand at the end of a title.
     if frame.number.is_none() {
-        let closes = |text: &str, number: &Range<usize>| {
-            let behind = text.get(number.end..).unwrap_or_default().trim_end_matches(is_blank);
-            matches!(behind, ")" | "）") && !text.contains(['。', '《', '，', ','])
-        };
-        let line = above.iter().find(|text| {
-            text.len() < 400
-                && number::number(text).is_some_and(|number| text.contains("关于") || closes(text, &number))
-        });
-        frame.number = line.and_then(|text| text.get(number::number(text)?)).map(str::to_owned);
+        frame.number = number_of_title(above);
     }
-    let issuer = [titles.notice.clone(), titles.title.clone()]
+    let of_page = frame.issuer.take();
+    frame.issuer = issuer(head, titles, of_page);
+    frame.issued = issued(head, titles).or(frame.issued);
+    if let Some(line) = above.iter().find(|text| is_addressed(text)) {
+        frame.addressees = addressees(line);
+    }
+}
+
+/// The number (发文字号) in a line.
+fn number_in(line: &str) -> Option<String> {
+    line.get(number::number(line)?).map(str::to_owned)
+}
+
+/// The number in the first title that has one: 关于印发…的通知（粤府〔2021〕22号).
+fn number_of_title(above: &[&str]) -> Option<String> {
+    let closes = |text: &str, number: &Range<usize>| {
+        let behind = text.get(number.end..).unwrap_or_default().trim_end_matches(is_blank);
+        matches!(behind, ")" | "）") && !text.contains(['。', '《', '，', ','])
+    };
+    let line = above.iter().find(|text| {
+        text.len() < 400
+            && number::number(text).is_some_and(|number| text.contains("关于") || closes(text, &number))
+    });
+    number_in(line?)
+}
+
+/// Who has issued the paper (发文机关): who its titles name, who signs, who stands below the title, and only then whom the page
+/// tells of.
+fn issuer(head: &[&str], titles: &Titles, of_page: Option<String>) -> Option<String> {
+    let in_title = [&titles.notice, &titles.title]
         .into_iter()
         .flatten()
-        .find_map(|at| issuer_of_title(&lines::joined(head, at)));
+        .find_map(|at| issuer_of_title(&lines::joined(head, at.clone())));
     let signature = titles.signed.and_then(|at| organisations_above(head, at, MOST_SIGNERS));
     let below = titles
         .title
         .as_ref()
         .and_then(|lines| head.get(lines.end..titles.body)?.iter().find(|text| is_organisation(text)))
         .map(|text| (*text).to_owned());
-    let of_page = frame.issuer.take();
-    // A notice whose annex is a table is signed where the text of the notice ends.
-    let signed = || {
-        head.windows(2).enumerate().find_map(|(at, lines)| {
-            let date = only_date(lines.get(1)?)?;
-            names_organisations(without_stamp(lines.first()?)).then_some((at + 1, date))
-        })
+    let mut told = [in_title, signature, below, of_page].into_iter().flatten();
+    let Some(first) = told.next() else {
+        let of_notice = || organisations_above(head, notice_end(head)?.0, MOST_SIGNERS);
+        return of_notice().or_else(|| issuer_above_number(head.get(..titles.body)?));
     };
-    let mut told = [issuer, signature, below, of_page].into_iter().flatten();
-    // Some print who issues a paper only above its number.
-    let headed = || {
-        let number = above.iter().position(|text| is_number_line(text))?;
-        organisations_above(head, number, MOST_SIGNERS)
+    // 区人民政府 in a title is who signs as 江州区人民政府.
+    let fuller = told.find(|other| is_without_place(&first) && other.ends_with(&*first));
+    Some(fuller.unwrap_or(first))
+}
+
+/// Where the text of a notice is signed whose annex is a table: the line of the date, and the date.
+fn notice_end(head: &[&str]) -> Option<(usize, NaiveDate)> {
+    head.windows(2).enumerate().find_map(|(at, lines)| {
+        let date = only_date(lines.get(1)?)?;
+        names_organisations(without_stamp(lines.first()?)).then_some((at + 1, date))
+    })
+}
+
+/// Some print who issues a paper only above its number.
+fn issuer_above_number(above: &[&str]) -> Option<String> {
+    let number = above.iter().position(|text| is_number_line(text))?;
+    organisations_above(above, number, MOST_SIGNERS)
+}
+
+/// When the paper was issued (成文日期): the date of the signature, below the title, above the body or at the end of the notice.
+fn issued(head: &[&str], titles: &Titles) -> Option<NaiveDate> {
+    let signed = || only_date(head.get(titles.signed?)?);
+    let below = || {
+        let lines = titles.title.as_ref()?;
+        head.get(lines.end..head.len().min(titles.body + 3))?.iter().find_map(|text| only_date(text))
     };
-    let first = told.next().or_else(|| organisations_above(head, signed()?.0, MOST_SIGNERS)).or_else(headed);
-    if let Some(first) = first {
-        // 区人民政府 in a title is who signs as 江州区人民政府.
-        let fuller = told.find(|other| is_without_place(&first) && other.ends_with(&*first));
-        frame.issuer = Some(fuller.unwrap_or(first));
-    }
-    let date_below = || {
-        titles.title.as_ref().and_then(|lines| {
-            head.get(lines.end..head.len().min(titles.body + 3))?.iter().find_map(|text| only_date(text))
-        })
-    };
-    let date_above = || above.iter().rev().find_map(|text| only_date(text));
-    if let Some(date) = titles
-        .signed
-        .and_then(|at| only_date(head.get(at)?))
-        .or_else(date_below)
-        .or_else(date_above)
-        .or_else(|| Some(signed()?.1))
-    {
-        frame.issued = Some(date);
-    }
-    if let Some(line) = above.iter().find(|text| is_addressed(text)) {
-        let names = line.trim_end_matches(['：', ':']);
-        frame.addressees = names
-            .split(['，', ','])
-            .map(|name| name.trim_matches(is_blank).to_owned())
-            .filter(|name| !name.is_empty())
-            .collect();
-    }
+    let above = || head.get(..titles.body)?.iter().rev().find_map(|text| only_date(text));
+    signed().or_else(below).or_else(above).or_else(|| Some(notice_end(head)?.1))
+}
+
+/// Whom the paper is sent to (主送机关), from the line that ends with a colon.
+fn addressees(line: &str) -> Vec<String> {
+    line.trim_end_matches(['：', ':'])
+        .split(['，', ','])
+        .map(|name| name.trim_matches(is_blank).to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// Whether the name of an issuer leaves out which place it is of.

@@ -22,7 +22,7 @@ use endings::Tail;
 pub(crate) use endings::{LONG_ZONES, counts, has_ending, is_vertical, is_zone, last_is};
 pub(crate) use index::Found;
 use index::Prefer;
-pub(crate) use place::{Grade, Prefix, innermost, state};
+pub(crate) use place::{Grade, Prefix, ends_as_place, innermost, state};
 pub(crate) use stems::Family;
 pub(crate) use words::{Signs, Words, count};
 

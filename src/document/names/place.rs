@@ -126,18 +126,15 @@ pub(super) fn may_open_place(name: &str) -> bool {
 /// Signs of levels, and what no place has in its name.
 static TELLING: Signs = Signs::of("省市盟州县旗区镇乡道的等及各由与");
 
+/// Characters of the longest place with its level.
+const LONGEST_PLACE: usize = 12;
+
 /// A place with its level at the front: 临沂市, 山东省, 兰山区, 黔东南苗族侗族自治州.
 pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
     if !may_open_place(name) {
         return None;
     }
-    let mut chars = 0;
-    for (at, c) in name.char_indices() {
-        let before = chars;
-        chars += 1;
-        if before > 11 {
-            return None;
-        }
+    for (before, (at, c)) in name.char_indices().enumerate().take(LONGEST_PLACE) {
         // Most characters neither close a place nor rule one out.
         if !TELLING.contains(c) {
             match is_han(c) {
@@ -145,65 +142,102 @@ pub(crate) fn place(name: &str) -> Option<(Prefix<'_>, &str)> {
                 false => return None,
             }
         }
-        let end = at + c.len_utf8();
-        if matches!(c, '省' | '市' | '区')
-            && let Some(found) = province(name, end)
-        {
-            return Some(found);
+        if matches!(c, '的' | '等' | '及' | '各' | '由' | '与') {
+            return None;
         }
-        let (grade, mark_len) = match c {
-            '市' | '盟' => (Grade::City, c.len_utf8()),
-            '州' => (Grade::City, c.len_utf8()),
-            '县' | '旗' | '区' => (Grade::County, c.len_utf8()),
-            '镇' | '乡' => (Grade::Township, c.len_utf8()),
-            '省' => continue,
-            '道' if name.get(..at).is_some_and(|head| head.ends_with('街')) => (Grade::Township, 6),
-            '道' => continue,
+        let found = province(name, c, at + c.len_utf8())
+            .or_else(|| Candidate::closed_by(c, at, before, name).and_then(Candidate::prefix));
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// The words up to the sign of a level, which are a place if they are believed.
+#[derive(Debug)]
+struct Candidate<'a> {
+    grade: Grade,
+    /// The sign, and how many characters stand before it.
+    sign: char,
+    before: usize,
+    /// The place with its level.
+    place: &'a str,
+    /// The place without 市, 县, 街道.
+    stem: &'a str,
+    /// 自治县, 自治州, 自治旗: its level is three characters.
+    autonomous: bool,
+    /// What stands behind it.
+    rest: &'a str,
+}
+
+impl<'a> Candidate<'a> {
+    /// The words up to the sign at `at`; none where the sign stands first or is no level by itself.
+    fn closed_by(sign: char, at: usize, before: usize, name: &'a str) -> Option<Self> {
+        let (head, _) = name.split_at_checked(at)?;
+        let (place, rest) = name.split_at_checked(at + sign.len_utf8())?;
+        let (grade, stem) = match sign {
+            '市' | '盟' | '州' => (Grade::City, head),
+            '县' | '旗' | '区' => (Grade::County, head),
+            '镇' | '乡' => (Grade::Township, head),
+            '道' => (Grade::Township, head.strip_suffix('街')?),
             _ => return None,
         };
-        if before == 0 {
-            continue;
-        }
-        let (Some(place), Some(rest)) = (name.get(..end), name.get(end..)) else { return None };
-        let stem = place.get(..end - mark_len).unwrap_or_default();
         let autonomous = ["自治县", "自治州", "自治旗"].iter().any(|mark| place.ends_with(mark));
-        let believed = match c {
+        (before > 0).then_some(Self { grade, sign, before, place, stem, autonomous, rest })
+    }
+
+    /// The prefix that it makes, and what stands behind.
+    fn prefix(self) -> Option<(Prefix<'a>, &'a str)> {
+        if !self.is_believed() || self.goes_on() {
+            return None;
+        }
+        let Self { place, rest, .. } = self;
+        let grade = if place.ends_with("地区") { Grade::City } else { self.grade };
+        let level = if self.autonomous { "自治县".len() } else { place.len() - self.stem.len() };
+        let mark = place.get(place.len() - level..)?;
+        Some((Prefix { grade, mark, place: Some(place) }, rest))
+    }
+
+    /// Whether it is a place and no word that ends as places do.
+    fn is_believed(&self) -> bool {
+        let &Self { sign, before, place, stem, rest, autonomous, .. } = self;
+        match sign {
             '州' => autonomous || PREFECTURES.contains(&stem),
             '盟' => matches!(stem, "兴安" | "锡林郭勒" | "阿拉善"),
             '区' if stem.ends_with("自治") => false,
-            '区' if stem.ends_with('地') => chars > 3,
+            '区' if stem.ends_with('地') => before > 2,
             // 张家港保税区, 临沂高新区: a zone is a place too; its own words are not.
             '乡' | '镇' if place.ends_with("城乡") || stem.ends_with(['乡', '城', '村', '集', '小']) => {
                 false
             }
-            // 普洱市绿美乡村 has a countryside, 云山乡村庄 a township before its villages.
-            '乡' if rest.starts_with(['村', '土', '愁', '贤', '情'])
-                && !["村庄", "村镇", "村级", "村组", "村民", "村委"]
-                    .iter()
-                    .any(|word| rest.starts_with(word)) =>
-            {
-                false
-            }
+            '乡' if speaks_of_countryside(rest) => false,
             _ if rest.starts_with('域') || place.ends_with("大湾区") => false,
             // 聊城市 and 运城市 are places of three signs; 试点城市 is none.
             '市' if stem.ends_with('城') => before == 2 && !is_word(place),
             _ => !is_word(place) && (before <= 6 || autonomous),
-        };
-        // 平乡县, 市中区, 镇江市: a level's sign inside a name goes on to the next one.
-        let goes_on = rest.starts_with(['市', '县', '区', '旗'])
-            && !rest.starts_with("市场")
-            && !rest.starts_with("区域")
-            && (!rest.starts_with("市政") || rest.starts_with("市政府"))
-            && before <= 1;
-        if !believed || goes_on {
-            continue;
         }
-        let grade = if c == '区' && place.ends_with("地区") { Grade::City } else { grade };
-        let mark_len = if autonomous { 9 } else { mark_len };
-        let mark = place.get(end - mark_len..)?;
-        return Some((Prefix { grade, mark, place: Some(place) }, rest));
     }
-    None
+
+    /// Whether the sign stands inside a name that goes on to the next one: 平乡县, 市中区, 镇江市.
+    fn goes_on(&self) -> bool {
+        self.before <= 1
+            && self.rest.starts_with(['市', '县', '区', '旗'])
+            && !self.rest.starts_with("市场")
+            && !self.rest.starts_with("区域")
+            && (!self.rest.starts_with("市政") || self.rest.starts_with("市政府"))
+    }
+}
+
+/// Whether what stands behind 乡 makes it the countryside: 普洱市绿美乡村 has one, 云山乡村庄 a township before its villages.
+fn speaks_of_countryside(rest: &str) -> bool {
+    rest.starts_with(['村', '土', '愁', '贤', '情'])
+        && !["村庄", "村镇", "村级", "村组", "村民", "村委"].iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a name ends as those of places do.
+pub(crate) fn ends_as_place(name: &str) -> bool {
+    name.ends_with(['区', '县', '市', '旗', '州', '镇', '乡']) || name.ends_with("街道")
 }
 
 /// Whether what looks like a place is a word that ends as places do.
@@ -212,7 +246,11 @@ fn is_word(place: &str) -> bool {
     WORDS.contains(place)
 }
 
-fn province(name: &str, end: usize) -> Option<(Prefix<'_>, &str)> {
+/// The province that a sign closes which ends before `end`.
+fn province(name: &str, sign: char, end: usize) -> Option<(Prefix<'_>, &str)> {
+    if !matches!(sign, '省' | '市' | '区') {
+        return None;
+    }
     static NAMES: Words<{ PROVINCES.len() }> = Words::front(&[(PROVINCES, 1)]);
     let (place, rest) = name.split_at_checked(end)?;
     if !NAMES.contains(place) {

@@ -22,6 +22,13 @@ pub(crate) struct Phase {
     pub when: Option<Stretch>,
 }
 
+impl Phase {
+    /// A phase with its dates beside its name.
+    fn dated(name: Range<usize>, text: Range<usize>, when: Stretch) -> Self {
+        Self { name, named_in_body: false, text, in_body: false, when: Some(when) }
+    }
+}
+
 /// Longest name of a phase, in characters.
 const LONGEST_NAME: usize = 30;
 
@@ -80,7 +87,7 @@ pub(crate) fn phases(text: &str, signs: ProseSigns<'_>) -> Vec<Phase> {
             let Some(name) = name else { continue };
             if let Some((when, range, close)) = bracketed(text, at) {
                 let name = called(text, &name, close).unwrap_or(name);
-                out.push(Phase { name, named_in_body: false, text: range, in_body: false, when: Some(when) });
+                out.push(Phase::dated(name, range, when));
             }
         } else if c == '段' {
             let end = at + c.len_utf8();
@@ -94,13 +101,7 @@ pub(crate) fn phases(text: &str, signs: ProseSigns<'_>) -> Vec<Phase> {
             let dated = when.from.is_none_or(|from| from.months.is_some())
                 || when.from != when.to && when.to.is_some();
             if let Some(name) = name_before(text, end).filter(|_| dated) {
-                out.push(Phase {
-                    name,
-                    named_in_body: false,
-                    text: start..start + when.len,
-                    in_body: false,
-                    when: Some(when),
-                });
+                out.push(Phase::dated(name, start..start + when.len, when));
             }
         }
     }
@@ -160,76 +161,67 @@ pub(crate) fn title_phase(title: &str, body: &str, scheduled: bool) -> Option<Ph
     if !scheduled && !PHASE.may_stand_in(title) {
         return None;
     }
-    let fits = |name: &str| {
-        let count = name.chars().count();
-        count > 0 && count <= LONGEST_NAME && (scheduled || says_phase(name))
+    // The first dates that are found settle it, even where the words beside them are no name.
+    let dated = dated_in_brackets(title).or_else(|| dated_first(title)).or_else(|| dated_last(title));
+    match dated {
+        Some(phase) => may_name(title.get(phase.name.clone())?, scheduled).then_some(phase),
+        None if scheduled => dated_in_body(title, body),
+        None => None,
+    }
+}
+
+/// Whether the words of a title may name a phase.
+fn may_name(words: &str, scheduled: bool) -> bool {
+    let count = words.chars().count();
+    count > 0 && count <= LONGEST_NAME && (scheduled || says_phase(words))
+}
+
+/// A part of a title without the marks around it.
+fn without_marks(title: &str, part: Range<usize>) -> Range<usize> {
+    let words = title.get(part.clone()).unwrap_or_default();
+    let start = part.start + words.len() - words.trim_start_matches(is_mark).len();
+    start..start + words.trim_matches(is_mark).len()
+}
+
+/// A title with its dates in brackets: 动员部署（2024年3月）, （2024年3月）动员部署.
+fn dated_in_brackets(title: &str) -> Option<Phase> {
+    let mut open = title.char_indices().filter(|(_, c)| matches!(c, '（' | '(' | '〔'));
+    let (at, (when, text, close)) = open.find_map(|(at, _)| Some((at, bracketed(title, at)?)))?;
+    let before = without_marks(title, 0..at);
+    let name = called(title, &before, close)
+        .or_else(|| behind_ordinal(title, at))
+        .unwrap_or_else(|| if before.is_empty() { without_marks(title, close..title.len()) } else { before });
+    Some(Phase::dated(name, text, when))
+}
+
+/// A title that begins with its dates: 2023年3月至6月，集中整治; 6月1日至10日为动员阶段.
+fn dated_first(title: &str) -> Option<Phase> {
+    let when = stretch(title)?;
+    let behind = title.get(when.len..).unwrap_or_default();
+    let name = title.len() - behind.strip_prefix('为').unwrap_or(behind).len();
+    Some(Phase::dated(without_marks(title, name..title.len()), 0..when.len, when))
+}
+
+/// A title with its dates behind the last mark: 总结提升阶段：2024年1月.
+fn dated_last(title: &str) -> Option<Phase> {
+    let (before, behind) = title.rsplit_once(['：', ':', '，', ',', '。'])?;
+    let words = behind.trim_start_matches(is_blank);
+    let when = stretch(words)?;
+    let start = title.len() - words.len();
+    Some(Phase::dated(without_marks(title, 0..before.len()), start..start + when.len, when))
+}
+
+/// A title without dates in the part on the schedule, with those that its text begins with; without any it has to say phase.
+fn dated_in_body(title: &str, body: &str) -> Option<Phase> {
+    let name = without_marks(title, 0..title.len());
+    let words = title.get(name.clone()).filter(|words| may_name(words, true))?;
+    let Some((when, text)) = body_dates(body) else {
+        let undated = Phase { name, named_in_body: false, text: 0..0, in_body: false, when: None };
+        return says_phase(words).then_some(undated);
     };
-    let trimmed = |range: Range<usize>| -> Range<usize> {
-        let words = title.get(range.clone()).unwrap_or_default();
-        let lead = words.len() - words.trim_start_matches(is_mark).len();
-        let words = words.trim_matches(is_mark);
-        range.start + lead..range.start + lead + words.len()
-    };
-    for (at, _) in title.char_indices().filter(|(_, c)| matches!(c, '（' | '(' | '〔')) {
-        let Some((when, text, end)) = bracketed(title, at) else { continue };
-        let before = trimmed(0..at);
-        let behind = called(title, &before, end);
-        let name = behind
-            .or_else(|| behind_ordinal(title, at))
-            .unwrap_or_else(|| if before.is_empty() { trimmed(end..title.len()) } else { before });
-        return fits(title.get(name.clone())?).then_some(Phase {
-            name,
-            named_in_body: false,
-            text,
-            in_body: false,
-            when: Some(when),
-        });
-    }
-    if let Some(when) = stretch(title) {
-        // 6月1日至10日为动员阶段
-        let lead = title.get(when.len..).is_some_and(|rest| rest.starts_with('为'));
-        let name = trimmed(when.len + if lead { '为'.len_utf8() } else { 0 }..title.len());
-        return fits(title.get(name.clone())?).then_some(Phase {
-            name,
-            named_in_body: false,
-            text: 0..when.len,
-            in_body: false,
-            when: Some(when),
-        });
-    }
-    if let Some((before, behind)) = title.rsplit_once(['：', ':', '，', ',', '。'])
-        && let Some(when) = stretch(behind.trim_start_matches(is_blank))
-    {
-        let words = behind.trim_start_matches(is_blank);
-        let start = title.len() - words.len();
-        let name = trimmed(0..before.len());
-        return fits(title.get(name.clone())?).then_some(Phase {
-            name,
-            named_in_body: false,
-            text: start..start + when.len,
-            in_body: false,
-            when: Some(when),
-        });
-    }
-    let name = trimmed(0..title.len());
-    let words = title.get(name.clone())?;
-    if !scheduled || !fits(words) {
-        return None;
-    }
-    match body_dates(body) {
-        Some((when, text)) => {
-            let own = is_ordinal(words).then(|| name_in_body(body, text.start)).flatten();
-            let named_in_body = own.is_some();
-            Some(Phase { name: own.unwrap_or(name), named_in_body, text, in_body: true, when: Some(when) })
-        }
-        None => says_phase(words).then_some(Phase {
-            name,
-            named_in_body: false,
-            text: 0..0,
-            in_body: false,
-            when: None,
-        }),
-    }
+    let own = is_ordinal(words).then(|| name_in_body(body, text.start)).flatten();
+    let named_in_body = own.is_some();
+    Some(Phase { name: own.unwrap_or(name), named_in_body, text, in_body: true, when: Some(when) })
 }
 
 /// Whether a name only counts: 第一阶段, 第二步.

@@ -9,7 +9,7 @@ use super::{columns, duty};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
 use crate::document::lines::columns as width_of;
-use crate::document::names::Likeness;
+use crate::document::names::{Likeness, ends_as_place};
 use crate::document::residue::CELL_BREAK;
 use crate::text::{fold_char, has_blank, is_blank};
 
@@ -282,7 +282,8 @@ fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
     let last = from.and_then(|from| before.get(from..)?.rsplit(marks).next()).unwrap_or_default();
     let first = behind.split(marks).next().unwrap_or_default();
     // The seat of a place that stands at the end of the line above.
-    let seat = matches!(first, "管委会" | "管理委员会" | "人民政府" | "政府" | "办事处") && is_place(last);
+    let seat =
+        matches!(first, "管委会" | "管理委员会" | "人民政府" | "政府" | "办事处") && ends_as_place(last);
     // In a list that 、 parts, a party committee at the end of a line without one goes on in its office: …、省委 above 网信办、….
     let party =
         last.len() < before.len() && matches!(last, "省委" | "市委" | "县委" | "区委" | "州委" | "党委");
@@ -296,11 +297,6 @@ fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
         || goes_on()
         || looks.likeness(first) == Likeness::No && !is_office(first)
         || looks.likeness(last) == Likeness::No && !is_office(last)
-}
-
-/// Whether a name ends as those of places do.
-fn is_place(name: &str) -> bool {
-    name.ends_with(['区', '县', '市', '旗', '州', '镇', '乡']) || name.ends_with("街道")
 }
 
 /// A name that ends as the offices of a township do, which says little by itself.
