@@ -4,8 +4,6 @@
 //! turn begins a row and its attribute ends it, the unit is the longest that stands before the figures. Where two figures touch, the cut
 //! that brings them nearest to each other is taken; readers of the cells see that they touch and can say so.
 
-use memchr::memmem;
-
 use super::unit::is_unit;
 use crate::text::is_blank;
 
@@ -70,6 +68,9 @@ const FEWEST: usize = 3;
 const MOST_FIGURES: usize = 3;
 const MOST_SIGNS: usize = 24;
 
+/// The longest head of a table as a whole, in characters.
+const LONGEST_HEADER: usize = 80;
+
 /// The longest title of a group of rows, in characters.
 const LONGEST_GROUP: usize = 24;
 
@@ -77,13 +78,16 @@ const LONGEST_GROUP: usize = 24;
 ///
 /// *Complexity*: linear in the length of the line; one that does not begin with the head of a table costs a look at its first signs.
 pub(crate) fn cells(line: &str) -> Vec<usize> {
-    let may_be = line.starts_with(['序', '编', '指', '主', '具']);
-    if !may_be || ATTRIBUTES.iter().all(|word| memmem::find(line.as_bytes(), word.as_bytes()).is_none()) {
+    if !line.starts_with(['序', '编', '指', '主', '具']) {
         return Vec::new();
     }
-    let signs: Vec<(usize, char)> = line.char_indices().filter(|&(_, c)| !is_blank(c)).collect();
-    let mut glued = Glued { line, signs: &signs, cuts: Vec::new() };
-    let Some((heads, mut at)) = glued.head() else { return Vec::new() };
+    let signs = || line.char_indices().filter(|&(_, c)| !is_blank(c));
+    let front: Vec<(usize, char)> = signs().take(LONGEST_HEADER).collect();
+    let Some((heads, mut at, cuts)) = (Glued { line, signs: &front, cuts: Vec::new() }).head() else {
+        return Vec::new();
+    };
+    let signs: Vec<(usize, char)> = signs().collect();
+    let mut glued = Glued { line, signs: &signs, cuts };
     let mut rows = 0;
     while let Some(end) = glued.row(&heads, at, rows + 1) {
         rows += 1;
@@ -128,9 +132,9 @@ impl Figure {
             Some((one, other)) => size(one)? / size(other)?,
             None => size(text)?,
         };
-        // Nothing is far from any amount, however small.
         let places = text.split_once('.').map_or(0, |(_, places)| places.len()).saturating_sub(PLACES);
         let odd = PLACE * f64::from(u32::try_from(places).unwrap_or(u32::MAX));
+        // Nothing is far from any amount, however small.
         Some(Self { size: Some(size.max(LEAST)), odd })
     }
 }
@@ -207,8 +211,8 @@ impl Glued<'_> {
         self.signs.get(from..to).unwrap_or_default().iter().map(|&(_, c)| c).collect()
     }
 
-    /// The heads of the columns and where they end, cut.
-    fn head(&mut self) -> Option<(Vec<Head>, usize)> {
+    /// The heads of the columns, where they end as a whole and each of them.
+    fn head(&self) -> Option<(Vec<Head>, usize, Vec<usize>)> {
         let mut heads = Vec::new();
         let mut cuts = Vec::new();
         let mut at = 0;
@@ -224,10 +228,7 @@ impl Glued<'_> {
             && heads.last() == Some(&Head::Attribute)
             && count(Head::Attribute) == 1
             && heads.iter().position(|head| *head == Head::Number).is_none_or(|at| at == 0);
-        whole.then(|| {
-            self.cuts = cuts;
-            (heads, at)
-        })
+        whole.then_some((heads, at, cuts))
     }
 
     fn head_at(&self, at: usize) -> Option<(Head, usize)> {
