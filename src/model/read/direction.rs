@@ -149,8 +149,8 @@ fn by_name(name: &str) -> Option<Direction> {
 fn by_figure(reading: &Reading) -> Option<Direction> {
     let target = reading.target.as_ref()?;
     // Most figures are nothing but a number.
-    if !target.raw.is_ascii()
-        && ["下降", "降低", "减少", "控制在", "压减"].iter().any(|word| target.raw.contains(word))
+    if !target.printed.is_ascii()
+        && ["下降", "降低", "减少", "控制在", "压减"].iter().any(|word| target.printed.contains(word))
     {
         return Some(Direction::Lower);
     }

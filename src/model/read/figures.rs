@@ -399,7 +399,7 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
         Comparator::Equal
     };
     Some(Figure {
-        raw: words.into(),
+        printed: words.into(),
         value,
         high,
         comparator: Some(comparator),

@@ -109,7 +109,7 @@ impl Series {
         dated.dedup_by_key(|(year, _)| *year);
         let last = dated.pop();
         let figure = |(year, target): (Option<i32>, &Target)| Figure {
-            raw: target.figure.clone(),
+            printed: target.figure.clone(),
             value: target.value,
             high: target.value_high,
             comparator: Some(target.comparator),
