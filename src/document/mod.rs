@@ -156,7 +156,7 @@ impl<'s> Document<'s> {
         (self.outline, self.purposes) = (Vec::new(), Vec::new());
     }
 
-    /// Gives the tasks below a heading that says whose they are to those units.
+    /// Gives the tasks below a heading that says whose they are to those departments.
     fn hand_down(&mut self, looks: &mut Looks) {
         let Self { source, paragraphs, outline, purposes, clauses, .. } = self;
         let words = |at: usize| paragraphs.get(at).map_or("", |paragraph: &Paragraph| paragraph.text(source));

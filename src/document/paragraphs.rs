@@ -130,7 +130,7 @@ struct Tail<'t> {
     calls_for_more: bool,
     /// A full stop stands before, so it is prose and no heading or cell.
     prose: bool,
-    /// It is a line of units behind a label, and its last name is not a whole one yet.
+    /// It is a line of departments behind a label, and its last name is not a whole one yet.
     torn_list: bool,
     /// A comma stands before.
     comma: bool,
@@ -140,7 +140,7 @@ struct Tail<'t> {
     headed: bool,
     /// It begins with a label.
     begins_clause: bool,
-    /// It is a line of units behind a label.
+    /// It is a line of departments behind a label.
     labelled: bool,
     /// How many brackets are open.
     depth: u32,
@@ -378,7 +378,7 @@ fn is_parted(line: &str, cells: usize) -> bool {
     memchr::memchr_iter(b' ', line.as_bytes()).nth(cells - 2).is_some() && !line.contains(['，', '。', '；'])
 }
 
-/// Whether a line is a list of units, as the cell of a table that stands behind one of prose.
+/// Whether a line is a list of departments, as the cell of a table that stands behind one of prose.
 fn lists_units(line: &str) -> bool {
     const LONGEST: usize = 600;
     if line.len() > LONGEST || line.contains('。') {

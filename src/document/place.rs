@@ -103,7 +103,7 @@ fn goes_on_inside<'t>(mark: Mark, begun: impl FnOnce() -> &'t str) -> bool {
 
 struct Placing<'l> {
     placed: Vec<Placed>,
-    /// The last paragraph that is a line of labels, of units or of something else such as 责任人.
+    /// The last paragraph that is a line of labels, of departments or of something else such as 责任人.
     last_line: usize,
     looks: &'l mut Looks,
     brackets: Brackets,
@@ -140,7 +140,7 @@ impl Placing<'_> {
                 next.continues = true;
                 next.clause.labels = next.clause.labels.behind(last.clause.labels);
             } else if next.clause.label_line && (next.clause.labels.is_empty() || lists_members) {
-                // A deadline with no units above it is no division of work, nor are the members of a leading group.
+                // A deadline with no departments above it is no division of work, nor are the members of a leading group.
                 return;
             }
             if next.clause.label_line {
@@ -158,7 +158,7 @@ impl Placing<'_> {
         }
     }
 
-    /// The units that a paragraph begins with, where it tells their duty.
+    /// The departments that a paragraph begins with, where it tells their duty.
     fn duty(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize, all: Option<LabelRole>) {
         let Some(clause) = duties::duty(text, from, all, self.looks) else { return };
         let behind = clause.range.end();
@@ -171,7 +171,7 @@ impl Placing<'_> {
         });
     }
 
-    /// The units on the line below a label that has its line to itself.
+    /// The departments on the line below a label that has its line to itself.
     fn owed(&mut self, text: &str, at: usize, heading: Option<usize>) -> Option<Placed> {
         let last =
             self.placed.last().filter(|last| last.clause.label_line && last.clause.entries.is_empty())?;
@@ -197,7 +197,7 @@ fn goes_on(last: &Placed, next: &Placed, last_line: usize) -> bool {
         && !next.clause.labels.shares(last.clause.labels)
 }
 
-/// Whether the covering notice or the text before the first heading says how to read the lists: the unit listed first leads.
+/// Whether the covering notice or the text before the first heading says how to read the lists: the department listed first leads.
 pub(super) fn rule_in_preamble(
     source: &str,
     paragraphs: &[Paragraph],

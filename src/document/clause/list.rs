@@ -203,7 +203,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a name can stand for a unit here; counts how surely.
+    /// Whether a name can stand for a department here; counts how surely.
     fn judge(&mut self, name: &str) -> Option<()> {
         let judged = self.looks.judged(name);
         let in_cell = matches!(self.context, Context::Cell(_));

@@ -1,4 +1,4 @@
-//! What may follow the units of a clause: deadlines, and words that only say that a rule goes on.
+//! What may follow the departments of a clause: deadlines, and words that only say that a rule goes on.
 
 use crate::document::names::{Signs, Words, count};
 use crate::text::{fold_char, is_blank};
@@ -38,7 +38,7 @@ pub(crate) fn is_deadline(text: &str) -> bool {
     let unit = timed.trim_start_matches(spaced);
     (1..=4).contains(&digits)
         && (unit.starts_with(['年', '月', '日', '-', '—', '－', '.', '．', '～', '~', '季'])
-            // 3个月内 is a time, 17个帮扶集团牵头单位 are units.
+            // 3个月内 is a time, 17个帮扶集团牵头单位 are departments.
             || ["个月", "个工作日", "个自然日", "个季"].iter().any(|span| unit.starts_with(span)))
 }
 
@@ -67,15 +67,15 @@ pub(super) fn is_filler(text: &str) -> bool {
     }
 }
 
-/// Units that an addition gives to other clauses as well.
+/// Departments that an addition gives to other clauses as well.
 pub(super) struct Carried {
     /// Where they are named, without the verb.
-    pub units: core::ops::Range<usize>,
+    pub names: core::ops::Range<usize>,
     /// Whether the clauses above are meant: 以上任务均由各县区负责落实.
     pub above: bool,
 }
 
-/// The units named in an addition that holds from there on, or for all above: 以下均需地方各级人民政府落实.
+/// The departments named in an addition that holds from there on, or for all above: 以下均需地方各级人民政府落实.
 pub(super) fn carried(text: &str) -> Option<Carried> {
     // 具体任务均涉及相关市人民政府, of all tasks as well.
     const ALL: &[&str] = &["具体任务", "各项任务", "所有任务", "全部任务"];
@@ -94,7 +94,7 @@ pub(super) fn carried(text: &str) -> Option<Carried> {
         .min()
         .unwrap_or(rest.len());
     let start = text.len() - rest.len();
-    (end > 0).then_some(Carried { units: start..start + end, above })
+    (end > 0).then_some(Carried { names: start..start + end, above })
 }
 
 /// What stands behind the words for what comes below or above in 以下均需, 以下各项工作均需, 以上任务均由.

@@ -20,7 +20,7 @@ pub(super) struct Title {
 /// Longest title before a colon, in characters: 工作目标：, 指导思想：.
 const LONGEST_BEFORE_COLON: usize = 10;
 
-/// Longest names of units before a colon, in characters.
+/// Longest names of departments before a colon, in characters.
 const LONGEST_UNITS: usize = 30;
 
 /// A first sentence longer than this is no title but the item itself.
@@ -85,10 +85,10 @@ fn clause_start(text: &str) -> Option<usize> {
         })
 }
 
-/// So many brackets that nobody closes are looked into for units; more are no slip of the pen.
+/// So many brackets that nobody closes are looked into for departments; more are no slip of the pen.
 const MOST_OPEN: u32 = 8;
 
-/// Whether a bracket holds nothing but units, the first of them surely: 新建车站（市交通局、各县区）。
+/// Whether a bracket holds nothing but departments, the first of them surely: 新建车站（市交通局、各县区）。
 fn lists_units(bracket: &str) -> bool {
     const OPEN: [char; 7] = ['(', '（', '﹙', '[', '［', '【', '〔'];
     const CLOSE: [char; 7] = [')', '）', '﹚', ']', '］', '】', '〕'];
@@ -100,7 +100,7 @@ fn lists_units(bracket: &str) -> bool {
         && names.all(|name| likeness(name.strip_suffix('等').unwrap_or(name)) != Likeness::No)
 }
 
-/// Whether what stands before a bracket is a task, and no unit of which the bracket is another name.
+/// Whether what stands before a bracket is a task, and no department of which the bracket is another name.
 fn told(text: &str, bracket: usize) -> bool {
     text.get(..bracket).is_some_and(|before| !names_a_unit(before.trim_end_matches(is_blank)))
 }

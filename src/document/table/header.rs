@@ -198,13 +198,13 @@ fn departments(word: &str) -> Option<Column> {
         word,
         "相关单位" | "相关部门" | "有关单位" | "有关部门" | "涉及单位" | "涉及部门" | "整改单位"
     ) {
-        return Some(Column::Units(LabelRole::Listed));
+        return Some(Column::Departments(LabelRole::Listed));
     }
     Some(match label(word)? {
         LabelRole::Deadline => Column::Deadline,
         LabelRole::Other if word.ends_with("内容") => Column::Detail,
         LabelRole::Other => Column::Note,
-        role => Column::Units(role),
+        role => Column::Departments(role),
     })
 }
 

@@ -23,8 +23,8 @@ const LONGEST_TITLE: usize = 180;
 /// Longest head between two that are known whose words are not, in bytes.
 const LONGEST_UNKNOWN: usize = 24;
 
-/// How many columns of units a table has at most: those that lead, share, help, guide and watch.
-const MOST_UNITS: usize = 6;
+/// How many columns of departments a table has at most: those that lead, share, help, guide and watch.
+const MOST_DEPARTMENTS: usize = 6;
 
 /// How many headings may stand one behind the other between two rows.
 const MOST_SECTIONS: usize = 10;
@@ -63,9 +63,9 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
         return None;
     }
     let (kind, heads, _) = heads(&words)?;
-    // Years and their values come again and again, units do not.
-    let units = |head: &&Head| matches!(head.column, Column::Units(_));
-    if heads.iter().filter(units).count() > MOST_UNITS {
+    // Years and their values come again and again, departments do not.
+    let departments = |head: &&Head| matches!(head.column, Column::Departments(_));
+    if heads.iter().filter(departments).count() > MOST_DEPARTMENTS {
         return None;
     }
     let enough = heads.len() >= 3 || heads.len() == 2 && (kind == Kind::Indicators || is_of_duties(&heads));
