@@ -3,7 +3,7 @@
 use super::clause::{Clause, Context, LabelRole, Looks, Part, label, read_with};
 use super::names::Likeness;
 use super::scan::Vocabulary;
-use crate::text::is_blank;
+use crate::text::{is_blank, is_han};
 
 /// Titles of parts that divide the work.
 const PARTS: Vocabulary = Vocabulary::new(&["职责", "分工", "任务分解", "责任分解"]);
@@ -159,7 +159,7 @@ const MOST_VERBS: usize = 4;
 fn is_duty(words: &str) -> bool {
     const NONE: Vocabulary = Vocabulary::new(&["组长", "电话", "联系人", "局长", "主任", "书记"]);
     let front: String = words.chars().take(16).collect();
-    words.starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《' | '1' | '（' | '('))
+    words.starts_with(|c| is_han(c) || matches!(c, '“' | '《' | '1' | '（' | '('))
         && !words.starts_with(['已', '共'])
         && !NONE.within(&front)
 }

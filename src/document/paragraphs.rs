@@ -11,10 +11,11 @@ use super::lines::{
     page_number_at_start,
 };
 use super::marker::marker;
+use super::measure::is_unit;
 use super::names::{Likeness, likeness};
 use super::page_heads::page_heads;
 use super::residue;
-use super::table::{is_note, is_spaced_row, is_unit};
+use super::table::{is_note, is_spaced_row};
 use crate::text::{fold_char, is_blank, marks};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::Clause;
-use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
+use super::elements::{Element, Elements, Mark, Occurring, is_close, is_open, trim};
 use super::find::boxed_label;
 use super::looks::Looks;
 use super::names::{continues_collective, is_place, split_joined, split_open};

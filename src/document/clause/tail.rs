@@ -1,7 +1,7 @@
 //! What may follow the departments of a clause: deadlines, and words that only say that a rule goes on.
 
-use crate::document::names::{Signs, Words, count};
-use crate::text::{fold_char, is_blank};
+use crate::document::names::{Words, count};
+use crate::text::{HanSet, fold_char, is_blank, is_han};
 
 /// How dates begin that have no figure in front.
 #[rustfmt::skip]
@@ -16,9 +16,9 @@ static STARTS: Words<{ count(DATES) }> = Words::front(DATES);
 /// Whether a part of a clause says when and not who: 6月底前完成, 年内持续推进, 长期坚持.
 pub(crate) fn is_deadline(text: &str) -> bool {
     /// The Han characters that a date begins with; hardly a name does.
-    static BEGIN: Signs =
-        Signs::of("并力确争完于到年全每长持贯常近远适即立上下当今明去月季十按限一二三四第分不");
-    if matches!(text.chars().next(), Some(c @ '\u{4e00}'..='\u{9fff}') if !BEGIN.contains(c)) {
+    static BEGIN: HanSet =
+        HanSet::of("并力确争完于到年全每长持贯常近远适即立上下当今明去月季十按限一二三四第分不");
+    if text.chars().next().is_some_and(|c| is_han(c) && !BEGIN.contains(c)) {
         return false;
     }
     let mut words = text.trim_matches(is_blank);

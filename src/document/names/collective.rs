@@ -2,8 +2,8 @@
 
 use super::CLOSING;
 use super::endings::Tail;
-use super::place::is_han;
 use super::words::{Words, count};
+use crate::text::is_han;
 
 /// What a collective may end in.
 #[rustfmt::skip]

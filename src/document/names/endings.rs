@@ -1,8 +1,8 @@
 //! How names of organisations end, and words that only end the same way.
 
 use super::collective::{BODIES, LABELLED, POSTED, SEATS, WHOLE};
-use super::words::{Signs, Words, count};
-use crate::text::fold_char;
+use super::words::{Words, count};
+use crate::text::{HanSet, fold_char};
 
 /// Endings of two signs and more that say organisation by themselves.
 #[rustfmt::skip]
@@ -191,7 +191,7 @@ impl Tail {
 
 /// Whether the last character is one that names without brackets end in; most other texts are told apart here.
 pub(super) fn may_be_last(name: &str) -> bool {
-    static LAST: Signs = Signs::of(
+    static LAST: HanSet = HanSet::of(
         "局委办厅部署院会室组班队处心台社所站馆团司府校道关行联协区县市州盟旗省镇乡街门位级地构业体党方城园学组织\
         员人村媒商厂报议中群电媒者网军源组点兵大派法检场企支央段店",
     );

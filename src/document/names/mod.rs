@@ -24,7 +24,9 @@ pub(crate) use index::Found;
 use index::Prefer;
 pub(crate) use place::{Grade, Prefix, ends_as_place, innermost, state};
 pub(crate) use stems::Family;
-pub(crate) use words::{Signs, Words, count};
+pub(crate) use words::{Words, count};
+
+use crate::text::is_han;
 
 #[cfg(test)]
 pub(crate) use stems::STEMS;
@@ -320,7 +322,7 @@ pub(crate) fn is_youth_league(name: &str) -> Option<&str> {
 
 /// Characters that names are made of: Han, Latin letters, quotation marks and the dot inside foreign names.
 fn is_name_char(c: char) -> bool {
-    place::is_han(c) && !matches!(c, '的' | '了' | '们' | '是')
+    is_han(c) && !matches!(c, '的' | '了' | '们' | '是')
         || c.is_ascii_alphabetic()
-        || matches!(c, '“' | '”' | '"' | '·' | '0'..='9' | '-' | '—' | '〇' | '×')
+        || matches!(c, '“' | '”' | '"' | '·' | '0'..='9' | '-' | '—' | '×')
 }

@@ -1,6 +1,7 @@
 //! Places before a name: 省, 市, 区 said alone, or a place with its level, such as 临沂市 or 广州市南沙区.
 
-use super::words::{Signs, Words};
+use super::words::Words;
+use crate::text::{HanSet, is_han};
 
 /// A level of government as the form of a name shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,8 +124,8 @@ pub(super) fn may_open_place(name: &str) -> bool {
     }
 }
 
-/// Signs of levels, and what no place has in its name.
-static TELLING: Signs = Signs::of("省市盟州县旗区镇乡道的等及各由与");
+/// HanSet of levels, and what no place has in its name.
+static TELLING: HanSet = HanSet::of("省市盟州县旗区镇乡道的等及各由与");
 
 /// Characters of the longest place with its level.
 const LONGEST_PLACE: usize = 12;
@@ -271,9 +272,4 @@ pub(crate) fn innermost(name: &str) -> Option<(Prefix<'_>, &str)> {
         (prefix, rest) = (inner, behind);
     }
     Some((prefix, rest))
-}
-
-/// Whether a character is a Han character.
-pub(crate) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
 }

@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::document::clause::names_a_unit;
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
-use crate::text::{fold_char, has_blank, is_blank, marks};
+use crate::text::{fold_char, has_blank, is_blank, is_han, marks};
 
 /// A title and what follows it.
 pub(super) struct Title {
@@ -162,7 +162,7 @@ fn is_long_title(before: &str, length: usize) -> bool {
 fn blank_end(text: &str) -> Option<usize> {
     const TITLE: core::ops::RangeInclusive<usize> = 4..=24;
     const LEAST_BEHIND: usize = 18;
-    let han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《'));
+    let han = |c: Option<char>| c.is_some_and(|c| is_han(c) || matches!(c, '“' | '《'));
     let mut parted = None;
     let mut before = None;
     for (count, (at, c)) in text.char_indices().enumerate() {

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::lexicon::Lexicon;
-use crate::text::{fold_char, is_blank};
+use crate::text::{fold_char, is_blank, is_han};
 
 /// What the words around a character make of the numbers in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Flat {
         for (at, c) in stretch.char_indices() {
             let at = range.start + at;
             // Nearly every character is a Han character, which reads as it stands.
-            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            if is_han(c) {
                 chars.push(c);
                 places.push(small(at));
                 end = at + c.len_utf8();

@@ -51,8 +51,8 @@ pub(super) fn number_at(flat: &Flat, at: usize) -> (Option<Number>, usize) {
         let number = Number { range: at..end, digits, high: None, script: Script::Percent, ratio: false };
         return (Some(number), end);
     }
-    if is_han(c) {
-        let end = (at..).find(|&at| !flat.get(at).is_some_and(is_han)).unwrap_or(at + 1);
+    if is_numeral(c) {
+        let end = (at..).find(|&at| !flat.get(at).is_some_and(is_numeral)).unwrap_or(at + 1);
         let number = han(flat, at).map(|(value, end)| {
             let (high, end) = match flat.get(end) {
                 Some('至' | '到' | '-') => match han(flat, end + 1) {
@@ -112,7 +112,7 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
         }
     }
     let formula = matches!(flat.get(end), Some('+' | '×' | '/' | '=' | '_' | '#'))
-        && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric() || is_han(c))
+        && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric() || is_numeral(c))
         || flat.get(end) == Some('-') && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric());
     // 12/10万 is a rate.
     let rate = flat.any_at(end, words!["/10万", "/万"]).is_some();
@@ -181,13 +181,13 @@ fn single_arabic(flat: &Flat, at: usize) -> Option<(String, usize)> {
 }
 
 /// Whether a character stands in numbers in Chinese characters.
-pub(super) const fn is_han(c: char) -> bool {
+pub(super) const fn is_numeral(c: char) -> bool {
     han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
 /// A whole number in Chinese characters. A 万 or 亿 at its end is left to the unit, as with Arabic digits; 三五 and 一二三 are no numbers.
 fn han(flat: &Flat, at: usize) -> Option<(u64, usize)> {
-    let mut end = (at..).take_while(|&at| flat.get(at).is_some_and(is_han)).last()? + 1;
+    let mut end = (at..).take_while(|&at| flat.get(at).is_some_and(is_numeral)).last()? + 1;
     if end - at > 16 || flat.before(at) == Some('第') {
         return None;
     }

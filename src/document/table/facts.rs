@@ -1,10 +1,10 @@
 //! What a cell contains: a row's number, a value, a unit of measure, departments with duties, a date or words.
 
-use super::unit::is_unit;
 use crate::document::clause::{self, Context, Looks, is_deadline};
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::document::names::{self, Likeness, Signs};
-use crate::text::{fold, fold_char, is_blank, whole_number};
+use crate::document::measure::is_unit;
+use crate::document::names::{self, Likeness};
+use crate::text::{HanSet, fold, fold_char, is_blank, is_han, whole_number};
 
 /// What is seen in one cell.
 #[derive(Debug, Clone, Copy, Default)]
@@ -196,7 +196,7 @@ impl Glance {
     fn of(text: &str) -> Self {
         let mut seen = Self::default();
         for c in text.chars() {
-            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            if is_han(c) {
                 seen.chars += 1;
                 seen.telling |= SECOND_OF_VALUE_WORDS.contains(c);
                 continue;
@@ -215,7 +215,7 @@ impl Glance {
     }
 }
 
-/// Signs that compare.
+/// HanSet that compare.
 const COMPARE: [char; 6] = ['>', '<', '≥', '≤', '＞', '＜'];
 
 /// Words before a number that only qualify it.
@@ -377,8 +377,8 @@ fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 }
 
 /// The second characters of the words that [`is_value_words`] knows, and 待.
-static SECOND_OF_VALUE_WORDS: Signs =
-    Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待尽少低善秀好显加年个应");
+static SECOND_OF_VALUE_WORDS: HanSet =
+    HanSet::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待尽少低善秀好显加年个应");
 
 /// Whether a unit in brackets ends a cell, as behind a name: 建设目标达到比例（%）.
 fn ends_in_unit(text: &str) -> bool {

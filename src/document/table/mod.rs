@@ -29,7 +29,6 @@ mod region;
 mod rests;
 mod strung;
 mod unfold;
-mod unit;
 
 use core::ops::Range;
 
@@ -42,7 +41,6 @@ pub(crate) use columns::{Column, Value, When};
 pub(crate) use facts::is_none;
 pub(crate) use grid::{Grid, GridRow};
 pub(crate) use region::is_note;
-pub(crate) use unit::is_unit;
 
 /// Where the cells of a line end that holds a whole table; none where it holds none.
 pub(crate) fn cells_of_line(line: &str) -> Vec<usize> {

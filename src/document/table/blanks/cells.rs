@@ -3,10 +3,10 @@
 use core::ops::Range;
 
 use crate::document::flow::{Paragraph, Words};
+use crate::document::measure::is_unit;
 use crate::document::names::{Likeness, likeness};
 use crate::document::table::columns::{Column, Kind};
 use crate::document::table::facts::{Facts, is_none, is_value, row_number};
-use crate::document::table::is_unit;
 use crate::text::is_blank;
 
 /// The longest row, in bytes: a page is some eighty columns wide, and lists of departments make rows longer.
