@@ -101,14 +101,14 @@ impl Marked {
 
 /// A number that repeats those of the headings above it: 1.1, 2.3.1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Decimal {
+pub(crate) struct DecimalMarker {
     /// As a marker of its form, with its last number.
     pub marked: Marked,
-    numbers: [u16; Decimal::DEEPEST],
+    numbers: [u16; DecimalMarker::DEEPEST],
     depth: usize,
 }
 
-impl Decimal {
+impl DecimalMarker {
     /// How many numbers one has at most.
     const DEEPEST: usize = 4;
 

@@ -49,9 +49,9 @@ pub(crate) use marker::{Numbering, ORDINALS};
 pub(crate) use measure::is_unit;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
-pub(crate) use prose::{Place as SignPlace, ProseSigns, SignRoom};
-pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, opening_times, quantities, times};
-pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none};
+pub(crate) use prose::{ProseSigns, SignPlace, SignRoom};
+pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, When, opening_times, quantities, times};
+pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Tense, Value, is_none};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What may follow the departments of a clause: deadlines, and words that only say that a rule goes on.
 
-use crate::document::names::{Words, count};
+use crate::document::names::{Affixes, count};
 use crate::text::{HanSet, fold_char, is_blank, is_han};
 
 /// How dates begin that have no figure in front.
@@ -11,7 +11,7 @@ const DATES: &[(&[&str], u16)] = &[(&[
     "“十四五”", "到“", "按时", "限期", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度",
     "第三季度", "第四季度", "按计划", "分年度", "不再",
 ], 1)];
-static STARTS: Words<{ count(DATES) }> = Words::front(DATES);
+static STARTS: Affixes<{ count(DATES) }> = Affixes::front(DATES);
 
 /// Whether a part of a clause says when and not who: 6月底前完成, 年内持续推进, 长期坚持.
 pub(crate) fn is_deadline(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! How names of organisations end, and words that only end the same way.
 
+use super::affixes::{Affixes, count};
 use super::collective::{BODIES, LABELLED, POSTED, SEATS, WHOLE};
-use super::words::{Words, count};
 use crate::text::{HanSet, fold_char};
 
 /// Endings of two signs and more that say organisation by themselves.
@@ -118,7 +118,7 @@ impl Tail {
             (POSTED, Tail::POSTED),
             (WHOLE, Tail::WHOLE),
         ];
-        static ENDINGS: Words<{ count(LISTS) }> = Words::back(LISTS);
+        static ENDINGS: Affixes<{ count(LISTS) }> = Affixes::back(LISTS);
         let mut tags = 0;
         ENDINGS.each(name, |word| {
             let head = name.len() - word.len();
@@ -222,7 +222,7 @@ pub(super) fn starts_like_a_phrase(name: &str) -> bool {
     const PHRASE: u16 = 1;
     const NAME: u16 = 2;
     const LISTS: &[(&[&str], u16)] = &[(PHRASES, PHRASE), (NOT_PHRASES, NAME)];
-    static STARTS: Words<{ count(LISTS) }> = Words::front(LISTS);
+    static STARTS: Affixes<{ count(LISTS) }> = Affixes::front(LISTS);
     STARTS.tags(name) == PHRASE
         && !(name.starts_with("推进") && last_is(name, &["领导小组", "领导小组办公室"]))
 }

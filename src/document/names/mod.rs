@@ -10,13 +10,14 @@
 //!
 //! Nothing here allocates and nothing is built at start, because every candidate of a clause passes through.
 
+mod affixes;
 mod collective;
 mod endings;
 mod index;
 mod place;
 mod stems;
-mod words;
 
+pub(crate) use affixes::{Affixes, count};
 pub(crate) use collective::{Reach, adds_own, reach};
 use endings::Tail;
 pub(crate) use endings::{LONG_ZONES, counts, has_ending, is_vertical, is_zone, last_is};
@@ -24,7 +25,6 @@ pub(crate) use index::Found;
 use index::Prefer;
 pub(crate) use place::{Grade, Prefix, ends_as_place, innermost, state};
 pub(crate) use stems::Family;
-pub(crate) use words::{Words, count};
 
 use crate::text::is_han;
 

@@ -43,12 +43,12 @@ pub(crate) enum Column {
 pub(crate) struct Value {
     /// The year of the data.
     pub year: Option<i32>,
-    pub when: When,
+    pub tense: Tense,
 }
 
 /// Whether values are of the past or of the future, as far as the header says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum When {
+pub(crate) enum Tense {
     /// 基期, 现状, 完成值.
     Baseline,
     /// 目标, 规划值.
@@ -128,7 +128,7 @@ fn settle_indicators(columns: &mut [Column]) {
                 *column = Column::Note;
             }
             Column::Detail if last.is_some_and(|last| at > last) => {
-                *column = Column::Value(Value { year: None, when: When::Target });
+                *column = Column::Value(Value { year: None, tense: Tense::Target });
             }
             _ => {}
         }

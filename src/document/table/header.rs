@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::columns::{Column, Value, When};
+use super::columns::{Column, Tense, Value};
 use crate::document::clause::{LabelRole, label};
 use crate::document::marker::marker;
 use crate::document::scan::pairs;
@@ -292,16 +292,16 @@ fn value(all: &str, word: &str) -> Option<Value> {
         ('规', '划') => all.contains("规划值"),
         _ => false,
     });
-    let when = if baseline {
-        When::Baseline
+    let tense = if baseline {
+        Tense::Baseline
     } else if target {
-        When::Target
+        Tense::Target
     } else {
-        When::Unsaid
+        Tense::Unsaid
     };
     let plain = year.is_some() && (word.chars().count() <= 9 || baseline || target);
     let work = || pairs(all).any(|pair| matches!(pair, ('任', '务') | ('工', '作')));
-    (plain || worded && !work()).then_some(Value { year, when })
+    (plain || worded && !work()).then_some(Value { year, tense })
 }
 
 /// Behind measured indicators 计划任务 and 其中：2021年任务 are figures to be reached, as nothing is in a list of tasks.
@@ -321,7 +321,7 @@ pub(super) fn settle_aims(words: &[String], columns: &mut [Column]) {
             "计划任务" | "目标任务" | "规划任务" | "年度任务" | "任务" | "任务数" | "任务量" | "建设任务"
         );
         if counted || year.is_some() && aim.ends_with("任务") {
-            *column = Column::Value(Value { year, when: When::Target });
+            *column = Column::Value(Value { year, tense: Tense::Target });
         }
     }
 }

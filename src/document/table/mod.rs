@@ -37,7 +37,7 @@ use super::flow::{Paragraph, Words};
 use super::marker::{Marked, Marker, Numbering, marker};
 use crate::text::{Span, is_blank};
 pub(crate) use blanks::is_row as is_spaced_row;
-pub(crate) use columns::{Column, Value, When};
+pub(crate) use columns::{Column, Tense, Value};
 pub(crate) use facts::is_none;
 pub(crate) use grid::{Grid, GridRow};
 pub(crate) use region::is_note;

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::blanks;
-use super::columns::{Column, Kind, MOST_COLUMNS, Value, When, kind};
+use super::columns::{Column, Kind, MOST_COLUMNS, Tense, Value, kind};
 use super::duty::is_of_duties;
 use super::facts::{Facts, row_number};
 use super::grid::{Head, heads};
@@ -135,9 +135,10 @@ impl<'a> Top<'a> {
     /// Whether a year stands above what the values of that year are: 2015 above 基期值 and 2020 above 目标值. 目标值 alone may stand over
     /// years of its own.
     fn is_year_above_its_kind(&self, at: usize) -> bool {
-        let Column::Value(Value { year: None, when }) = column(self.text(at + 1)) else { return false };
+        let Column::Value(Value { year: None, tense }) = column(self.text(at + 1)) else { return false };
         let dated = |at| matches!(column(self.text(at)), Column::Value(Value { year: Some(_), .. }));
-        is_bare_year(self.text(at)) && (when == When::Baseline || self.paired || !(at + 2..at + 8).any(dated))
+        is_bare_year(self.text(at))
+            && (tense == Tense::Baseline || self.paired || !(at + 2..at + 8).any(dated))
     }
 }
 

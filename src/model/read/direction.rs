@@ -1,6 +1,6 @@
 //! Which way an indicator is to move: by its bound, by what its name says for certain, or by its numbers.
 
-use crate::document::names::{Words, count};
+use crate::document::names::{Affixes, count};
 use crate::model::indicator::Reading;
 use crate::model::words::{Comparator, Direction};
 
@@ -113,7 +113,7 @@ const LISTS: &[(&[&str], u16)] = &[(FALLS, FALL), (BAD, LESS), (GOOD, MORE)];
 const FALL: u16 = 1;
 const LESS: u16 = 1 << 1;
 const MORE: u16 = 1 << 2;
-static ENDINGS: Words<{ count(LISTS) }> = Words::back(LISTS);
+static ENDINGS: Affixes<{ count(LISTS) }> = Affixes::back(LISTS);
 
 /// The direction of a name with its figures; `None` where neither is certain.
 pub(super) fn of(name: &str, reading: &Reading) -> Option<Direction> {

@@ -10,7 +10,7 @@ use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::sections::cleaned;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
-    Column, Document, GridRow, IndicatorGrid, LabelRole, Mark, Value, When, Words, is_none, is_unit,
+    Column, Document, GridRow, IndicatorGrid, LabelRole, Mark, Tense, Value, Words, is_none, is_unit,
 };
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
@@ -359,27 +359,27 @@ fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<us
             _ => None,
         })
         .collect();
-    let said = |when: When| values.iter().filter(move |(_, value)| value.when == when);
+    let said = |tense: Tense| values.iter().filter(move |(_, value)| value.tense == tense);
     let first_is_past = |value: &Value| match (value.year, period) {
         (Some(year), Some(period)) => year < period.from() || values.len() == 2 && year < period.to(),
         _ => true,
     };
     // Of several years before the period the last one tells where it sets out from.
     let over = |value: &Value| {
-        value.when == When::Unsaid
+        value.tense == Tense::Unsaid
             && value.year.zip(period).is_some_and(|(year, period)| year < period.from())
     };
-    let baseline = said(When::Baseline).next_back().map(|(at, _)| *at).or_else(|| {
+    let baseline = said(Tense::Baseline).next_back().map(|(at, _)| *at).or_else(|| {
         let past = values.iter().take_while(|(_, value)| over(value)).count();
         let (at, value) = values.get(past.min(values.len().saturating_sub(1)).saturating_sub(1))?;
-        (values.len() >= 2 && value.when == When::Unsaid && first_is_past(value)).then_some(*at)
+        (values.len() >= 2 && value.tense == Tense::Unsaid && first_is_past(value)).then_some(*at)
     });
     let open: Vec<&(usize, Value)> =
-        values.iter().filter(|(at, value)| Some(*at) != baseline && value.when != When::Baseline).collect();
+        values.iter().filter(|(at, value)| Some(*at) != baseline && value.tense != Tense::Baseline).collect();
     let at_end = |value: &Value| period.is_some_and(|period| value.year == Some(period.to()));
     // 计划任务, and behind it 其中：2021年任务: the first is the whole.
     let whole = open.split_first().filter(|((_, first), parts)| {
-        first.when == When::Target
+        first.tense == Tense::Target
             && first.year.is_none()
             && parts.iter().all(|(_, part)| part.year.is_some())
     });
@@ -388,7 +388,7 @@ fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<us
         .rev()
         .find(|(_, value)| at_end(value))
         .or_else(|| whole.map(|(first, _)| first))
-        .or_else(|| open.iter().rev().find(|(_, value)| value.when == When::Target))
+        .or_else(|| open.iter().rev().find(|(_, value)| value.tense == Tense::Target))
         .or_else(|| open.last())
         .map(|(at, _)| *at);
     (baseline, target)

@@ -1,4 +1,4 @@
-//! Sets of words asked for at the beginning or at the end of a name, laid out by the compiler.
+//! Affixes: sets of words asked for at the beginning or at the end of a name, laid out by the compiler.
 //!
 //! A set answers for all its lists at once: one look at the first (or last) two characters leaves the one or two words
 //! that can be meant, and most names are told apart without comparing any text.
@@ -40,7 +40,7 @@ const TWO: u64 = 0xffff_ffff_ffff;
 
 /// Words by the two characters at their side, those of one character by that one.
 #[derive(Debug)]
-pub(crate) struct Words<const N: usize> {
+pub(crate) struct Affixes<const N: usize> {
     side: Side,
     /// Where each bucket's words begin.
     starts: [u16; BUCKETS + 1],
@@ -57,7 +57,7 @@ pub(crate) const fn count(lists: &[(&[&str], u16)]) -> usize {
     count
 }
 
-impl<const N: usize> Words<N> {
+impl<const N: usize> Affixes<N> {
     /// A set of words that names begin with.
     pub(crate) const fn front(lists: &[(&'static [&'static str], u16)]) -> Self {
         Self::new(lists, Side::Front)
