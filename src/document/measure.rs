@@ -57,12 +57,12 @@ units! {
     Multiple: ["倍"] in prose ["番"],
     Money: ["美元", "欧元", "元人民币", "元"] in prose [],
     Rating: [
-        "千瓦时", "千瓦", "兆瓦", "蒸吨", "kW", "MW", "GW", "kV", "度", "分贝", "分", "EFLOPS", "PFLOPS", "P", "Mbps",
-        "Gbps", "TB", "PB", "GB",
+        "千瓦时", "千瓦", "兆瓦", "蒸吨", "kW", "MW", "GW", "kV", "度", "分贝", "分", "EFLOPS", "PFLOPS", "PB", "P", "Mbps",
+        "Gbps", "TB", "GB",
     ] in prose ["马力", "吉瓦", "千伏", "KW", "KV", "摄氏度", "℃", "毫秒", "伏"],
     Measure: [
         "平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "海里", "厘米", "毫米", "米", "公顷", "亩次", "亩", "吨标准煤", "标准煤",
-        "吨", "公斤", "千克", "毫克", "微克", "克", "斤", "标准箱", "标箱", "TEU", "升", "km", "kg", "㎡", "m²", "km²",
+        "吨", "公斤", "千克", "毫克", "微克", "克", "斤", "标准箱", "标箱", "TEU", "升", "km²", "km", "kg", "㎡", "m²",
     ] in prose ["微米", "方", "㎥"],
     Count: [
         "人次", "人日", "人天", "人年", "人", "家次", "家", "个", "名", "项", "件", "所", "户次", "户", "座", "处", "条", "张",
@@ -214,6 +214,13 @@ mod tests {
         assert!(CELLS.is_sorted());
         assert_eq!(CELLS.iter().map(|word| word.len()).max(), Some(LONGEST_WORD));
         assert!(CELLS.iter().all(|word| may_be_unit(word)));
+    }
+
+    #[test]
+    fn what_begins_another_unit_is_looked_for_behind_it() {
+        let prose: Vec<&str> = PROSE.iter().flat_map(|(_, words)| words.words).copied().collect();
+        let hides = |at: usize| prose.iter().skip(at + 1).find(|word| word.starts_with(prose[at]));
+        assert!((0..prose.len()).all(|at| hides(at).is_none()));
     }
 
     #[test]
