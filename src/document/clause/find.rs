@@ -7,11 +7,10 @@ use super::brackets::Brackets;
 use super::elements::trim;
 use super::grammar::{Context, read_with};
 use super::looks::Looks;
-use super::scan::{colons, last_two};
 use super::words::{LabelRole, label};
 use crate::document::extent::Extent;
 use crate::document::names::{Likeness, likeness};
-use crate::document::scan::pairs;
+use crate::document::scan::{colons, last_two, pairs};
 use crate::text::is_blank;
 
 /// A clause and the words that it governs, both in the words of the paragraph.

@@ -8,12 +8,12 @@ use super::grammar::{Context, Reading};
 use super::names::{
     blank_parted, continues_collective, is_place, names_some_of_a_kind, own_part, split_joined, split_open,
 };
-use super::scan::split_word;
 use super::tail;
 use super::words::{LabelRole, Verb, is_first_leads_rule, split_verb};
 use super::{Entry, Part};
 use crate::document::lines::page_number_at_start;
 use crate::document::names::Likeness;
+use crate::document::scan::split_word;
 
 impl Reading<'_> {
     /// A stretch of names with the verbs behind it.

@@ -21,7 +21,6 @@ mod labels;
 mod list;
 mod looks;
 mod names;
-mod scan;
 mod tail;
 mod words;
 

@@ -1,6 +1,6 @@
 //! The words of a clause: labels before a list and verbs behind it.
 
-use super::scan::{first_two, last_two};
+use crate::document::scan::{first_two, last_two};
 use crate::text::is_blank;
 
 /// What the label before a list says about it.
