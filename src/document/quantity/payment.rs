@@ -120,8 +120,11 @@ impl Reading<'_> {
         }
         // 补贴标准提高到80元 is a level to be reached, and so is any rate: 补贴覆盖率均达到100%.
         let level = found.cue.is_some_and(|cue| {
-            let stop =
-                flat.any_before(cue.start, found.own, words!["均", "分别"]).map_or(cue.start, |(_, at)| at);
+            // 标准由50元提高到80元
+            let from =
+                found.from.as_ref().and_then(|_| flat.last_in(found.own..cue.start, words!["由", "从"]));
+            let stop = from.map_or(cue.start, |(_, word)| word.start);
+            let stop = flat.any_before(stop, found.own, words!["均", "分别"]).map_or(stop, |(_, at)| at);
             flat.any_before(stop, found.own, words!["率", "增幅", "增速"]).is_some()
                 || cue.sign != Sign::AtMost
                     && flat.any_before(stop, found.own, words!["标准", "比例", "覆盖面"]).is_some()
