@@ -3,13 +3,14 @@
 use super::looks::Looks;
 use super::names::split_open;
 use super::words::{Verb, split_verb, verb_inside};
-use crate::document::names::{Likeness, Signs};
+use crate::document::names::Likeness;
+use crate::text::HanSet;
 
 /// Characters of the longest adjunct: 按照各自部门职责权限.
 const LONGEST: usize = 12;
 
 /// The characters that adjuncts begin with. Neither joints nor words that open another list are among them.
-static BEGIN: Signs = Signs::of(
+static BEGIN: HanSet = HanSet::of(
     "督分归贯研持长全直均都制抓依按根结具认切推加继不一逐定尽稳深严大充主亲指监配对属跟提做负落开组承并共联统密积执履编细强完建实",
 );
 

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::adjuncts::{names_before_verb, without_adjunct};
-use super::elements::{Signs, is_open, trim};
+use super::elements::{Occurring, is_open, trim};
 use super::grammar::{Context, Reading};
 use super::names::{
     blank_parted, continues_collective, is_place, names_some_of_a_kind, own_part, split_joined, split_open,
@@ -102,7 +102,7 @@ impl Reading<'_> {
     }
 
     fn names(&mut self, range: Range<usize>) -> Option<()> {
-        let Signs { blank, joint, open, .. } = self.signs;
+        let Occurring { blank, joint, open, .. } = self.signs;
         if !(blank || joint || open) {
             let range = trim(self.text, range);
             return if range.is_empty() { Some(()) } else { self.name(range, false) };
@@ -203,7 +203,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a name can stand for a unit here; counts how surely.
+    /// Whether a name can stand for a department here; counts how surely.
     fn judge(&mut self, name: &str) -> Option<()> {
         let judged = self.looks.judged(name);
         let in_cell = matches!(self.context, Context::Cell(_));

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::cadence::part_start;
 use super::moment::{Moment, moment, stretch};
 use super::recurring::{Dated, cycle, dated};
-use super::{LONGEST_SENTENCE, acts, ends_part, ends_sentence};
+use super::{LONGEST_SENTENCE, acts, end_of, ends_part, ends_sentence, start_of};
 use crate::document::mention::{list_ahead, list_exact};
 use crate::document::prose::{ProseSigns, Topic};
 use crate::text::{five_year_plan, fold_char, is_blank};
@@ -164,7 +164,8 @@ fn deadline(
         .char_indices()
         .find(|&(at, c)| ends_sentence(c) || at > LONGEST_SENTENCE)
         .map_or(text.len(), |(at, _)| behind + at);
-    let end = closed(text, behind, next.map_or(sentence_end, |next| next.min(sentence_end)));
+    // It must not run out of the brackets it stands in.
+    let end = end_of(text, behind..next.map_or(sentence_end, |next| next.min(sentence_end)), |_| false);
     let end = before_another(text, behind, end);
     let mut what = trimmed(text, behind..end);
     let mut range = start..end;
@@ -184,7 +185,7 @@ fn deadline(
     }
     if who.is_empty() {
         // 各区要将清单于6月底前报市政府: the names begin the part of the sentence, or the sentence.
-        let first = sentence_start(text, start);
+        let first = start_of(text, start, ends_sentence);
         let begins = [start, first].into_iter().find_map(|first| {
             list_ahead(text, lead_in(text, first)).filter(|list| {
                 list.end < date.start
@@ -222,33 +223,12 @@ fn before_another(text: &str, from: usize, end: usize) -> usize {
         .map_or(end, |(mark, _)| mark)
 }
 
-/// The end of a stretch that must not run out of the brackets it stands in.
-fn closed(text: &str, from: usize, end: usize) -> usize {
-    let mut depth = 0_u32;
-    for (at, c) in text.get(from..end).unwrap_or_default().char_indices() {
-        match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' if depth == 0 => return from + at,
-            '）' | ')' => depth -= 1,
-            _ => {}
-        }
-    }
-    end
-}
-
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let is_mark = |c: char| is_blank(c) || ends_part(c) || c == '、';
     let words = text.get(range.clone()).unwrap_or_default();
     let start = range.end - words.trim_start_matches(is_mark).len();
     let end = range.start + words.trim_end_matches(is_mark).len();
     start..end.max(start)
-}
-
-fn sentence_start(text: &str, at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    let mut back = before.char_indices().rev();
-    back.find(|&(start, c)| ends_sentence(c) || at - start > LONGEST_SENTENCE)
-        .map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The place behind 请, 由 and the like.

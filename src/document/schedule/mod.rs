@@ -21,6 +21,8 @@ pub(crate) use moment::{Moment, Stretch, stretch};
 pub(crate) use phase::{phases, title_phase};
 pub(crate) use recurring::Cycle;
 
+use core::ops::Range;
+
 use super::prose::{ProseSigns, Topic};
 
 /// The signs at which a phase may stand.
@@ -43,6 +45,28 @@ pub(crate) const fn may_speak_of_time(signs: ProseSigns<'_>) -> bool {
 /// How far the end of a sentence is looked for, in bytes: the longest real one seen has about 900. Looking no further keeps the cost of
 /// each date constant in texts without marks.
 const LONGEST_SENTENCE: usize = 1200;
+
+/// Where a stretch ends: at the first sign of those that end it, at the bracket it stands in, or where it has gone on too long. Brackets
+/// of its own keep what is in them.
+fn end_of(text: &str, stretch: Range<usize>, ends: fn(char) -> bool) -> usize {
+    let mut depth = 0_u32;
+    for (offset, c) in text.get(stretch.clone()).unwrap_or_default().char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' if depth == 0 => return stretch.start + offset,
+            '）' | ')' => depth -= 1,
+            _ if depth == 0 && ends(c) || offset > LONGEST_SENTENCE => return stretch.start + offset,
+            _ => {}
+        }
+    }
+    stretch.end
+}
+
+/// Where a stretch begins in which a place stands: behind the last sign that ends the one before.
+fn start_of(text: &str, at: usize, ends: fn(char) -> bool) -> usize {
+    let mut back = text.get(..at).unwrap_or_default().char_indices().rev();
+    back.find(|&(start, c)| ends(c) || at - start > LONGEST_SENTENCE).map_or(0, |(at, c)| at + c.len_utf8())
+}
 
 /// Whether a mark ends a sentence.
 const fn ends_sentence(c: char) -> bool {
