@@ -167,9 +167,7 @@ impl Reading<'_> {
         let flat = self.flat;
         flat.any_at(found.end, &PAID).is_some()
             || flat.any_at(found.end, words!["给予", "予以", "左右给予", "发放"]).is_some()
-            // 按投入的30%、最高500万元给予支持
-            || found.unit.kind == Kind::Percent
-                && flat.any_at(found.end, words!["、最高", "、最多", "、不超过", "、总额不超过"]).is_some()
+            || is_rate_below_most(flat, found, self.range.end)
             // 给予不超过3000元的建设补贴
             || found.tail == Tail::Of
                 && flat.has(found.own..found.start, words!["给予", "发放"])
@@ -194,7 +192,10 @@ impl Reading<'_> {
         let near = self.near(found);
         let stop =
             near.clone().find(|&at| matches!(flat.get(at), Some(',' | ';' | '。'))).unwrap_or(near.end);
-        lent || in_all || flat.has(near.start..stop, words!["贷款", "授信", "额度"])
+        // 最高100万元贷款贴息 is paid, not lent.
+        lent || in_all
+            || flat.has(near.start..stop, words!["贷款", "授信", "额度"])
+                && !flat.has(near.start..stop, words!["贴息", "贷款补", "贷款奖"])
     }
 
     /// Whether an amount says who is paid: what stands between 对 and 给予.
@@ -217,6 +218,19 @@ impl Reading<'_> {
     }
 }
 
+/// Whether an amount is a rate that is paid up to another: 按投入的30%、最高500万元给予支持, 按每平方米50元、最高300万元奖补. `end` is that
+/// of the sentence.
+pub(super) fn is_rate_below_most(flat: &Flat, found: &Found, end: usize) -> bool {
+    /// How far behind the rate it may be said that it is paid.
+    const NEAR: usize = 24;
+    let most = words!["、最高", "、最多", "、不超过", "、总额不超过"];
+    flat.any_at(found.end, most).is_some()
+        && (found.unit.kind == Kind::Percent
+            || found.unit.kind == Kind::Money
+                && flat.has(found.own..found.start, words!["按"])
+                && flat.has(found.end..end.min(found.end + NEAR), &PAY))
+}
+
 /// 1:1配套, 按3:7分担: a ratio that says who pays how much. `near` is where the words right behind it end.
 fn is_matching_rule(flat: &Flat, found: &Found, near: usize) -> bool {
     flat.has(found.own..found.start, words!["配套", "匹配", "按照", "按"])
@@ -227,8 +241,10 @@ fn is_matching_rule(flat: &Flat, found: &Found, near: usize) -> bool {
 /// 补贴标准提高到80元 is a level to be reached, and so is any rate: 补贴覆盖率均达到100%.
 fn is_level(flat: &Flat, found: &Found) -> bool {
     found.cue.is_some_and(|cue| {
-        let stop =
-            flat.any_before(cue.start, found.own, words!["均", "分别"]).map_or(cue.start, |(_, at)| at);
+        // 标准由50元提高到80元
+        let from = found.from.as_ref().and_then(|_| flat.last_in(found.own..cue.start, words!["由", "从"]));
+        let stop = from.map_or(cue.start, |(_, word)| word.start);
+        let stop = flat.any_before(stop, found.own, words!["均", "分别"]).map_or(stop, |(_, at)| at);
         flat.any_before(stop, found.own, words!["率", "增幅", "增速"]).is_some()
             || cue.sign != Sign::AtMost
                 && flat.any_before(stop, found.own, words!["标准", "比例", "覆盖面"]).is_some()
