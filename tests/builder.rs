@@ -29,7 +29,7 @@ fn paths(plan: &Plan) -> Vec<String> {
 }
 
 #[test]
-fn two_leads_a_unit_twice_and_nobody_at_all_can_be_built() {
+fn two_leads_a_department_twice_and_nobody_at_all_can_be_built() {
     let plan = plan()
         .task("整治占道经营")
         .lead("市城管局")

@@ -89,7 +89,7 @@ fn told(
     let mut clause = read_with(text, range.clone(), Context::Cell(all.unwrap_or_else(|| role(duty))), looks)?;
     let whole = |end: usize| text.get(end..range.end).is_some_and(|rest| rest.chars().all(is_rest));
     // A name apart from the words behind it is one more surely than one that they go on from.
-    let named = names_units(text, &clause, verb, looks);
+    let named = names_departments(text, &clause, verb, looks);
     if duty.starts_with(['按', '分']) && clause.entries.len() > 1 {
         // 按职责 and 分别 give each its own part.
         for entry in clause.entries.iter_mut().filter(|entry| entry.part == (Part::Listed { each: false })) {
@@ -101,7 +101,7 @@ fn told(
 }
 
 /// Whether all names of a clause look like departments; surely where words go on from them.
-fn names_units(text: &str, clause: &Clause, surely: bool, looks: &mut Looks) -> bool {
+fn names_departments(text: &str, clause: &Clause, surely: bool, looks: &mut Looks) -> bool {
     clause.entries.iter().all(|entry| {
         let name = text.get(entry.range.range()).unwrap_or_default();
         let likeness = looks.likeness(name);
@@ -110,9 +110,9 @@ fn names_units(text: &str, clause: &Clause, surely: bool, looks: &mut Looks) -> 
 }
 
 /// Whether the cell of a table holds nothing but departments, whose duty stands beside it.
-pub(super) fn are_units(cell: &str, looks: &mut Looks) -> bool {
+pub(super) fn are_departments(cell: &str, looks: &mut Looks) -> bool {
     read_with(cell, 0..cell.len(), Context::Cell(LabelRole::Listed), looks)
-        .is_some_and(|clause| !clause.entries.is_empty() && names_units(cell, &clause, false, looks))
+        .is_some_and(|clause| !clause.entries.is_empty() && names_departments(cell, &clause, false, looks))
 }
 
 /// Where the names before a duty end and the duty begins, and whether that is at its verb and not at a colon or full stop.

@@ -315,14 +315,14 @@ impl<'t> Tail<'t> {
             || self.prose
                 && columns(self.line) > 8
                 && sentence()
-                && (self.calls_for_more || !lists_units(words))
+                && (self.calls_for_more || !lists_departments(words))
             || self.comma
                 && (title()
                     || !self.headed
                         && !self.labelled
                         && columns(self.line) >= 50
                         && words.contains('。')
-                        && !lists_units(self.line))
+                        && !lists_departments(self.line))
     }
 }
 
@@ -380,7 +380,7 @@ fn is_parted(line: &str, cells: usize) -> bool {
 }
 
 /// Whether a line is a list of departments, as the cell of a table that stands behind one of prose.
-fn lists_units(line: &str) -> bool {
+fn lists_departments(line: &str) -> bool {
     const LONGEST: usize = 600;
     if line.len() > LONGEST || line.contains('。') {
         return false;

@@ -41,8 +41,8 @@ pub(crate) fn find(
     for pair in brackets.outermost(text, true).iter().filter(|pair| pair.outer.start >= from) {
         // ……。【责任单位】市科技局: a label in brackets of its own leads to the departments behind it.
         // The first one is read to the end of the text; to try it again with each would cost the square of them.
-        let of_units = |(role, _)| !matches!(role, LabelRole::Other | LabelRole::Deadline);
-        let boxed = !tried && text.get(pair.outer.start..).and_then(boxed_label).is_some_and(of_units);
+        let of_departments = |(role, _)| !matches!(role, LabelRole::Other | LabelRole::Deadline);
+        let boxed = !tried && text.get(pair.outer.start..).and_then(boxed_label).is_some_and(of_departments);
         tried |= boxed;
         if boxed
             && let Some(clause) =
@@ -237,11 +237,11 @@ fn closes_sentence(text: &str, outer: &Range<usize>) -> bool {
         return true;
     }
     let before_stop = behind.is_empty() || behind.starts_with(['。', '；', ';', '（', '(', '.']);
-    before_stop && !names_a_unit(before)
+    before_stop && !names_a_department(before)
 }
 
 /// Whether a text ends in the name of a department.
-pub(crate) fn names_a_unit(text: &str) -> bool {
+pub(crate) fn names_a_department(text: &str) -> bool {
     let starts = text.char_indices().rev().take(14).map(|(at, _)| at);
     starts.filter_map(|at| text.get(at..)).any(|name| name.len() >= 9 && likeness(name) == Likeness::Strong)
 }

@@ -25,7 +25,7 @@ mod tail;
 mod words;
 
 pub(crate) use brackets::Brackets;
-pub(crate) use find::{find, is_labelled, leading_label, names_a_unit, only_other_label};
+pub(crate) use find::{find, is_labelled, leading_label, names_a_department, only_other_label};
 pub(crate) use grammar::{Context, may_end_list, read_with};
 use labels::Labels;
 pub(crate) use looks::Looks;

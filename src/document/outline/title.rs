@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::clause::names_a_unit;
+use crate::document::clause::names_a_department;
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
 use crate::text::{fold_char, has_blank, is_blank, is_han, marks};
@@ -81,7 +81,7 @@ fn clause_start(text: &str) -> Option<usize> {
             let last = whole.len() == inner.len();
             open += u32::from(last);
             looked = if last && open < MOST_OPEN { at } else { at + whole.len() };
-            CLAUSE.within(whole) || last && lists_units(whole) && told(text, at)
+            CLAUSE.within(whole) || last && lists_departments(whole) && told(text, at)
         })
 }
 
@@ -89,7 +89,7 @@ fn clause_start(text: &str) -> Option<usize> {
 const MOST_OPEN: u32 = 8;
 
 /// Whether a bracket holds nothing but departments, the first of them surely: 新建车站（市交通局、各县区）。
-fn lists_units(bracket: &str) -> bool {
+fn lists_departments(bracket: &str) -> bool {
     const OPEN: [char; 7] = ['(', '（', '﹙', '[', '［', '【', '〔'];
     const CLOSE: [char; 7] = [')', '）', '﹚', ']', '］', '】', '〕'];
     let Some(inner) = bracket.strip_prefix(OPEN).and_then(|inner| inner.strip_suffix(CLOSE)) else {
@@ -102,7 +102,7 @@ fn lists_units(bracket: &str) -> bool {
 
 /// Whether what stands before a bracket is a task, and no department of which the bracket is another name.
 fn told(text: &str, bracket: usize) -> bool {
-    text.get(..bracket).is_some_and(|before| !names_a_unit(before.trim_end_matches(is_blank)))
+    text.get(..bracket).is_some_and(|before| !names_a_department(before.trim_end_matches(is_blank)))
 }
 
 /// The bracket at the start of a text, up to its end or that of the text.
@@ -130,7 +130,7 @@ fn colon_end(text: &str) -> Option<usize> {
     let plain = length <= LONGEST_BEFORE_COLON && !before.contains(['，', ',', '、', '“', '（', '(']);
     let told = behind.chars().count();
     let long = || told > LEAST_BEHIND_LONG && is_long_title(before, length);
-    (length >= 2 && told > 8 && (plain || long() || names_units(before))).then_some(at)
+    (length >= 2 && told > 8 && (plain || long() || names_departments(before))).then_some(at)
 }
 
 /// Characters that stand at least behind the colon of a long title.
@@ -187,7 +187,7 @@ fn blank_end(text: &str) -> Option<usize> {
 }
 
 /// Whether a text is a name or a list of names, as where the duties of each are set out: 市委文明办（创城办）：…
-fn names_units(text: &str) -> bool {
+fn names_departments(text: &str) -> bool {
     likeness(text) == Likeness::Strong
         || text.contains('、') && text.split('、').all(|name| likeness(name) >= Likeness::Weak)
 }

@@ -14,7 +14,7 @@ pub(super) fn settle(words: &[String], written: &mut [Column]) {
     let whose = others()
         .find(|(_, column)| matches!(column, Column::Departments(_)))
         .map(|(at, _)| at)
-        .or_else(|| words.iter().position(|word| names_units(word)));
+        .or_else(|| words.iter().position(|word| names_departments(word)));
     let Some(whose) = whose else { return };
     let told = others().any(|(at, column)| at != whose && matches!(column, Column::Task | Column::Name));
     if told {
@@ -48,7 +48,7 @@ pub(super) fn told(source: &str, mut row: Row, above: Option<&Row>, looks: &mut 
     }
     let role = row.title.as_ref().map_or(LabelRole::Listed, |duty| duties::role(duty.text(source)));
     for (said, cell) in &mut row.departments {
-        if !duties::are_units(cell.text(source), looks) {
+        if !duties::are_departments(cell.text(source), looks) {
             return None;
         }
         if *said == LabelRole::Listed {
@@ -65,7 +65,7 @@ fn names_duties(word: &str) -> bool {
 }
 
 /// 单位 and 部门 without a word that says what they do.
-fn names_units(word: &str) -> bool {
+fn names_departments(word: &str) -> bool {
     const BARE: [&str; 8] =
         ["单位", "部门", "单位名称", "部门名称", "成员单位名称", "单位（部门）", "部门（单位）", "部门单位"];
     BARE.contains(&word)

@@ -103,7 +103,7 @@ impl Facts {
 
     /// Tells of two cells that stand one below the other whether a narrow column tore the name of one department in two: 市园林 and 绿化局,
     /// or the last of a list: 市财政局、市园林 and 绿化局、市水利局.
-    pub(super) fn see_torn_unit(&mut self, text: &str, below: &str, looks: &mut Looks) {
+    pub(super) fn see_torn_department(&mut self, text: &str, below: &str, looks: &mut Looks) {
         if !self.open && tears_list(text, below, looks) {
             (self.departments, self.open) = (true, true);
             return;

@@ -4,7 +4,7 @@ use super::columns::{Column, Kind, Value, settle};
 use super::facts::{Facts, is_none, is_value};
 use super::header;
 use super::headings::Between;
-use super::unfold::{unfold, unfold_units};
+use super::unfold::{unfold, unfold_departments};
 use super::{columns, duty};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
@@ -187,7 +187,7 @@ pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
     }
     duty::settle(words, &mut written);
     let kind = columns::kind(&written)?;
-    let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_units(&written) };
+    let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_departments(&written) };
     if kind == Kind::Indicators {
         header::settle_aims(words, &mut written);
     }

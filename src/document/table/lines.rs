@@ -77,7 +77,7 @@ impl<'a> Laid<'a> {
         if region.header.kind == Kind::Tasks {
             for (pair, facts) in cells.windows(2).zip(&mut facts) {
                 if let [cell, below] = pair {
-                    facts.see_torn_unit(cell.text, below.text, looks);
+                    facts.see_torn_department(cell.text, below.text, looks);
                 }
             }
         }
