@@ -115,15 +115,23 @@ pub(crate) fn toml_file<T: serde::de::DeserializeOwned>(file: &Path, what: &str)
     toml::from_str(&words).map_err(|error| format!("{name} 不是{what}：\n{error}"))
 }
 
-/// Reads a plan and puts the findings that matter on standard error, one line each; `check` shows all of them.
+/// How many findings of a document are told before its result: more would hide what was asked for.
+const MOST_FINDINGS: usize = 3;
+
+/// Reads a plan and puts the first findings that matter on standard error, one line each; `check` shows all of them.
 pub(crate) fn plan(name: &str, source: &Source<'_>, directory: &Directory) -> Parsed<Plan> {
     let parsed = Plan::read(source, directory);
     let mut lines = String::new();
     let matters = |finding: &&Diagnostic| finding.severity > Severity::Info;
-    for finding in parsed.diagnostics.iter().filter(matters) {
+    let mut findings = parsed.diagnostics.iter().filter(matters);
+    for finding in findings.by_ref().take(MOST_FINDINGS) {
         let place =
             finding.span.map(|span| format!("{}:", source.position(span.start()))).unwrap_or_default();
         let _ = writeln!(lines, "{name}:{place} {} {}", finding.code, finding.message);
+    }
+    let others = findings.count();
+    if others > 0 {
+        let _ = writeln!(lines, "{name}: 另有{others}处问题，请用示例程序 check 查看。");
     }
     // Findings are a courtesy; nobody listening is no fault.
     let _ = std::io::stderr().write_all(lines.as_bytes());
