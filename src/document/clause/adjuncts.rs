@@ -17,6 +17,9 @@ static BEGIN: HanSet = HanSet::of(
 /// Characters of offices: a stretch that has one names somebody.
 const OFFICES: [char; 8] = ['局', '委', '厅', '府', '办', '院', '司', '队'];
 
+/// Those who head an organisation, in words that end with a character of [`BEGIN`] or hold one.
+const POSTS: [&str; 8] = ["局长", "厅长", "部长", "院长", "行长", "主任", "主席", "会长"];
+
 /// Acts that say of any task that it is done.
 const GENERAL: &[&str] = &[
     "推动", "推进", "监督", "制定", "开展", "协调", "研究", "完善", "到位", "组织", "指导", "跟进", "抓",
@@ -31,6 +34,11 @@ pub(super) fn without_adjunct<'t>(stem: &'t str, looks: &mut Looks) -> &'t str {
     let may = stem.chars().rev().take(LONGEST).any(|c| BEGIN.contains(c));
     if !may || is_named(stem, looks) {
         return stem;
+    }
+    // 市教育局局长牵头: the bureau answers for what its head does.
+    let headed = POSTS.iter().find_map(|post| stem.strip_suffix(post));
+    if let Some(names) = headed.filter(|names| is_named(names, looks)) {
+        return names;
     }
     let cut = stem.char_indices().rev().take(LONGEST).find_map(|(at, c)| {
         let (names, adjunct) = stem.split_at_checked(at)?;

@@ -226,7 +226,7 @@ impl Reading<'_> {
 
 /// Whether a person is named by an office, as who sees to it from above: 张副市长, 分管副县长.
 fn is_somebody(name: &str) -> bool {
-    name.ends_with(['长', '记', '任', '席', '志'])
+    name.ends_with(['长', '记', '任', '席', '志', '导'])
         && [
             "省长",
             "市长",
@@ -244,6 +244,7 @@ fn is_somebody(name: &str) -> bool {
             "主任",
             "主席",
             "同志",
+            "领导",
         ]
         .iter()
         .any(|office| name.len() > office.len() && name.ends_with(office))

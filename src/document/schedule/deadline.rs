@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::by_end::date_by_end;
 use super::cadence::part_start;
 use super::moment::{Moment, moment, stretch};
 use super::recurring::{Dated, cycle, dated};
@@ -43,22 +44,24 @@ const OTHER: &[char] = &[
     '门',
 ];
 
-/// The deadlines of a paragraph, in order: dates with 前 behind them. 到2025年 is the date of a target and no deadline.
+/// The deadlines of a paragraph, in order: dates with 前 behind them, and ends of a time with a deed. 到2025年 is the date of a target
+/// and no deadline.
 pub(crate) fn deadlines(text: &str, signs: ProseSigns<'_>) -> Vec<Deadline> {
     if !signs.any(Topic::Deadlines) {
         return Vec::new();
     }
     let mut dates: Vec<(Range<usize>, When, usize)> = Vec::new();
-    const WORD: &str = "前";
-    for (at, _) in signs.of(Topic::Deadlines).filter(|&(_, c)| c == '前') {
-        let Some((range, when)) = date_before(text, at) else { continue };
+    for (at, sign) in signs.of(Topic::Deadlines) {
+        let found = if sign == '前' { date_before(text, at) } else { date_by_end(text, at, sign) };
+        let Some((range, when)) = found else { continue };
+        let behind = at + sign.len_utf8();
         match shared_cycle(text, &range) {
             // 每年6月底、12月底前 are two dates of one duty.
             Some((first, again)) => {
-                dates.push((first.0, first.1, at + WORD.len()));
-                dates.push((range, again, at + WORD.len()));
+                dates.push((first.0, first.1, behind));
+                dates.push((range, again, behind));
             }
-            None => dates.push((range, when, at + WORD.len())),
+            None => dates.push((range, when, behind)),
         }
     }
     let mut out = Vec::with_capacity(dates.len());
@@ -106,6 +109,11 @@ fn date_before(text: &str, at: usize) -> Option<(Range<usize>, When)> {
     if counted || attribute {
         return None;
     }
+    last_date(before)
+}
+
+/// The date that a text ends with, the longest there is.
+pub(super) fn last_date(before: &str) -> Option<(Range<usize>, When)> {
     let near = tail(before, LONGEST_DATE);
     let mut previous = before.get(..before.len() - near.len())?.chars().next_back();
     for (offset, c) in near.char_indices() {
@@ -388,6 +396,14 @@ mod tests {
         );
         check("6月底前，由市科技局牵头制定清单。", &[("6月底", "市科技局", "", "牵头制定清单")]);
         check("年底前建成平台。", &[("年底", "", "", "建成平台")]);
+        check(
+            "6月底完成招标，力争年内全面建成，2026年一季度末，投入使用。",
+            &[
+                ("6月底", "", "", "完成招标"),
+                ("年内", "", "", "全面建成"),
+                ("2026年一季度末", "", "", "投入使用"),
+            ],
+        );
     }
 
     #[test]
@@ -401,6 +417,11 @@ mod tests {
             "在国家扶贫日前后开展活动。",
             "2020年底前已建成10家。",
             "《2025年底前任务清单》",
+            "到6月底，完成招标。",
+            "三年内建成园区，近5年内完成改造。",
+            "2020年底完成了招标，去年底建成园区。",
+            "年底建成率较高，年内建成的项目不少，国内完成招标。",
+            "2025年底达到100家，年内举办活动。",
         ] {
             check(text, &[]);
         }

@@ -5,10 +5,11 @@
 //! moment   = [year] [month [day] | quarter | half] [底 | 末]
 //! phase    = name （ stretch ） | …阶段 ： stretch
 //! cadence  = (每 | 按 | 逐) period … act | period act (、 period act)* | 一 period 一 act | 定期 act
-//! deadline = moment 前 | 每 period [moment] 前
+//! deadline = moment 前 | 每 period [moment] 前 | moment deed
 //! ```
 
 mod acts;
+mod by_end;
 mod cadence;
 mod deadline;
 mod moment;
@@ -31,8 +32,8 @@ pub(super) const PHASE_SIGNS: &str = "（(段";
 /// The signs at which a cadence may stand.
 pub(super) const CADENCE_SIGNS: &str = "每按逐一半全定日周旬月季年双";
 
-/// The sign of every deadline.
-pub(super) const DEADLINE_SIGNS: &str = "前";
+/// The signs at which the date of a deadline may end.
+pub(super) const DEADLINE_SIGNS: &str = "前底末内";
 
 /// The signs of which each phase, cadence and deadline has one.
 pub(super) const TIME_SIGNS: &str = "每前季周月年定逐段";
