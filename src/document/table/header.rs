@@ -200,6 +200,10 @@ fn departments(word: &str) -> Option<Column> {
     ) {
         return Some(Column::Units(LabelRole::Listed));
     }
+    // Who counts what was reached does not answer for it.
+    if (word.starts_with("数据") || word.starts_with("资料")) && ends(word, &["部门", "单位"]) {
+        return Some(Column::Note);
+    }
     Some(match label(word)? {
         LabelRole::Deadline => Column::Deadline,
         LabelRole::Other if word.ends_with("内容") => Column::Detail,
