@@ -260,13 +260,29 @@ fn pressed(text: &str, at: usize) -> Option<Mention> {
 fn decided(text: &str, at: usize) -> Option<Mention> {
     let words = text.get(at..)?;
     let verb = ["贯彻落实", "贯彻执行", "贯彻"].iter().find(|verb| words.starts_with(**verb))?;
-    let list = list_ahead(text, at + verb.len())?;
+    let mut list = list_ahead(text, at + verb.len())?;
+    if let Some(more) = decided_too(text, list.end) {
+        list.names.extend(more.names);
+        list.end = more.end;
+    }
     let end = part_end(text, list.end);
     let rest = text.get(list.end..end)?;
     ["决策部署", "部署要求", "工作部署", "部署", "决定", "工作要求"]
         .iter()
         .any(|word| rest.contains(word))
         .then(|| found(text, at, list, Act::Supervisor))
+}
+
+/// Who decided as well, behind what those before did: …决策部署和C、D工作要求.
+fn decided_too(text: &str, at: usize) -> Option<List> {
+    let rest = text.get(at..)?;
+    let what =
+        ["重大决策部署", "各项决策部署", "决策部署", "各项部署", "工作部署", "部署要求", "部署", "工作要求"]
+            .iter()
+            .find(|what| rest.starts_with(**what))?;
+    let behind = rest.get(what.len()..)?;
+    let joint = ["以及", "和", "及", "与", "、"].iter().find(|joint| behind.starts_with(**joint))?;
+    list_ahead(text, at + what.len() + joint.len())
 }
 
 /// 对各县区的综合考评, 纳入各县区年度考核, 对各部门进行督查.
@@ -420,6 +436,12 @@ mod tests {
             &[("各县（区）", Act::Assessed), ("开发区", Act::Assessed)],
         );
         check("各县区要把它纳入重点工作。", &[("各县区", Act::Actor)]);
+        check("纳入地方各级政府经济社会发展考核。", &[("地方各级政府", Act::Assessed)]);
+        check(
+            "贯彻落实国务院决策部署和省委、省政府工作要求。",
+            &[("国务院", Act::Supervisor), ("省委", Act::Supervisor), ("省政府", Act::Supervisor)],
+        );
+        check("贯彻落实国务院决策部署和各项规划。", &[("国务院", Act::Supervisor)]);
         check(
             "各县区（开发区）及市直部门单位，按照责任分工，制定方案。",
             &[("各县区（开发区）", Act::Actor), ("市直部门单位", Act::Actor)],
