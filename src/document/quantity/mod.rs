@@ -2,7 +2,7 @@
 //!
 //! A paragraph is flattened (`flat`), its numbers (`number`) and comparisons (`relative`) are found (`find`) with units (`unit`), bounds
 //! (`cue`), what follows (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger (`promise`: which are to be reached; `payment`: which are paid), and
-//! `phrase` cuts out subject, hedge and share.
+//! `phrase` cuts out hedge and share, `subject` what is counted.
 
 mod cue;
 mod find;
@@ -15,6 +15,7 @@ mod payment;
 mod phrase;
 mod promise;
 mod relative;
+mod subject;
 mod tail;
 mod time;
 mod unit;
