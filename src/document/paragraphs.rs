@@ -60,7 +60,7 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool)
         if is_page_number(line.text) && !paired() {
             let wants_more =
                 goes_on && (tail.prose || tail.in_bracket() || tail.mid_sentence && tail.fills(wrap));
-            if wants_more || !line.text.bytes().all(|b| b.is_ascii_digit()) {
+            if wants_more || !line.text.chars().all(|c| fold_char(c).is_ascii_digit()) {
                 page_break = true;
                 continue;
             }

@@ -51,7 +51,7 @@ fn label_word(word: &str) -> Option<LabelRole> {
     let word = word.find(['（', '(', '〔', '[']).map_or(word, |at| word.get(..at).unwrap_or_default());
     // The short labels of a bracket: 牵头：市文物局；配合：市财政局.
     match word {
-        "牵头" | "主办" => return Some(LabelRole::Lead),
+        "牵头" | "主办" | "主责" => return Some(LabelRole::Lead),
         "配合" | "参与" | "协办" | "协助" => return Some(LabelRole::Support),
         "责任" | "负责" => return Some(LabelRole::Listed),
         "指导" => return Some(LabelRole::Guide),

@@ -3,6 +3,7 @@
 use super::Nature;
 use super::cue::Sign;
 use super::find::Found;
+use super::flat::Flat;
 use super::judge::Reading;
 use super::lexicon::{Lexicon, words};
 use super::near::is_instalment;
@@ -119,8 +120,11 @@ impl Reading<'_> {
         }
         // 补贴标准提高到80元 is a level to be reached, and so is any rate: 补贴覆盖率均达到100%.
         let level = found.cue.is_some_and(|cue| {
-            let stop =
-                flat.any_before(cue.start, found.own, words!["均", "分别"]).map_or(cue.start, |(_, at)| at);
+            // 标准由50元提高到80元
+            let from =
+                found.from.as_ref().and_then(|_| flat.last_in(found.own..cue.start, words!["由", "从"]));
+            let stop = from.map_or(cue.start, |(_, word)| word.start);
+            let stop = flat.any_before(stop, found.own, words!["均", "分别"]).map_or(stop, |(_, at)| at);
             flat.any_before(stop, found.own, words!["率", "增幅", "增速"]).is_some()
                 || cue.sign != Sign::AtMost
                     && flat.any_before(stop, found.own, words!["标准", "比例", "覆盖面"]).is_some()
@@ -135,9 +139,7 @@ impl Reading<'_> {
         let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
         let paid_behind = flat.any_at(found.end, &PAID).is_some()
             || flat.any_at(found.end, words!["给予", "予以", "左右给予", "发放"]).is_some()
-            // 按投入的30%、最高500万元给予支持
-            || found.unit.kind == Kind::Percent
-                && flat.any_at(found.end, words!["、最高", "、最多", "、不超过", "、总额不超过"]).is_some()
+            || is_rate_below_most(flat, found, self.range.end)
             // 给予不超过3000元的建设补贴
             || found.tail == Tail::Of
                 && flat.has(found.own..found.start, words!["给予", "发放"])
@@ -157,7 +159,11 @@ impl Reading<'_> {
         // What is lent may stand behind the amount, but not behind a mark.
         let stop =
             near.clone().find(|&at| matches!(flat.get(at), Some(',' | ';' | '。'))).unwrap_or(near.end);
-        let loan = lent || in_all || flat.has(near.start..stop, words!["贷款", "授信", "额度"]);
+        // 最高100万元贷款贴息 is paid, not lent.
+        let loan = lent
+            || in_all
+            || flat.has(near.start..stop, words!["贷款", "授信", "额度"])
+                && !flat.has(near.start..stop, words!["贴息", "贷款补", "贷款奖"]);
         if money && !loan {
             let (pays, from) = match &before {
                 Some((_, word)) => (
@@ -199,4 +205,17 @@ impl Reading<'_> {
             // 每列（不少于500人）奖励5万元
             || flat.get(found.end) == Some(')') && flat.any_at(found.end + 1, &PAY).is_some()
     }
+}
+
+/// Whether an amount is a rate that is paid up to another: 按投入的30%、最高500万元给予支持, 按每平方米50元、最高300万元奖补. `end` is that
+/// of the sentence.
+pub(super) fn is_rate_below_most(flat: &Flat, found: &Found, end: usize) -> bool {
+    /// How far behind the rate it may be said that it is paid.
+    const NEAR: usize = 24;
+    let most = words!["、最高", "、最多", "、不超过", "、总额不超过"];
+    flat.any_at(found.end, most).is_some()
+        && (found.unit.kind == Kind::Percent
+            || found.unit.kind == Kind::Money
+                && flat.has(found.own..found.start, words!["按"])
+                && flat.has(found.end..end.min(found.end + NEAR), &PAY))
 }

@@ -1,4 +1,4 @@
-//! What stands around a quantity: its subject, time, hedge, share, payer and the stretch of text that says it all.
+//! What stands around a quantity: its time, hedge and the stretch of text that says it all.
 
 use core::ops::Range;
 
@@ -173,74 +173,6 @@ impl Phrase<'_> {
             }
             _ => found.end,
         }
-    }
-
-    /// 每个重点产业, 每县: up to the verb or the number.
-    fn per(&self, found: &Found) -> Option<Range<usize>> {
-        static NOT: Lexicon = Lexicon::new(&[
-            "每年",
-            "每月",
-            "每季",
-            "每半年",
-            "每万",
-            "每千",
-            "每百",
-            "每十",
-            "每亩",
-            "每天",
-            "每日",
-            "每周",
-        ]);
-        let (_, each) = self.flat.last_in(found.segment..found.start, words!["每"])?;
-        if self.flat.any_at(each.start, &NOT).is_some() {
-            return None;
-        }
-        let stop = (each.end + 1..found.start)
-            .find(|&at| {
-                self.flat.any_at(at, &words::MAKE).is_some()
-                    || self
-                        .flat
-                        .any_at(
-                            at,
-                            words!["至少", "不少于", "不低于", "不超过", "最高", "给予", "有", "要", "("],
-                        )
-                        .is_some()
-            })
-            .unwrap_or(found.start);
-        (stop > each.end).then_some(each.start..stop)
-    }
-
-    /// 市级财政, as far to the left as it is named.
-    fn payer(&self, found: &Found) -> Option<Range<usize>> {
-        (found.segment..found.start)
-            .find_map(|at| self.flat.any_at(at, &payment::PAYERS).map(|(_, end)| at..end))
-            .filter(|range| range.end <= found.start)
-    }
-
-    /// Between 对 and 给予.
-    pub(super) fn condition(&self, found: &Found) -> Option<Range<usize>> {
-        let flat = self.flat;
-        let before = self.range.start..found.start;
-        let (_, pay) = flat
-            .last_in(before.clone(), words!["给予"])
-            .or_else(|| flat.last_in(before, words!["奖励", "补助", "补贴", "资助", "发放"]))?;
-        let opens = |words: &Lexicon| {
-            (self.range.start..pay.start).rev().find(|&at| {
-                flat.any_at(at, words).is_some()
-                    && (at == self.range.start
-                        || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | ')')))
-            })
-        };
-        let open = opens(words!["对", "凡", "符合", "满足"]).or_else(|| opens(&payment::RECIPIENTS))?;
-        let (_, from) = flat.any_at(open, &payment::RECIPIENTS)?;
-        let mut stop = pay.start;
-        while let Some((_, start)) = flat
-            .any_before(stop, from, words!["分别", "一次性", "的", ",", "由", "再"])
-            .or_else(|| flat.any_before(stop, from, &payment::PAYERS))
-        {
-            stop = start;
-        }
-        (stop > from).then_some(from..stop)
     }
 }
 

@@ -454,7 +454,8 @@ impl Reading<'_> {
         let words = found.segment..found.start;
         // 周期为1年, 实习时间一般为6个月: a rule, nothing to be reached.
         let level = flat.has(words.clone(), words!["寿命", "年限"]);
-        if flat.has(words.clone(), words!["使用期限", "使用年限", "贷款期限", "还款期限"]) {
+        // How long something is lent, paid or let is a rule of conduct as well.
+        if flat.has(words.clone(), &words::TERMS) {
             return false;
         }
         let cue = found.cue.map_or(found.start, |cue| cue.start);

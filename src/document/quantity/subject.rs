@@ -159,6 +159,8 @@ static TRAILING: Lexicon = Lexicon::new(&[
     "也",
     "要",
     "确保",
+    "最高",
+    "最多",
     "的",
     "不",
     "不得",

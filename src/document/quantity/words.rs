@@ -416,6 +416,23 @@ pub(super) static SPANS: Lexicon = Lexicon::new(&[
     "耗时",
 ]);
 
+/// Terms that an agreement runs: nothing is to be reached in them.
+pub(super) static TERMS: Lexicon = Lexicon::new(&[
+    "使用期限",
+    "使用年限",
+    "贷款期限",
+    "还款期限",
+    "贴息期限",
+    "补贴期限",
+    "补助期限",
+    "奖励期限",
+    "资助期限",
+    "担保期限",
+    "租赁期限",
+    "合同期限",
+    "服务期限",
+]);
+
 /// Whose mean something is compared with.
 pub(super) static SCOPES: Lexicon = Lexicon::new(&[
     "全国",
