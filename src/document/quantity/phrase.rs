@@ -96,7 +96,13 @@ impl Phrase<'_> {
                 _ => true,
             }
         };
-        let before = |when: &&When| when.range.end <= found.start && when.by != By::Base;
+        // 支出（扣除2022年专项支出外）增长3%: what a bracket says of a year holds in it.
+        let aside = |when: &When| {
+            let bracket = |at: usize| flat.inside.get(at) == Some(&Inside::Bracket);
+            let alone = flat.before(when.range.start) == Some('(') && flat.get(when.range.end) == Some(')');
+            bracket(when.range.start) && !alone && !bracket(found.start)
+        };
+        let before = |when: &&When| when.range.end <= found.start && when.by != By::Base && !aside(when);
         self.whens.iter().rev().filter(before).find(|when| holds(when))
     }
 
