@@ -34,7 +34,7 @@ fn may_be_head_of(one: &str, other: &str) -> bool {
     static SECOND: Signs = Signs::of("五均平计性标期数准础状值成际绩");
     /// What the heads of columns end in, beside the point of `No.`.
     static ENDS: Signs = Signs::of(
-        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话划述款",
+        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话划述款状末年",
     );
     let mut last = None;
     // What stands before the first bracket, where that is not the first character.
@@ -271,6 +271,17 @@ fn tasks(word: &str) -> Option<Column> {
 /// A header over values: it names a year, or says which values these are.
 fn value(all: &str, word: &str) -> Option<Value> {
     let year = year(all);
+    // Plans of places say so without a year as well.
+    let plain = match word {
+        "现状" | "基期" | "基期年" | "基准年" | "现状年" => Some(When::Baseline),
+        "近期" | "远期" | "期末" | "目标年" | "规划期末" | "近期目标" | "远期目标" => {
+            Some(When::Target)
+        }
+        _ => None,
+    };
+    if let Some(when) = plain {
+        return Some(Value { year, when });
+    }
     let baseline = pairs(all).any(|pair| match pair {
         ('基', '期' | '数' | '准')
         | ('现', '状' | '值')
