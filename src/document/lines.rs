@@ -93,8 +93,8 @@ pub(super) fn is_page_number(line: &str) -> bool {
 /// a negative number, a range or two values: `-5`, `15-20`, `1600/35`.
 fn is_bare_page_number(line: &str) -> bool {
     let dash = |c: char| is_blank(c) || matches!(fold_char(c), '-' | '·' | '|' | '~');
-    // A pipe behind it only ends a cell.
-    if line.ends_with('|') && !line.starts_with('|') {
+    // A pipe on one side of it only parts cells.
+    if line.ends_with('|') != line.starts_with('|') {
         return false;
     }
     let inner = line.trim_matches(dash);

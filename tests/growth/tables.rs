@@ -148,3 +148,17 @@ fn deadlines_of_many_words() {
         format!("序号\t任务\t牵头单位\t时限\n1\t修路\t市交通局\t{words}\n")
     });
 }
+
+#[test]
+fn cells_with_a_pipe_before_each() {
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("| {}\n| 公园面积\n|\n| 31\n", number + 1));
+        format!("序号\n| 指标\n| 单位\n| 2027年\n{rows}")
+    });
+    // Heads again and again that no row follows, and a cell that never ends.
+    check(|bytes| lines(bytes, |_| "序号\n| 指标\n| 单位\n| 2027年\n".to_owned()));
+    check(|bytes| {
+        let rest = lines(bytes, |_| "公园\n| 1\n".to_owned());
+        format!("序号\n| 指标\n| 单位\n| 2027年\n| 1\n| 公园\n| 2\n{rest}")
+    });
+}

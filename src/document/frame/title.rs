@@ -61,6 +61,9 @@ const NO_TITLE: &[&str] =
 /// Bytes of the longest line that is looked at.
 pub(super) const LONGEST: usize = 80 * 4;
 
+/// The marks of a list on a page.
+pub(super) const BULLETS: [char; 8] = ['●', '■', '◆', '▲', '○', '□', '◇', '△'];
+
 /// Whether a line can be the title of a document: short, no sentence, and it ends in a kind of document.
 pub(super) fn is_title(line: &str) -> bool {
     let stem = bare(line);
@@ -72,6 +75,7 @@ pub(super) fn is_title(line: &str) -> bool {
         && (length >= 9 || NAMED.ends(stem))
         && !stem.contains(['。', '；', ';', '：', '>', '|', '！', '\t'])
         && !NO_TITLE.iter().any(|start| stem.starts_with(start))
+        && !line.trim_start().starts_with(BULLETS)
         && !table::heads_columns(stem)
         && !holds_number(stem)
 }

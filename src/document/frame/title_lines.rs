@@ -61,6 +61,7 @@ fn belongs_above(head: &[&str], start: usize) -> bool {
         || number::number(above).is_some()
         || marker(above).is_some()
         || title::is_title(above) && !goes_on(above, first)
+        || above.starts_with(title::BULLETS)
         || above.contains(['。', '：', ':', '>', '|', '（', '(', '【', '\t', '；']);
     let organisation = likeness(above) != Likeness::No;
     let whole = first.contains("关于") && !first.starts_with("关于");

@@ -57,7 +57,7 @@ const VERBS: &[&str] = &[
     "工作部署", "布局", "年度", "广泛", "应", "建立", "建设", "开办", "开展", "开设", "引进", "强化", "成立", "打造", "批准", "承办",
     "承担", "把", "抓好", "投入", "报告", "报送", "拿出", "指导", "按", "按照", "探索", "推动", "推进", "提供", "提升", "提高", "支持",
     "政府", "整合", "明确", "根据", "每", "汇总", "沟通", "深入", "深化", "牢固", "牵头", "申报", "的", "监督", "督促", "研究", "积极",
-    "纳入", "组织", "细化", "结合", "给予", "统一", "统筹", "综合", "编制", "考核", "考评", "职能", "联动", "联合", "聚焦", "自",
+    "纳入", "组织", "细化", "经济社会", "结合", "给予", "统一", "统筹", "综合", "编制", "考核", "考评", "职能", "联动", "联合", "聚焦", "自",
     "落实", "要", "规划", "规模", "认真", "设立", "试点", "负责", "责任", "资源", "进行", "通过", "部署", "配合", "配套", "重大", "须",
     "领导", "验收", "鼓励",
 ];
@@ -168,6 +168,13 @@ fn name_end(text: &str, at: usize, limit: Option<usize>, joins: &mut bool) -> Op
         bracket |= matches!(c, '（' | '(');
         *joins |= offset <= LONGEST_FIELD && matches!(c, '、' | '和' | '与' | '及' | '等' | '部');
         let end = at + offset + c.len_utf8();
+        // 各级 before 政府 is only the first half of a name.
+        let half = || {
+            c == '级'
+                && words.get(offset + c.len_utf8()..).is_some_and(|rest| {
+                    ["政府", "人民政府", "党委", "党组织"].iter().any(|name| rest.starts_with(name))
+                })
+        };
         // The mark in 各县（市、区） parts no names.
         let open = || bracket && words.get(..offset).is_some_and(is_open);
         let other = matches!(c, '和' | '与' | '及' | '等') && best == Some(at + offset);
@@ -182,6 +189,7 @@ fn name_end(text: &str, at: usize, limit: Option<usize>, joins: &mut bool) -> Op
         if is_end(c)
             && (limit == Some(end) || ends_here(text.get(end..)?))
             && (matches!(c, '）' | ')') || !open())
+            && !half()
             && is_name(words.get(..offset + c.len_utf8())?)
         {
             best = Some(end);

@@ -70,6 +70,9 @@ fn says_more(words: &str) -> bool {
 
 /// Words of a sentence that no name holds.
 static SENTENCE: Vocabulary = Vocabulary::new(&[
+    "决策部署",
+    "工作部署",
+    "工作要求",
     "牵头商",
     "牵头负",
     "牵头组",

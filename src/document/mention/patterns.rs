@@ -14,7 +14,7 @@ const NEAR: usize = 16;
 
 /// The signs that end a part of a sentence or a title, and those that begin the words of `at_sign`.
 pub(in crate::document) const SIGNS: &str =
-    "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部";
+    "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部责";
 
 /// The mentions of a paragraph, in order, by its signs. `from` is where its words begin behind a number.
 pub(crate) fn mentions(text: &str, from: usize, signs: ProseSigns<'_>) -> Vec<Mention> {
@@ -67,7 +67,11 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
     let words = text.get(at..)?;
     match c {
         '由' => led(text, at),
-        '牵' => words.starts_with("牵头").then(|| before(text, part, at, Act::Lead)).flatten(),
+        '牵' => words
+            .starts_with("牵头")
+            .then(|| before(text, part, at, Act::Lead).or_else(|| labelled(text, at, part)))
+            .flatten(),
+        '责' => labelled(text, at, part),
         '作' => words.starts_with("作为牵头").then(|| before(text, part, at, Act::Lead)).flatten(),
         '联' => words.starts_with("联合").then(|| united(text, at)).flatten(),
         '会' => words.starts_with("会同").then(|| ahead(text, at, "会同".len(), Act::Partner)).flatten(),
@@ -260,13 +264,43 @@ fn pressed(text: &str, at: usize) -> Option<Mention> {
 fn decided(text: &str, at: usize) -> Option<Mention> {
     let words = text.get(at..)?;
     let verb = ["贯彻落实", "贯彻执行", "贯彻"].iter().find(|verb| words.starts_with(**verb))?;
-    let list = list_ahead(text, at + verb.len())?;
+    let mut list = list_ahead(text, at + verb.len())?;
+    if let Some(more) = decided_too(text, list.end) {
+        list.names.extend(more.names);
+        list.end = more.end;
+    }
     let end = part_end(text, list.end);
     let rest = text.get(list.end..end)?;
     ["决策部署", "部署要求", "工作部署", "部署", "决定", "工作要求"]
         .iter()
         .any(|word| rest.contains(word))
         .then(|| found(text, at, list, Act::Supervisor))
+}
+
+/// …增长6%，责任单位为X: the label of a clause in the midst of a sentence.
+fn labelled(text: &str, at: usize, part: usize) -> Option<Mention> {
+    const LABELS: &[(&str, Act)] = &[
+        ("责任单位为", Act::Actor),
+        ("责任部门为", Act::Actor),
+        ("牵头单位为", Act::Lead),
+        ("牵头部门为", Act::Lead),
+    ];
+    let alone = part > 0 && text.get(part..at)?.trim_matches(is_blank).is_empty();
+    let words = text.get(at..).filter(|_| alone)?;
+    let (label, act) = LABELS.iter().find(|(label, _)| words.starts_with(label))?;
+    ahead(text, at, label.len(), *act)
+}
+
+/// Who decided as well, behind what those before did: …决策部署和C、D工作要求.
+fn decided_too(text: &str, at: usize) -> Option<List> {
+    let rest = text.get(at..)?;
+    let what =
+        ["重大决策部署", "各项决策部署", "决策部署", "各项部署", "工作部署", "部署要求", "部署", "工作要求"]
+            .iter()
+            .find(|what| rest.starts_with(**what))?;
+    let behind = rest.get(what.len()..)?;
+    let joint = ["以及", "和", "及", "与", "、"].iter().find(|joint| behind.starts_with(**joint))?;
+    list_ahead(text, at + what.len() + joint.len())
 }
 
 /// 对各县区的综合考评, 纳入各县区年度考核, 对各部门进行督查.
@@ -420,6 +454,16 @@ mod tests {
             &[("各县（区）", Act::Assessed), ("开发区", Act::Assessed)],
         );
         check("各县区要把它纳入重点工作。", &[("各县区", Act::Actor)]);
+        check("纳入地方各级政府经济社会发展考核。", &[("地方各级政府", Act::Assessed)]);
+        check(
+            "贯彻落实国务院决策部署和省委、省政府工作要求。",
+            &[("国务院", Act::Supervisor), ("省委", Act::Supervisor), ("省政府", Act::Supervisor)],
+        );
+        check("贯彻落实国务院决策部署和各项规划。", &[("国务院", Act::Supervisor)]);
+        check(
+            "产值增长6%左右，牵头单位为市科技局，责任单位为市园林局、市水利局；",
+            &[("市科技局", Act::Lead), ("市园林局", Act::Actor), ("市水利局", Act::Actor)],
+        );
         check(
             "各县区（开发区）及市直部门单位，按照责任分工，制定方案。",
             &[("各县区（开发区）", Act::Actor), ("市直部门单位", Act::Actor)],
@@ -430,7 +474,7 @@ mod tests {
     #[test]
     fn unsure_words_stay_silent() {
         for text in [
-            "联合国日活动的筹备。",
+            "联合国日活动的筹备，责任单位为三家。",
             "支持企业与高校合作。",
             "与各地高校院所结对。",
             "建设重点实验室要加快。",

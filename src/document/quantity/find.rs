@@ -8,7 +8,7 @@ use super::cue::{self, Cue, Sign};
 use super::flat::{Flat, Inside};
 use super::lexicon::{Lexicon, words};
 use super::number::{Number, Script, is_numeral, number_at};
-use super::relative::{in_step, relative};
+use super::relative::{in_step, outpaced, relative};
 use super::tail::{Tail, tail};
 use super::time::When;
 use super::unit::{self, Kind, Unit, bare, unit_at};
@@ -116,6 +116,7 @@ impl Search<'_> {
             }
             '全' if flat.is_at(at, WHOLE) => return Some(self.whole(at)),
             '同' if flat.is_at(at, "同步") => in_step(flat, self.segment, self.own, at)?,
+            '增' => outpaced(flat, self.segment, self.own, at)?,
             '平' if flat.is_at(at, "平均") => relative(flat, self.segment, self.own, at)?,
             _ => return None,
         };
@@ -160,11 +161,16 @@ impl Search<'_> {
     /// Whether a quantity stands in brackets that only explain what is before them. Those that say 其中 hold parts of a sum.
     fn is_aside(&self, at: usize, found: &Found) -> bool {
         let flat = self.flat;
-        flat.inside.get(at) == Some(&Inside::Bracket)
-            && !flat.has(opening(flat, at).min(self.own)..found.start, words!["其中"])
-            && (found.tail == Tail::Of
-                || found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
-                || found.cue.is_none() && defines(flat, found.end))
+        if flat.inside.get(at) != Some(&Inside::Bracket) {
+            return false;
+        }
+        let open = opening(flat, at);
+        // （依据全县增长9%设置） tells why.
+        flat.any_at(open + 1, words!["依据", "根据"]).is_some()
+            || !flat.has(open.min(self.own)..found.start, words!["其中"])
+                && (found.tail == Tail::Of
+                    || found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
+                    || found.cue.is_none() && defines(flat, found.end))
     }
 
     /// Keeps a quantity: 由A提高到B, and N个…全覆盖, are one each.
@@ -202,7 +208,7 @@ fn defines(flat: &Flat, end: usize) -> bool {
 
 /// Whether a character is none that begins a quantity or parts a sentence.
 const fn is_plain(c: char) -> bool {
-    is_han(c) && !is_numeral(c) && !matches!(c, '全' | '平' | '同')
+    is_han(c) && !is_numeral(c) && !matches!(c, '全' | '平' | '同' | '增')
 }
 
 /// 由27.21%提高到: the number is where something starts from.

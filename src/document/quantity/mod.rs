@@ -2,7 +2,7 @@
 //!
 //! A paragraph is flattened (`flat`), its numbers (`number`) and comparisons (`relative`) are found (`find`) with units (`unit`), bounds
 //! (`cue`), what follows (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger (`promise`: which are to be reached; `payment`: which are paid), and
-//! `phrase` cuts out subject and hedge, `recipient` who is paid and by whom.
+//! `phrase` cuts out the hedge, `subject` what is counted, `recipient` who is paid and by whom.
 
 mod cue;
 mod find;
@@ -16,6 +16,7 @@ mod phrase;
 mod promise;
 mod recipient;
 mod relative;
+mod subject;
 mod tail;
 mod time;
 mod unit;

@@ -1,10 +1,10 @@
-//! What stands around a quantity: its subject, time, hedge and the stretch of text that says it all.
+//! What stands around a quantity: its time, hedge and the stretch of text that says it all.
 
 use core::ops::Range;
 
 use super::cue::Sign;
 use super::find::Found;
-use super::flat::Flat;
+use super::flat::{Flat, Inside};
 use super::lexicon::{Lexicon, words};
 use super::number::Script;
 use super::payment;
@@ -32,6 +32,8 @@ impl Phrase<'_> {
         let own = self.subject(found, nature, start, end);
         if !own.is_empty() {
             *subject = own;
+        } else if let Some(headed) = self.before_colon(found) {
+            *subject = headed;
         }
         let (sign, bound) = signs(found);
         let number = found.number.as_ref();
@@ -94,13 +96,28 @@ impl Phrase<'_> {
                 _ => true,
             }
         };
-        let before = |when: &&When| when.range.end <= found.start && when.by != By::Base;
+        // 支出（扣除2022年专项支出外）增长3%: what a bracket says of a year holds in it.
+        let aside = |when: &When| {
+            let bracket = |at: usize| flat.inside.get(at) == Some(&Inside::Bracket);
+            let alone = flat.before(when.range.start) == Some('(') && flat.get(when.range.end) == Some(')');
+            bracket(when.range.start) && !alone && !bracket(found.start)
+        };
+        let before = |when: &&When| when.range.end <= found.start && when.by != By::Base && !aside(when);
         self.whens.iter().rev().filter(before).find(|when| holds(when))
     }
 
     /// Where its text begins: behind the mark or the quantity before, time phrases and joining words left out.
     fn beginning(&self, found: &Found) -> usize {
-        let mut start = found.own;
+        // 主要目标——产值增长6%: the dash parts what is announced from it.
+        let dash = self.flat.last_in(found.own..found.start, words!["--"]);
+        let mut start = dash.map_or(found.own, |(_, dash)| dash.end);
+        // 治水工程（总投资约3亿元）: in brackets of its own it says nothing of the words before them.
+        if self.flat.inside.get(found.start) == Some(&Inside::Bracket)
+            && let Some((_, open)) = self.flat.last_in(start..found.start, words!["("])
+            && open.end + 2 <= found.start
+        {
+            start = open.end;
+        }
         loop {
             if let Some(when) =
                 self.whens.iter().find(|when| when.range.start == start && when.range.end <= found.start)
@@ -112,7 +129,32 @@ impl Phrase<'_> {
                     .map_or(when.range.end, |(_, end)| end);
             } else if let Some((_, end)) = self.flat.any_at(
                 start,
-                words!["、", "和", "及", "与", "以及", "并", "力争到", ",", "年底", "其中", "("],
+                words![
+                    "、",
+                    "和",
+                    "及",
+                    "与",
+                    "以及",
+                    "并",
+                    "力争到",
+                    ",",
+                    "年底",
+                    "其中",
+                    "(",
+                    "●",
+                    "■",
+                    "◆",
+                    "▲",
+                    "★",
+                    "○",
+                    "□",
+                    "◇",
+                    "△",
+                    "☆",
+                    "•",
+                    "·",
+                    "※"
+                ],
             ) && end <= found.start
             {
                 start = end;
@@ -138,190 +180,7 @@ impl Phrase<'_> {
             _ => found.end,
         }
     }
-
-    /// What is counted: the words before the cue without verbs and hedges, or the noun behind.
-    fn subject(&self, found: &Found, nature: Nature, start: usize, end: usize) -> String {
-        let flat = self.flat;
-        let grows = found.cue.is_some_and(|cue| cue.sign == Sign::Growth);
-        if found.tail == Tail::Noun && found.unit.kind == Kind::Count && end > found.end && !grows {
-            return flat.words(found.end..end);
-        }
-        let mut stop = self.before_cue(found, start);
-        if nature == Nature::Funding {
-            if let Some(condition) = self.condition(found) {
-                return flat.words(condition);
-            }
-            stop = flat.last_in(start..stop, &payment::PAY).map_or(stop, |(_, pay)| pay.start);
-        }
-        let from = self.without_lead(found, start, stop);
-        // 将X降至N: somebody brings X there.
-        let from = match flat.last_in(from..stop, words!["将"]) {
-            Some((_, word)) if word.end + 3 <= stop && flat.before(word.start) != Some('即') => word.end,
-            _ => from,
-        };
-        let stop = self.without_trail(from, stop);
-        // 提升2个位次 at the head of a sentence has nothing but the steps to be named by.
-        if from >= stop && grows && found.tail == Tail::Noun {
-            return flat.words(found.end..end);
-        }
-        flat.words(from..stop)
-    }
-
-    /// Where the words before a quantity end that may name what is counted: before its cue, and before what it starts from.
-    fn before_cue(&self, found: &Found, start: usize) -> usize {
-        let mut stop = found.cue.map_or(found.start, |cue| cue.start).max(start);
-        if found.from.is_some()
-            && let Some((_, word)) = self.flat.last_in(start..stop, words!["由", "从"])
-        {
-            stop = word.start;
-        }
-        // 比2020年下降: what is compared with is no part of the name.
-        let base = self.whens.iter().find(|when| {
-            when.by == By::Base
-                && when.range.end <= stop
-                && stop - when.range.end <= 1
-                && when.range.start > start
-        });
-        base.map_or(stop, |base| base.range.start)
-    }
-
-    /// Where a subject ends before the adverbs and times that lead over to its cue.
-    fn without_trail(&self, from: usize, mut stop: usize) -> usize {
-        let flat = self.flat;
-        loop {
-            // 企业2024、2025年分别: the years are no part of the name.
-            let dated = self.whens.iter().rev().find(|when| {
-                when.by != By::Every
-                    && when.range.start >= from
-                    && (when.range.end == stop
-                        || when.range.end + 1 == stop && flat.before(stop) == Some('、'))
-            });
-            let word = flat.any_before(stop, from, &TRAILING).map(|(_, before)| before);
-            match word.or(dated.map(|when| when.range.start)) {
-                Some(before) if stop > from && before < stop => stop = before,
-                _ => return stop,
-            }
-        }
-    }
-
-    /// Where a subject begins behind hedges, times and, where a verb governs it, that verb. In X达到N the verb comes later, and what
-    /// looks like one at the head of X is part of its name: 建设用地, 孵化面积.
-    fn without_lead(&self, found: &Found, start: usize, stop: usize) -> usize {
-        let flat = self.flat;
-        let governed = found.cue.is_none() || found.cue.is_some_and(|cue| cue.sign == Sign::AtLeast);
-        let mut from = start;
-        if governed
-            && let Some((_, hedge)) = flat.last_in(start..stop, words!["力争", "争取", "努力", "力求"])
-            // 产值力争突破3亿元: what is hoped for stands before the hedge.
-            && hedge.end < stop
-        {
-            from = hedge.end;
-        }
-        let mut verb = false;
-        loop {
-            let when = self.whens.iter().find(|when| when.range.start == from).map(|when| when.range.end);
-            // 基本 of 基本建成 says how, that of 基本医疗 is part of a name.
-            let named = || flat.any_at(from, &BASICS).is_some();
-            // 重点 of 重点培育 says how, that of 重点县 is part of a name.
-            let named =
-                || named() || flat.is_at(from, "重点") && flat.any_at(from + 2, &words::MAKE).is_none();
-            let word = |words: &Lexicon| flat.any_at(from, words).map(|(_, end)| end).filter(|_| !named());
-            let next = when
-                .or_else(|| word(&words::HEDGES))
-                .or_else(|| {
-                    if verb {
-                        word(words!["和", "、", "并"]).filter(|&end| flat.any_at(end, &words::MAKE).is_some())
-                    } else {
-                        word(&SKIPPED)
-                    }
-                })
-                .or_else(|| {
-                    let next = governed
-                        .then(|| word(&words::MAKE))
-                        .flatten()
-                        .filter(|_| flat.any_at(from, &words::NOUNS).is_none());
-                    next.inspect(|_| verb = true)
-                });
-            match next {
-                // A noun of one character is none: what was taken for a verb is the name itself.
-                Some(next) if next + 2 <= stop => from = next,
-                _ => return from,
-            }
-        }
-    }
 }
-
-/// Names that begin as an adverb does.
-static BASICS: Lexicon =
-    Lexicon::new(&["基本公共", "基本医", "基本养老", "基本农田", "基本殡葬", "基本生活"]);
-
-/// Words at the end of a phrase that are no part of what is counted.
-static TRAILING: Lexicon = Lexicon::new(&[
-    "力争",
-    "累计",
-    "每年",
-    "数量分别",
-    "分别",
-    "均",
-    "也",
-    "要",
-    "确保",
-    "最高",
-    "最多",
-    "的",
-    "不",
-    "不得",
-    "再",
-    "共",
-    "占",
-    "(",
-    "新增",
-    "建成",
-    "完成",
-    "提前",
-    "比年初",
-    "较年初",
-    "比上年",
-    "较上年",
-    "同比",
-    "较",
-]);
-
-/// Words at the head of a phrase that are no part of what is counted.
-static SKIPPED: Lexicon = Lexicon::new(&[
-    "每年",
-    "全市",
-    "全省",
-    "全县",
-    "全区",
-    "累计",
-    "计划",
-    "三年内",
-    "三年",
-    "五年",
-    "四年",
-    "两年",
-    "进一步",
-    "重点",
-    "年均",
-    "使",
-    "将",
-    "要",
-    "并",
-    "和",
-    "及",
-    "基本",
-    "至少",
-    "共",
-    "成功",
-    "实现",
-    "确保",
-    "推动",
-    "推进",
-    "保持",
-    "其中",
-    "已",
-]);
 
 /// How the value compares, and the bound of a rate.
 fn signs(found: &Found) -> (Sign, Option<Sign>) {

@@ -33,6 +33,34 @@ pub(super) fn in_step(flat: &Flat, segment: usize, own: usize, at: usize) -> Opt
     })
 }
 
+/// 居民收入增速快于经济增速, 投资增长高于全省增速: what grows is compared with how something else does.
+pub(super) fn outpaced(flat: &Flat, segment: usize, own: usize, at: usize) -> Option<Found> {
+    const LONGEST: usize = 16;
+    let (_, end) = flat.any_at(at, words!["增速", "增长", "增幅"])?;
+    let marked = flat.get(end).is_none_or(|c| matches!(c, ',' | ';' | '。' | '、' | '|'));
+    let over = words!["不低于", "不慢于", "高于", "快于", "大于"];
+    let (_, verb) = flat
+        .last_in(own.max(at.saturating_sub(LONGEST))..at, over)
+        .filter(|(_, verb)| marked && verb.end < at)?;
+    let adverbs = words!["略", "总体", "明显", "持续", "继续", "保持", "力争"];
+    let stop = flat.any_before(verb.start, own, adverbs).map_or(verb.start, |(_, start)| start);
+    let (_, grows) = flat.any_before(stop, own, words!["增长", "增速", "增幅", "增长速度"])?;
+    (grows >= own + 2).then(|| Found {
+        number: None,
+        unit: bare(end),
+        cue: Some(Cue { sign: Sign::Relative, start: stop }),
+        bound: Some(Sign::AtLeast),
+        from: None,
+        segment,
+        own,
+        start: verb.start,
+        end,
+        tail: Tail::End,
+        reference: Some(verb.end..end),
+        full: false,
+    })
+}
+
 /// Where the scope of a mean begins that says more than where: 高于全国同类园区平均水平.
 fn wider_scope(flat: &Flat, own: usize, at: usize) -> Option<usize> {
     const LONGEST: usize = 12;

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::Quantity;
 use super::cue::Sign;
-use super::flat::Flat;
+use super::flat::{Flat, Inside};
 use super::lexicon::{Lexicon, words};
 use crate::document::hints::Hints;
 use crate::text::{five_year_plan, han_digit};
@@ -61,7 +61,10 @@ pub(super) fn times(flat: &Flat, range: Range<usize>) -> Vec<When> {
     let mut out = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let found = flat.get(at).filter(|&c| MAY_BEGIN.may_hold(c)).and_then(|c| match c {
+        // The years of another document, 《…规划（2011—2030年）》, are no dates of this one.
+        let said =
+            flat.get(at).filter(|&c| MAY_BEGIN.may_hold(c) && flat.inside.get(at) != Some(&Inside::Title));
+        let found = said.and_then(|c| match c {
             '0'..='9' => year(flat, at, range.start),
             '二' => han_year(flat, at, range.start),
             '十' => plan(flat, at, range.start),

@@ -6,7 +6,7 @@ use crate::document::signs::Signs;
 use crate::text::{han_digit, is_blank};
 
 /// Digits, the signs that can make a quantity of what stands before them, and the end of a sentence.
-pub(in crate::document) const SIGNS: &str = "。分覆均步0123456789０１２３４５６７８９";
+pub(in crate::document) const SIGNS: &str = "。分覆均步速幅0123456789０１２３４５６７８９";
 
 /// Measure words and others that make a quantity of a numeral in Chinese characters.
 pub(in crate::document) const COUNTING_SIGNS: &str = "个家名所项座处条支人户场次批件套倍番成以";
@@ -38,6 +38,7 @@ impl Worth {
             '覆' => Self::reading_if(before().is_some_and(|c| c == '全' || says_nothing(c))),
             '均' => Self::reading_if(before().is_some_and(|c| c == '平' || says_nothing(c))),
             '步' => Self::reading_if(before().is_some_and(|c| c == '同')),
+            '速' | '幅' => Self::reading_if(before().is_some_and(|c| c == '增')),
             '倍' | '番' => Self::reading_if(before().is_some_and(is_numeral)),
             '个' | '家' | '名' | '所' | '项' | '座' | '处' | '条' | '支' | '人' | '户' | '场' | '次'
             | '批' | '件' | '套' | '成' | '以'

@@ -33,7 +33,7 @@ fn may_be_head_of(one: &str, other: &str) -> bool {
     static SECOND: HanSet = HanSet::of("五均平计性标期数准础状值成际绩");
     /// What the heads of columns end in, beside the point of `No.`.
     static ENDS: HanSet = HanSet::of(
-        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话划述款",
+        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话划述款状末年",
     );
     let mut last = None;
     // What stands before the first bracket, where that is not the first character.
@@ -196,6 +196,10 @@ fn departments(word: &str) -> Option<Column> {
     ) {
         return Some(Column::Departments(LabelRole::Listed));
     }
+    // Who counts what was reached does not answer for it.
+    if (word.starts_with("数据") || word.starts_with("资料")) && ends(word, &["部门", "单位"]) {
+        return Some(Column::Note);
+    }
     Some(match label(word)? {
         LabelRole::Deadline => Column::Deadline,
         LabelRole::Other if word.ends_with("内容") => Column::Detail,
@@ -263,6 +267,17 @@ fn tasks(word: &str) -> Option<Column> {
 /// A header over values: it names a year, or says which values these are.
 fn value(all: &str, word: &str) -> Option<Value> {
     let year = year(all);
+    // Plans of places say so without a year as well.
+    let plain = match word {
+        "现状" | "基期" | "基期年" | "基准年" | "现状年" => Some(Tense::Baseline),
+        "近期" | "远期" | "期末" | "目标年" | "规划期末" | "近期目标" | "远期目标" => {
+            Some(Tense::Target)
+        }
+        _ => None,
+    };
+    if let Some(tense) = plain {
+        return Some(Value { year, tense });
+    }
     let baseline = pairs(all).any(|pair| match pair {
         ('基', '期' | '数' | '准')
         | ('现', '状' | '值')

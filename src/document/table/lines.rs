@@ -121,8 +121,10 @@ fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, k
             .is_some_and(|next| next.name_like() && !(measured && next.departments && !measure()));
         let again = cells.get(index + 2).and_then(|cell| row_number(cell.text)) == Some(number)
             && facts.get(index + 3).is_some_and(Facts::name_like);
+        // What skips a number is a value where the row of that number is still to come.
+        let skips = || last > 0 && number > last + 1 && next_row_is_near(cells, facts, index + 1, last + 1);
         let expected = number == last + 1
-            || declared && number > last && (last == 0 || number <= last + gap)
+            || declared && number > last && (last == 0 || number <= last + gap) && !(measured && skips())
             || declared && number == 1 && last > 1;
         if named && expected && !(again && next.chars().count() <= 14 && !found.is_empty()) {
             found.push(index);
@@ -145,6 +147,15 @@ fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, k
         }
     }
     numbered
+}
+
+/// Whether the row of a number begins within the cells that the rest of a row and the title of a group may take.
+fn next_row_is_near(cells: &[Cell<'_>], facts: &[Facts], from: usize, wanted: u32) -> bool {
+    const NEAR: usize = 5;
+    (from..from + NEAR).any(|at| {
+        cells.get(at).is_some_and(|cell| row_number(cell.text) == Some(wanted))
+            && facts.get(at + 1).is_some_and(Facts::name_like)
+    })
 }
 
 /// Takes the first line of a name that was broken at the width of its column back from the column of categories, where it looks like

@@ -3,7 +3,7 @@
 //! A table is known by its header: `header` tells what a header cell says, `columns` what kind of table such columns make.
 //! `delimited` reads rows that stand on lines of their own, their cells parted by tabs or pipes (`marked`, `quotes`), `blanks` those whose
 //! cells only blanks part, some with their name around the row (`centred`), `layout` those that stand as on a page, each cell wrapped
-//! in its own column, `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how
+//! in its own column, `piped` those with a pipe between cells that stand one a line, `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how
 //! well that fits (`cost`); `strung` and `glued` tell where the cells end of a table that stands on one line, with blanks between them or
 //! none. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken; `groups` tells which column names the tasks
 //! of a list, `duty` which lists are of duties by department.
@@ -24,6 +24,7 @@ mod headings;
 mod layout;
 mod lines;
 mod marked;
+mod piped;
 mod quotes;
 mod region;
 mod rests;
@@ -126,6 +127,13 @@ pub(crate) fn tables(
             mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             // （一） may also be the number of a row.
             tables.leave_sections(source, paragraphs, &grid, has_three_words);
+            at = grid.end;
+            tables.take(source, paragraphs, &body, grid, looks);
+        } else if delimited
+            && text.len() <= LONGEST_HEADER
+            && let Some(grid) = piped::read(source, paragraphs, at..body.end, looks)
+        {
+            mark(&mut tables.inside, paragraphs.len(), grid.start..grid.end);
             at = grid.end;
             tables.take(source, paragraphs, &body, grid, looks);
         } else if text.len() <= LONGEST_HEADER

@@ -102,6 +102,8 @@ impl<'a> Top<'a> {
         } else if let Some(last) = self.average_above(cell) {
             last.push_str(&squeezed(cell));
             return Some(1);
+        } else if !known(cell) && self.is_whose_aim(at) {
+            (squeezed(&both()), 2)
         } else if known(cell) {
             if self.is_year_above_its_kind(at) {
                 self.paired = true;
@@ -124,6 +126,23 @@ impl<'a> Top<'a> {
         };
         self.words.push(head);
         Some(lines)
+    }
+
+    /// Whether two heads stand here that say for whom the value below is the aim, each on a line of its own: 市区 above 目标值, 全市 above
+    /// 目标值.
+    fn is_whose_aim(&self, at: usize) -> bool {
+        const LONGEST: usize = 15;
+        let aim = self.text(at + 1);
+        let whose = |at: usize| {
+            let cell = self.text(at);
+            cell.len() <= LONGEST
+                && !cell.is_empty()
+                && column(cell) == Column::Other
+                && row_number(cell).is_none()
+        };
+        let undated = matches!(column(aim), Column::Value(Value { year: None, .. }));
+        let above = self.words.last().is_some_and(|last| last.len() > aim.len() && last.ends_with(aim));
+        undated && !self.words.is_empty() && whose(at) && (above || self.text(at + 3) == aim && whose(at + 2))
     }
 
     /// The head that a line in brackets ends: 年均增速 above 〔累计〕.

@@ -12,6 +12,7 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
         "成效",
         "成就",
         "成绩",
+        "成绩单",
         "现状",
         "回顾",
         "发展基础",
