@@ -14,7 +14,7 @@ const NEAR: usize = 16;
 
 /// The signs that end a part of a sentence or a title, and those that begin the words of `at_sign`.
 pub(in crate::document) const SIGNS: &str =
-    "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部";
+    "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负承每部请";
 
 /// The mentions of a paragraph, in order, by its signs. `from` is where its words begin behind a number.
 pub(crate) fn mentions(text: &str, from: usize, signs: ProseSigns<'_>) -> Vec<Mention> {
@@ -86,7 +86,10 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
         '强' => headed(text, at),
         '推' => joined(text, at),
         '部' => offices(text, at, part),
-        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' | '每' => subject(text, at, part, c),
+        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' | '承' | '每' => {
+            subject(text, at, part, c)
+        }
+        '请' => asked(text, at, part),
         _ => None,
     }
 }
@@ -142,10 +145,19 @@ fn led(text: &str, at: usize) -> Option<Mention> {
     let list = list_ahead(text, at + '由'.len_utf8())?;
     let rest = text.get(list.end..)?.trim_start_matches(is_blank);
     let lead = ["牵头", "会同", "总牵头", "负责牵头"].iter().any(|word| rest.starts_with(word));
-    let acts = ["负责", "组织", "统一", "统筹", "具体", "制定", "研究", "对"]
+    let acts = ["负责", "承担", "组织", "统一", "统筹", "具体", "制定", "研究", "对"]
         .iter()
         .any(|word| rest.starts_with(word));
     (lead || acts).then(|| found(text, at, list, if lead { Act::Lead } else { Act::Actor }))
+}
+
+/// 请A修订…; only where a part of the sentence begins with it, since 申请 and 邀请 ask for something else.
+fn asked(text: &str, at: usize, part: usize) -> Option<Mention> {
+    let begins = text.get(part..at)?.chars().all(is_blank);
+    let list = list_ahead(text, at + '请'.len_utf8()).filter(|list| begins && list.follows_up)?;
+    let rest = text.get(list.end..)?.trim_start_matches(is_blank);
+    let act = if rest.starts_with("牵头") || rest.starts_with("会同") { Act::Lead } else { Act::Actor };
+    Some(found(text, at, list, act))
 }
 
 /// 向A报告.
@@ -343,11 +355,14 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
         '根' => &["根据"],
         '结' => &["结合"],
         '负' => &["负责"],
+        '承' => &["承担"],
         '每' => &["每"],
         _ => &["于"],
     };
     begins.iter().find(|word| words.starts_with(**word))?;
-    let mention = before(text, part, at, Act::Actor);
+    // 各地区、各部门都要: a word for all of them may stand before the verb.
+    let all = text.get(part..at)?.strip_suffix(['都', '均']).map_or(at, |words| part + words.len());
+    let mention = before(text, part, all, Act::Actor);
     if mention.is_some() || !matches!(c, '按' | '根' | '结' | '依') {
         return mention;
     }
@@ -425,6 +440,12 @@ mod tests {
             &[("各县区（开发区）", Act::Actor), ("市直部门单位", Act::Actor)],
         );
         check("完善市委领导下的协调机制。", &[("市委", Act::Lead)]);
+        check(
+            "请市科技局、市水利局等部门在6月底前完成。",
+            &[("市科技局", Act::Actor), ("市水利局", Act::Actor)],
+        );
+        check("各县区、各部门都要制定办法。", &[("各县区", Act::Actor), ("各部门", Act::Actor)]);
+        check("市医保局承担制定方案的职责。", &[("市医保局", Act::Actor)]);
     }
 
     #[test]
@@ -442,6 +463,8 @@ mod tests {
             "建立健全跨部门协作机制。",
             "完善产学研等部门间合作。",
             "支持企业（工厂）研究院建设。",
+            "企业可以申请市科技局认定。",
+            "请示报告要及时。",
         ] {
             check(text, &[]);
         }
