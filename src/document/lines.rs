@@ -40,7 +40,7 @@ impl<'t> Iterator for Lines<'t> {
             let raw = rest.get(..length).unwrap_or_default();
             let body = raw.trim_start_matches(is_blank);
             let text = body.trim_end_matches(is_blank);
-            if text.is_empty() {
+            if text.is_empty() || is_border(text) {
                 // The line feed of a carriage return pair is no blank line of its own.
                 blank |= !(length == 0 && self.text.as_bytes().get(start.wrapping_sub(1)) == Some(&b'\r'));
                 continue;
@@ -53,6 +53,11 @@ impl<'t> Iterator for Lines<'t> {
             return Some(Line { text, start: start + lead, indented, after_blank: blank });
         }
     }
+}
+
+/// Whether a line is only what parts the cells above and below it, where a converter gave each mark of a table its own line.
+fn is_border(line: &str) -> bool {
+    line.starts_with('|') && line.bytes().all(|byte| byte == b'|')
 }
 
 /// The widest line that can be one of a wrapped text, in columns.
