@@ -294,6 +294,13 @@ fn bracketed(text: &str) -> Option<(Marker, usize)> {
         .then_some((Marker::Number { form, number, glued: false }, text.len() - behind.len()))
 }
 
+/// 2、2023年建成…: what stands behind the number is a year, and no other number of a list.
+fn begins_with_year(words: &str) -> bool {
+    let digits = words.chars().take_while(|&c| fold_char(c).is_ascii_digit()).count();
+    let behind = || words.chars().skip_while(|&c| fold_char(c).is_ascii_digit()).find(|&c| !is_blank(c));
+    digits == 4 && words.starts_with(['1', '2', '１', '２']) && behind() == Some('年')
+}
+
 /// Whether the words behind a number in brackets show that a sentence goes on that names an item, as （一）的标段 and （三）项规定 do. Many
 /// of them begin words of a title as well: （二）中小学校, （三）项目建设, （四）和美乡村.
 fn names_an_item(behind: &str) -> bool {
@@ -323,7 +330,7 @@ fn arabic(text: &str) -> Option<(Marker, usize)> {
     let digit_next = next.is_some_and(|c| fold_char(c).is_ascii_digit());
     let form = match mark {
         '.' | '．' | '﹒' => Numbering::Third,
-        '、' if !digit_next => Numbering::Third,
+        '、' if !digit_next || begins_with_year(behind) => Numbering::Third,
         ')' | '）' => Numbering::Fourth,
         _ => return None,
     };

@@ -75,7 +75,9 @@ pub(crate) fn find(
         clause.range = pair.outer.clone().into();
         each(Found { clause, governs });
     }
-    let trailing = trailing_label(text, done, looks).or_else(|| trailing_sentence(text, done, looks));
+    let trailing = trailing_label(text, done, looks)
+        .or_else(|| trailing_sentence(text, done, looks))
+        .or_else(|| sentence_inside(text, done, looks));
     if let Some((clause, start)) = trailing {
         let governs = trim(text, done..start).into();
         each(Found { clause, governs });
@@ -114,7 +116,7 @@ fn ends_in_verb(text: &str) -> bool {
                 | ('落', '实')
                 | ('配', '合')
                 | ('牵', '头')
-                | ('参', '与')
+                | ('参', '与' | '加')
                 | ('分', '工')
                 | ('协', '助')
                 | ('实', '施')
@@ -122,9 +124,39 @@ fn ends_in_verb(text: &str) -> bool {
     )
 }
 
+/// Bytes of the longest sentence of units and verbs that is looked for among others.
+const LONGEST: usize = 600;
+
+/// A sentence before the last that is nothing but units and verbs and tells who leads from who helps: 由市科技局牵头，市财政局配合。年底建成。
+/// The first one of a paragraph is its title or what it is about.
+fn sentence_inside(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
+    /// More of them are no division of work; each that is read costs its length.
+    const MOST: usize = 4;
+    let rest = text.get(from..).filter(|rest| rest.contains("牵头") || rest.contains('由'))?;
+    let mut begin = from;
+    let parts = rest.split_inclusive('。').map(|part| {
+        let start = begin;
+        begin += part.len();
+        (start, part)
+    });
+    let tells = |part: &str| {
+        let part = part.trim_start_matches(is_blank);
+        let helps = || ["配合", "参加", "参与", "协助"].iter().any(|verb| part.contains(verb));
+        part.len() <= LONGEST
+            && part.ends_with('。')
+            && (part.contains("牵头") || part.starts_with('由') && helps())
+            && ends_in_verb(part)
+    };
+    parts.skip(1).filter(|&(_, part)| tells(part)).take(MOST).find_map(|(start, part)| {
+        let range = trim(text, start..start + part.trim_end_matches('。').len());
+        let clause = read_with(text, range.clone(), Context::Sentence, looks)?;
+        let leader = text.get(clause.entries.first()?.range.range())?;
+        (clause.entries.len() > 1 && !looks.is_collective(leader)).then_some((clause, range.start))
+    })
+}
+
 /// A last sentence that is nothing but units and verbs, without brackets: ……建成投用。市科技局牵头，市财政局配合。
 fn trailing_sentence(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
-    const LONGEST: usize = 400;
     let rest = text.get(from..).filter(|rest| ends_in_verb(rest))?;
     let end = rest.trim_end_matches(|c: char| is_blank(c) || c == '。');
     let start = from + end.rfind('。')? + '。'.len_utf8();

@@ -360,6 +360,10 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
         _ => &["于"],
     };
     begins.iter().find(|word| words.starts_with(**word))?;
+    // 其部门应急预案 and 应用 are no verbs of those before them.
+    if c == '应' && ["应急", "应用", "应届"].iter().any(|word| words.starts_with(word)) {
+        return None;
+    }
     // 各地区、各部门都要: a word for all of them may stand before the verb.
     let all = text.get(part..at)?.strip_suffix(['都', '均']).map_or(at, |words| part + words.len());
     let mention = before(text, part, all, Act::Actor);
