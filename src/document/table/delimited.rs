@@ -382,7 +382,10 @@ impl<'s> Reading<'s> {
     fn moved_left<'c>(&self, cells: &'c [Words], looks: &mut Looks) -> Option<&'c [Words]> {
         let said = cells.iter().rposition(|cell| !cell.text(self.source).is_empty())? + 1;
         let cells = cells.get(..said).filter(|said| said.len() < self.columns.len())?;
-        self.below_merged(cells, looks).map(|_| cells)
+        // 类别 before 序号: the number stands first where the group is merged.
+        let counted = matches!(self.columns.get(..2), Some([Column::Category, Column::Number]))
+            && cells.first().is_some_and(|cell| self.is_next_number(cell));
+        (counted || self.below_merged(cells, looks).is_some()).then_some(cells)
     }
 
     /// A row with fewer cells than columns: merged cells above left no mark. Where the cells that are left do not stand one below the
