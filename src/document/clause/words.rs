@@ -220,7 +220,7 @@ fn closing(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
         ('其', '职') => return cut_any(text, &[("各司其职", EACH)]),
         ('共', '管') => return cut_any(text, &[("齐抓共管", RESPONSIBLE)]),
         ('牵', '头') if text.ends_with("总牵头") => return cut_any(text, &[("总牵头", LEAD)]),
-        ('牵', '头') | ('主', '办') => LEAD,
+        ('牵', '头') | ('主', '办' | '责') | ('为', '主') => LEAD,
         ('配', '合') | ('参', '与' | '加') | ('协', '助' | '同' | '办' | '作') | ('支', '持') => {
             SUPPORT
         }
