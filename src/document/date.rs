@@ -63,11 +63,20 @@ fn part(rest: &mut &str, most: usize, mark: impl Fn(char) -> bool) -> Option<u32
 
 fn number(rest: &mut &str, most: usize) -> Option<u32> {
     let words = rest.trim_start_matches(is_blank);
-    let end = words.find(|c| !(is_figure(c) || c == '十')).unwrap_or(words.len());
+    let spelled = words.starts_with(|c| crate::text::han_digit(c).is_some());
+    let end = words.find(|c| !(is_figure(c) || c == '十' || spelled && is_round(c))).unwrap_or(words.len());
     let digits = words.get(..end)?;
     if digits.is_empty() || digits.chars().nth(most.max(3)).is_some() && digits.chars().count() != 4 {
         return None;
     }
     *rest = words.get(end..)?;
+    if spelled && digits.contains(is_round) {
+        return whole_number(&digits.replace(is_round, "〇"));
+    }
     whole_number(digits)
+}
+
+/// Whether a sign is round and typed for 〇 in years such as 二OO八 and 二00八.
+fn is_round(c: char) -> bool {
+    matches!(fold_char(c), '0' | 'O' | 'o' | 'Ο' | 'ο' | 'О' | 'о' | '◯')
 }

@@ -71,7 +71,7 @@ pub(super) fn others(
 fn told(
     text: &str,
     from: usize,
-    (names, verb): (usize, bool),
+    (names, surely): (usize, bool),
     all: Option<LabelRole>,
     looks: &mut Looks,
 ) -> Option<Clause> {
@@ -89,7 +89,7 @@ fn told(
     let mut clause = read_with(text, range.clone(), Context::Cell(all.unwrap_or_else(|| role(duty))), looks)?;
     let whole = |end: usize| text.get(end..range.end).is_some_and(|rest| rest.chars().all(is_rest));
     // A name apart from the words behind it is one more surely than one that they go on from.
-    let named = names_departments(text, &clause, verb, looks);
+    let named = names_departments(text, &clause, surely, looks);
     if duty.starts_with(['按', '分']) && clause.entries.len() > 1 {
         // 按职责 and 分别 give each its own part.
         for entry in clause.entries.iter_mut().filter(|entry| entry.part == (Part::Listed { each: false })) {
@@ -115,7 +115,8 @@ pub(super) fn are_departments(cell: &str, looks: &mut Looks) -> bool {
         .is_some_and(|clause| !clause.entries.is_empty() && names_departments(cell, &clause, false, looks))
 }
 
-/// Where the names before a duty end and the duty begins, and whether that is at its verb and not at a colon or full stop.
+/// Where the names before a duty end and the duty begins, and whether only what surely is a name will do there: words that go on at
+/// the verb may be a sentence, behind a colon or full stop they are apart, and an item of a list begins with whom it is about.
 fn parted(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool)> {
     let front = words.char_indices().take_while(|&(at, _)| at <= LONGEST_NAMES);
     let (at, mark) =
@@ -125,30 +126,32 @@ fn parted(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool
     }
     let before = words.get(..at)?;
     match verb(before, numbered, looks) {
-        Some(verb) => Some((verb, true)),
+        Some(found) => Some(found),
         None => (mark == '。').then_some((at, false)),
     }
 }
 
 /// Where the verb begins that the names at the start of a sentence go on with: 市财政局负责…. In an item with a number other words do
-/// as well: 各镇（街道）要….
-fn verb(words: &str, numbered: bool, looks: &mut Looks) -> Option<usize> {
+/// as well: 各镇（街道）要…. With it comes whether the names before it must be sure.
+fn verb(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool)> {
     /// What they begin with. A name may have that inside, as 应急局 does: what stands before the verb is a whole name.
-    const BEGIN: [char; 9] = ['负', '牵', '承', '配', '要', '应', '按', '做', '加'];
-    const SURE: [&str; 4] = ["负责", "牵头", "承担", "配合"];
+    const BEGIN: [char; 10] = ['负', '牵', '承', '配', '会', '要', '应', '按', '做', '加'];
+    const SURE: [&str; 5] = ["负责", "牵头", "承担", "配合", "会同"];
     const OTHERS: [&str; 7] = ["要", "应当", "应", "按职责", "按照", "做好", "加强"];
     words
         .match_indices(BEGIN)
-        .filter(|&(at, _)| {
-            let others = OTHERS.iter().filter(|_| numbered);
-            words.get(at..).is_some_and(|rest| SURE.iter().chain(others).any(|verb| rest.starts_with(verb)))
+        .filter_map(|(at, _)| {
+            let rest = words.get(at..)?;
+            let says = |verb: &&str| rest.starts_with(*verb);
+            let sure = SURE.iter().any(&says);
+            (sure || numbered && OTHERS.iter().any(says)).then_some((at, !(sure && numbered)))
         })
-        .map(|(at, _)| at)
         .take(MOST_VERBS)
-        .find(|&at| {
+        .find(|&(at, surely)| {
             let last = words.get(..at).and_then(|names| names.rsplit(['、', '和', '及']).next());
             let bare = |name: &str| name.trim_start_matches('由').trim_end_matches('等').to_owned();
-            last.map(bare).is_some_and(|name| looks.likeness(&name) == Likeness::Strong)
+            let least = if surely { Likeness::Strong } else { Likeness::Weak };
+            last.map(bare).is_some_and(|name| looks.likeness(&name) >= least)
         })
 }
 

@@ -290,11 +290,34 @@ fn bracketed(text: &str) -> Option<(Marker, usize)> {
     let behind = rest.get(close.len_utf8()..)?;
     // （一）、修路 has a second mark; （一）、（二） is a list.
     let behind = behind.strip_prefix('、').filter(|next| !next.starts_with(['（', '('])).unwrap_or(behind);
-    // （一）的标段 goes on with a sentence that names an item; it begins none.
-    let names_an_item =
-        behind.starts_with(['的', '项', '款', '条', '中', '所', '至', '和', '与', '、', '）', ')']);
-    (number <= 199 && !names_an_item)
+    (number <= 199 && !names_an_item(behind))
         .then_some((Marker::Number { form, number, glued: false }, text.len() - behind.len()))
+}
+
+/// 2、2023年建成…: what stands behind the number is a year, and no other number of a list.
+fn begins_with_year(words: &str) -> bool {
+    let digits = words.chars().take_while(|&c| fold_char(c).is_ascii_digit()).count();
+    let behind = || words.chars().skip_while(|&c| fold_char(c).is_ascii_digit()).find(|&c| !is_blank(c));
+    digits == 4 && words.starts_with(['1', '2', '１', '２']) && behind() == Some('年')
+}
+
+/// Whether the words behind a number in brackets show that a sentence goes on that names an item, as （一）的标段 and （三）项规定 do. Many
+/// of them begin words of a title as well: （二）中小学校, （三）项目建设, （四）和美乡村.
+fn names_an_item(behind: &str) -> bool {
+    let mut letters = behind.chars();
+    let (first, next) = (letters.next(), letters.next());
+    let next_is = |signs: &[char]| next.is_some_and(|c| signs.contains(&c));
+    match first {
+        Some('的' | '款' | '、' | '）' | ')') => true,
+        Some('项') => !next_is(&['目']),
+        Some('条') => !next_is(&['件', '块', '例', '线']),
+        Some('中') => {
+            next_is(&['的', '所', '规', '第', '提', '列', '明', '要', '涉', '有', '，', ',', '、', '。'])
+        }
+        Some('所') => next_is(&['列', '述', '称', '规', '指', '示', '说']),
+        Some('至' | '和' | '与') => next.is_none_or(|c| matches!(c, '（' | '(' | '第' | '0'..='9')),
+        _ => false,
+    }
 }
 
 fn arabic(text: &str) -> Option<(Marker, usize)> {
@@ -307,7 +330,7 @@ fn arabic(text: &str) -> Option<(Marker, usize)> {
     let digit_next = next.is_some_and(|c| fold_char(c).is_ascii_digit());
     let form = match mark {
         '.' | '．' | '﹒' => Numbering::Third,
-        '、' if !digit_next => Numbering::Third,
+        '、' if !digit_next || begins_with_year(behind) => Numbering::Third,
         ')' | '）' => Numbering::Fourth,
         _ => return None,
     };

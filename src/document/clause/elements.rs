@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::document::names::adds_own;
-use crate::text::{HanSet, is_blank, is_han};
+use crate::text::{HanSet, enclosed_digit, is_blank, is_han};
 
 /// The mark before an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +107,8 @@ impl<'t> Elements<'t> {
                 '、' | '､' => Mark::Pause,
                 '，' | ',' => Mark::Comma,
                 '；' | ';' | '。' => Mark::Part,
+                // ①市科技局②市财政局: each has its number.
+                c if enclosed_digit(c).is_some() => Mark::Part,
                 '：' | ':' => {
                     signs.colon = true;
                     continue;

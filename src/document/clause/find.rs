@@ -7,6 +7,7 @@ use super::brackets::Brackets;
 use super::elements::trim;
 use super::grammar::{Context, read_with};
 use super::looks::Looks;
+use super::tail;
 use super::words::{LabelRole, label};
 use crate::document::extent::Extent;
 use crate::document::names::{Likeness, likeness};
@@ -74,7 +75,9 @@ pub(crate) fn find(
         clause.range = pair.outer.clone().into();
         each(Found { clause, governs });
     }
-    let trailing = trailing_label(text, done, looks).or_else(|| trailing_sentence(text, done, looks));
+    let trailing = trailing_label(text, done, looks)
+        .or_else(|| trailing_sentence(text, done, looks))
+        .or_else(|| sentence_inside(text, done, looks));
     if let Some((clause, start)) = trailing {
         let governs = trim(text, done..start).into();
         each(Found { clause, governs });
@@ -97,10 +100,15 @@ fn whole(text: &str, from: usize, label: Option<LabelRole>, looks: &mut Looks) -
         return None;
     }
     // 以上任务均由各县区落实，不再列出 has more behind its verb.
-    if !ends_in_verb(words) && !["以上", "上述", "以下"].iter().any(|start| words.starts_with(start)) {
+    if !tells_who(words) && !["以上", "上述", "以下"].iter().any(|start| words.starts_with(start)) {
         return None;
     }
-    read_with(text, trim(text, 0..text.len()), Context::Sentence, looks)
+    let whole = read_with(text, trim(text, 0..text.len()), Context::Sentence, looks);
+    let preface = preface(words);
+    if preface == 0 || whole.as_ref().is_some_and(|clause| !clause.carried.is_empty()) {
+        return whole;
+    }
+    read_sentence(text, trim(text, preface..text.len()), looks)
 }
 
 /// Whether the last sentence of a text ends as those do that say who does something.
@@ -113,7 +121,7 @@ fn ends_in_verb(text: &str) -> bool {
                 | ('落', '实')
                 | ('配', '合')
                 | ('牵', '头')
-                | ('参', '与')
+                | ('参', '与' | '加')
                 | ('分', '工')
                 | ('协', '助')
                 | ('实', '施')
@@ -121,17 +129,105 @@ fn ends_in_verb(text: &str) -> bool {
     )
 }
 
-/// A last sentence that is nothing but departments and verbs, without brackets: ……建成投用。市科技局牵头，市财政局配合。
+/// Whether a sentence begins or ends as those do that say who does something: 由市科技局牵头，市财政局配合，年底前完成; 市科技局为牵头单位,
+/// 市财政局为配合单位; 责任单位为市科技局.
+fn tells_who(sentence: &str) -> bool {
+    let words = sentence.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '；' | ';'));
+    let named = || {
+        let labels = ["责任单位", "责任部门", "牵头单位", "牵头部门", "主办单位"];
+        labels
+            .iter()
+            .any(|label| words.strip_prefix(label).is_some_and(|rest| rest.starts_with(['为', '是'])))
+    };
+    let told = || {
+        ["牵头", "配合", "参与", "协办"].iter().any(|role| {
+            words
+                .strip_suffix("单位")
+                .is_some_and(|words| words.strip_suffix(role).is_some_and(|words| words.ends_with('为')))
+        })
+    };
+    let timed = || {
+        words.rsplit_once(['，', ',']).is_some_and(|(before, last)| {
+            words.starts_with(['由', '此', '该', '本']) && ends_in_verb(before) && tail::is_deadline(last)
+        })
+    };
+    ends_in_verb(words)
+        || words.ends_with('位') && told()
+        || words.starts_with(['责', '牵', '主']) && named()
+        || timed()
+}
+
+/// The length of the words before those who do something: 会议明确，由市科技局牵头; 此项工作由市科技局牵头.
+fn preface(sentence: &str) -> usize {
+    const LONGEST: usize = 24;
+    let lead = sentence.len() - sentence.trim_start_matches(is_blank).len();
+    let words = sentence.get(lead..).unwrap_or_default();
+    let near = |sign: &[char]| {
+        words.char_indices().take_while(|&(at, _)| at <= LONGEST).find(|&(_, c)| sign.contains(&c))
+    };
+    let decided = words.starts_with("会议").then(|| near(&['，', ',', '：', ':'])).flatten();
+    let about = ["此", "该", "本", "上述", "以上", "具体"].iter().any(|begin| words.starts_with(begin));
+    match decided {
+        Some((at, c)) => lead + at + c.len_utf8(),
+        None if about => near(&['由']).map_or(0, |(at, _)| lead + at),
+        None => 0,
+    }
+}
+
+/// Reads a sentence that says who does something; where a label in words leads to them, they must look like units.
+fn read_sentence(text: &str, range: Range<usize>, looks: &mut Looks) -> Option<Clause> {
+    let clause = read_with(text, range, Context::Sentence, looks)?;
+    let (mut least, mut most) = (Likeness::Strong, Likeness::No);
+    for entry in &clause.entries {
+        let likeness = looks.likeness(text.get(entry.range.range()).unwrap_or_default());
+        (least, most) = (least.min(likeness), most.max(likeness));
+    }
+    let surely = least != Likeness::No && most == Likeness::Strong;
+    (surely || clause.labels.is_empty()).then_some(clause)
+}
+
+/// Bytes of the longest sentence of units and verbs that is looked for among others.
+const LONGEST: usize = 600;
+
+/// A sentence before the last that is nothing but units and verbs and tells who leads from who helps: 由市科技局牵头，市财政局配合。年底建成。
+/// The first one of a paragraph is its title or what it is about.
+fn sentence_inside(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
+    /// More of them are no division of work; each that is read costs its length.
+    const MOST: usize = 4;
+    let rest = text.get(from..).filter(|rest| rest.contains("牵头") || rest.contains('由'))?;
+    let mut begin = from;
+    let parts = rest.split_inclusive('。').map(|part| {
+        let start = begin;
+        begin += part.len();
+        (start, part)
+    });
+    let tells = |part: &str| {
+        let part = part.trim_start_matches(is_blank);
+        let helps = || ["配合", "参加", "参与", "协助"].iter().any(|verb| part.contains(verb));
+        part.len() <= LONGEST
+            && part.ends_with('。')
+            && (part.contains("牵头") || part.starts_with('由') && helps())
+            && tells_who(part)
+    };
+    parts.skip(1).filter(|&(_, part)| tells(part)).take(MOST).find_map(|(start, part)| {
+        let from = start + preface(part);
+        let range = trim(text, from..start + part.trim_end_matches('。').len());
+        let clause = read_sentence(text, range.clone(), looks)?;
+        let leader = text.get(clause.entries.first()?.range.range())?;
+        (clause.entries.len() > 1 && !looks.is_collective(leader)).then_some((clause, range.start))
+    })
+}
+
+/// A last sentence that is nothing but units and verbs, without brackets: ……建成投用。市科技局牵头，市财政局配合。
 fn trailing_sentence(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
-    const LONGEST: usize = 400;
-    let rest = text.get(from..).filter(|rest| ends_in_verb(rest))?;
+    let rest = text.get(from..)?;
     let end = rest.trim_end_matches(|c: char| is_blank(c) || c == '。');
     let start = from + end.rfind('。')? + '。'.len_utf8();
+    let sentence =
+        text.get(start..from + end.len()).filter(|last| last.len() <= LONGEST && tells_who(last))?;
+    let start = start + preface(sentence);
     let range = trim(text, start..from + end.len());
-    if range.len() > LONGEST {
-        return None;
-    }
-    let clause = read_with(text, range, Context::Sentence, looks)?;
+    let clause = read_sentence(text, range, looks)?;
     // One collective that is to see to it (各区政府负责落实) is part of what the text says.
     let one = match &clause.entries[..] {
         [only] => text.get(only.range.range()).is_some_and(|name| !looks.is_collective(name)),

@@ -332,13 +332,13 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// The label of departments that some words begin with, where 为 leads from it to them, and their length.
+/// The label of departments that some words begin with, where 为 or 是 leads from it to them, and their length.
 fn worded_label(words: &str) -> Option<(LabelRole, usize)> {
     const LONGEST: usize = 30;
     if !words.starts_with(['责', '牵', '配', '参', '协', '主', '承', '指', '实']) {
         return None;
     }
-    let at = words.find('为').filter(|&at| at <= LONGEST)?;
+    let at = words.find(['为', '是']).filter(|&at| at <= LONGEST)?;
     let role = label(words.get(..at)?)?;
     let named = !matches!(role, LabelRole::Other | LabelRole::Deadline);
     (named && at > 2 * '为'.len_utf8()).then_some((role, at + '为'.len_utf8()))

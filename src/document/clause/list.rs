@@ -263,7 +263,9 @@ fn opening(words: &str) -> &'static str {
         Some('由') => "由",
         // Courts and the army are asked, not told: 请市法院、市检察院负责.
         Some('请') => "请",
+        Some('责') => "责成",
         Some('会') => "会同",
+        Some('以') if words.ends_with("为主") => "以",
         Some('以') => "以及",
         Some('其') => "其中",
         _ => return "",

@@ -73,6 +73,13 @@ fn label_word(word: &str) -> Option<LabelRole> {
         ('部', '门') => label_stem(before("部门")),
         ('机', '构') => label_stem(before("机构")),
         ('主', '体') => label_stem(before("主体")).filter(|_| word != "主体"),
+        // 责任县区: who answers for a task may be told by places alone.
+        ('地' | '县' | '辖', '区') | ('区' | '市', '县') | ('乡', '镇') | ('镇', '街')
+            if ["责任", "牵头", "配合", "落实", "整改"].iter().any(|begin| word.starts_with(begin)) =>
+        {
+            let end = word.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+            label_stem(word.get(..end).unwrap_or_default())
+        }
         ('分', '工') => label_stem(word),
         ('领', '导')
         | ('范', '围')
@@ -99,17 +106,21 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
     while !rest.is_empty() {
         let pair = first_two(rest).unwrap_or_default();
         let seen = match pair {
-            ('牵', '头') | ('主', '办' | '责' | '体') | ('第', '一') | ('首', '要') => &mut lead,
+            ('牵', '头') | ('主', '办' | '责' | '体' | '抓' | '导') | ('第', '一') | ('首', '要') => {
+                &mut lead
+            }
             // 主要协作单位 are the chief of those that help, 主要责任单位 those that lead.
             ('主', '要') => &mut chief,
             ('统', '筹') => &mut lead,
             ('协', '同' | '办' | '助' | '作') | ('配', '合') | ('参', '与' | '加') => &mut support,
             ('支', '持') | ('辅', '助') | ('会', '办') => &mut support,
-            ('指', '导') | ('督', '导' | '办') | ('监', '督') => &mut guide,
+            ('指', '导') | ('督', '导' | '办' | '查') | ('监', '督' | '管') => &mut guide,
             ('责', '任')
             | ('负', '责')
             | ('职', '责')
             | ('承', '办' | '担')
+            | ('起', '草')
+            | ('办', '理')
             | ('实', '施')
             | ('落', '实') => &mut listed,
             ('主', '管') | ('组', '织') | ('分', '工') | ('具', '体') | ('执', '行') => &mut listed,
@@ -118,6 +129,10 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             // lead: 牵头考核单位, 统筹协调单位.
             ('省' | '市' | '区' | '县', '级' | '直') | ('其', '他') => &mut level,
             ('考', '核') | ('协', '调') | ('整', '改') => &mut level,
+            // Nor do whose matter it is and whether several answer for it: 属地责任单位, 共同牵头单位.
+            ('属', '地') | ('直', '接') | ('共', '同') | ('联', '合') | ('行', '业') | ('业', '务') => {
+                &mut level
+            }
             // 市牵头单位 beside 省牵头单位.
             ('省' | '市' | '区' | '县' | '州', '牵' | '责' | '配') => {
                 level = true;
@@ -205,7 +220,7 @@ fn closing(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
         ('其', '职') => return cut_any(text, &[("各司其职", EACH)]),
         ('共', '管') => return cut_any(text, &[("齐抓共管", RESPONSIBLE)]),
         ('牵', '头') if text.ends_with("总牵头") => return cut_any(text, &[("总牵头", LEAD)]),
-        ('牵', '头') | ('主', '办') => LEAD,
+        ('牵', '头') | ('主', '办' | '责') | ('为', '主') => LEAD,
         ('配', '合') | ('参', '与' | '加') | ('协', '助' | '同' | '办' | '作') | ('支', '持') => {
             SUPPORT
         }

@@ -31,8 +31,16 @@ pub(crate) fn number(text: &str) -> Option<Range<usize>> {
             .take_while(|&(_, c)| is_letter(c))
             .last()
             .map(|(start, _)| start)?;
+        let start = start + behind_title(letters.get(start..)?);
         (digits == 4).then_some(start..at + mark.len())
     })
+}
+
+/// Where the code of an agency begins behind the last word of a title that ran together with it: 意见江政发〔2022〕3号.
+fn behind_title(code: &str) -> usize {
+    const KINDS: [&str; 9] = ["通知", "意见", "决定", "批复", "方案", "办法", "计划", "措施", "通报"];
+    let ends = KINDS.iter().filter_map(|kind| Some(code.rfind(kind)? + kind.len()));
+    ends.filter(|&end| end < code.len()).max().unwrap_or(0)
 }
 
 /// A letter of an agency's code: a Han character that is no word around a number.
@@ -49,5 +57,6 @@ mod tests {
         let first = |text| number(text).and_then(|range| str::get(text, range));
         assert_eq!(first("江河办〔2009〕12號、江水发〔2008〕3号"), Some("江河办〔2009〕12號"));
         assert_eq!(first("江水发〔2008〕3号、江河办〔2009〕12號"), Some("江水发〔2008〕3号"));
+        assert_eq!(first("关于护河的意见江水发〔2008〕3号"), Some("江水发〔2008〕3号"));
     }
 }

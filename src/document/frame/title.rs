@@ -38,6 +38,7 @@ const KINDS: Vocabulary = Vocabulary::new(&[
     "路线图",
     "指引",
     "指南",
+    "纪要",
     "的函",
     "的复函",
     "的批复",
@@ -97,6 +98,29 @@ pub(super) fn is_end(line: &str) -> bool {
     (2..=8).contains(&stem.chars().count())
         && ENDS.ends(stem)
         && !NO_TITLE.iter().any(|start| stem.starts_with(start))
+}
+
+/// Words that close a title with 关于 in it.
+const CLOSED_BY: Vocabulary = Vocabulary::new(&[
+    "的通知",
+    "的批复",
+    "的意见",
+    "的决定",
+    "的函",
+    "的复函",
+    "的公告",
+    "的通告",
+    "的报告",
+]);
+
+/// Whether a line begins a title with 关于 that it does not close.
+pub(super) fn opens_about(line: &str) -> bool {
+    line.len() <= LONGEST && line.contains("关于") && !CLOSED_BY.ends(bare(line)) && !NAMED.ends(bare(line))
+}
+
+/// Whether a line closes a title that a line above began with 关于.
+pub(super) fn closes_about(line: &str) -> bool {
+    line.len() <= LONGEST && !line.contains("关于") && CLOSED_BY.ends(bare(line))
 }
 
 /// Whether a line ends in a kind of document that no title goes on behind.

@@ -39,9 +39,11 @@ pub(super) fn ends_torn_title(head: &[&str], line: usize) -> bool {
     }
 }
 
-/// Whether the line of a title, which could be a whole one, goes on in the next: …三年行动 and 方案（2023—2025年）.
+/// Whether the line of a title, which could be a whole one, goes on in the next: …三年行动 and 方案（2023—2025年）; 关于建立护林工作 and
+/// 联席会议制度的批复.
 fn goes_on(line: &str, next: &str) -> bool {
-    title::is_end(next) && !title::ends_by_name(line) && marker(next).is_none()
+    let closes = || title::opens_about(line) && title::closes_about(next);
+    (title::is_end(next) && !title::ends_by_name(line) || closes()) && marker(next).is_none()
 }
 
 /// Whether the line above `start` is part of the title that `start` goes on with.

@@ -3,6 +3,7 @@
 //! Each form is a word that shows what the names beside it do: 由 A 牵头, 联合 A、B 等部门, 向 A 报告, A 要…. Where the names
 //! cannot be told with certainty nothing is read.
 
+mod authority;
 mod list;
 mod names;
 mod partners;

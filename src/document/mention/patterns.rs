@@ -1,5 +1,6 @@
 //! The words that show what the names beside them do.
 
+use super::authority::{assessed, decided, headed, pressed, under, watched};
 use super::list::{List, list_ahead, list_exact, may_end_list};
 use super::partners::{joined, offices, together, united, united_offices};
 use super::{Act, Mention};
@@ -14,7 +15,7 @@ const NEAR: usize = 16;
 
 /// The signs that end a part of a sentence or a title, and those that begin the words of `at_sign`.
 pub(in crate::document) const SIGNS: &str =
-    "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负每部责";
+    "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负承每部请责";
 
 /// The mentions of a paragraph, in order, by its signs. `from` is where its words begin behind a number.
 pub(crate) fn mentions(text: &str, from: usize, signs: ProseSigns<'_>) -> Vec<Mention> {
@@ -90,13 +91,16 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
         '强' => headed(text, at),
         '推' => joined(text, at),
         '部' => offices(text, at, part),
-        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' | '每' => subject(text, at, part, c),
+        '要' | '应' | '须' | '按' | '根' | '结' | '于' | '负' | '承' | '每' => {
+            subject(text, at, part, c)
+        }
+        '请' => asked(text, at, part),
         _ => None,
     }
 }
 
 /// The end of the part of the sentence in which `at` stands.
-fn part_end(text: &str, at: usize) -> usize {
+pub(super) fn part_end(text: &str, at: usize) -> usize {
     end(text, at, |c| matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？'))
 }
 
@@ -146,10 +150,19 @@ fn led(text: &str, at: usize) -> Option<Mention> {
     let list = list_ahead(text, at + '由'.len_utf8())?;
     let rest = text.get(list.end..)?.trim_start_matches(is_blank);
     let lead = ["牵头", "会同", "总牵头", "负责牵头"].iter().any(|word| rest.starts_with(word));
-    let acts = ["负责", "组织", "统一", "统筹", "具体", "制定", "研究", "对"]
+    let acts = ["负责", "承担", "组织", "统一", "统筹", "具体", "制定", "研究", "对"]
         .iter()
         .any(|word| rest.starts_with(word));
     (lead || acts).then(|| found(text, at, list, if lead { Act::Lead } else { Act::Actor }))
+}
+
+/// 请A修订…; only where a part of the sentence begins with it, since 申请 and 邀请 ask for something else.
+fn asked(text: &str, at: usize, part: usize) -> Option<Mention> {
+    let begins = text.get(part..at)?.chars().all(is_blank);
+    let list = list_ahead(text, at + '请'.len_utf8()).filter(|list| begins && list.follows_up)?;
+    let rest = text.get(list.end..)?.trim_start_matches(is_blank);
+    let act = if rest.starts_with("牵头") || rest.starts_with("会同") { Act::Lead } else { Act::Actor };
+    Some(found(text, at, list, act))
 }
 
 /// 向A报告.
@@ -235,48 +248,6 @@ fn strengths(text: &str, at: usize) -> Option<Mention> {
     ["优势", "作用"].iter().any(|word| words.contains(word)).then_some(mention)
 }
 
-/// 迎接A的监督, 接受A检查.
-fn watched(text: &str, at: usize) -> Option<Mention> {
-    let words = text.get(at..)?;
-    let verb = ["迎接", "接受"].iter().find(|verb| words.starts_with(**verb))?;
-    let list = list_ahead(text, at + verb.len())?;
-    let rest = text.get(list.end..)?;
-    let rest = rest.strip_prefix('的').unwrap_or(rest);
-    [
-        "监督", "评估", "检查", "验收", "考核", "督查", "督导", "指导", "审计", "绩效", "中期", "抽查",
-        "现场", "复核",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
-    .then(|| found(text, at, list, Act::Supervisor))
-}
-
-/// 压实各级各部门责任.
-fn pressed(text: &str, at: usize) -> Option<Mention> {
-    if !text.get(at..)?.starts_with("压实") {
-        return None;
-    }
-    let list = list_ahead(text, at + "压实".len())?;
-    text.get(list.end..)?.starts_with(['责', '主', '属', '工']).then(|| found(text, at, list, Act::Actor))
-}
-
-/// 贯彻落实A、B关于…决策部署.
-fn decided(text: &str, at: usize) -> Option<Mention> {
-    let words = text.get(at..)?;
-    let verb = ["贯彻落实", "贯彻执行", "贯彻"].iter().find(|verb| words.starts_with(**verb))?;
-    let mut list = list_ahead(text, at + verb.len())?;
-    if let Some(more) = decided_too(text, list.end) {
-        list.names.extend(more.names);
-        list.end = more.end;
-    }
-    let end = part_end(text, list.end);
-    let rest = text.get(list.end..end)?;
-    ["决策部署", "部署要求", "工作部署", "部署", "决定", "工作要求"]
-        .iter()
-        .any(|word| rest.contains(word))
-        .then(|| found(text, at, list, Act::Supervisor))
-}
-
 /// …增长6%，责任单位为X: the label of a clause in the midst of a sentence.
 fn labelled(text: &str, at: usize, part: usize) -> Option<Mention> {
     const LABELS: &[(&str, Act)] = &[
@@ -291,80 +262,6 @@ fn labelled(text: &str, at: usize, part: usize) -> Option<Mention> {
     ahead(text, at, label.len(), *act)
 }
 
-/// Who decided as well, behind what those before did: …决策部署和C、D工作要求.
-fn decided_too(text: &str, at: usize) -> Option<List> {
-    let rest = text.get(at..)?;
-    let what =
-        ["重大决策部署", "各项决策部署", "决策部署", "各项部署", "工作部署", "部署要求", "部署", "工作要求"]
-            .iter()
-            .find(|what| rest.starts_with(**what))?;
-    let behind = rest.get(what.len()..)?;
-    let joint = ["以及", "和", "及", "与", "、"].iter().find(|joint| behind.starts_with(**joint))?;
-    list_ahead(text, at + what.len() + joint.len())
-}
-
-/// 对各县区的综合考评, 纳入各县区年度考核, 对各部门进行督查.
-fn assessed(text: &str, at: usize) -> Option<Mention> {
-    let words = text.get(at..)?;
-    let rest = words.strip_prefix("纳入").unwrap_or(words);
-    // 纳入市对各县区的考评: the city is the one who assesses.
-    let rest = ["全市对", "全省对", "市对", "省对", "县对", "区对", "对"]
-        .iter()
-        .find_map(|lead| rest.strip_prefix(lead))
-        .unwrap_or(rest);
-    let skip = words.len() - rest.len();
-    if skip == 0 {
-        return None;
-    }
-    let list = list_ahead(text, at + skip)?;
-    let end = part_end(text, list.end);
-    let rest = text.get(list.end..end)?;
-    let near: String = rest.chars().take(12).collect();
-    ["考核", "考评", "督查", "评价", "督导", "检查", "通报", "约谈", "问责"]
-        .iter()
-        .any(|word| near.contains(word))
-        .then(|| found(text, at, list, Act::Assessed))
-}
-
-/// 完善市委领导下的…机制, 在市政府统一领导下.
-fn under(text: &str, at: usize) -> Option<Mention> {
-    let words = text.get(..at)?;
-    let lead = ["统一领导", "坚强领导", "正确领导", "集中统一领导", "领导"]
-        .iter()
-        .find_map(|word| words.strip_suffix(word))?;
-    let lead = lead.strip_suffix('的').unwrap_or(lead);
-    let from = lead.char_indices().rev().take(24).map(|(at, _)| at);
-    for start in from {
-        let c = lead.get(start..)?.chars().next()?;
-        if matches!(c, '，' | ',' | '。' | '；' | '：') {
-            return None;
-        }
-        if let Some(names) = list_exact(text, start..lead.len()) {
-            let whole = lead.get(..start)?;
-            if whole.ends_with(['、', '和', '与', '及']) {
-                continue;
-            }
-            let begin = ["在", "完善", "健全", "建立"]
-                .iter()
-                .find_map(|word| whole.strip_suffix(word))
-                .map_or(start, str::len);
-            return Some(Mention { range: begin..part_end(text, at), names, act: Act::Lead });
-        }
-    }
-    None
-}
-
-/// 强化A对…的领导.
-fn headed(text: &str, at: usize) -> Option<Mention> {
-    if !text.get(at..)?.starts_with("强化") {
-        return None;
-    }
-    let list = list_ahead(text, at + "强化".len())?;
-    let end = part_end(text, list.end);
-    let rest = text.get(list.end..end)?;
-    (rest.starts_with('对') && rest.ends_with("领导")).then(|| found(text, at, list, Act::Lead))
-}
-
 /// A要…, A按照职责分工…, A于每年….
 fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
     let words = text.get(at..)?;
@@ -377,11 +274,18 @@ fn subject(text: &str, at: usize, part: usize, c: char) -> Option<Mention> {
         '根' => &["根据"],
         '结' => &["结合"],
         '负' => &["负责"],
+        '承' => &["承担"],
         '每' => &["每"],
         _ => &["于"],
     };
     begins.iter().find(|word| words.starts_with(**word))?;
-    let mention = before(text, part, at, Act::Actor);
+    // 其部门应急预案 and 应用 are no verbs of those before them.
+    if c == '应' && ["应急", "应用", "应届"].iter().any(|word| words.starts_with(word)) {
+        return None;
+    }
+    // 各地区、各部门都要: a word for all of them may stand before the verb.
+    let all = text.get(part..at)?.strip_suffix(['都', '均']).map_or(at, |words| part + words.len());
+    let mention = before(text, part, all, Act::Actor);
     if mention.is_some() || !matches!(c, '按' | '根' | '结' | '依') {
         return mention;
     }
@@ -469,6 +373,12 @@ mod tests {
             &[("各县区（开发区）", Act::Actor), ("市直部门单位", Act::Actor)],
         );
         check("完善市委领导下的协调机制。", &[("市委", Act::Lead)]);
+        check(
+            "请市科技局、市水利局等部门在6月底前完成。",
+            &[("市科技局", Act::Actor), ("市水利局", Act::Actor)],
+        );
+        check("各县区、各部门都要制定办法。", &[("各县区", Act::Actor), ("各部门", Act::Actor)]);
+        check("市医保局承担制定方案的职责。", &[("市医保局", Act::Actor)]);
     }
 
     #[test]
@@ -486,6 +396,8 @@ mod tests {
             "建立健全跨部门协作机制。",
             "完善产学研等部门间合作。",
             "支持企业（工厂）研究院建设。",
+            "企业可以申请市科技局认定。",
+            "请示报告要及时。",
         ] {
             check(text, &[]);
         }

@@ -57,6 +57,14 @@ pub(crate) struct Found {
     pub(crate) ending: &'static str,
 }
 
+impl Found {
+    /// Whether a stem without prefix can only be the state's: 财政部, 税务总局, 审计署, 最高人民法院.
+    pub(crate) fn speaks_for_state(&self) -> bool {
+        let ministry = matches!(self.ending, "部" | "总局" | "总署" | "署");
+        self.stem.national || (self.stem.family == Family::Government && ministry)
+    }
+}
+
 // Every number fits: the table has some hundred lines, its text 32 KiB, and names have some dozen bytes.
 const fn index() -> Index {
     let none = [0; PAIRS / 64];
@@ -178,6 +186,8 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("支队", &["支队"]),
     ("总队", &["总队"]),
     ("大队", &["大队"]),
+    ("中队", &["中队"]),
+    ("站", &["站"]),
     ("工委", &["工委"]),
     ("机构", &["机构"]),
     ("局", &["局"]),
@@ -197,7 +207,7 @@ const PRINTED: &[(&str, &[&str])] = &[
 /// The canonical endings.
 #[rustfmt::skip]
 const CANONICAL: &[&str] = &[
-    "-", "委", "办", "办公室", "总局", "分局", "总署", "中心", "支队", "总队", "大队", "工委", "机构", "局",
+    "-", "委", "办", "办公室", "总局", "分局", "总署", "中心", "支队", "总队", "大队", "中队", "站", "工委", "机构", "局",
     "厅", "部", "署", "会", "室", "院", "馆", "队", "司",
 ];
 

@@ -228,9 +228,9 @@ pub(crate) fn second_name(name: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Whether a name is a usual department's without the sign of a level, which a list may have said once for all.
+/// Whether a name is a usual department's without the sign of a level, which a list may have said once for all; a ministry has none.
 pub(crate) fn is_bare(name: &str) -> bool {
-    find_plain(second_name(name).0).is_some()
+    find_plain(second_name(name).0).is_some_and(|found| !found.speaks_for_state())
 }
 
 /// Takes a name apart; it has no brackets any more.

@@ -245,6 +245,39 @@ fn calls_for_insight(title: &str) -> bool {
 /// Characters of the longest title that calls for insight.
 const LONGEST_CALL: usize = 40;
 
+/// Titles over what a committee is for, who belongs to it and how it meets.
+const BODIES: &[&str] =
+    &["主要职能", "组成人员", "人员组成", "成员单位", "组成单位", "成员名单", "工作规则", "议事规则"];
+
+/// Titles over who is praised and who is punished.
+const REWARDS: &[&str] = &[
+    "法律责任",
+    "罚则",
+    "奖惩",
+    "奖励和处罚",
+    "奖励与处罚",
+    "责任与奖惩",
+    "责任和奖惩",
+    "奖励与责任",
+    "奖励和责任",
+    "奖励与责任追究",
+];
+
+/// Whether a title asks its readers to take something seriously: 高度重视推广工作, 提高思想认识.
+fn calls_for_care(title: &str) -> bool {
+    const BEGINS: &[&str] = &[
+        "高度重视",
+        "提高思想认识",
+        "强化思想认识",
+        "深化思想认识",
+        "提高认识",
+        "统一思想",
+        "提高政治站位",
+        "提升政治站位",
+    ];
+    BEGINS.iter().any(|begin| title.starts_with(begin))
+}
+
 /// 原则, 分工原则, 治理原则: one word at most before it, and none that says what to do with them.
 fn is_kind_of_principles(title: &str) -> bool {
     const LONGEST: usize = 4;
@@ -279,7 +312,7 @@ fn area_of_title(title: &str) -> Option<Area> {
     if title.chars().count() > 12 {
         return None;
     }
-    if REMARKS.contains(&title) {
+    if REMARKS.contains(&title) || BODIES.contains(&title) || calls_for_care(title) {
         return Some(Area::Ground);
     }
     if KEEPERS.contains(&title) {
@@ -291,9 +324,8 @@ fn area_of_title(title: &str) -> Option<Area> {
         Some(Area::Phases)
     } else {
         // 法律责任 is a chapter of rules, 压实法律责任 something to do.
-        (matches!(title, "法律责任" | "罚则")
-            || BEFORE.ends(title) && !ACTS.iter().any(|act| title.starts_with(act)))
-        .then_some(Area::Ground)
+        (REWARDS.contains(&title) || BEFORE.ends(title) && !ACTS.iter().any(|act| title.starts_with(act)))
+            .then_some(Area::Ground)
     }
 }
 

@@ -304,6 +304,8 @@ impl<'s> Reading<'s> {
             && cells.len() == width
             && cells.last().is_some_and(|cell| cell.text(self.source).is_empty())
             && cells.first().is_some_and(|cell| begins_with_figure(cell.text(self.source)));
+        let shifted = self.moved_left(cells, looks);
+        let cells = shifted.unwrap_or(cells);
         if cells.len() >= width && !lost {
             for (column, &place) in self.order.iter().enumerate() {
                 if let Some(cell) = cells.get(place).filter(|cell| !cell.text(self.source).is_empty()) {
@@ -376,6 +378,16 @@ impl<'s> Reading<'s> {
             }
         }
         named.then_some(lost)
+    }
+
+    /// The cells of a row of a list of tasks that has blanks at its end for the merged cells which it lacks at its beginning.
+    fn moved_left<'c>(&self, cells: &'c [Words], looks: &mut Looks) -> Option<&'c [Words]> {
+        let said = cells.iter().rposition(|cell| !cell.text(self.source).is_empty())? + 1;
+        let cells = cells.get(..said).filter(|said| said.len() < self.columns.len())?;
+        // 类别 before 序号: the number stands first where the group is merged.
+        let counted = matches!(self.columns.get(..2), Some([Column::Category, Column::Number]))
+            && cells.first().is_some_and(|cell| self.is_next_number(cell));
+        (counted || self.below_merged(cells, looks).is_some()).then_some(cells)
     }
 
     /// A row with fewer cells than columns: merged cells above left no mark. Where the cells that are left do not stand one below the

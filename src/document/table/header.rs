@@ -159,7 +159,8 @@ fn grows_something(word: &str) -> bool {
 fn group(word: &str) -> Option<Column> {
     let groups = ends(word, &["类别", "分类", "一级指标", "维度", "目标层", "准则层", "指标类", "大类"])
         || word.ends_with("领域") && word.chars().count() <= 6
-        || matches!(word, "方面" | "板块" | "行动");
+        || matches!(word, "方面" | "板块" | "行动" | "专项" | "大项")
+        || ends(word, &["方面", "板块"]) && word.chars().count() <= 4;
     groups.then_some(Column::Category)
 }
 

@@ -4,7 +4,7 @@
 //! 发改委 where the document is a city's. A body of another place keeps that place before it (兰山区科技局).
 
 use super::Resolved;
-use super::jurisdiction::{Jurisdiction, level_of, speaks_for_state};
+use super::jurisdiction::{Jurisdiction, level_of};
 use super::kind;
 use crate::document::names::{self, Family, Found, Grade, Likeness, Parts, Prefix, Reach};
 use crate::model::words::{DepartmentKind, Level};
@@ -148,7 +148,7 @@ fn seat<'a>(prefix: Option<Prefix<'a>>, found: &Found, within: Option<&'a Jurisd
         own: true,
     };
     let of_state = |printed: &'a str| {
-        let short = stem.family == Family::Government && speaks_for_state(found);
+        let short = stem.family == Family::Government && found.speaks_for_state();
         // 中央人武部 names nobody; what is left then says nothing of a level either.
         let level = (short || !stem.state.is_empty() || stem.national).then_some(Level::State);
         let before = match printed {
@@ -171,7 +171,7 @@ fn seat<'a>(prefix: Option<Prefix<'a>>, found: &Found, within: Option<&'a Jurisd
             }
             _ => Seat { before: mark, level: Some(level_of(grade)), place: None, own: false },
         },
-        None if speaks_for_state(found) => Seat { before: "", ..of_state("") },
+        None if found.speaks_for_state() => Seat { before: "", ..of_state("") },
         None => match within {
             Some(at) if takes_prefix(found) => match at.level {
                 Level::State => of_state(""),

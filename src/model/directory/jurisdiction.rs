@@ -1,6 +1,6 @@
 //! Whose document it is: the place and level of government that supply the prefixes a document leaves out.
 
-use crate::document::names::{self, Family, Grade, Prefix};
+use crate::document::names::{self, Grade, Prefix};
 use crate::model::words::Level;
 
 /// The place a document speaks for (行政区域) and its level of government; it supplies the prefix that a printed name leaves out.
@@ -62,7 +62,7 @@ impl Jurisdiction {
             return Some(Self { level: Level::Province, place: format!("{stem}省").into() });
         }
         let of_state = names::state(name).is_some_and(|(_, rest)| rest.is_empty() || is_department(rest));
-        let ministry = names::parts(name).found.is_some_and(|found| speaks_for_state(&found));
+        let ministry = names::parts(name).found.is_some_and(|found| found.speaks_for_state());
         (of_state || ministry).then(|| Self { level: Level::State, place: "".into() })
     }
 
@@ -97,12 +97,6 @@ impl Jurisdiction {
 
 fn is_department(rest: &str) -> bool {
     names::parts(rest).found.is_some() || names::has_ending(rest)
-}
-
-/// Whether a stem without prefix can only be the state's: 财政部, 税务总局, 审计署, 最高人民法院.
-pub(super) fn speaks_for_state(found: &names::Found) -> bool {
-    let ministry = matches!(found.ending, "部" | "总局" | "总署" | "署");
-    found.stem.national || (found.stem.family == Family::Government && ministry)
 }
 
 pub(super) const fn level_of(grade: Grade) -> Level {

@@ -266,6 +266,8 @@ fn level_of(name: &str) -> Option<u8> {
     // 县级以上地方人民政府 are of several levels, and none is said of the next name.
     (rest.chars().nth(1).is_some()
         && !rest.starts_with('级')
+        // 市场监管总局 only begins as a city's name does.
+        && crate::document::names::parts(name).prefix.is_some()
         && likeness(name) == Likeness::Strong
         && likeness(rest) != Likeness::No)
         .then_some(at)

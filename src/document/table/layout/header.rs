@@ -76,6 +76,16 @@ impl Header {
         })
     }
 
+    /// Whether two lines or more have a cell for each column but the first, in which one is merged.
+    pub(super) fn heads_merged<'l>(&self, lines: impl Iterator<Item = &'l Line<'l>>) -> bool {
+        let Some((_, columns)) = self.columns.split_first() else { return false };
+        let mut merged = lines.filter(|line| {
+            let cells: Vec<&str> = line.pieces.iter().map(|piece| line.words(piece)).collect();
+            line.stands_apart(0) && cells.len() == columns.len() && fits(self.kind, columns, &cells)
+        });
+        columns.len() > 1 && merged.nth(1).is_some()
+    }
+
     /// Whether a line of it is printed again.
     pub(super) fn repeats_in(&self, line: &Line<'_>) -> bool {
         line.pieces.len() > 1 && self.printed.contains(&joined(line))
@@ -99,14 +109,36 @@ fn joined(line: &Line<'_>) -> String {
 /// The words of a line of heads, those spread over their columns whole.
 fn said(line: &Line<'_>) -> Vec<Said> {
     let mut words: Vec<Said> = Vec::new();
-    for piece in &line.pieces {
-        let said = Said::of(line, piece);
+    let mut pieces = &line.pieces[..];
+    while let Some((piece, behind)) = pieces.split_first() {
+        let mut said = Said::of(line, piece);
+        let spread = spread_over(line, pieces);
+        let rest = behind.get(..spread).unwrap_or_default();
+        pieces = behind.get(spread..).unwrap_or_default();
+        for piece in rest {
+            said.take(Said::of(line, piece));
+        }
         match words.last_mut() {
             Some(last) if is_spread(&last.word, &said.word) => last.take(said),
             _ => words.push(said),
         }
     }
     words
+}
+
+/// How many pieces behind the first of some are of one head with it, whose signs single blanks part: 主 要 内 容.
+fn spread_over(line: &Line<'_>, pieces: &[Range<usize>]) -> usize {
+    /// Signs of the longest head.
+    const LONGEST: usize = 8;
+    let single = |piece: &Range<usize>| line.words(piece).chars().nth(1).is_none();
+    let near = |pair: &[Range<usize>]| {
+        let [one, other] = pair else { return false };
+        let between = line.text.get(one.end..other.start).unwrap_or_default();
+        single(one) && single(other) && between.chars().nth(1).is_none()
+    };
+    let run = pieces.windows(2).take(LONGEST).take_while(|pair| near(pair)).count();
+    let said: String = pieces.iter().take(run + 1).map(|piece| line.words(piece)).collect();
+    if run >= 2 && column(&said) != Column::Other { run } else { 0 }
 }
 
 /// Whether most of these words head columns.

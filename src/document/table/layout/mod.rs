@@ -55,14 +55,21 @@ pub(super) fn read(
     let mut lines = Line::all(source, paragraphs, range).peekable();
     let first = lines.next_if(|line| begins_header(line.text))?.parted();
     let mut page = part(&mut lines);
-    if !page.iter().take(NEAR).any(|line| line.text.starts_with(' ')) {
+    if !page.iter().any(|line| line.text.starts_with(' ')) {
         return None;
     }
     let header = Header::of(&first, &page)?;
     page.drain(..header.lines);
     // A line of a wrapped row has few of its cells, one below a merged cell has all but that.
     let few = |line: &&Line<'_>| line.text.starts_with(' ') && line.pieces.len() * 2 <= header.columns.len();
-    if !page.iter().take(NEAR).any(|line| few(&line)) && !header.heads_rows(page.get(..CLOSE)?) {
+    let near = || page.iter().take(NEAR);
+    // Far from the header the first line that is no whole row tells.
+    let torn = || page.iter().find(|line| line.pieces.len() != header.columns.len());
+    if !near().any(|line| few(&line))
+        && !torn().is_some_and(|line| few(&line))
+        && !header.heads_merged(near())
+        && !header.heads_rows(page.get(..CLOSE)?)
+    {
         return None;
     }
     let mut next = part(&mut lines);
@@ -130,7 +137,9 @@ impl Reading<'_> {
             let row_follows =
                 || behind().take(AHEAD).take_while(|line| !ends(line)).any(|line| self.is_row(line));
             if is_section(text) && line.pieces.len() <= 2 {
-                if !row_follows() {
+                // A group without rows of its own has the next heading right below.
+                let below = || behind().skip_while(|line| is_section(line.trimmed())).take(AHEAD);
+                if !below().take_while(|line| !ends(line)).any(|line| self.is_row(line)) {
                     return false;
                 }
                 self.end = line.paragraph + 1;
@@ -256,9 +265,12 @@ impl Reading<'_> {
         let columns = &self.header.columns;
         let mut out: Vec<GridRow> = Vec::new();
         let mut group: Option<Words> = None;
-        for range in rows(source, &mut self.placed, columns, looks) {
+        let rooms: Vec<usize> = (0..columns.len()).map(|at| self.edges.room(at)).collect();
+        for range in rows(source, &mut self.placed, columns, &rooms, looks) {
             let lines = self.placed.get(range).unwrap_or_default();
-            let Some(first) = lines.first() else { continue };
+            // Below two headings the row is the lower one's.
+            let own = lines.iter().find(|line| line.heading.is_none());
+            let Some(first) = own.or(lines.first()) else { continue };
             let mut row = GridRow::new(first.paragraph, columns.len());
             for at in 0..columns.len() {
                 for cell in lines.iter().flat_map(|line| &line.cells).filter(|cell| cell.column == at) {

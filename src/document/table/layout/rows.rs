@@ -42,16 +42,17 @@ impl Placed {
 /// The lines of each row; none where nothing tells of any.
 ///
 /// Each row has one line that is surely its own, with its number or a value. Cells that end and cells that go on tell where between
-/// two such lines the first row ends.
+/// two such lines the first row ends. `rooms` says how wide the words of each column can be.
 ///
 /// *Complexity*: linear in the number of pieces.
 pub(super) fn rows(
     source: &str,
     lines: &mut [Placed],
     columns: &[Column],
+    rooms: &[usize],
     looks: &mut Looks,
 ) -> Vec<Range<usize>> {
-    let pairs = Pairs::of(source, lines, columns, looks);
+    let pairs = Pairs::of(source, lines, columns, rooms, looks);
     let anchors = anchors(source, lines, columns, &pairs);
     let mut out = Vec::with_capacity(anchors.len());
     let mut start = 0;
@@ -167,7 +168,13 @@ struct Pairs {
 }
 
 impl Pairs {
-    fn of(source: &str, lines: &mut [Placed], columns: &[Column], looks: &mut Looks) -> Self {
+    fn of(
+        source: &str,
+        lines: &mut [Placed],
+        columns: &[Column],
+        rooms: &[usize],
+        looks: &mut Looks,
+    ) -> Self {
         let count = columns.len();
         let mut widths: Vec<Vec<usize>> = vec![Vec::new(); count];
         for cell in lines.iter().flat_map(|line| &line.cells) {
@@ -175,12 +182,9 @@ impl Pairs {
                 widths.push(width_of(cell.words.text(source)));
             }
         }
-        // The widest tells, but for a few that stand in a wrong column.
-        let widest = |widths: &mut Vec<usize>| {
-            widths.sort_unstable();
-            widths.get(widths.len().saturating_sub(1 + widths.len() / 16)).copied().unwrap_or_default()
-        };
-        let widest: Vec<usize> = widths.iter_mut().map(widest).collect();
+        let rooms = rooms.iter().copied().chain(core::iter::repeat(usize::MAX));
+        let widest: Vec<usize> =
+            widths.iter_mut().zip(rooms).map(|(widths, room)| full_width(widths, room)).collect();
         let mut told = Vec::new();
         let mut begins = vec![Vec::new(); count];
         let mut last: Vec<Option<(usize, Words)>> = vec![None; count];
@@ -259,6 +263,21 @@ impl Pairs {
             })
             .collect()
     }
+}
+
+/// How wide the lines of a column are that are full, by the widths of all of them.
+fn full_width(widths: &mut [usize], room: usize) -> usize {
+    /// What is left beside the words of a full line, and what parts a column from the next.
+    const GAP: usize = 6;
+    widths.sort_unstable();
+    // The widest tells, but for a few that stand in a wrong column.
+    let widest = widths.get(widths.len().saturating_sub(1 + widths.len() / 16)).copied().unwrap_or_default();
+    // Every wrapped cell has a full line, so that a quarter of the lines at least are about as wide as each other. Where fewer are, and
+    // all end far from the next column, some cells are only longer than others.
+    let alike = widths.iter().rev().take_while(|&&width| width + 1 >= widest).count();
+    let most = widths.last().copied().unwrap_or_default();
+    let wrapped = alike * 4 >= widths.len() || most.saturating_add(GAP) >= room || room == usize::MAX;
+    if wrapped { widest } else { most + GAP }
 }
 
 /// What it costs to end a cell between two pieces of a column: more than nothing where it goes on, less where it surely ends.
