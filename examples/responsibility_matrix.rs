@@ -17,7 +17,7 @@ use fengong::render::{AnnexTable, Matrix, MatrixOptions};
 #[derive(Parser)]
 #[command(
     name = "responsibility_matrix",
-    after_help = "读文件时发现的问题写到标准错误，每条一行。\n退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。"
+    after_help = "读文件时发现的问题写到标准错误，每条一行，只列前几条；全部问题用 check 查看。\n退出码：0 完成，2 用法有误、文件不能读写或不是 UTF-8。"
 )]
 struct Args {
     /// 文件正文（UTF-8 文本），- 为标准输入；不给就用随库附带的样例

@@ -29,7 +29,7 @@ fn paths(plan: &Plan) -> Vec<String> {
 }
 
 #[test]
-fn two_leads_a_unit_twice_and_nobody_at_all_can_be_built() {
+fn two_leads_a_department_twice_and_nobody_at_all_can_be_built() {
     let plan = plan()
         .task("整治占道经营")
         .lead("市城管局")
@@ -65,7 +65,7 @@ fn a_role_written_by_hand_rests_on_what_the_same_role_in_a_document_does() {
 
 #[test]
 fn an_indicator_of_a_chain_has_its_figures_and_its_departments() {
-    let figure = |raw: &str, year| Figure::new(raw, raw.parse().ok()).with_year(year);
+    let figure = |printed: &str, year| Figure::new(printed, printed.parse().ok()).with_year(year);
     let length = IndicatorDraft::new("河道长度", TableKind::Annex)
         .with_unit("公里")
         .with_baseline(figure("12.5", 2024))
@@ -77,7 +77,7 @@ fn an_indicator_of_a_chain_has_its_figures_and_its_departments() {
     let plan = plan().task("清洗河道").lead("市水利局").with_indicator(length).build().unwrap();
     let [indicator] = plan.indicators() else { panic!("{:?}", plan.indicators()) };
     let figures: Vec<_> =
-        indicator.reading.figures().map(|figure| (&*figure.raw, figure.year.unwrap())).collect();
+        indicator.reading.figures().map(|figure| (&*figure.printed, figure.year.unwrap())).collect();
     assert_eq!(figures, [("12.5", 2024), ("15", 2025), ("20", 2026), ("2.5", 2026)]);
     assert_eq!(indicator.direction, Some(Direction::Higher));
     assert_eq!(indicator.departments[0].department, plan.departments()[0].id);

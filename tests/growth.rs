@@ -296,7 +296,7 @@ fn goals_of_many_statistics() {
 }
 
 #[test]
-fn duties_told_unit_by_unit() {
+fn duties_told_department_by_department() {
     check(|bytes| lines(bytes, |_| "各单位职责：\n市科技局：负责管好平台。\n".to_owned()));
     check(|bytes| {
         format!("一、职责分工\n{}", lines(bytes, |_| "市科技局、市财政局负责管好平台。\n".to_owned()))
@@ -382,7 +382,7 @@ fn tasks_that_additions_reach_back_to() {
 }
 
 #[test]
-fn units_given_to_all_clauses_again_and_again() {
+fn departments_given_to_all_clauses_again_and_again() {
     check(|bytes| {
         lines(bytes, |number| {
             let place = number % 89 + 10;

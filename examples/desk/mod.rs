@@ -3,7 +3,7 @@
 #![allow(dead_code)] // no example needs all of it
 
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,10 +18,11 @@ use fengong::{Directory, Error, Parsed, Plan, sample};
 pub(crate) const NOBODY: &str = "没有一项任务写明责任单位。";
 
 /// How files begin that hold no plain text, and what to do with them; names may lie, first bytes do not.
-const NO_TEXT: [(&[u8], &str); 5] = [
+const NO_TEXT: [(&[u8], &str); 6] = [
     (b"%PDF", " PDF，请先提取文字，如 pdftotext -layout"),
     (b"PK\x03\x04", " Word、WPS 文档、表格或压缩包，请先另存为纯文本（UTF-8）"),
     (b"\xd0\xcf\x11\xe0", " Word、WPS 文档或表格，请先另存为纯文本（UTF-8）"),
+    (b"{\\rtf", " RTF 文档，请先另存为纯文本（UTF-8）"),
     (b"\xff\xfe", " UTF-16 文本，请先转码，如 iconv -f UTF-16 -t UTF-8"),
     (b"\xfe\xff", " UTF-16 文本，请先转码，如 iconv -f UTF-16 -t UTF-8"),
 ];
@@ -39,7 +40,7 @@ pub(crate) fn text(file: Option<&Path>) -> Result<(String, Source<'static>), Str
     } else {
         (file.display().to_string(), std::fs::read(file))
     };
-    let bytes = bytes.map_err(|error| format!("读不了 {name}（{error}），请检查路径和权限。"))?;
+    let bytes = bytes.map_err(|error| unreadable(&name, &error))?;
     if let Some(other) = other_than_text(&bytes) {
         return Err(format!("{name} 是{other}。"));
     }
@@ -63,6 +64,17 @@ pub(crate) fn texts(files: &[PathBuf]) -> Result<Vec<(String, Source<'static>)>,
         return Err("标准输入（-）只能给一次。".to_owned());
     }
     if files.is_empty() { Ok(vec![text(None)?]) } else { files.iter().map(|file| text(Some(file))).collect() }
+}
+
+/// Why a file cannot be read, and the way out.
+fn unreadable(name: &str, error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => format!("没有 {name} 这个文件，请检查路径。"),
+        ErrorKind::IsADirectory => format!("{name} 是文件夹，请写明其中的文件。"),
+        ErrorKind::PermissionDenied => format!("没有读 {name} 的权限。"),
+        ErrorKind::InvalidData => format!("{name} 不是 UTF-8，请先转码，如 iconv -f GB18030 -t UTF-8。"),
+        _ => format!("读不了 {name}（{error}）。"),
+    }
 }
 
 /// What a file is that holds no text which can be read, and the way out.
@@ -98,21 +110,28 @@ impl Names {
 
 /// What stands in a file that people write; `what` is what it should be.
 pub(crate) fn toml_file<T: serde::de::DeserializeOwned>(file: &Path, what: &str) -> Result<T, String> {
-    let name = file.display();
-    let words = std::fs::read_to_string(file)
-        .map_err(|error| format!("读不了 {name}（{error}），请检查路径和编码。"))?;
+    let name = file.display().to_string();
+    let words = std::fs::read_to_string(file).map_err(|error| unreadable(&name, &error))?;
     toml::from_str(&words).map_err(|error| format!("{name} 不是{what}：\n{error}"))
 }
 
-/// Reads a plan and puts the findings that matter on standard error, one line each; `check` shows all of them.
+/// How many findings of a document are told before its result: more would hide what was asked for.
+const MOST_FINDINGS: usize = 3;
+
+/// Reads a plan and puts the first findings that matter on standard error, one line each; `check` shows all of them.
 pub(crate) fn plan(name: &str, source: &Source<'_>, directory: &Directory) -> Parsed<Plan> {
     let parsed = Plan::read(source, directory);
     let mut lines = String::new();
     let matters = |finding: &&Diagnostic| finding.severity > Severity::Info;
-    for finding in parsed.diagnostics.iter().filter(matters) {
+    let mut findings = parsed.diagnostics.iter().filter(matters);
+    for finding in findings.by_ref().take(MOST_FINDINGS) {
         let place =
             finding.span.map(|span| format!("{}:", source.position(span.start()))).unwrap_or_default();
         let _ = writeln!(lines, "{name}:{place} {} {}", finding.code, finding.message);
+    }
+    let others = findings.count();
+    if others > 0 {
+        let _ = writeln!(lines, "{name}: 另有{others}处问题，请用示例程序 check 查看。");
     }
     // Findings are a courtesy; nobody listening is no fault.
     let _ = std::io::stderr().write_all(lines.as_bytes());

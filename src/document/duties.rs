@@ -1,9 +1,9 @@
-//! Duties told unit by unit, as below 职责分工: 市科技局：负责…, （二）市财政局。落实…. Whose they are stands before them.
+//! Duties told department by department, as below 职责分工: 市科技局：负责…, （二）市财政局。落实…. Whose they are stands before them.
 
 use super::clause::{Clause, Context, LabelRole, Looks, Part, label, read_with};
 use super::names::Likeness;
 use super::scan::Vocabulary;
-use crate::text::is_blank;
+use crate::text::{is_blank, is_han};
 
 /// Titles of parts that divide the work.
 const PARTS: Vocabulary = Vocabulary::new(&["职责", "分工", "任务分解", "责任分解"]);
@@ -46,7 +46,7 @@ pub(super) fn duty(text: &str, from: usize, all: Option<LabelRole>, looks: &mut 
     told(text, from, parted, all, looks)
 }
 
-/// The clauses that units make whose duties stand behind that of another in one paragraph, from `from` on: ；市财政局负责…；市教育局配合….
+/// The clauses that departments make whose duties stand behind that of another in one paragraph, from `from` on: ；市财政局负责…；市教育局配合….
 ///
 /// *Complexity*: linear in the length of the paragraph.
 pub(super) fn others(
@@ -89,7 +89,7 @@ fn told(
     let mut clause = read_with(text, range.clone(), Context::Cell(all.unwrap_or_else(|| role(duty))), looks)?;
     let whole = |end: usize| text.get(end..range.end).is_some_and(|rest| rest.chars().all(is_rest));
     // A name apart from the words behind it is one more surely than one that they go on from.
-    let named = names_units(text, &clause, verb, looks);
+    let named = names_departments(text, &clause, verb, looks);
     if duty.starts_with(['按', '分']) && clause.entries.len() > 1 {
         // 按职责 and 分别 give each its own part.
         for entry in clause.entries.iter_mut().filter(|entry| entry.part == (Part::Listed { each: false })) {
@@ -100,8 +100,8 @@ fn told(
     (named && clause.deadline.is_none() && whole(last.range.end())).then_some(clause)
 }
 
-/// Whether all names of a clause look like units; surely where words go on from them.
-fn names_units(text: &str, clause: &Clause, surely: bool, looks: &mut Looks) -> bool {
+/// Whether all names of a clause look like departments; surely where words go on from them.
+fn names_departments(text: &str, clause: &Clause, surely: bool, looks: &mut Looks) -> bool {
     clause.entries.iter().all(|entry| {
         let name = text.get(entry.range.range()).unwrap_or_default();
         let likeness = looks.likeness(name);
@@ -109,10 +109,10 @@ fn names_units(text: &str, clause: &Clause, surely: bool, looks: &mut Looks) -> 
     })
 }
 
-/// Whether the cell of a table holds nothing but units, whose duty stands beside it.
-pub(super) fn are_units(cell: &str, looks: &mut Looks) -> bool {
+/// Whether the cell of a table holds nothing but departments, whose duty stands beside it.
+pub(super) fn are_departments(cell: &str, looks: &mut Looks) -> bool {
     read_with(cell, 0..cell.len(), Context::Cell(LabelRole::Listed), looks)
-        .is_some_and(|clause| !clause.entries.is_empty() && names_units(cell, &clause, false, looks))
+        .is_some_and(|clause| !clause.entries.is_empty() && names_departments(cell, &clause, false, looks))
 }
 
 /// Where the names before a duty end and the duty begins, and whether that is at its verb and not at a colon or full stop.
@@ -159,12 +159,12 @@ const MOST_VERBS: usize = 4;
 fn is_duty(words: &str) -> bool {
     const NONE: Vocabulary = Vocabulary::new(&["组长", "电话", "联系人", "局长", "主任", "书记"]);
     let front: String = words.chars().take(16).collect();
-    words.starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《' | '1' | '（' | '('))
+    words.starts_with(|c| is_han(c) || matches!(c, '“' | '《' | '1' | '（' | '('))
         && !words.starts_with(['已', '共'])
         && !NONE.within(&front)
 }
 
-/// What the duty says its unit does in it.
+/// What the duty says its department does in it.
 pub(super) fn role(duty: &str) -> LabelRole {
     let duty = ["负责", "要", "应当", "应"].iter().find_map(|verb| duty.strip_prefix(verb)).unwrap_or(duty);
     if duty.starts_with("牵头") {

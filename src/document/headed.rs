@@ -111,20 +111,20 @@ fn head(heading: &Heading, words: &str, looks: &mut Looks) -> Option<Head> {
         return None;
     }
     let uncounted = without_count(title);
-    let units = without_nouns(uncounted);
-    if !["牵头", "负责", "配合", "主办", "承办", "承担"].iter().any(|verb| units.contains(verb)) {
+    let said = without_nouns(uncounted);
+    if !["牵头", "负责", "配合", "主办", "承办", "承担"].iter().any(|verb| said.contains(verb)) {
         return None;
     }
-    let bare = units.len() == title.len();
-    if bare && !(units.ends_with("牵头") || units.ends_with("牵头负责")) {
+    let bare = said.len() == title.len();
+    if bare && !(said.ends_with("牵头") || said.ends_with("牵头负责")) {
         return None;
     }
     let start = heading.title.start();
-    let clause = read_with(words, start..start + units.len(), Context::Sentence, looks)?;
+    let clause = read_with(words, start..start + said.len(), Context::Sentence, looks)?;
     let mut names = clause.entries.iter().filter_map(|entry| words.get(entry.range.range()));
-    let units = !clause.entries.is_empty() && names.all(|name| looks.likeness(name) == Likeness::Strong);
+    let sure = !clause.entries.is_empty() && names.all(|name| looks.likeness(name) == Likeness::Strong);
     let paragraph = heading.title_paragraph();
-    (units && clause.deadline.is_none()).then_some(Head { clause, paragraph, bare })
+    (sure && clause.deadline.is_none()).then_some(Head { clause, paragraph, bare })
 }
 
 /// A short look at the end of a title: a count in brackets, 任务, 工作, 事项, 项目 or the verb itself.
@@ -148,7 +148,7 @@ fn without_count(title: &str) -> &str {
 /// The characters of numbers in words.
 const NUMERALS: &str = "一二三四五六七八九十";
 
-/// A title without the words for what the units have: 的重点任务, 工作事项清单.
+/// A title without the words for what the departments have: 的重点任务, 工作事项清单.
 fn without_nouns(title: &str) -> &str {
     const NOUNS: [&str; 9] = ["任务", "工作", "事项", "项目", "清单", "重点", "目标", "主要", "的"];
     let mut rest = title;

@@ -1,6 +1,6 @@
 //! The marks that begin a heading: 一、 （一） 1. （1） ① 第一章 任务一： —— 附件 专栏1.
 
-use crate::text::{enclosed_digit, fold_char, han_digit, is_blank, whole_number};
+use crate::text::{enclosed_digit, fold_char, han_digit, is_blank, is_han, whole_number};
 
 /// The forms of numbering, outermost first: the order of GB/T 9704, with chapters above and circled digits below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,14 +101,14 @@ impl Marked {
 
 /// A number that repeats those of the headings above it: 1.1, 2.3.1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Decimal {
+pub(crate) struct DecimalMarker {
     /// As a marker of its form, with its last number.
     pub marked: Marked,
-    numbers: [u16; Decimal::DEEPEST],
+    numbers: [u16; DecimalMarker::DEEPEST],
     depth: usize,
 }
 
-impl Decimal {
+impl DecimalMarker {
     /// How many numbers one has at most.
     const DEEPEST: usize = 4;
 
@@ -234,10 +234,10 @@ pub(crate) fn marker(text: &str) -> Option<Marked> {
 
 /// Whether a Han character begins no marker, as at the start of most paragraphs.
 const fn is_plain(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
+    is_han(c)
         && !matches!(c, '第' | '附' | '专' | '十' | '百' | '两')
         && !matches!(c, '任' | '行' | '工' | '举' | '措' | '重' | '主')
-        && !matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '零')
+        && !matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '零' | '〇')
 }
 
 /// Blanks and the marks that a Markdown converter leaves before or around a heading.

@@ -21,6 +21,7 @@ mod joined;
 mod labels;
 mod lines;
 mod marker;
+mod measure;
 pub(crate) mod mention;
 pub mod names;
 mod notice;
@@ -45,11 +46,12 @@ pub(crate) use extent::Extent;
 pub(crate) use flow::{Paragraph, Words};
 pub(crate) use frame::{Citations, Conflict, Frame, title};
 pub(crate) use marker::{Numbering, ORDINALS};
+pub(crate) use measure::is_unit;
 pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
-pub(crate) use prose::{Place as SignPlace, ProseSigns, SignRoom};
-pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, opening_times, quantities, times};
-pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit};
+pub(crate) use prose::{ProseSigns, SignPlace, SignRoom};
+pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, When, opening_times, quantities, times};
+pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Tense, Value, is_none};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
 #[derive(Debug)]
@@ -156,7 +158,7 @@ impl<'s> Document<'s> {
         (self.outline, self.purposes) = (Vec::new(), Vec::new());
     }
 
-    /// Gives the tasks below a heading that says whose they are to those units.
+    /// Gives the tasks below a heading that says whose they are to those departments.
     fn hand_down(&mut self, looks: &mut Looks) {
         let Self { source, paragraphs, outline, purposes, clauses, .. } = self;
         let words = |at: usize| paragraphs.get(at).map_or("", |paragraph: &Paragraph| paragraph.text(source));

@@ -74,7 +74,7 @@ fn parts_pages(text: &str, lines: &[Line<'_>], at: usize) -> bool {
         || fed(end(at)..start(at + 1))
 }
 
-/// Whether a line can be the head of a page: some words that are no sentence, no heading, no unit and no row.
+/// Whether a line can be the head of a page: some words that are no sentence, no heading, no department and no row.
 fn may_be_one(line: &str) -> bool {
     line.len() <= LONGEST
         && columns(line) >= NARROWEST

@@ -11,10 +11,11 @@ use super::lines::{
     page_number_at_start,
 };
 use super::marker::marker;
+use super::measure::is_unit;
 use super::names::{Likeness, likeness};
 use super::page_heads::page_heads;
 use super::residue;
-use super::table::{is_note, is_spaced_row, is_unit};
+use super::table::{is_note, is_spaced_row};
 use crate::text::{fold_char, is_blank, marks};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
@@ -130,7 +131,7 @@ struct Tail<'t> {
     calls_for_more: bool,
     /// A full stop stands before, so it is prose and no heading or cell.
     prose: bool,
-    /// It is a line of units behind a label, and its last name is not a whole one yet.
+    /// It is a line of departments behind a label, and its last name is not a whole one yet.
     torn_list: bool,
     /// A comma stands before.
     comma: bool,
@@ -140,7 +141,7 @@ struct Tail<'t> {
     headed: bool,
     /// It begins with a label.
     begins_clause: bool,
-    /// It is a line of units behind a label.
+    /// It is a line of departments behind a label.
     labelled: bool,
     /// How many brackets are open.
     depth: u32,
@@ -314,14 +315,14 @@ impl<'t> Tail<'t> {
             || self.prose
                 && columns(self.line) > 8
                 && sentence()
-                && (self.calls_for_more || !lists_units(words))
+                && (self.calls_for_more || !lists_departments(words))
             || self.comma
                 && (title()
                     || !self.headed
                         && !self.labelled
                         && columns(self.line) >= 50
                         && words.contains('。')
-                        && !lists_units(self.line))
+                        && !lists_departments(self.line))
     }
 }
 
@@ -378,8 +379,8 @@ fn is_parted(line: &str, cells: usize) -> bool {
     memchr::memchr_iter(b' ', line.as_bytes()).nth(cells - 2).is_some() && !line.contains(['，', '。', '；'])
 }
 
-/// Whether a line is a list of units, as the cell of a table that stands behind one of prose.
-fn lists_units(line: &str) -> bool {
+/// Whether a line is a list of departments, as the cell of a table that stands behind one of prose.
+fn lists_departments(line: &str) -> bool {
     const LONGEST: usize = 600;
     if line.len() > LONGEST || line.contains('。') {
         return false;

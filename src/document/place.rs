@@ -34,45 +34,13 @@ pub(super) fn place(
     looks: &mut Looks,
 ) -> Vec<Placed> {
     let mut placing = Placing { placed: Vec::new(), last_line: 0, looks, brackets: Brackets::default() };
-    let mut next = 0;
-    let mut heading = None;
-    let mut from = 0;
-    let (mut divided, mut all) = (false, None);
-    let mut known = None;
-    let mut divides = Vec::with_capacity(outline.len());
-    let title = |found: &Heading| {
-        let words = paragraphs.get(found.title_paragraph()).map_or("", |paragraph| paragraph.text(source));
-        words.get(found.title.range()).unwrap_or_default()
-    };
+    let mut above = Above::new(source, paragraphs, outline);
     for at in frame.body.clone() {
-        while let Some(found) = outline.get(next).filter(|found| found.paragraph <= at) {
-            let begun = || paragraphs.get(found.paragraph).map_or("", |paragraph| paragraph.text(source));
-            // Circled digits number the steps of a task, never tasks.
-            let step = matches!(found.mark, Mark::Number { form: Numbering::Fifth, .. });
-            if let Some(above) = found.parent().filter(|_| goes_on_inside(found.mark, begun)) {
-                // So do the numbers of steps that stand in one paragraph.
-                heading = Some(above);
-            } else if found.is_numbered() && !step
-                || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. })
-            {
-                heading = Some(next);
-                from = if found.title_paragraph() == at { found.title.start() } else { 0 };
-            }
-            // Work that is divided below a heading is divided below those right under it as well.
-            let own = found.is_numbered() && duties::divides(title(found));
-            divides.push(own);
-            if heading != known {
-                known = heading;
-                let told = |at: Option<usize>| at.and_then(|at| divides.get(at)).is_some_and(|&own| own);
-                let below = heading.and_then(|at| outline.get(at));
-                divided = told(heading) || told(below.and_then(|found| found.parent()));
-                all = below.and_then(|found| duties::of_all(title(found)));
-            }
-            next += 1;
-        }
+        above.reach(at);
         if tables.get(at).copied().unwrap_or_default() {
             continue;
         }
+        let heading = above.heading;
         let begins = heading
             .and_then(|heading| outline.get(heading))
             .is_some_and(|found| found.title_paragraph() == at);
@@ -82,15 +50,77 @@ pub(super) fn place(
             let words = paragraphs.get(at)?.marked().filter(|_| !begins)?.words();
             text.get(words..).and_then(clause::leading_label).map(|_| words)
         };
-        let from = if begins { from } else { number().unwrap_or_default() };
+        let from = if begins { above.from } else { number().unwrap_or_default() };
         let placed = placing.placed.len();
         placing.paragraph(text, at, heading, from, begins);
-        if divided && placing.placed.len() == placed {
-            placing.duty(text, at, heading, from, all);
+        if above.divided && placing.placed.len() == placed {
+            placing.duty(text, at, heading, from, above.all);
         }
-        divided |= heading.is_some() && duties::announces(text);
+        above.divided |= heading.is_some() && duties::announces(text);
     }
     placing.placed
+}
+
+/// The heading that stands above the paragraphs as they are gone through, and what it says of them.
+struct Above<'d> {
+    source: &'d str,
+    paragraphs: &'d [Paragraph],
+    outline: &'d [Heading],
+    /// The next heading of the outline.
+    next: usize,
+    heading: Option<usize>,
+    /// Where the words of its title begin, where it stands in the paragraph.
+    from: usize,
+    /// Whether it divides the work, or the one above it does, and what it says of all of it.
+    divided: bool,
+    all: Option<LabelRole>,
+    /// For each heading so far whether it divides the work itself.
+    divides: Vec<bool>,
+}
+
+impl<'d> Above<'d> {
+    fn new(source: &'d str, paragraphs: &'d [Paragraph], outline: &'d [Heading]) -> Self {
+        let divides = Vec::with_capacity(outline.len());
+        let (next, heading, from, divided, all) = (0, None, 0, false, None);
+        Self { source, paragraphs, outline, next, heading, from, divided, all, divides }
+    }
+
+    /// Passes over the headings up to a paragraph; they come in order.
+    fn reach(&mut self, at: usize) {
+        while let Some(found) = self.outline.get(self.next).filter(|found| found.paragraph <= at) {
+            let known = self.heading;
+            // Circled digits number the steps of a task, never tasks.
+            let step = matches!(found.mark, Mark::Number { form: Numbering::Fifth, .. });
+            if let Some(above) =
+                found.parent().filter(|_| goes_on_inside(found.mark, || self.text(found.paragraph)))
+            {
+                // So do the numbers of steps that stand in one paragraph.
+                self.heading = Some(above);
+            } else if found.is_numbered() && !step
+                || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. })
+            {
+                self.heading = Some(self.next);
+                self.from = if found.title_paragraph() == at { found.title.start() } else { 0 };
+            }
+            // Work that is divided below a heading is divided below those right under it as well.
+            self.divides.push(found.is_numbered() && duties::divides(self.title(found)));
+            if self.heading != known {
+                let told = |at: Option<usize>| at.and_then(|at| self.divides.get(at)).is_some_and(|&own| own);
+                let below = self.heading.and_then(|at| self.outline.get(at));
+                self.divided = told(self.heading) || told(below.and_then(|found| found.parent()));
+                self.all = below.and_then(|found| duties::of_all(self.title(found)));
+            }
+            self.next += 1;
+        }
+    }
+
+    fn text(&self, at: usize) -> &'d str {
+        self.paragraphs.get(at).map_or("", |paragraph| paragraph.text(self.source))
+    }
+
+    fn title(&self, heading: &Heading) -> &'d str {
+        self.text(heading.title_paragraph()).get(heading.title.range()).unwrap_or_default()
+    }
 }
 
 /// Whether the paragraph of a step （1） has the next one as well, so that it tells of all of them: （1）….（2）….
@@ -103,7 +133,7 @@ fn goes_on_inside<'t>(mark: Mark, begun: impl FnOnce() -> &'t str) -> bool {
 
 struct Placing<'l> {
     placed: Vec<Placed>,
-    /// The last paragraph that is a line of labels, of units or of something else such as 责任人.
+    /// The last paragraph that is a line of labels, of departments or of something else such as 责任人.
     last_line: usize,
     looks: &'l mut Looks,
     brackets: Brackets,
@@ -140,7 +170,7 @@ impl Placing<'_> {
                 next.continues = true;
                 next.clause.labels = next.clause.labels.behind(last.clause.labels);
             } else if next.clause.label_line && (next.clause.labels.is_empty() || lists_members) {
-                // A deadline with no units above it is no division of work, nor are the members of a leading group.
+                // A deadline with no departments above it is no division of work, nor are the members of a leading group.
                 return;
             }
             if next.clause.label_line {
@@ -158,7 +188,7 @@ impl Placing<'_> {
         }
     }
 
-    /// The units that a paragraph begins with, where it tells their duty.
+    /// The departments that a paragraph begins with, where it tells their duty.
     fn duty(&mut self, text: &str, at: usize, heading: Option<usize>, from: usize, all: Option<LabelRole>) {
         let Some(clause) = duties::duty(text, from, all, self.looks) else { return };
         let behind = clause.range.end();
@@ -171,7 +201,7 @@ impl Placing<'_> {
         });
     }
 
-    /// The units on the line below a label that has its line to itself.
+    /// The departments on the line below a label that has its line to itself.
     fn owed(&mut self, text: &str, at: usize, heading: Option<usize>) -> Option<Placed> {
         let last =
             self.placed.last().filter(|last| last.clause.label_line && last.clause.entries.is_empty())?;
@@ -197,7 +227,7 @@ fn goes_on(last: &Placed, next: &Placed, last_line: usize) -> bool {
         && !next.clause.labels.shares(last.clause.labels)
 }
 
-/// Whether the covering notice or the text before the first heading says how to read the lists: the unit listed first leads.
+/// Whether the covering notice or the text before the first heading says how to read the lists: the department listed first leads.
 pub(super) fn rule_in_preamble(
     source: &str,
     paragraphs: &[Paragraph],

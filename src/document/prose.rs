@@ -33,7 +33,7 @@ pub(crate) struct SignRoom {
 
 /// The signs of one paragraph in a room.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Place {
+pub(crate) struct SignPlace {
     from: usize,
     to: usize,
     topics: u8,
@@ -61,7 +61,7 @@ impl SignRoom {
     }
 
     /// Adds the signs of a paragraph.
-    pub(crate) fn add(&mut self, text: &str) -> Place {
+    pub(crate) fn add(&mut self, text: &str) -> SignPlace {
         static WAITED_FOR: Waiting = Waiting::none()
             .with(Topic::Quantities, quantity::SIGNS)
             .with_bit(COUNTING, quantity::COUNTING_SIGNS)
@@ -103,11 +103,11 @@ impl SignRoom {
             }
             self.count += filled;
         }
-        Place { from, to: self.count, topics: all }
+        SignPlace { from, to: self.count, topics: all }
     }
 
     /// The signs of a paragraph with that text.
-    pub(crate) fn signs<'s>(&'s self, text: &'s str, place: Place) -> ProseSigns<'s> {
+    pub(crate) fn signs<'s>(&'s self, text: &'s str, place: SignPlace) -> ProseSigns<'s> {
         let found = self.found.get(place.from..place.to).unwrap_or_default();
         ProseSigns { text, found, topics: place.topics }
     }

@@ -149,7 +149,7 @@ pub struct Reading {
 /// let source = Source::new("一、主要目标\n指标\t单位\t2027年\n绿道长度\t公里\t≥480\n空气质量\t—\t全省平均水平\n")?;
 /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
 /// let target = |at: usize| plan.indicators()[at].reading.target.as_ref().unwrap();
-/// assert_eq!((&*target(0).raw, target(0).comparator), ("≥480", Some(Comparator::AtLeast)));
+/// assert_eq!((&*target(0).printed, target(0).comparator), ("≥480", Some(Comparator::AtLeast)));
 /// assert_eq!((target(1).value, target(1).comparator), (None, Some(Comparator::Relative)));
 /// # Ok::<(), fengong::Error>(())
 /// ```
@@ -157,7 +157,7 @@ pub struct Reading {
 #[non_exhaustive]
 pub struct Figure {
     /// The cell as printed.
-    pub raw: Box<str>,
+    pub printed: Box<str>,
     /// Its number, or the lower end of a range; `None` where it has none.
     pub value: Option<Decimal>,
     /// The upper end of a range.
@@ -216,8 +216,8 @@ impl Reading {
 impl Figure {
     /// A figure by what is printed; the number is told by the caller.
     #[must_use]
-    pub fn new(raw: impl Into<Box<str>>, value: Option<Decimal>) -> Self {
-        Self { raw: raw.into(), value, ..Self::default() }
+    pub fn new(printed: impl Into<Box<str>>, value: Option<Decimal>) -> Self {
+        Self { printed: printed.into(), value, ..Self::default() }
     }
 
     /// The upper end of a range.

@@ -70,8 +70,8 @@ fn readings(indicator: &Indicator) -> impl Iterator<Item = &Reading> {
 
 fn figures<'p>(figures: impl IntoIterator<Item = &'p Figure>) -> String {
     let printed = figures.into_iter().map(|figure| match figure.year {
-        Some(year) => format!("{}（{year}）", figure.raw),
-        None => figure.raw.to_string(),
+        Some(year) => format!("{}（{year}）", figure.printed),
+        None => figure.printed.to_string(),
     });
     printed.collect::<Vec<_>>().join("、")
 }

@@ -17,8 +17,8 @@ fn number() -> impl Strategy<Value = Decimal> {
 fn figure() -> impl Strategy<Value = Figure> {
     let words = (text(), of(select(Comparator::ALL)), of(1990..2060_i32));
     (words, of(number()), of(number()), any::<bool>(), span()).prop_map(
-        |((raw, comparator, year), value, high, cumulative, span)| {
-            let mut figure = Figure::new(raw, value).with_cumulative(cumulative).with_span(span);
+        |((printed, comparator, year), value, high, cumulative, span)| {
+            let mut figure = Figure::new(printed, value).with_cumulative(cumulative).with_span(span);
             figure = high.into_iter().fold(figure, Figure::with_high);
             figure = comparator.into_iter().fold(figure, Figure::with_comparator);
             year.into_iter().fold(figure, Figure::with_year)

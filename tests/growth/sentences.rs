@@ -6,6 +6,7 @@ use crate::{check, lines, within};
 fn dates_of_one_sentence() {
     check(|bytes| within("", bytes, "第四季度前", ""));
     check(|bytes| within("", bytes, "12月底前建成，", ""));
+    check(|bytes| within("", bytes, "12月底完成，年内建成", ""));
     check(|bytes| within("", bytes, "每年6月底、12月底前报市政府，", ""));
 }
 

@@ -48,7 +48,7 @@ fn links_read_as_specified() {
 /// A figure as links.txt writes it.
 fn figure(figure: &Figure) -> String {
     let sign = figure.comparator.map_or("?", |sign| sign.as_str());
-    let value = figure.value.map_or_else(|| format!("“{}”", figure.raw), |value| value.to_string());
+    let value = figure.value.map_or_else(|| format!("“{}”", figure.printed), |value| value.to_string());
     let year = figure.year.map(|year| format!("({year})")).unwrap_or_default();
     squeeze(&format!("{sign}{value}{year}"))
 }

@@ -50,7 +50,7 @@ fn tables_read_as_specified() {
 /// A figure as tables.txt writes it.
 fn figure(figure: Option<&Figure>) -> String {
     let Some(figure) = figure else { return "-".to_owned() };
-    let Some(value) = figure.value else { return format!("“{}”", figure.raw) };
+    let Some(value) = figure.value else { return format!("“{}”", figure.printed) };
     let sign = figure.comparator.map(|sign| format!("{sign} ")).unwrap_or_default();
     let year = figure.year.map(|year| format!(" ({year})")).unwrap_or_default();
     format!("{sign}{value}{year}")

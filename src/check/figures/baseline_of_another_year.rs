@@ -25,7 +25,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for table in subject.ledger().tables() {
         let baselines = baselines(table);
         let marked = |figure: &Figure| {
-            is_marked(&figure.raw) || figure.span.is_some_and(|span| is_marked(subject.words(span)))
+            is_marked(&figure.printed) || figure.span.is_some_and(|span| is_marked(subject.words(span)))
         };
         let Some(year) =
             baselines.iter().filter(|(_, figure)| !marked(figure)).find_map(|(_, figure)| figure.year)

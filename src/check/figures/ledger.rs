@@ -223,7 +223,7 @@ pub(super) fn scaled(value: Decimal, unit: &str) -> Option<(Box<str>, Decimal)> 
 /// A figure as printed, without blanks and marks.
 pub(super) fn printed(figure: &Figure) -> String {
     figure
-        .raw
+        .printed
         .chars()
         .filter(|&c| !is_blank(c) && !matches!(c, '*' | '＊' | '※' | '#' | '★' | '▲' | '△'))
         .collect()

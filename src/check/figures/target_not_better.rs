@@ -44,7 +44,11 @@ fn fault(row: &Row<'_>, direction: Option<Direction>, from: &Figure, to: &Figure
     // A table that looks back has its targets before its results.
     let behind = from.year.zip(to.year).is_some_and(|(from, to)| to <= from);
     let summed = to.cumulative != from.cumulative || to.comparator == Some(Comparator::Growth);
-    if summed || behind || names::is_floor(row.name()) || to.raw.contains("保持") || to.raw.contains("稳定")
+    if summed
+        || behind
+        || names::is_floor(row.name())
+        || to.printed.contains("保持")
+        || to.printed.contains("稳定")
     {
         return None;
     }

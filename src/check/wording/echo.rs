@@ -52,7 +52,7 @@ impl Recent {
 fn returns(text: &str, reach: usize, mut seen: impl FnMut(usize, char, usize)) {
     let mut recent = Recent([0; 1024]);
     for (at, c) in text.char_indices() {
-        if matches!(c, '\u{4e00}'..='\u{9fff}')
+        if is_han(c)
             && let Some(since) = recent.since(c, at + 1)
             && since <= reach * HAN
             && since < at + 1

@@ -3,18 +3,22 @@
 use super::looks::Looks;
 use super::names::split_open;
 use super::words::{Verb, split_verb, verb_inside};
-use crate::document::names::{Likeness, Signs};
+use crate::document::names::Likeness;
+use crate::text::HanSet;
 
 /// Characters of the longest adjunct: 按照各自部门职责权限.
 const LONGEST: usize = 12;
 
 /// The characters that adjuncts begin with. Neither joints nor words that open another list are among them.
-static BEGIN: Signs = Signs::of(
+static BEGIN: HanSet = HanSet::of(
     "督分归贯研持长全直均都制抓依按根结具认切推加继不一逐定尽稳深严大充主亲指监配对属跟提做负落开组承并共联统密积执履编细强完建实",
 );
 
 /// Characters of offices: a stretch that has one names somebody.
 const OFFICES: [char; 8] = ['局', '委', '厅', '府', '办', '院', '司', '队'];
+
+/// Those who head an organisation, in words that end with a character of [`BEGIN`] or hold one.
+const POSTS: [&str; 8] = ["局长", "厅长", "部长", "院长", "行长", "主任", "主席", "会长"];
 
 /// Acts that say of any task that it is done.
 const GENERAL: &[&str] = &[
@@ -30,6 +34,11 @@ pub(super) fn without_adjunct<'t>(stem: &'t str, looks: &mut Looks) -> &'t str {
     let may = stem.chars().rev().take(LONGEST).any(|c| BEGIN.contains(c));
     if !may || is_named(stem, looks) {
         return stem;
+    }
+    // 市教育局局长牵头: the bureau answers for what its head does.
+    let headed = POSTS.iter().find_map(|post| stem.strip_suffix(post));
+    if let Some(names) = headed.filter(|names| is_named(names, looks)) {
+        return names;
     }
     let cut = stem.char_indices().rev().take(LONGEST).find_map(|(at, c)| {
         let (names, adjunct) = stem.split_at_checked(at)?;

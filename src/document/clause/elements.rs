@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::names::{Signs as Han, adds_own};
-use crate::text::is_blank;
+use crate::document::names::adds_own;
+use crate::text::{HanSet, is_blank, is_han};
 
 /// The mark before an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +24,13 @@ pub(super) struct Element {
     /// The mark before it.
     pub mark: Mark,
     /// What occurs in it.
-    pub signs: Signs,
+    pub signs: Occurring,
 }
 
 /// Which telling characters occur in an element, brackets included. Most elements are one plain name: what is not here need not be
 /// looked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Signs {
+pub(super) struct Occurring {
     /// A blank.
     pub blank: bool,
     /// A colon of either width.
@@ -51,10 +51,10 @@ pub(super) struct Signs {
     pub acts: bool,
 }
 
-/// The Han characters that [`Signs`] tells of.
-static TELLING: Han = Han::of("和及与暨或等同牵以责落配参");
+/// The Han characters that [`Occurring`] tells of.
+static TELLING: HanSet = HanSet::of("和及与暨或等同牵以责落配参");
 
-impl Signs {
+impl Occurring {
     fn han(&mut self, c: char) {
         match c {
             '和' | '及' | '与' | '暨' | '或' => self.joint = true,
@@ -86,12 +86,12 @@ impl<'t> Elements<'t> {
     }
 
     /// The next stretch up to a mark, with that mark and its length; without one at the end.
-    fn stretch(&mut self, words: &str) -> (usize, Signs, Option<(Mark, usize)>) {
-        let mut signs = Signs::default();
+    fn stretch(&mut self, words: &str) -> (usize, Occurring, Option<(Mark, usize)>) {
+        let mut signs = Occurring::default();
         // How far the name reaches that a government and departments of its own make together.
         let mut whole = 0;
         for (at, c) in words.char_indices() {
-            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            if is_han(c) {
                 if TELLING.contains(c) {
                     signs.han(c);
                 }
@@ -181,7 +181,7 @@ fn own_departments(words: &str, at: usize) -> Option<usize> {
     let fields = behind.strip_prefix("及其").filter(|_| before.ends_with("政府") && adds_own(behind))?;
     let reach = fields.char_indices().nth(LONGEST).map_or(fields.len(), |(end, _)| end);
     let end = fields.get(..reach)?.find(BODY)?;
-    let named = |c: char| c == '、' || matches!(c, '\u{4e00}'..='\u{9fff}');
+    let named = |c: char| c == '、' || is_han(c);
     fields.get(..end)?.chars().all(named).then_some(at + "及其".len() + end + BODY.len())
 }
 

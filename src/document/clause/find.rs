@@ -7,11 +7,10 @@ use super::brackets::Brackets;
 use super::elements::trim;
 use super::grammar::{Context, read_with};
 use super::looks::Looks;
-use super::scan::{colons, last_two};
 use super::words::{LabelRole, label};
 use crate::document::extent::Extent;
 use crate::document::names::{Likeness, likeness};
-use crate::document::scan::pairs;
+use crate::document::scan::{colons, last_two, pairs};
 use crate::text::is_blank;
 
 /// A clause and the words that it governs, both in the words of the paragraph.
@@ -40,10 +39,10 @@ pub(crate) fn find(
     let mut done = from;
     let (mut tried, mut ruled) = (false, false);
     for pair in brackets.outermost(text, true).iter().filter(|pair| pair.outer.start >= from) {
-        // ……。【责任单位】市科技局: a label in brackets of its own leads to the units behind it.
+        // ……。【责任单位】市科技局: a label in brackets of its own leads to the departments behind it.
         // The first one is read to the end of the text; to try it again with each would cost the square of them.
-        let of_units = |(role, _)| !matches!(role, LabelRole::Other | LabelRole::Deadline);
-        let boxed = !tried && text.get(pair.outer.start..).and_then(boxed_label).is_some_and(of_units);
+        let of_departments = |(role, _)| !matches!(role, LabelRole::Other | LabelRole::Deadline);
+        let boxed = !tried && text.get(pair.outer.start..).and_then(boxed_label).is_some_and(of_departments);
         tried |= boxed;
         if boxed
             && let Some(clause) =
@@ -58,7 +57,7 @@ pub(crate) fn find(
         }
         let context = Context::Bracket { closing };
         let Some(mut clause) = read_with(text, pair.inner.clone(), context, looks) else { continue };
-        // A rule in brackets behind units that a label leads to belongs to them: 责任单位：市财政局（列首位的为牵头单位，下同）.
+        // A rule in brackets behind departments that a label leads to belongs to them: 责任单位：市财政局（列首位的为牵头单位，下同）.
         if clause.entries.is_empty()
             && clause.first_leads
             && !ruled
@@ -82,7 +81,7 @@ pub(crate) fn find(
     }
 }
 
-/// A paragraph that is a clause from beginning to end: begun by a label, or nothing but units and verbs.
+/// A paragraph that is a clause from beginning to end: begun by a label, or nothing but departments and verbs.
 fn whole(text: &str, from: usize, label: Option<LabelRole>, looks: &mut Looks) -> Option<Clause> {
     let words = text.get(from..)?;
     if label.is_some() {
@@ -122,7 +121,7 @@ fn ends_in_verb(text: &str) -> bool {
     )
 }
 
-/// A last sentence that is nothing but units and verbs, without brackets: ……建成投用。市科技局牵头，市财政局配合。
+/// A last sentence that is nothing but departments and verbs, without brackets: ……建成投用。市科技局牵头，市财政局配合。
 fn trailing_sentence(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
     const LONGEST: usize = 400;
     let rest = text.get(from..).filter(|rest| ends_in_verb(rest))?;
@@ -141,7 +140,7 @@ fn trailing_sentence(text: &str, from: usize, looks: &mut Looks) -> Option<(Clau
     (one || clause.entries.len() > 1 || !clause.carried.is_empty()).then_some((clause, start))
 }
 
-/// Whether the label that a line begins with is not for units, such as 责任人, and it has no other.
+/// Whether the label that a line begins with is not for departments, such as 责任人, and it has no other.
 pub(crate) fn only_other_label(words: &str, label: Option<LabelRole>) -> bool {
     label == Some(LabelRole::Other) && !UNIT_LABELS.iter().any(|label| words.contains(label))
 }
@@ -221,7 +220,7 @@ fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause,
     None
 }
 
-/// Labels of units, to tell a line of several labels.
+/// Labels of departments, to tell a line of several labels.
 const UNIT_LABELS: &[&str] =
     &["牵头单位", "责任单位", "牵头部门", "责任部门", "配合单位", "主办单位", "承办单位", "负责单位"];
 
@@ -229,7 +228,7 @@ const UNIT_LABELS: &[&str] =
 const LONGEST_LABEL: usize = 60;
 
 /// Whether a bracket stands where a clause without label or verb can stand: at the end of the paragraph, or at a full stop,
-/// and not right behind the name of a unit, whose second name it would be.
+/// and not right behind the name of a department, whose second name it would be.
 fn closes_sentence(text: &str, outer: &Range<usize>) -> bool {
     let before = text.get(..outer.start).unwrap_or_default().trim_end_matches(is_blank);
     let behind = text.get(outer.end..).unwrap_or_default().trim_start_matches(is_blank);
@@ -238,11 +237,11 @@ fn closes_sentence(text: &str, outer: &Range<usize>) -> bool {
         return true;
     }
     let before_stop = behind.is_empty() || behind.starts_with(['。', '；', ';', '（', '(', '.']);
-    before_stop && !names_a_unit(before)
+    before_stop && !names_a_department(before)
 }
 
-/// Whether a text ends in the name of a unit.
-pub(crate) fn names_a_unit(text: &str) -> bool {
+/// Whether a text ends in the name of a department.
+pub(crate) fn names_a_department(text: &str) -> bool {
     let starts = text.char_indices().rev().take(14).map(|(at, _)| at);
     starts.filter_map(|at| text.get(at..)).any(|name| name.len() >= 9 && likeness(name) == Likeness::Strong)
 }

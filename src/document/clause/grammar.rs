@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::Clause;
-use super::elements::{Element, Elements, Mark, Signs as Occurring, is_close, is_open, trim};
+use super::elements::{Element, Elements, Mark, Occurring, is_close, is_open, trim};
 use super::find::boxed_label;
 use super::looks::Looks;
 use super::names::{continues_collective, is_place, split_joined, split_open};
@@ -23,7 +23,7 @@ pub(crate) enum Context {
     Line,
     /// A paragraph of its own without brackets or label.
     Sentence,
-    /// A cell in a column of units.
+    /// A cell in a column of departments.
     Cell(LabelRole),
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn read_with(
     reading.finish(content)
 }
 
-/// A quick look that saves most brackets the whole grammar: it needs a unit, a verb or a label somewhere.
+/// A quick look that saves most brackets the whole grammar: it needs a department, a verb or a label somewhere.
 fn may_be_clause(words: &str) -> bool {
     /// A character of each verb and label, and the last ones of names.
     static TELLING: Signs =
@@ -85,7 +85,7 @@ pub(super) struct Reading<'t> {
     pub(super) new_tier: bool,
     /// How many verbs were met: only they or a label make a list of names a clause in the middle of a sentence.
     pub(super) verbs: u32,
-    /// How many names look like units, surely and at least weakly.
+    /// How many names look like departments, surely and at least weakly.
     pub(super) strong: usize,
     pub(super) weak: usize,
     /// How many of them are more than words for a kind of body, such as 街道.
@@ -143,13 +143,13 @@ impl<'t> Reading<'t> {
             return Some(());
         }
         let may_carry = self.signs.below || words.starts_with(['具', '所', '上', '以', '全', '各']);
-        if let Some(tail::Carried { units, above }) =
+        if let Some(tail::Carried { names, above }) =
             Some(words).filter(|_| may_carry).and_then(tail::carried)
         {
-            let units = range.start + units.start..range.start + units.end;
+            let names = range.start + names.start..range.start + names.end;
             self.clause.carried_above |= above;
             let carried = &mut self.clause.carried;
-            split_joined(self.text, units, self.looks, |name, _| carried.push(name.into()));
+            split_joined(self.text, names, self.looks, |name, _| carried.push(name.into()));
             self.new_tier = true;
             return Some(());
         }
@@ -230,11 +230,11 @@ impl<'t> Reading<'t> {
     /// The label before a colon, with any names that a blank parts from it: 市科技局 配合单位：.
     fn take_label(&mut self, range: Range<usize>) -> Option<(Range<usize>, LabelRole)> {
         let words = self.words(&range);
-        // A unit may stand before the label, with only a blank between: 市人防办 完成时限.
-        let unit = words.rsplit_once(is_blank).filter(|(before, behind)| {
+        // A department may stand before the label, with only a blank between: 市人防办 完成时限.
+        let named = words.rsplit_once(is_blank).filter(|(before, behind)| {
             label(behind).is_some() && self.looks.likeness(before.trim_end_matches(is_blank)) != Likeness::No
         });
-        if let (Some(role), None) = (label(words), unit) {
+        if let (Some(role), None) = (label(words), named) {
             return Some((range.start..range.start, role));
         }
         for (start, c) in words.char_indices().rev().take(24) {
@@ -247,7 +247,7 @@ impl<'t> Reading<'t> {
         None
     }
 
-    /// A label without a word for organisation, behind another one in brackets: 牵头：市科技局，协同：市财政局. What no unit follows
+    /// A label without a word for organisation, behind another one in brackets: 牵头：市科技局，协同：市财政局. What no department follows
     /// tells of something else.
     fn take_bare_label(
         &mut self,
@@ -257,8 +257,8 @@ impl<'t> Reading<'t> {
         let bracket = matches!(self.context, Context::Bracket { .. }) && !self.clause.labels.is_empty();
         let role = bare_label(self.words(&range)).filter(|_| bracket)?;
         let name = self.words(&trim(self.text, behind.clone()));
-        let unit = self.looks.likeness(split_open(name).0) != Likeness::No;
-        Some((range.start..range.start, if unit { role } else { LabelRole::Other }))
+        let named = self.looks.likeness(split_open(name).0) != Likeness::No;
+        Some((range.start..range.start, if named { role } else { LabelRole::Other }))
     }
 
     fn begin_part(&mut self, role: LabelRole) {
@@ -272,7 +272,7 @@ impl<'t> Reading<'t> {
 
     fn deadline(&mut self, range: Range<usize>) {
         let whole = match self.clause.deadline.take() {
-            // 6月底前完成，年内持续推进 is one; a date behind another list of units is another and only the first is kept.
+            // 6月底前完成，年内持续推进 is one; a date behind another list of departments is another and only the first is kept.
             Some(before)
                 if self
                     .text
@@ -312,7 +312,7 @@ impl<'t> Reading<'t> {
                 let told = names > 1 || self.clear > 0;
                 // 等 ends lists and hardly anything else in brackets.
                 let open = || self.strong > 0 && self.clause.entries.iter().any(|entry| entry.open);
-                // Places beside a unit are told something too. Those taken into a collective were looked at as well.
+                // Places beside a department are told something too. Those taken into a collective were looked at as well.
                 let place = |range: &Extent| self.text.get(range.range()).is_some_and(is_place);
                 let others = || self.clause.entries.iter().filter(|entry| !place(&entry.range)).count();
                 let many = || self.strong * 3 >= names || self.strong > 0 && self.strong * 3 >= others();
@@ -332,7 +332,7 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// The label of units that some words begin with, where 为 leads from it to them, and their length.
+/// The label of departments that some words begin with, where 为 leads from it to them, and their length.
 fn worded_label(words: &str) -> Option<(LabelRole, usize)> {
     const LONGEST: usize = 30;
     if !words.starts_with(['责', '牵', '配', '参', '协', '主', '承', '指', '实']) {
@@ -340,8 +340,8 @@ fn worded_label(words: &str) -> Option<(LabelRole, usize)> {
     }
     let at = words.find('为').filter(|&at| at <= LONGEST)?;
     let role = label(words.get(..at)?)?;
-    let units = !matches!(role, LabelRole::Other | LabelRole::Deadline);
-    (units && at > 2 * '为'.len_utf8()).then_some((role, at + '为'.len_utf8()))
+    let named = !matches!(role, LabelRole::Other | LabelRole::Deadline);
+    (named && at > 2 * '为'.len_utf8()).then_some((role, at + '为'.len_utf8()))
 }
 
 /// The first label in brackets of its own (【责任单位】), with its place and length.

@@ -3,17 +3,17 @@
 use core::ops::Range;
 
 use super::adjuncts::{names_before_verb, without_adjunct};
-use super::elements::{Signs, is_open, trim};
+use super::elements::{Occurring, is_open, trim};
 use super::grammar::{Context, Reading};
 use super::names::{
     blank_parted, continues_collective, is_place, names_some_of_a_kind, own_part, split_joined, split_open,
 };
-use super::scan::split_word;
 use super::tail;
 use super::words::{LabelRole, Verb, is_first_leads_rule, split_verb};
 use super::{Entry, Part};
 use crate::document::lines::page_number_at_start;
 use crate::document::names::Likeness;
+use crate::document::scan::split_word;
 
 impl Reading<'_> {
     /// A stretch of names with the verbs behind it.
@@ -102,7 +102,7 @@ impl Reading<'_> {
     }
 
     fn names(&mut self, range: Range<usize>) -> Option<()> {
-        let Signs { blank, joint, open, .. } = self.signs;
+        let Occurring { blank, joint, open, .. } = self.signs;
         if !(blank || joint || open) {
             let range = trim(self.text, range);
             return if range.is_empty() { Some(()) } else { self.name(range, false) };
@@ -203,7 +203,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a name can stand for a unit here; counts how surely.
+    /// Whether a name can stand for a department here; counts how surely.
     fn judge(&mut self, name: &str) -> Option<()> {
         let judged = self.looks.judged(name);
         let in_cell = matches!(self.context, Context::Cell(_));
@@ -226,7 +226,7 @@ impl Reading<'_> {
 
 /// Whether a person is named by an office, as who sees to it from above: 张副市长, 分管副县长.
 fn is_somebody(name: &str) -> bool {
-    name.ends_with(['长', '记', '任', '席', '志'])
+    name.ends_with(['长', '记', '任', '席', '志', '导'])
         && [
             "省长",
             "市长",
@@ -244,6 +244,7 @@ fn is_somebody(name: &str) -> bool {
             "主任",
             "主席",
             "同志",
+            "领导",
         ]
         .iter()
         .any(|office| name.len() > office.len() && name.ends_with(office))

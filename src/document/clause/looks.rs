@@ -25,7 +25,7 @@ pub(super) struct Judged {
     pub length: u32,
     /// Words of definitions, or more than a name can be: it is none.
     pub refused: bool,
-    /// How much it looks like a unit, with or without the second name in brackets.
+    /// How much it looks like a department, with or without the second name in brackets.
     pub likeness: Likeness,
     /// Whether it surely is one.
     pub sure: bool,
@@ -35,7 +35,7 @@ pub(super) struct Judged {
     pub phrase: bool,
 }
 
-/// Longest name of one unit, in characters.
+/// Longest name of one department, in characters.
 const LONGEST_NAME: u32 = 40;
 
 /// Bytes of the longest text that is kept. Longer ones are hardly ever names and do not recur; keeping what merely stands before a

@@ -21,12 +21,11 @@ mod labels;
 mod list;
 mod looks;
 mod names;
-mod scan;
 mod tail;
 mod words;
 
 pub(crate) use brackets::Brackets;
-pub(crate) use find::{find, is_labelled, leading_label, names_a_unit, only_other_label};
+pub(crate) use find::{find, is_labelled, leading_label, names_a_department, only_other_label};
 pub(crate) use grammar::{Context, may_end_list, read_with};
 use labels::Labels;
 pub(crate) use looks::Looks;
@@ -40,7 +39,7 @@ use super::extent::Extent;
 pub(crate) enum Part {
     /// 牵头, or before 会同.
     Lead,
-    /// Listed, with or without 负责; `each` when every unit does its own part (分别负责, 按职责分工负责).
+    /// Listed, with or without 负责; `each` when every department does its own part (分别负责, 按职责分工负责).
     Listed {
         /// Whether the words give each its own part.
         each: bool,
@@ -77,7 +76,7 @@ pub(crate) struct Clause {
     pub deadline: Option<Extent>,
     /// It says that here and from here on the first of a list leads (列第一位者为牵头单位，下同).
     pub first_leads: bool,
-    /// Units that it adds to every later clause (以下均需…落实，不再列出).
+    /// Departments that it adds to every later clause (以下均需…落实，不再列出).
     pub carried: Vec<Extent>,
     /// They join the clauses above instead (以上任务均由…落实).
     pub carried_above: bool,

@@ -86,7 +86,7 @@ fn no_more(words: &str) -> Option<usize> {
     joint.filter(|_| !nobody).or_else(|| noun.then_some(words.len()))
 }
 
-/// Bytes of the longest stretch that is still looked at for joined names: more is no list of units, and each joint costs a
+/// Bytes of the longest stretch that is still looked at for joined names: more is no list of departments, and each joint costs a
 /// look at all that stands before it.
 const LONGEST_STRETCH: usize = 600;
 

@@ -1,7 +1,7 @@
-//! What may follow the units of a clause: deadlines, and words that only say that a rule goes on.
+//! What may follow the departments of a clause: deadlines, and words that only say that a rule goes on.
 
-use crate::document::names::{Signs, Words, count};
-use crate::text::{fold_char, is_blank};
+use crate::document::names::{Affixes, count};
+use crate::text::{HanSet, fold_char, is_blank, is_han};
 
 /// How dates begin that have no figure in front.
 #[rustfmt::skip]
@@ -11,14 +11,14 @@ const DATES: &[(&[&str], u16)] = &[(&[
     "“十四五”", "到“", "按时", "限期", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度",
     "第三季度", "第四季度", "按计划", "分年度", "不再",
 ], 1)];
-static STARTS: Words<{ count(DATES) }> = Words::front(DATES);
+static STARTS: Affixes<{ count(DATES) }> = Affixes::front(DATES);
 
 /// Whether a part of a clause says when and not who: 6月底前完成, 年内持续推进, 长期坚持.
 pub(crate) fn is_deadline(text: &str) -> bool {
     /// The Han characters that a date begins with; hardly a name does.
-    static BEGIN: Signs =
-        Signs::of("并力确争完于到年全每长持贯常近远适即立上下当今明去月季十按限一二三四第分不");
-    if matches!(text.chars().next(), Some(c @ '\u{4e00}'..='\u{9fff}') if !BEGIN.contains(c)) {
+    static BEGIN: HanSet =
+        HanSet::of("并力确争完于到年全每长持贯常近远适即立上下当今明去月季十按限一二三四第分不");
+    if text.chars().next().is_some_and(|c| is_han(c) && !BEGIN.contains(c)) {
         return false;
     }
     let mut words = text.trim_matches(is_blank);
@@ -38,7 +38,7 @@ pub(crate) fn is_deadline(text: &str) -> bool {
     let unit = timed.trim_start_matches(spaced);
     (1..=4).contains(&digits)
         && (unit.starts_with(['年', '月', '日', '-', '—', '－', '.', '．', '～', '~', '季'])
-            // 3个月内 is a time, 17个帮扶集团牵头单位 are units.
+            // 3个月内 is a time, 17个帮扶集团牵头单位 are departments.
             || ["个月", "个工作日", "个自然日", "个季"].iter().any(|span| unit.starts_with(span)))
 }
 
@@ -67,15 +67,15 @@ pub(super) fn is_filler(text: &str) -> bool {
     }
 }
 
-/// Units that an addition gives to other clauses as well.
+/// Departments that an addition gives to other clauses as well.
 pub(super) struct Carried {
     /// Where they are named, without the verb.
-    pub units: core::ops::Range<usize>,
+    pub names: core::ops::Range<usize>,
     /// Whether the clauses above are meant: 以上任务均由各县区负责落实.
     pub above: bool,
 }
 
-/// The units named in an addition that holds from there on, or for all above: 以下均需地方各级人民政府落实.
+/// The departments named in an addition that holds from there on, or for all above: 以下均需地方各级人民政府落实.
 pub(super) fn carried(text: &str) -> Option<Carried> {
     // 具体任务均涉及相关市人民政府, of all tasks as well.
     const ALL: &[&str] = &["具体任务", "各项任务", "所有任务", "全部任务"];
@@ -94,7 +94,7 @@ pub(super) fn carried(text: &str) -> Option<Carried> {
         .min()
         .unwrap_or(rest.len());
     let start = text.len() - rest.len();
-    (end > 0).then_some(Carried { units: start..start + end, above })
+    (end > 0).then_some(Carried { names: start..start + end, above })
 }
 
 /// What stands behind the words for what comes below or above in 以下均需, 以下各项工作均需, 以上任务均由.

@@ -1,6 +1,6 @@
 //! The words of a clause: labels before a list and verbs behind it.
 
-use super::scan::{first_two, last_two};
+use crate::document::scan::{first_two, last_two};
 use crate::text::is_blank;
 
 /// What the label before a list says about it.
@@ -14,9 +14,9 @@ pub(crate) enum LabelRole {
     Support,
     /// 指导单位.
     Guide,
-    /// 完成时限, 时间要求: no units but a date.
+    /// 完成时限, 时间要求: no departments but a date.
     Deadline,
-    /// Something else with a colon, such as 责任人 or 适用范围: not units.
+    /// Something else with a colon, such as 责任人 or 适用范围: not departments.
     Other,
 }
 
@@ -114,7 +114,7 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             | ('落', '实') => &mut listed,
             ('主', '管') | ('组', '织') | ('分', '工') | ('具', '体') | ('执', '行') => &mut listed,
             ('部', '门') | ('任', '务') | ('工', '作') | ('成', '员') | ('推', '进') => &mut listed,
-            // Whose units these are says nothing of what they do: 市级责任单位, 其他责任单位. Nor does what else is done by those that
+            // Whose departments these are says nothing of what they do: 市级责任单位, 其他责任单位. Nor does what else is done by those that
             // lead: 牵头考核单位, 统筹协调单位.
             ('省' | '市' | '区' | '县', '级' | '直') | ('其', '他') => &mut level,
             ('考', '核') | ('协', '调') | ('整', '改') => &mut level,

@@ -8,7 +8,7 @@ use super::signs::{
     organisations_above, without_stamp,
 };
 use super::titles::Titles;
-use super::{Conflict, Frame, lines, metadata, number, title};
+use super::{Conflict, Frame, metadata, number, title, title_lines};
 use crate::document::date::{first_date, only_date};
 use crate::document::flow::Paragraph;
 use crate::document::marker::Marker;
@@ -149,7 +149,7 @@ fn issuer(head: &[&str], titles: &Titles, of_page: Option<String>) -> Option<Str
     let in_title = [&titles.notice, &titles.title]
         .into_iter()
         .flatten()
-        .find_map(|at| issuer_of_title(&lines::joined(head, at.clone())));
+        .find_map(|at| issuer_of_title(&title_lines::joined(head, at.clone())));
     let signature = titles.signed.and_then(|at| organisations_above(head, at, MOST_SIGNERS));
     let below = titles
         .title

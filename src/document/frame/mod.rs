@@ -3,12 +3,12 @@
 mod citations;
 mod facts;
 mod foot;
-mod lines;
 mod metadata;
 mod number;
 mod promised;
 mod signs;
 pub(crate) mod title;
+mod title_lines;
 mod titles;
 
 use core::ops::Range;
@@ -70,10 +70,10 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     let of_page = frame.notice_title.take().filter(|_| titles.notice.is_none() && titles.title.is_none());
     frame.notice_title = titles
         .notice
-        .map(|lines| lines::joined(&head, lines))
+        .map(|lines| title_lines::joined(&head, lines))
         .or_else(|| of_page.clone().filter(|title| title::issued_title(title).is_some()));
     frame.title = match titles.title.clone() {
-        Some(lines) => Some(lines::joined(&head, lines)),
+        Some(lines) => Some(title_lines::joined(&head, lines)),
         None => {
             let covered = frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned);
             let above = head.get(..first_heading.unwrap_or(titles.body)).unwrap_or_default();

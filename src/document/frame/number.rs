@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::text::{fold_char, is_blank};
+use crate::text::{fold_char, is_blank, is_han};
 
 /// The first document number in a text, as printed: letters of the issuer, a year in brackets of any kind, a number and 号 or 號.
 pub(crate) fn number(text: &str) -> Option<Range<usize>> {
@@ -37,7 +37,7 @@ pub(crate) fn number(text: &str) -> Option<Range<usize>> {
 
 /// A letter of an agency's code: a Han character that is no word around a number.
 fn is_letter(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}') && !matches!(c, '和' | '及' | '的' | '按' | '据' | '第')
+    is_han(c) && !matches!(c, '和' | '及' | '的' | '按' | '据' | '第')
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a single line around the body is, by its own words.
 
 use super::{metadata, number};
-use crate::document::marker::{Decimal, Marker, bare_number, is_markup};
+use crate::document::marker::{DecimalMarker, Marker, bare_number, is_markup};
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
 use crate::text::{fold_char, is_blank};
@@ -82,7 +82,7 @@ pub(super) fn without_stamp(line: &str) -> &str {
 pub(super) fn begins_decimals(head: &[&str], at: usize) -> bool {
     const AHEAD: usize = 40;
     let is_first = |at: usize| {
-        let found = head.get(at).and_then(|text| Decimal::of(text));
+        let found = head.get(at).and_then(|text| DecimalMarker::of(text));
         found.is_some_and(|found| found.numbers() == [1, 1])
     };
     let chapter = |text: &&str| {
@@ -97,6 +97,6 @@ pub(super) fn begins_decimals(head: &[&str], at: usize) -> bool {
             .iter()
             .skip(first + 1)
             .take(AHEAD)
-            .filter_map(|text| Decimal::of(text))
+            .filter_map(|text| DecimalMarker::of(text))
             .any(|next| matches!(next.numbers(), [1, 2] | [1, 1, 1]))
 }

@@ -7,7 +7,7 @@ use super::promised::promised;
 use super::signs::{
     begins_decimals, is_addressed, is_number_line, is_organisation, is_page_line, is_publicity,
 };
-use super::{lines, title};
+use super::{title, title_lines};
 use crate::document::date::only_date;
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::document::table;
@@ -39,7 +39,7 @@ impl Titles {
         let followed = (title.end..head.len().min(title.end + 60)).any(|at| begins_chapters(head, at));
         let signed = (notice + 1..title.start).rev().find(|&at| is_date_line(head, at));
         followed.then(|| Self {
-            notice: lines::notice(head, notice),
+            notice: title_lines::notice(head, notice),
             body: title.end,
             title: Some(title),
             signed,
@@ -62,12 +62,12 @@ impl Titles {
             let followed = (line + 1..head.len().min(line + 61)).any(|at| numbered(head, at));
             (!begun && followed).then_some((signed, line))
         })?;
-        let title = lines::widen(head, line, signed + 1);
+        let title = title_lines::widen(head, line, signed + 1);
         // An annex with chapters is the plan; one that is only a table is the plan's annex and keeps its mark.
         let chapters = (title.end..head.len().min(title.end + 60)).any(|at| begins_chapters(head, at));
         let table = annex_before(head, signed + 1..line).filter(|_| !chapters);
         Some(Self {
-            notice: lines::notice(head, signed),
+            notice: title_lines::notice(head, signed),
             body: table.unwrap_or(title.end),
             title: Some(title),
             signed: Some(signed),
@@ -76,9 +76,9 @@ impl Titles {
 
     /// A document that speaks for itself, or a notice whose annex is the plan and has no title of its own.
     fn alone(head: &[&str], upto: usize) -> Self {
-        let covers = |lines: &Range<usize>| is_covering(&lines::joined(head, lines.clone()));
-        let last = (0..upto).rev().find(|&at| title_at(head, at)).map(|at| lines::widen(head, at, 0));
-        let notice = lines::notice(head, upto);
+        let covers = |lines: &Range<usize>| is_covering(&title_lines::joined(head, lines.clone()));
+        let last = (0..upto).rev().find(|&at| title_at(head, at)).map(|at| title_lines::widen(head, at, 0));
+        let notice = title_lines::notice(head, upto);
         match (last, notice) {
             (Some(lines), notice)
                 if !covers(&lines) && notice.as_ref().is_none_or(|notice| notice.end <= lines.start) =>
@@ -160,7 +160,7 @@ fn page_end(head: &[&str], upto: usize) -> usize {
 
 fn title_at(head: &[&str], at: usize) -> bool {
     head.get(at).is_some_and(|text| {
-        let is_title = || title::is_title(text) || lines::ends_torn_title(head, at);
+        let is_title = || title::is_title(text) || title_lines::ends_torn_title(head, at);
         text.len() <= title::LONGEST && is_title() && marker(text).is_none() && !is_page_line(text)
     })
 }

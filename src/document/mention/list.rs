@@ -4,8 +4,7 @@ use core::ops::Range;
 
 use super::names::{are_fields, is_field, is_name};
 use crate::document::hints::Hints;
-use crate::document::names::Signs;
-use crate::text::is_blank;
+use crate::text::{HanSet, is_blank, is_han};
 
 /// Names in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +26,8 @@ const LONGEST_FIELD: usize = 24;
 const MOST: usize = 40;
 
 /// The characters that names end in, brackets left out.
-static END: Signs =
-    Signs::of("乡会位关办区协厂厅县台司团国地处央委学室局市府心所方校省社站级组署联行街道部镇门队院馆");
+static END: HanSet =
+    HanSet::of("乡会位关办区协厂厅县台司团国地处央委学室局市府心所方校省社站级组署联行街道部镇门队院馆");
 
 /// What goes on with a collective behind its mark: 各县（区）党委、政府, 各市、县人民政府.
 const TIERS: &[&str] = &[
@@ -64,7 +63,7 @@ const VERBS: &[&str] = &[
 ];
 
 /// What they begin with: most places are told by it alone.
-static BEGIN_VERB: Signs = Signs::first_of(VERBS);
+static BEGIN_VERB: HanSet = HanSet::first_of(VERBS);
 
 /// The names at `at`, when one stands there and it can be told where it ends.
 pub(crate) fn list_ahead(text: &str, at: usize) -> Option<List> {
@@ -236,7 +235,7 @@ fn is_stop(c: char) -> bool {
 /// Whether a character is a Han character that neither ends nor joins names, as most are.
 fn is_plain(c: char) -> bool {
     static TELLING: Hints = Hints::signs("的和与及等部");
-    matches!(c, '\u{4e00}'..='\u{9fff}') && !TELLING.may_hold(c)
+    is_han(c) && !TELLING.may_hold(c)
 }
 
 /// Whether a name can be over before that text.

@@ -1,9 +1,9 @@
 //! Names that stand for several bodies: 各县区, 有关部门, 领导小组成员单位, and which tier of territories they reach.
 
 use super::CLOSING;
+use super::affixes::{Affixes, count};
 use super::endings::Tail;
-use super::place::is_han;
-use super::words::{Words, count};
+use crate::text::is_han;
 
 /// What a collective may end in.
 #[rustfmt::skip]
@@ -259,7 +259,7 @@ fn of_two_kinds(name: &str) -> bool {
 
 /// Whether 各 before a text makes bodies of it.
 fn names_bodies(rest: &str) -> bool {
-    static WORDS: Words<{ NOT_EACH.len() }> = Words::front(&[(NOT_EACH, 1)]);
+    static WORDS: Affixes<{ NOT_EACH.len() }> = Affixes::front(&[(NOT_EACH, 1)]);
     !WORDS.any(rest)
 }
 
@@ -281,7 +281,7 @@ impl Start {
     fn of(name: &str) -> Self {
         const LISTS: &[(&[&str], u16)] =
             &[(WHOLE, Start::WHOLE), (SEVERAL, Start::SEVERAL), (TIERS, Start::TIER)];
-        static STARTS: Words<{ count(LISTS) }> = Words::front(LISTS);
+        static STARTS: Affixes<{ count(LISTS) }> = Affixes::front(LISTS);
         let mut start = Self { whole: false, several: false, tier: false };
         STARTS.each(name, |word| match word.tags() {
             Self::WHOLE => start.whole |= word.len() == name.len(),
@@ -295,7 +295,7 @@ impl Start {
 /// Whether a collective has no mark of being one: 街道, 高校, 乡镇 stand as often for a kind of place as for those in it.
 pub(super) fn is_bare(name: &str) -> bool {
     const MARKED: &[&str] = &["市属", "省属", "市直", "省直", "区直", "县直", "市级", "省级", "区级", "驻"];
-    static MARKS: Words<{ MARKED.len() }> = Words::front(&[(MARKED, 1)]);
+    static MARKS: Affixes<{ MARKED.len() }> = Affixes::front(&[(MARKED, 1)]);
     let flat = Flat::of(name, crate::text::fold_char);
     flat.as_str().is_some_and(|name| Start::of(name).whole && !MARKS.any(name))
 }
@@ -305,20 +305,12 @@ pub(super) fn is_bare(name: &str) -> bool {
 /// Anything but signs of levels (有关, 沿线, a place) makes it a collective of its own, and gives `None`.
 pub(crate) fn reach(folded: &str) -> Option<Reach> {
     let rest = folded.strip_prefix('各').unwrap_or(folded);
-    let rest = [
-        "党委和政府",
-        "党委、政府",
-        "党委政府",
-        "委、政府",
-        "政府(办事处)",
-        "人民政府",
-        "政府",
-        "管委会",
-        "办事处",
-    ]
-    .iter()
-    .find_map(|seat| rest.strip_suffix(seat))
-    .unwrap_or(rest);
+    /// What governs a tier; a longer one stands before one that it ends in.
+    #[rustfmt::skip]
+    const SEATS: [&str; 9] = [
+        "党委和政府", "党委、政府", "党委政府", "委、政府", "政府(办事处)", "人民政府", "政府", "管委会", "办事处",
+    ];
+    let rest = SEATS.iter().find_map(|seat| rest.strip_suffix(seat)).unwrap_or(rest);
     let rest = rest.strip_prefix("级").unwrap_or(rest);
     let (mut provinces, mut cities, mut counties, mut towns) = (0, 0, 0, 0);
     let mut left = rest;

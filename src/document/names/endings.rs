@@ -1,8 +1,8 @@
 //! How names of organisations end, and words that only end the same way.
 
+use super::affixes::{Affixes, count};
 use super::collective::{BODIES, LABELLED, POSTED, SEATS, WHOLE};
-use super::words::{Signs, Words, count};
-use crate::text::fold_char;
+use crate::text::{HanSet, fold_char};
 
 /// Endings of two signs and more that say organisation by themselves.
 #[rustfmt::skip]
@@ -118,7 +118,7 @@ impl Tail {
             (POSTED, Tail::POSTED),
             (WHOLE, Tail::WHOLE),
         ];
-        static ENDINGS: Words<{ count(LISTS) }> = Words::back(LISTS);
+        static ENDINGS: Affixes<{ count(LISTS) }> = Affixes::back(LISTS);
         let mut tags = 0;
         ENDINGS.each(name, |word| {
             let head = name.len() - word.len();
@@ -191,7 +191,7 @@ impl Tail {
 
 /// Whether the last character is one that names without brackets end in; most other texts are told apart here.
 pub(super) fn may_be_last(name: &str) -> bool {
-    static LAST: Signs = Signs::of(
+    static LAST: HanSet = HanSet::of(
         "局委办厅部署院会室组班队处心台社所站馆团司府校道关行联协区县市州盟旗省镇乡街门位级地构业体党方城园学组织\
         员人村媒商厂报议中群电媒者网军源组点兵大派法检场企支央段店",
     );
@@ -222,7 +222,7 @@ pub(super) fn starts_like_a_phrase(name: &str) -> bool {
     const PHRASE: u16 = 1;
     const NAME: u16 = 2;
     const LISTS: &[(&[&str], u16)] = &[(PHRASES, PHRASE), (NOT_PHRASES, NAME)];
-    static STARTS: Words<{ count(LISTS) }> = Words::front(LISTS);
+    static STARTS: Affixes<{ count(LISTS) }> = Affixes::front(LISTS);
     STARTS.tags(name) == PHRASE
         && !(name.starts_with("推进") && last_is(name, &["领导小组", "领导小组办公室"]))
 }

@@ -2,8 +2,8 @@
 //!
 //! The table holds every printed name as a whole, ending included, so that one look decides.
 
+use super::affixes::{first_pair, last_pair};
 use super::stems::{Family, STEMS, Stem};
-use super::words::{first_pair, last_pair};
 
 /// Slots of the table: a power of two, about twice the number of printed names, so that probes stay short.
 const SLOTS: usize = 4096;
@@ -155,7 +155,7 @@ const fn hash(name: &[u8]) -> (usize, u16) {
         (_, None, Some(first), Some(last)) => {
             hash = mixed(hash, (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64);
         }
-        _ => hash = mixed(hash, super::words::last_key(name)),
+        _ => hash = mixed(hash, super::affixes::last_key(name)),
     }
     ((hash >> 40) as usize % SLOTS, (hash >> 16) as u16)
 }

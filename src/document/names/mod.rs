@@ -10,13 +10,14 @@
 //!
 //! Nothing here allocates and nothing is built at start, because every candidate of a clause passes through.
 
+mod affixes;
 mod collective;
 mod endings;
 mod index;
 mod place;
 mod stems;
-mod words;
 
+pub(crate) use affixes::{Affixes, count};
 pub(crate) use collective::{Reach, adds_own, reach};
 use endings::Tail;
 pub(crate) use endings::{LONG_ZONES, counts, has_ending, is_vertical, is_zone, last_is};
@@ -24,7 +25,8 @@ pub(crate) use index::Found;
 use index::Prefer;
 pub(crate) use place::{Grade, Prefix, ends_as_place, innermost, state};
 pub(crate) use stems::Family;
-pub(crate) use words::{Signs, Words, count};
+
+use crate::text::is_han;
 
 #[cfg(test)]
 pub(crate) use stems::STEMS;
@@ -320,7 +322,7 @@ pub(crate) fn is_youth_league(name: &str) -> Option<&str> {
 
 /// Characters that names are made of: Han, Latin letters, quotation marks and the dot inside foreign names.
 fn is_name_char(c: char) -> bool {
-    place::is_han(c) && !matches!(c, '的' | '了' | '们' | '是')
+    is_han(c) && !matches!(c, '的' | '了' | '们' | '是')
         || c.is_ascii_alphabetic()
-        || matches!(c, '“' | '”' | '"' | '·' | '0'..='9' | '-' | '—' | '〇' | '×')
+        || matches!(c, '“' | '”' | '"' | '·' | '0'..='9' | '-' | '—' | '×')
 }

@@ -1,6 +1,7 @@
 //! Places before a name: 省, 市, 区 said alone, or a place with its level, such as 临沂市 or 广州市南沙区.
 
-use super::words::{Signs, Words};
+use super::affixes::Affixes;
+use crate::text::{HanSet, is_han};
 
 /// A level of government as the form of a name shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +74,7 @@ const NOT_LEVELS: &[&str] = &[
 
 /// Whether a name begins with a word such as 市场 or 区域, which only looks as if a level came first.
 pub(super) fn starts_with_word(name: &str) -> bool {
-    static WORDS: Words<{ NOT_LEVELS.len() }> = Words::front(&[(NOT_LEVELS, 1)]);
+    static WORDS: Affixes<{ NOT_LEVELS.len() }> = Affixes::front(&[(NOT_LEVELS, 1)]);
     WORDS.any(name)
 }
 
@@ -123,8 +124,8 @@ pub(super) fn may_open_place(name: &str) -> bool {
     }
 }
 
-/// Signs of levels, and what no place has in its name.
-static TELLING: Signs = Signs::of("省市盟州县旗区镇乡道的等及各由与");
+/// HanSet of levels, and what no place has in its name.
+static TELLING: HanSet = HanSet::of("省市盟州县旗区镇乡道的等及各由与");
 
 /// Characters of the longest place with its level.
 const LONGEST_PLACE: usize = 12;
@@ -242,7 +243,7 @@ pub(crate) fn ends_as_place(name: &str) -> bool {
 
 /// Whether what looks like a place is a word that ends as places do.
 fn is_word(place: &str) -> bool {
-    static WORDS: Words<{ NOT_PLACES.len() }> = Words::front(&[(NOT_PLACES, 1)]);
+    static WORDS: Affixes<{ NOT_PLACES.len() }> = Affixes::front(&[(NOT_PLACES, 1)]);
     WORDS.contains(place)
 }
 
@@ -251,7 +252,7 @@ fn province(name: &str, sign: char, end: usize) -> Option<(Prefix<'_>, &str)> {
     if !matches!(sign, '省' | '市' | '区') {
         return None;
     }
-    static NAMES: Words<{ PROVINCES.len() }> = Words::front(&[(PROVINCES, 1)]);
+    static NAMES: Affixes<{ PROVINCES.len() }> = Affixes::front(&[(PROVINCES, 1)]);
     let (place, rest) = name.split_at_checked(end)?;
     if !NAMES.contains(place) {
         return None;
@@ -271,9 +272,4 @@ pub(crate) fn innermost(name: &str) -> Option<(Prefix<'_>, &str)> {
         (prefix, rest) = (inner, behind);
     }
     Some((prefix, rest))
-}
-
-/// Whether a character is a Han character.
-pub(crate) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
 }

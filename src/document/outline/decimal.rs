@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{Heading, Mark};
 use crate::document::flow::Paragraph;
-use crate::document::marker::{Decimal, Marked, Marker, Numbering, bare_number};
+use crate::document::marker::{DecimalMarker, Marked, Marker, Numbering, bare_number};
 
 /// How many of those behind the first may come before the one that goes on with it.
 const AHEAD: usize = 8;
@@ -26,10 +26,10 @@ pub(super) const CHAPTER: u8 = super::numbered::rank(Mark::Number { form: Number
 #[derive(Default)]
 pub(super) struct Decimals {
     /// All of the body that could be one, in order.
-    found: Vec<(usize, Decimal)>,
+    found: Vec<(usize, DecimalMarker)>,
     next: usize,
     /// The last that was taken.
-    last: Option<Decimal>,
+    last: Option<DecimalMarker>,
     /// The rank of the heading that the outermost stand under.
     base: u8,
     /// The last chapter whose number is an Arabic one.
@@ -51,7 +51,7 @@ impl Decimals {
             let outside = || !tables.get(at).copied().unwrap_or_default() && !contents.contains(&at);
             if paragraph.marked().is_some_and(|found| found.marker.is_glued())
                 && outside()
-                && let Some(decimal) = Decimal::of(paragraph.text(source))
+                && let Some(decimal) = DecimalMarker::of(paragraph.text(source))
             {
                 found.push((at, decimal));
             }
@@ -171,7 +171,7 @@ impl Decimals {
     }
 
     /// Whether what could be the first of these stands below a second or third chapter.
-    fn divides_second(&self, next: Option<&(usize, Decimal)>) -> bool {
+    fn divides_second(&self, next: Option<&(usize, DecimalMarker)>) -> bool {
         next.is_some_and(|(_, first)| matches!(first.numbers(), [2 | 3, 1])) && self.goes_on(self.next, true)
     }
 

@@ -2,10 +2,10 @@
 
 use core::ops::Range;
 
-use crate::document::clause::names_a_unit;
+use crate::document::clause::names_a_department;
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
-use crate::text::{fold_char, has_blank, is_blank, marks};
+use crate::text::{fold_char, has_blank, is_blank, is_han, marks};
 
 /// A title and what follows it.
 pub(super) struct Title {
@@ -20,7 +20,7 @@ pub(super) struct Title {
 /// Longest title before a colon, in characters: 工作目标：, 指导思想：.
 const LONGEST_BEFORE_COLON: usize = 10;
 
-/// Longest names of units before a colon, in characters.
+/// Longest names of departments before a colon, in characters.
 const LONGEST_UNITS: usize = 30;
 
 /// A first sentence longer than this is no title but the item itself.
@@ -81,15 +81,15 @@ fn clause_start(text: &str) -> Option<usize> {
             let last = whole.len() == inner.len();
             open += u32::from(last);
             looked = if last && open < MOST_OPEN { at } else { at + whole.len() };
-            CLAUSE.within(whole) || last && lists_units(whole) && told(text, at)
+            CLAUSE.within(whole) || last && lists_departments(whole) && told(text, at)
         })
 }
 
-/// So many brackets that nobody closes are looked into for units; more are no slip of the pen.
+/// So many brackets that nobody closes are looked into for departments; more are no slip of the pen.
 const MOST_OPEN: u32 = 8;
 
-/// Whether a bracket holds nothing but units, the first of them surely: 新建车站（市交通局、各县区）。
-fn lists_units(bracket: &str) -> bool {
+/// Whether a bracket holds nothing but departments, the first of them surely: 新建车站（市交通局、各县区）。
+fn lists_departments(bracket: &str) -> bool {
     const OPEN: [char; 7] = ['(', '（', '﹙', '[', '［', '【', '〔'];
     const CLOSE: [char; 7] = [')', '）', '﹚', ']', '］', '】', '〕'];
     let Some(inner) = bracket.strip_prefix(OPEN).and_then(|inner| inner.strip_suffix(CLOSE)) else {
@@ -100,9 +100,9 @@ fn lists_units(bracket: &str) -> bool {
         && names.all(|name| likeness(name.strip_suffix('等').unwrap_or(name)) != Likeness::No)
 }
 
-/// Whether what stands before a bracket is a task, and no unit of which the bracket is another name.
+/// Whether what stands before a bracket is a task, and no department of which the bracket is another name.
 fn told(text: &str, bracket: usize) -> bool {
-    text.get(..bracket).is_some_and(|before| !names_a_unit(before.trim_end_matches(is_blank)))
+    text.get(..bracket).is_some_and(|before| !names_a_department(before.trim_end_matches(is_blank)))
 }
 
 /// The bracket at the start of a text, up to its end or that of the text.
@@ -130,7 +130,7 @@ fn colon_end(text: &str) -> Option<usize> {
     let plain = length <= LONGEST_BEFORE_COLON && !before.contains(['，', ',', '、', '“', '（', '(']);
     let told = behind.chars().count();
     let long = || told > LEAST_BEHIND_LONG && is_long_title(before, length);
-    (length >= 2 && told > 8 && (plain || long() || names_units(before))).then_some(at)
+    (length >= 2 && told > 8 && (plain || long() || names_departments(before))).then_some(at)
 }
 
 /// Characters that stand at least behind the colon of a long title.
@@ -162,7 +162,7 @@ fn is_long_title(before: &str, length: usize) -> bool {
 fn blank_end(text: &str) -> Option<usize> {
     const TITLE: core::ops::RangeInclusive<usize> = 4..=24;
     const LEAST_BEHIND: usize = 18;
-    let han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '“' | '《'));
+    let han = |c: Option<char>| c.is_some_and(|c| is_han(c) || matches!(c, '“' | '《'));
     let mut parted = None;
     let mut before = None;
     for (count, (at, c)) in text.char_indices().enumerate() {
@@ -187,7 +187,7 @@ fn blank_end(text: &str) -> Option<usize> {
 }
 
 /// Whether a text is a name or a list of names, as where the duties of each are set out: 市委文明办（创城办）：…
-fn names_units(text: &str) -> bool {
+fn names_departments(text: &str) -> bool {
     likeness(text) == Likeness::Strong
         || text.contains('、') && text.split('、').all(|name| likeness(name) >= Likeness::Weak)
 }

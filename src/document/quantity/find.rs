@@ -7,11 +7,12 @@ use core::slice::Iter;
 use super::cue::{self, Cue, Sign};
 use super::flat::{Flat, Inside};
 use super::lexicon::{Lexicon, words};
-use super::number::{Number, Script, is_han, number_at};
+use super::number::{Number, Script, is_numeral, number_at};
 use super::relative::{in_step, outpaced, relative};
 use super::tail::{Tail, tail};
 use super::time::When;
 use super::unit::{self, Kind, Unit, bare, unit_at};
+use crate::text::is_han;
 
 /// A quantity with its surroundings, in characters.
 #[derive(Debug, Clone)]
@@ -207,7 +208,7 @@ fn defines(flat: &Flat, end: usize) -> bool {
 
 /// Whether a character is none that begins a quantity or parts a sentence.
 const fn is_plain(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}') && !is_han(c) && !matches!(c, '全' | '平' | '同' | '增')
+    is_han(c) && !is_numeral(c) && !matches!(c, '全' | '平' | '同' | '增')
 }
 
 /// 由27.21%提高到: the number is where something starts from.

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::lexicon::Lexicon;
-use crate::text::{fold_char, is_blank};
+use crate::text::{fold_char, is_blank, is_han};
 
 /// What the words around a character make of the numbers in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Flat {
         for (at, c) in stretch.char_indices() {
             let at = range.start + at;
             // Nearly every character is a Han character, which reads as it stands.
-            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            if is_han(c) {
                 chars.push(c);
                 places.push(small(at));
                 end = at + c.len_utf8();
@@ -105,7 +105,7 @@ impl Flat {
     /// The first of the words that stands at a place, with where it ends.
     pub(super) fn any_at(&self, at: usize, words: &Lexicon) -> Option<(&'static str, usize)> {
         let first = self.get(at).filter(|&c| words.begin.may_hold(c))?;
-        let sign = Sign::of(first);
+        let sign = Encoded::of(first);
         let word = words.words.iter().find(|word| sign.begins(word) && self.is_at(at, word))?;
         Some((word, at + word.chars().count()))
     }
@@ -118,7 +118,7 @@ impl Flat {
         words: &Lexicon,
     ) -> Option<(&'static str, usize)> {
         let last = self.before(at).filter(|&c| words.end.may_hold(c))?;
-        let sign = Sign::of(last);
+        let sign = Encoded::of(last);
         words.words.iter().filter(|word| sign.ends(word)).find_map(|word| {
             let start = at.checked_sub(word.chars().count())?;
             (start >= from && self.is_at(start, word)).then_some((*word, start))
@@ -144,7 +144,7 @@ impl Flat {
         let end = range.end;
         let chars = self.slice(range.clone()).iter().enumerate();
         chars.filter(|(_, c)| words.begin.may_hold(**c)).any(|(at, &c)| {
-            let (at, sign) = (range.start + at, Sign::of(c));
+            let (at, sign) = (range.start + at, Encoded::of(c));
             let mut alike = words.words.iter().filter(|word| sign.begins(word));
             alike.any(|word| self.is_at(at, word) && at + word.chars().count() <= end)
         })
@@ -173,12 +173,12 @@ impl Flat {
 
 /// A character as words hold it, which tells most words apart without decoding them.
 #[derive(Debug, Clone, Copy)]
-struct Sign {
+struct Encoded {
     bytes: [u8; 4],
     width: usize,
 }
 
-impl Sign {
+impl Encoded {
     fn of(c: char) -> Self {
         let mut bytes = [0; 4];
         let width = c.encode_utf8(&mut bytes).len();

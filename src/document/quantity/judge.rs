@@ -40,18 +40,9 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
         let reading = Reading { flat, range: &range, whens: &whens, past, pay };
         let mut one = one;
         own_words(flat, &mut one, last.as_ref().map(|(_, found)| found), rejected.take());
-        // 达到65%和55%: the second takes the cue of the first.
         let listed =
             last.as_ref().filter(|(_, last)| last.segment == one.segment && last.end + 1 >= one.start);
-        if let Some((_, last)) = listed
-            && one.cue.is_none()
-        {
-            one.cue = last.cue;
-        }
-        // 增长6%，力争6.5%: how much more it may grow.
-        if let Some((_, before)) = last.as_ref().filter(|(_, before)| is_raised(flat, &one, before)) {
-            one.cue = before.cue;
-        }
+        take_cue(flat, &mut one, listed, last.as_ref());
         let nature = match listed {
             Some((nature, before)) if before.unit.kind == one.unit.kind && one.tail != Tail::Of => {
                 Some(*nature)
@@ -76,6 +67,20 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
         last = Some((nature, one));
     }
     share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
+}
+
+/// Gives a quantity the cue of the one before it, in whose list it stands or which it raises.
+fn take_cue(flat: &Flat, one: &mut Found, listed: Option<&(Nature, Found)>, last: Option<&(Nature, Found)>) {
+    // 达到65%和55%: the second takes the cue of the first.
+    if let Some((_, last)) = listed
+        && one.cue.is_none()
+    {
+        one.cue = last.cue;
+    }
+    // 增长6%，力争6.5%: how much more it may grow.
+    if let Some((_, before)) = last.filter(|(_, before)| is_raised(flat, one, before)) {
+        one.cue = before.cue;
+    }
 }
 
 /// The sentence as it is judged.

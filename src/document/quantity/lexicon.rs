@@ -5,14 +5,14 @@ use crate::document::hints::Hints;
 /// Words that are looked for in sentences, the one that is meant first where several fit. Most characters begin none of them and end
 /// none.
 #[derive(Debug)]
-pub(super) struct Lexicon {
+pub(in crate::document) struct Lexicon {
     pub words: &'static [&'static str],
     pub begin: Hints<4>,
     pub end: Hints<4>,
 }
 
 impl Lexicon {
-    pub(super) const fn new(words: &'static [&'static str]) -> Self {
+    pub(in crate::document) const fn new(words: &'static [&'static str]) -> Self {
         Self { words, begin: Hints::first(words), end: Hints::last(words) }
     }
 
@@ -47,4 +47,4 @@ macro_rules! words {
         const { &$crate::document::quantity::lexicon::Lexicon::new(&[$($word),+]) }
     };
 }
-pub(super) use words;
+pub(in crate::document) use words;

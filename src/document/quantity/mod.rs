@@ -8,7 +8,7 @@ mod cue;
 mod find;
 mod flat;
 mod judge;
-mod lexicon;
+pub(super) mod lexicon;
 mod near;
 mod number;
 mod payment;

@@ -6,7 +6,7 @@ use super::cue::Sign;
 use super::find::Found;
 use super::flat::Flat;
 use super::lexicon::{Lexicon, words};
-use super::number::is_han;
+use super::number::is_numeral;
 use super::tail::{Tail, noun_end};
 use super::unit::Kind;
 
@@ -86,7 +86,7 @@ pub(super) fn is_graded(flat: &Flat, found: &Found, noun: &Range<usize>) -> bool
 /// Whether something comes again after a number of years or months: 每3年修订1次.
 pub(super) fn comes_again(flat: &Flat, found: &Found) -> bool {
     flat.last_in(found.segment..found.start, words!["每"]).is_some_and(|(_, every)| {
-        let digit = |at: &usize| flat.get(*at).is_some_and(|c| c.is_ascii_digit() || is_han(c));
+        let digit = |at: &usize| flat.get(*at).is_some_and(|c| c.is_ascii_digit() || is_numeral(c));
         let end = (every.end..found.start).find(|at| !digit(at)).unwrap_or(found.start);
         end > every.end && flat.any_at(end, words!["年", "个月", "月", "周", "天", "日", "个季度"]).is_some()
     })

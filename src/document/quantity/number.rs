@@ -51,8 +51,8 @@ pub(super) fn number_at(flat: &Flat, at: usize) -> (Option<Number>, usize) {
         let number = Number { range: at..end, digits, high: None, script: Script::Percent, ratio: false };
         return (Some(number), end);
     }
-    if is_han(c) {
-        let end = (at..).find(|&at| !flat.get(at).is_some_and(is_han)).unwrap_or(at + 1);
+    if is_numeral(c) {
+        let end = (at..).find(|&at| !flat.get(at).is_some_and(is_numeral)).unwrap_or(at + 1);
         let number = han(flat, at).map(|(value, end)| {
             let (high, end) = match flat.get(end) {
                 Some('至' | '到' | '-') => match han(flat, end + 1) {
@@ -77,46 +77,13 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
             .unwrap_or(at + 1);
         return (None, end);
     };
-    let before = flat.before(at);
-    let named = before.is_some_and(|c| {
-        c.is_ascii_alphabetic() || matches!(c, '+' | '×' | '/' | '第' | '_' | '#' | '*' | '=' | 'α' | 'β')
-    }) || before == Some('.')
-        || before == Some('-') && flat.before(at - 1).is_some_and(|c| c.is_ascii_alphanumeric());
-    let mut high = None;
-    let mut ratio = false;
-    match flat.get(end) {
-        Some('-' | '~') | Some('至' | '到') => {
-            let dashes =
-                (end..).take_while(|&at| matches!(flat.get(at), Some('-' | '~' | '至' | '到'))).count();
-            if dashes <= 2
-                && let Some((other, after)) = single_arabic(flat, end + dashes)
-            {
-                high = Some(other);
-                end = after;
-            }
-        }
-        Some(':') => {
-            if let Some((other, after)) = single_arabic(flat, end + 1)
-                && flat.get(after) != Some(':')
-            {
-                high = Some(other);
-                ratio = true;
-                end = after;
-            }
-        }
-        _ => {
-            if let Some((other, after)) = upper(flat, end) {
-                high = Some(other);
-                end = after;
-            }
-        }
+    let (mut high, mut ratio) = (None, false);
+    if let Some(second) = second(flat, end) {
+        (high, ratio, end) = (Some(second.digits), second.ratio, second.end);
     }
-    let formula = matches!(flat.get(end), Some('+' | '×' | '/' | '=' | '_' | '#'))
-        && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric() || is_han(c))
-        || flat.get(end) == Some('-') && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric());
     // 12/10万 is a rate.
     let rate = flat.any_at(end, words!["/10万", "/万"]).is_some();
-    if named || formula && !rate {
+    if is_named(flat, at) || goes_on_as_formula(flat, end) && !rate {
         let end = (end..)
             .find(|&at| {
                 !flat.get(at).is_some_and(|c| {
@@ -130,6 +97,50 @@ fn arabic(flat: &Flat, at: usize) -> (Option<Number>, usize) {
         return (None, end);
     }
     (Some(Number { range: at..end, digits, high, script: Script::Arabic, ratio }), end)
+}
+
+/// What stands behind the first number of a range or a ratio.
+struct Second {
+    digits: String,
+    ratio: bool,
+    end: usize,
+}
+
+/// The second number of a range or a ratio whose first one ends at a place: 6-7, 10家至15家, 3:7.
+fn second(flat: &Flat, end: usize) -> Option<Second> {
+    match flat.get(end) {
+        Some('-' | '~') | Some('至' | '到') => {
+            let dashes =
+                (end..).take_while(|&at| matches!(flat.get(at), Some('-' | '~' | '至' | '到'))).count();
+            let (digits, end) = single_arabic(flat, end + dashes).filter(|_| dashes <= 2)?;
+            Some(Second { digits, ratio: false, end })
+        }
+        Some(':') => {
+            let (digits, end) =
+                single_arabic(flat, end + 1).filter(|&(_, after)| flat.get(after) != Some(':'))?;
+            Some(Second { digits, ratio: true, end })
+        }
+        _ => {
+            let (digits, end) = upper(flat, end)?;
+            Some(Second { digits, ratio: false, end })
+        }
+    }
+}
+
+/// Whether what stands before a number makes it part of a name or a code: A3, 第12, 1.2.3.
+fn is_named(flat: &Flat, at: usize) -> bool {
+    let before = flat.before(at);
+    before.is_some_and(|c| {
+        c.is_ascii_alphabetic()
+            || matches!(c, '+' | '×' | '/' | '第' | '_' | '#' | '*' | '=' | 'α' | 'β' | '.')
+    }) || before == Some('-') && flat.before(at - 1).is_some_and(|c| c.is_ascii_alphanumeric())
+}
+
+/// Whether what stands behind a number makes it part of a formula: 1+8+4, 5×3.
+fn goes_on_as_formula(flat: &Flat, end: usize) -> bool {
+    matches!(flat.get(end), Some('+' | '×' | '/' | '=' | '_' | '#'))
+        && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric() || is_numeral(c))
+        || flat.get(end) == Some('-') && flat.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric())
 }
 
 /// The upper end of a range whose unit stands twice, from the first unit on: 6%-7%, 10家至15家, 5万元—10万元.
@@ -181,13 +192,13 @@ fn single_arabic(flat: &Flat, at: usize) -> Option<(String, usize)> {
 }
 
 /// Whether a character stands in numbers in Chinese characters.
-pub(super) const fn is_han(c: char) -> bool {
+pub(super) const fn is_numeral(c: char) -> bool {
     han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
 /// A whole number in Chinese characters. A 万 or 亿 at its end is left to the unit, as with Arabic digits; 三五 and 一二三 are no numbers.
 fn han(flat: &Flat, at: usize) -> Option<(u64, usize)> {
-    let mut end = (at..).take_while(|&at| flat.get(at).is_some_and(is_han)).last()? + 1;
+    let mut end = (at..).take_while(|&at| flat.get(at).is_some_and(is_numeral)).last()? + 1;
     if end - at > 16 || flat.before(at) == Some('第') {
         return None;
     }

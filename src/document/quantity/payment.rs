@@ -1,5 +1,7 @@
 //! Which amounts of a sentence are paid to somebody, and which only say who is paid.
 
+use core::ops::Range;
+
 use super::Nature;
 use super::cue::Sign;
 use super::find::Found;
@@ -108,27 +110,13 @@ impl Reading<'_> {
     pub(super) fn payment(&self, found: &Found) -> Option<Option<Nature>> {
         let flat = self.flat;
         let number = found.number.as_ref()?;
-        let near = found.end..self.range.end.min(found.end + 12);
         if number.ratio {
-            let rule = (flat.has(found.own..found.start, words!["配套", "匹配", "按照", "按"])
-                && flat.has(found.own..near.end, words!["配套", "匹配", "分担", "分摊", "负担", "承担"]))
-                || flat.any_at(found.end, words!["配套", "匹配", "比例配套", "的比例配套"]).is_some();
+            let rule = is_matching_rule(flat, found, self.near(found).end);
             return if rule { Some(Some(Nature::Funding)) } else { self.pay.then_some(None) };
         }
         if found.unit.kind == Kind::Percent && is_instalment(flat, found) {
             return Some(None);
         }
-        // 补贴标准提高到80元 is a level to be reached, and so is any rate: 补贴覆盖率均达到100%.
-        let level = found.cue.is_some_and(|cue| {
-            // 标准由50元提高到80元
-            let from =
-                found.from.as_ref().and_then(|_| flat.last_in(found.own..cue.start, words!["由", "从"]));
-            let stop = from.map_or(cue.start, |(_, word)| word.start);
-            let stop = flat.any_before(stop, found.own, words!["均", "分别"]).map_or(stop, |(_, at)| at);
-            flat.any_before(stop, found.own, words!["率", "增幅", "增速"]).is_some()
-                || cue.sign != Sign::AtMost
-                    && flat.any_before(stop, found.own, words!["标准", "比例", "覆盖面"]).is_some()
-        });
         // 单个主体补助面积不超过200亩 bounds a payment.
         if found.unit.kind == Kind::Measure
             && found.cue.is_some_and(|cue| cue.sign == Sign::AtMost)
@@ -136,18 +124,62 @@ impl Reading<'_> {
         {
             return Some(None);
         }
-        let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !level;
-        let paid_behind = flat.any_at(found.end, &PAID).is_some()
+        let money = matches!(found.unit.kind, Kind::Money | Kind::Percent) && !is_level(flat, found);
+        if money && self.is_paid(found) {
+            return Some(Some(Nature::Funding));
+        }
+        self.is_condition(found).then_some(None)
+    }
+
+    /// The words right behind an amount.
+    fn near(&self, found: &Found) -> Range<usize> {
+        found.end..self.range.end.min(found.end + 12)
+    }
+
+    /// Whether an amount of money is paid to somebody: no loan, no total to be spent, no condition.
+    fn is_paid(&self, found: &Found) -> bool {
+        let flat = self.flat;
+        let before = flat.last_in(self.range.start..found.start, &PAY);
+        if self.is_loan(found, before.as_ref()) {
+            return false;
+        }
+        let paid_behind = self.is_paid_behind(found);
+        let (pays, from) = match &before {
+            Some((_, word)) => (
+                flat.has(found.own..found.start, &PAY)
+                    || word.end >= found.segment
+                    || !flat.has(word.end..found.start, words!["。", ";"])
+                        && found.cue.is_some_and(|cue| cue.sign == Sign::AtMost),
+                word.start,
+            ),
+            None => (false, found.start),
+        };
+        let total = !paid_behind
+            && flat.has(found.segment..found.start, &SPEND)
+            && !flat.has(found.segment..found.start, words!["给予", "每"]);
+        let condition =
+            found.tail == Tail::Of && !paid_behind || found.bound.is_some() && found.tail == Tail::Noun;
+        (pays && from < found.start || paid_behind) && !total && !condition
+    }
+
+    /// Whether the words behind an amount say that it is paid.
+    fn is_paid_behind(&self, found: &Found) -> bool {
+        let flat = self.flat;
+        flat.any_at(found.end, &PAID).is_some()
             || flat.any_at(found.end, words!["给予", "予以", "左右给予", "发放"]).is_some()
             || is_rate_below_most(flat, found, self.range.end)
             // 给予不超过3000元的建设补贴
             || found.tail == Tail::Of
                 && flat.has(found.own..found.start, words!["给予", "发放"])
                 && flat
-                    .has(found.end..near.end, words!["补贴", "补助", "奖励", "奖补", "资助", "补偿", "津贴"]);
-        let before = flat.last_in(self.range.start..found.start, &PAY);
+                    .has(self.near(found), words!["补贴", "补助", "奖励", "奖补", "资助", "补偿", "津贴"])
+    }
+
+    /// Whether an amount is lent, or said of all payments together. `before` is the last word for paying before it.
+    fn is_loan(&self, found: &Found, before: Option<&(&str, Range<usize>)>) -> bool {
+        let flat = self.flat;
         // 发放贷款3亿元 lends and pays nobody.
-        let lent = before.as_ref().is_some_and(|(word, at)| {
+        let lent = before.is_some_and(|(word, at)| {
             *word == "发放"
                 && at.start >= found.segment
                 && flat.has(found.own..found.start, words!["贷款", "信贷"])
@@ -157,34 +189,13 @@ impl Reading<'_> {
             || flat.any_before(found.start, found.own, words!["补助资金", "奖补资金"]).is_some()
                 && !flat.has(found.own..found.start, words!["给予", "对"]);
         // What is lent may stand behind the amount, but not behind a mark.
+        let near = self.near(found);
         let stop =
             near.clone().find(|&at| matches!(flat.get(at), Some(',' | ';' | '。'))).unwrap_or(near.end);
         // 最高100万元贷款贴息 is paid, not lent.
-        let loan = lent
-            || in_all
+        lent || in_all
             || flat.has(near.start..stop, words!["贷款", "授信", "额度"])
-                && !flat.has(near.start..stop, words!["贴息", "贷款补", "贷款奖"]);
-        if money && !loan {
-            let (pays, from) = match &before {
-                Some((_, word)) => (
-                    flat.has(found.own..found.start, &PAY)
-                        || word.end >= found.segment
-                        || !flat.has(word.end..found.start, words!["。", ";"])
-                            && found.cue.is_some_and(|cue| cue.sign == Sign::AtMost),
-                    word.start,
-                ),
-                None => (false, found.start),
-            };
-            let total = !paid_behind
-                && flat.has(found.segment..found.start, &SPEND)
-                && !flat.has(found.segment..found.start, words!["给予", "每"]);
-            let condition =
-                found.tail == Tail::Of && !paid_behind || found.bound.is_some() && found.tail == Tail::Noun;
-            if (pays && from < found.start || paid_behind) && !total && !condition {
-                return Some(Some(Nature::Funding));
-            }
-        }
-        self.is_condition(found).then_some(None)
+                && !flat.has(near.start..stop, words!["贴息", "贷款补", "贷款奖"])
     }
 
     /// Whether an amount says who is paid: what stands between 对 and 给予.
@@ -218,4 +229,24 @@ pub(super) fn is_rate_below_most(flat: &Flat, found: &Found, end: usize) -> bool
             || found.unit.kind == Kind::Money
                 && flat.has(found.own..found.start, words!["按"])
                 && flat.has(found.end..end.min(found.end + NEAR), &PAY))
+}
+
+/// 1:1配套, 按3:7分担: a ratio that says who pays how much. `near` is where the words right behind it end.
+fn is_matching_rule(flat: &Flat, found: &Found, near: usize) -> bool {
+    flat.has(found.own..found.start, words!["配套", "匹配", "按照", "按"])
+        && flat.has(found.own..near, words!["配套", "匹配", "分担", "分摊", "负担", "承担"])
+        || flat.any_at(found.end, words!["配套", "匹配", "比例配套", "的比例配套"]).is_some()
+}
+
+/// 补贴标准提高到80元 is a level to be reached, and so is any rate: 补贴覆盖率均达到100%.
+fn is_level(flat: &Flat, found: &Found) -> bool {
+    found.cue.is_some_and(|cue| {
+        // 标准由50元提高到80元
+        let from = found.from.as_ref().and_then(|_| flat.last_in(found.own..cue.start, words!["由", "从"]));
+        let stop = from.map_or(cue.start, |(_, word)| word.start);
+        let stop = flat.any_before(stop, found.own, words!["均", "分别"]).map_or(stop, |(_, at)| at);
+        flat.any_before(stop, found.own, words!["率", "增幅", "增速"]).is_some()
+            || cue.sign != Sign::AtMost
+                && flat.any_before(stop, found.own, words!["标准", "比例", "覆盖面"]).is_some()
+    })
 }

@@ -273,17 +273,7 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
     if !(1949..2100).contains(&year) || flat.get(end) != Some('年') {
         return None;
     }
-    let mut end = end + 1;
-    let mut month = None;
-    let digits = (end..).take_while(|&at| flat.get(at).is_some_and(|c| c.is_ascii_digit())).count();
-    if (1..=2).contains(&digits) && flat.get(end + digits) == Some('月') {
-        month = flat.words(end..end + digits).parse().ok().filter(|month| (1..=12).contains(month));
-        end += digits + 1;
-        let day = (end..).take_while(|&at| flat.get(at).is_some_and(|c| c.is_ascii_digit())).count();
-        if (1..=2).contains(&day) && flat.get(end + day) == Some('日') {
-            end += day + 1;
-        }
-    }
+    let (month, mut end) = month_and_day(flat, end + 1);
     if let Some((_, tail)) = flat.any_at(
         end,
         words!["底以前", "底之前", "底前", "年底前", "末前", "底", "末", "以前", "之前", "前", "度", "内"],
@@ -314,30 +304,51 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
     );
     let start = front.map_or(at, |(_, start)| start);
     let described = describes(flat, end).filter(|_| front.is_none());
-    let by = match front.map(|(word, _)| word) {
-        Some("较" | "比" | "相比" | "同") => By::Base,
-        Some("以" | "在") if flat.any_at(end, words!["为基", "的基础", "基础上", "为基准"]).is_some() => {
-            By::Base
-        }
-        Some("自" | "从" | "由") => By::Base,
+    let by = if is_base(flat, front.map(|(word, _)| word), end) || described.is_some() {
         // 2000年底前建成的小区: the date describes what is there.
-        _ if described.is_some() => By::Base,
-        Some("截至" | "截止" | "截止到") => By::Since(Some(year)),
-        _ if flat
-            .any_at(
-                end,
-                words!["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础", "水平的", "同期"],
-            )
-            .is_some() =>
-        {
-            By::Base
-        }
-        _ => By::Year { year, month },
+        By::Base
+    } else if matches!(front, Some(("截至" | "截止" | "截止到", _))) {
+        By::Since(Some(year))
+    } else if begins_from(flat, end) {
+        By::Base
+    } else {
+        By::Year { year, month }
     };
     // 增至2024年的210家 dates the number behind it and nothing else.
     let leads = (matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start))
         && flat.get(end) != Some('的');
     Some(When { range: start..described.unwrap_or(end), by, leads })
+}
+
+/// The month behind a year, if one stands there, and where month and day end.
+fn month_and_day(flat: &Flat, at: usize) -> (Option<u32>, usize) {
+    let digits =
+        |at: usize| (at..).take_while(|&at| flat.get(at).is_some_and(|c| c.is_ascii_digit())).count();
+    let month = digits(at);
+    if !(1..=2).contains(&month) || flat.get(at + month) != Some('月') {
+        return (None, at);
+    }
+    let mut end = at + month + 1;
+    let day = digits(end);
+    if (1..=2).contains(&day) && flat.get(end + day) == Some('日') {
+        end += day + 1;
+    }
+    (flat.words(at..at + month).parse().ok().filter(|month| (1..=12).contains(month)), end)
+}
+
+/// Whether the words before a date make it what something is compared with: 比2020年, 以2020年为基数, 从2020年的.
+fn is_base(flat: &Flat, front: Option<&str>, end: usize) -> bool {
+    match front {
+        Some("较" | "比" | "相比" | "同" | "自" | "从" | "由") => true,
+        Some("以" | "在") => flat.any_at(end, words!["为基", "的基础", "基础上", "为基准"]).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the words behind a date say that something begins there or is measured from there: 2021年起, 2020年水平的.
+fn begins_from(flat: &Flat, end: usize) -> bool {
+    flat.any_at(end, words!["起", "以来", "开始", "为基", "的基础", "基础上", "水平基础", "水平的", "同期"])
+        .is_some()
 }
 
 /// Where the words end by which a date describes what is there: 建成的, 登记在册的.

@@ -1,33 +1,13 @@
-//! Units of measure and measure words, as they stand behind a number.
+//! Where a unit of measure or a measure word stands behind a number, and where it ends.
 
 use core::ops::Range;
 
 use super::flat::Flat;
 use super::lexicon::{Lexicon, words};
 use crate::document::hints::Hints;
+use crate::document::measure::PROSE;
 
-/// What kind of unit it is: kinds differ in where they may stand and what makes a promise of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Counts things: 家, 个, 人次.
-    Count,
-    /// %.
-    Percent,
-    /// 个百分点.
-    Point,
-    /// 倍, 番.
-    Multiple,
-    /// 元.
-    Money,
-    /// Length, area, weight, energy.
-    Measure,
-    /// Power and the like, which plans print in specifications more often than in targets.
-    Rating,
-    /// A stretch of time.
-    Time,
-    /// No unit: an index or a score.
-    Bare,
-}
+pub(super) use crate::document::measure::Kind;
 
 /// A unit behind a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,119 +17,6 @@ pub(super) struct Unit {
     /// Whether 多 or 余 stands between number and unit: 100多所.
     pub more: bool,
 }
-
-/// Units, longest first where one begins another. A first sign tells the kind.
-const UNITS: &[(Kind, &Lexicon)] = &[
-    (Kind::Point, words!["个百分点", "百分点"]),
-    (Kind::Percent, words!["%", "‰", "个千分点", "/10万", "/万", "成"]),
-    (
-        Kind::Time,
-        words![
-            "个工作日",
-            "工作日",
-            "个小时",
-            "小时",
-            "分钟",
-            "个自然日",
-            "个月",
-            "个季度",
-            "个年度",
-            "周岁",
-            "岁",
-            "年",
-            "天",
-            "周",
-            "学时",
-            "秒",
-        ],
-    ),
-    (Kind::Multiple, words!["倍", "番"]),
-    (Kind::Money, words!["美元", "欧元", "元人民币", "元"]),
-    (
-        Kind::Rating,
-        words![
-            "马力",
-            "千瓦时",
-            "千瓦",
-            "兆瓦",
-            "吉瓦",
-            "蒸吨",
-            "千伏",
-            "KW",
-            "kW",
-            "MW",
-            "GW",
-            "kV",
-            "KV",
-            "摄氏度",
-            "℃",
-            "度",
-            "毫秒",
-            "分贝",
-            "分",
-            "伏",
-            "EFLOPS",
-            "PFLOPS",
-            "P",
-            "Mbps",
-            "Gbps",
-            "TB",
-            "PB",
-            "GB",
-        ],
-    ),
-    (
-        Kind::Measure,
-        words![
-            "平方公里",
-            "平方千米",
-            "平方米",
-            "立方米",
-            "公里",
-            "千米",
-            "海里",
-            "厘米",
-            "毫米",
-            "微米",
-            "米",
-            "公顷",
-            "亩次",
-            "亩",
-            "吨标准煤",
-            "标准煤",
-            "吨",
-            "公斤",
-            "千克",
-            "毫克",
-            "微克",
-            "克",
-            "斤",
-            "标准箱",
-            "标箱",
-            "TEU",
-            "升",
-            "方",
-            "km",
-            "kg",
-            "㎡",
-            "m²",
-            "㎥",
-            "km²",
-        ],
-    ),
-    (
-        Kind::Count,
-        words![
-            "人次", "人日", "人天", "人年", "人月", "人", "家次", "家", "个", "名", "项次", "项", "件", "所",
-            "户次", "户", "座", "处", "条", "张", "辆", "艘", "台套", "台件", "台", "套", "支", "只", "头",
-            "羽", "匹", "株", "棵", "部", "本", "册", "篇", "份", "场次", "场", "次", "期", "批次", "对",
-            "间", "群", "栋", "幢", "片", "块", "宗", "起", "例次", "例", "位", "床", "口", "组", "颗", "粒",
-            "枚", "盏", "班次", "班", "门", "款", "种", "类", "单", "笔", "孔", "眼", "盒", "村", "镇",
-            "街道", "乡镇", "县", "站", "点位", "架次", "架", "车次", "列", "标段", "院", "字", "首", "幅",
-            "部门",
-        ],
-    ),
-];
 
 /// Scales that stand before a unit.
 static SCALES: Lexicon =
@@ -163,7 +30,7 @@ pub(super) fn unit_at(flat: &Flat, at: usize) -> Option<Unit> {
         more = true;
         start += 1;
     }
-    static MAY_MEASURE: Hints = Lexicon::begin_of(UNITS);
+    static MAY_MEASURE: Hints = Lexicon::begin_of(PROSE);
     let scaled = match flat.any_at(start, &SCALES) {
         Some((_, end)) => end,
         None if MAY_MEASURE.may_hold(flat.get(start)?) => start,
@@ -177,7 +44,7 @@ pub(super) fn unit_at(flat: &Flat, at: usize) -> Option<Unit> {
         more = true;
         base += 1;
     }
-    let found = UNITS
+    let found = PROSE
         .iter()
         .find_map(|&(kind, units)| flat.any_at(base, units).map(|(_, end)| (kind, end)))
         .filter(|&(kind, end)| fits(flat, kind, base, end));
@@ -246,7 +113,7 @@ fn compound(flat: &Flat, kind: Kind, end: usize) -> (Kind, usize) {
         return (kind, end);
     }
     let scaled = flat.any_at(end + 1, &SCALES).map_or(end + 1, |(_, end)| end);
-    let base = UNITS.iter().find_map(|&(_, units)| flat.any_at(scaled, units).map(|(_, end)| end));
+    let base = PROSE.iter().find_map(|&(_, units)| flat.any_at(scaled, units).map(|(_, end)| end));
     let words = flat
         .any_at(scaled, words!["常住人口", "人口", "户籍人口", "日", "月", "时", "秒"])
         .map(|(_, end)| end);

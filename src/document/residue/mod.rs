@@ -7,7 +7,7 @@ mod signs;
 use core::iter::Peekable;
 
 use rows::{Ends, Row, RowLine};
-use signs::{Hidden, Instead, read};
+use signs::{Instead, read};
 pub(crate) use signs::{named, tag_name};
 
 use super::flow::{Piece, small};
@@ -48,19 +48,12 @@ impl Cleaned {
             // A row of HTML has each of its cells on a line of its own, as often as not.
             let held = row.holds(at);
             let layout = held && matches!(mark, '\n' | '\r' | '\t' | '\u{c}');
-            let found = if layout { Some((mark.len_utf8(), Instead::Blank)) } else { read(rest, mark) };
-            let Some((mut length, mut instead)) = found else { continue };
-            if let Instead::Hidden(what) = instead {
-                match ends.of(source, what, at + length) {
-                    Some(end) => length = end - at,
-                    None if what == Hidden::Comment => continue,
-                    None => {}
-                }
-                instead = Instead::Nothing;
-            }
-            if copy.text.is_empty() && from == 0 {
-                copy.text.reserve(source.len());
-            }
+            let found = if layout {
+                Some((mark.len_utf8(), Instead::Blank))
+            } else {
+                read(rest, mark).and_then(|found| ends.over(source, at, found))
+            };
+            let Some((length, instead)) = found else { continue };
             copy.keep(source, from, at, &mut row);
             from = at + length;
             match instead {
@@ -132,6 +125,9 @@ impl Cleaned {
 
     /// Takes a stretch of the source over as it stands; in a row of HTML without the blanks around its tags.
     fn keep(&mut self, source: &str, from: usize, to: usize, row: &mut Row) {
+        if self.text.is_empty() && from == 0 {
+            self.text.reserve(source.len());
+        }
         let Some(words) = source.get(from..to).filter(|words| !words.is_empty()) else { return };
         if row.holds(from) || row.apart.is_some() {
             if !words.chars().all(is_blank) {

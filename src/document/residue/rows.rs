@@ -1,7 +1,7 @@
 //! Where rows of tables begin and end in a text with residue, and where that ends which no reader sees.
 
 use super::CELL_BREAK;
-use super::signs::{Hidden, is_line_end, tag_name};
+use super::signs::{Hidden, Instead, is_line_end, tag_name};
 
 /// The longest line that is a row of cells for a tab or pipe somewhere in it, in bytes. In a longer one, which may be a document
 /// without line ends, only what stands behind the tab is of the row.
@@ -119,8 +119,24 @@ impl RowLine {
 pub(super) struct Ends([Option<usize>; 3]);
 
 impl Ends {
+    /// What stands at a place for something of some length: for what is hidden nothing, up to its end. A comment that nobody closes is
+    /// text.
+    pub(super) fn over(
+        &mut self,
+        source: &str,
+        at: usize,
+        (length, instead): (usize, Instead),
+    ) -> Option<(usize, Instead)> {
+        let Instead::Hidden(what) = instead else { return Some((length, instead)) };
+        match self.of(source, what, at + length) {
+            Some(end) => Some((end - at, Instead::Nothing)),
+            None if what == Hidden::Comment => None,
+            None => Some((length, Instead::Nothing)),
+        }
+    }
+
     /// Where that ends whose first tag ends at `from`.
-    pub(super) fn of(&mut self, source: &str, what: Hidden, from: usize) -> Option<usize> {
+    fn of(&mut self, source: &str, what: Hidden, from: usize) -> Option<usize> {
         let next = self.0.get_mut(what as usize)?;
         if next.is_none_or(|next| next < from) {
             let found = match what {

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::acts::{act, acts_of, leading_acts, report};
 use super::recurring::{Cycle, begins_cycle, cycle, dated};
-use super::{LONGEST_SENTENCE, ends_part, ends_sentence};
+use super::{end_of, ends_part, ends_sentence, start_of};
 use crate::document::hints::Hints;
 use crate::document::prose::{ProseSigns, Topic};
 use crate::text::{fold_char, is_blank};
@@ -49,28 +49,13 @@ pub(crate) fn cadences(text: &str, signs: ProseSigns<'_>) -> Vec<Cadence> {
     out
 }
 
-/// The end of the part or sentence that begins at `at`; brackets keep their marks.
-fn until(text: &str, at: usize, ends: fn(char) -> bool) -> usize {
-    let mut depth = 0_u32;
-    for (offset, c) in text.get(at..).unwrap_or_default().char_indices() {
-        match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' if depth == 0 => return at + offset,
-            '）' | ')' => depth -= 1,
-            _ if depth == 0 && ends(c) || offset > LONGEST_SENTENCE => return at + offset,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
 /// 每季度开展一次调度, 按月通报, 逐月查账, 每年12月20日前向市政府报告.
 fn sentence(text: &str, at: usize, first: char, out: &mut Vec<Cadence>) -> Option<usize> {
     let behind = text.get(at + first.len_utf8()..)?;
     let (every, rest) = cycle(behind)?;
     let begin = text.len() - rest.len();
     if first != '每' {
-        let end = until(text, begin, ends_part);
+        let end = end_of(text, begin..text.len(), ends_part);
         let part = text.get(begin..end)?;
         let acts = acts_of(part);
         // 按年度计划 and 逐年提高 have no act right behind them.
@@ -79,11 +64,11 @@ fn sentence(text: &str, at: usize, first: char, out: &mut Vec<Cadence>) -> Optio
     }
     if let Some((_, rest)) = dated(every, rest) {
         let begin = text.len() - rest.len();
-        let end = until(text, begin, ends_sentence);
+        let end = end_of(text, begin..text.len(), ends_sentence);
         return dated_duty(text, at, begin..end, every, out);
     }
     let skip = rest.len() - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',')).len();
-    let end = until(text, begin + skip, ends_part);
+    let end = end_of(text, begin + skip..text.len(), ends_part);
     let part = text.get(begin + skip..end)?;
     // 每年新增200家企业通过评估: an act that others pass is none of the office's.
     let others = ["新增", "新认定", "培育", "推动", "支持"].iter().any(|verb| part.starts_with(verb));
@@ -116,7 +101,7 @@ fn dated_duty(
     let words = ["之前", "以前", "前"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
     let words = words.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ','));
     let begin = rest.end - words.len();
-    let part = until(text, begin, ends_part);
+    let part = end_of(text, begin..text.len(), ends_part);
     let part = text.get(begin..part)?;
     let mut acts = leading_acts(part);
     // 每周三召开例会，每两周报告一次: what is reported comes on its own.
@@ -135,12 +120,8 @@ fn dated_duty(
 
 /// Where the part of a sentence begins in which `at` stands.
 pub(super) fn part_start(text: &str, at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    let mut back = before.char_indices().rev();
-    let start = back
-        .find(|&(start, c)| ends_part(c) || at - start > LONGEST_SENTENCE)
-        .map_or(0, |(start, c)| start + c.len_utf8());
-    let part = before.get(start..).unwrap_or_default();
+    let start = start_of(text, at, ends_part);
+    let part = text.get(start..at).unwrap_or_default();
     start + part.len() - part.trim_start_matches(is_blank).len()
 }
 
@@ -186,7 +167,7 @@ fn regular(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
         return None;
     }
     let begin = text.len() - rest.len();
-    let end = until(text, begin, ends_part);
+    let end = end_of(text, begin..text.len(), ends_part);
     let acts = acts_of(text.get(begin..end)?);
     push(out, at..end, None, begin, acts.into_iter())
 }

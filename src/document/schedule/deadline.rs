@@ -2,10 +2,11 @@
 
 use core::ops::Range;
 
+use super::by_end::date_by_end;
 use super::cadence::part_start;
 use super::moment::{Moment, moment, stretch};
 use super::recurring::{Dated, cycle, dated};
-use super::{LONGEST_SENTENCE, acts, ends_part, ends_sentence};
+use super::{LONGEST_SENTENCE, acts, end_of, ends_part, ends_sentence, start_of};
 use crate::document::mention::{list_ahead, list_exact};
 use crate::document::prose::{ProseSigns, Topic};
 use crate::text::{five_year_plan, fold_char, is_blank};
@@ -43,22 +44,24 @@ const OTHER: &[char] = &[
     '门',
 ];
 
-/// The deadlines of a paragraph, in order: dates with 前 behind them. 到2025年 is the date of a target and no deadline.
+/// The deadlines of a paragraph, in order: dates with 前 behind them, and ends of a time with a deed. 到2025年 is the date of a target
+/// and no deadline.
 pub(crate) fn deadlines(text: &str, signs: ProseSigns<'_>) -> Vec<Deadline> {
     if !signs.any(Topic::Deadlines) {
         return Vec::new();
     }
     let mut dates: Vec<(Range<usize>, When, usize)> = Vec::new();
-    const WORD: &str = "前";
-    for (at, _) in signs.of(Topic::Deadlines).filter(|&(_, c)| c == '前') {
-        let Some((range, when)) = date_before(text, at) else { continue };
+    for (at, sign) in signs.of(Topic::Deadlines) {
+        let found = if sign == '前' { date_before(text, at) } else { date_by_end(text, at, sign) };
+        let Some((range, when)) = found else { continue };
+        let behind = at + sign.len_utf8();
         match shared_cycle(text, &range) {
             // 每年6月底、12月底前 are two dates of one duty.
             Some((first, again)) => {
-                dates.push((first.0, first.1, at + WORD.len()));
-                dates.push((range, again, at + WORD.len()));
+                dates.push((first.0, first.1, behind));
+                dates.push((range, again, behind));
             }
-            None => dates.push((range, when, at + WORD.len())),
+            None => dates.push((range, when, behind)),
         }
     }
     let mut out = Vec::with_capacity(dates.len());
@@ -106,6 +109,11 @@ fn date_before(text: &str, at: usize) -> Option<(Range<usize>, When)> {
     if counted || attribute {
         return None;
     }
+    last_date(before)
+}
+
+/// The date that a text ends with, the longest there is.
+pub(super) fn last_date(before: &str) -> Option<(Range<usize>, When)> {
     let near = tail(before, LONGEST_DATE);
     let mut previous = before.get(..before.len() - near.len())?.chars().next_back();
     for (offset, c) in near.char_indices() {
@@ -164,7 +172,8 @@ fn deadline(
         .char_indices()
         .find(|&(at, c)| ends_sentence(c) || at > LONGEST_SENTENCE)
         .map_or(text.len(), |(at, _)| behind + at);
-    let end = closed(text, behind, next.map_or(sentence_end, |next| next.min(sentence_end)));
+    // It must not run out of the brackets it stands in.
+    let end = end_of(text, behind..next.map_or(sentence_end, |next| next.min(sentence_end)), |_| false);
     let end = before_another(text, behind, end);
     let mut what = trimmed(text, behind..end);
     let mut range = start..end;
@@ -184,7 +193,7 @@ fn deadline(
     }
     if who.is_empty() {
         // 各区要将清单于6月底前报市政府: the names begin the part of the sentence, or the sentence.
-        let first = sentence_start(text, start);
+        let first = start_of(text, start, ends_sentence);
         let begins = [start, first].into_iter().find_map(|first| {
             list_ahead(text, lead_in(text, first)).filter(|list| {
                 list.end < date.start
@@ -222,33 +231,12 @@ fn before_another(text: &str, from: usize, end: usize) -> usize {
         .map_or(end, |(mark, _)| mark)
 }
 
-/// The end of a stretch that must not run out of the brackets it stands in.
-fn closed(text: &str, from: usize, end: usize) -> usize {
-    let mut depth = 0_u32;
-    for (at, c) in text.get(from..end).unwrap_or_default().char_indices() {
-        match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' if depth == 0 => return from + at,
-            '）' | ')' => depth -= 1,
-            _ => {}
-        }
-    }
-    end
-}
-
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let is_mark = |c: char| is_blank(c) || ends_part(c) || c == '、';
     let words = text.get(range.clone()).unwrap_or_default();
     let start = range.end - words.trim_start_matches(is_mark).len();
     let end = range.start + words.trim_end_matches(is_mark).len();
     start..end.max(start)
-}
-
-fn sentence_start(text: &str, at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    let mut back = before.char_indices().rev();
-    back.find(|&(start, c)| ends_sentence(c) || at - start > LONGEST_SENTENCE)
-        .map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// The place behind 请, 由 and the like.
@@ -408,6 +396,14 @@ mod tests {
         );
         check("6月底前，由市科技局牵头制定清单。", &[("6月底", "市科技局", "", "牵头制定清单")]);
         check("年底前建成平台。", &[("年底", "", "", "建成平台")]);
+        check(
+            "6月底完成招标，力争年内全面建成，2026年一季度末，投入使用。",
+            &[
+                ("6月底", "", "", "完成招标"),
+                ("年内", "", "", "全面建成"),
+                ("2026年一季度末", "", "", "投入使用"),
+            ],
+        );
     }
 
     #[test]
@@ -421,6 +417,11 @@ mod tests {
             "在国家扶贫日前后开展活动。",
             "2020年底前已建成10家。",
             "《2025年底前任务清单》",
+            "到6月底，完成招标。",
+            "三年内建成园区，近5年内完成改造。",
+            "2020年底完成了招标，去年底建成园区。",
+            "年底建成率较高，年内建成的项目不少，国内完成招标。",
+            "2025年底达到100家，年内举办活动。",
         ] {
             check(text, &[]);
         }

@@ -5,9 +5,9 @@ use super::columns::{Column, Kind};
 use super::delimited::Reading;
 use super::facts::Facts;
 use super::grid::GridRow;
-use super::unit::is_unit;
 use crate::document::clause::Looks;
 use crate::document::flow::Words;
+use crate::document::measure::is_unit;
 
 impl Reading<'_> {
     /// Adds the rest of a cell to the last row.

@@ -15,7 +15,7 @@ pub(crate) enum Column {
     /// 具体措施, 主要内容: more about the task.
     Detail,
     /// 牵头单位, 责任单位, 配合单位.
-    Units(LabelRole),
+    Departments(LabelRole),
     /// 完成时限.
     Deadline,
     /// 类别, 一级指标: what several rows belong to.
@@ -43,12 +43,12 @@ pub(crate) enum Column {
 pub(crate) struct Value {
     /// The year of the data.
     pub year: Option<i32>,
-    pub when: When,
+    pub tense: Tense,
 }
 
 /// Whether values are of the past or of the future, as far as the header says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum When {
+pub(crate) enum Tense {
     /// 基期, 现状, 完成值.
     Baseline,
     /// 目标, 规划值.
@@ -67,7 +67,7 @@ pub(crate) enum Kind {
 /// What kind of table these columns make, if it is one that is read.
 pub(super) fn kind(columns: &[Column]) -> Option<Kind> {
     let count = |wanted: fn(&Column) -> bool| columns.iter().filter(|column| wanted(column)).count();
-    let units = count(|column| matches!(column, Column::Units(_)));
+    let departments = count(|column| matches!(column, Column::Departments(_)));
     let tasks = count(|column| matches!(column, Column::Task | Column::Detail));
     let names = count(|column| matches!(column, Column::Name));
     let values = count(|column| matches!(column, Column::Value(_)));
@@ -75,14 +75,16 @@ pub(super) fn kind(columns: &[Column]) -> Option<Kind> {
     let attribute = count(|column| matches!(column, Column::Attribute));
     let category = count(|column| matches!(column, Column::Category));
     let measures = unit + attribute + count(|column| matches!(column, Column::Average | Column::Quality));
-    if names > 0 && (values + measures > 0 || tasks == 0 && units + category > 0 && columns.len() >= 2) {
+    if names > 0 && (values + measures > 0 || tasks == 0 && departments + category > 0 && columns.len() >= 2)
+    {
         return Some(Kind::Indicators);
     }
     if values >= 2 && unit + attribute > 0 || values == 1 && unit > 0 && attribute > 0 {
         return Some(Kind::Indicators);
     }
     let nameless = count(|column| matches!(column, Column::Other)) > 0;
-    (units > 0 && (tasks + names > 0 || nameless && columns.len() >= 3) && unit == 0).then_some(Kind::Tasks)
+    (departments > 0 && (tasks + names > 0 || nameless && columns.len() >= 3) && unit == 0)
+        .then_some(Kind::Tasks)
 }
 
 /// Puts the columns of a table right once its kind is known.
@@ -126,7 +128,7 @@ fn settle_indicators(columns: &mut [Column]) {
                 *column = Column::Note;
             }
             Column::Detail if last.is_some_and(|last| at > last) => {
-                *column = Column::Value(Value { year: None, when: When::Target });
+                *column = Column::Value(Value { year: None, tense: Tense::Target });
             }
             _ => {}
         }

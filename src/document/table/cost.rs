@@ -29,7 +29,7 @@ pub(super) const fn blank_cost(column: Column, numbered: bool) -> u32 {
         Column::Value(_) => 25,
         Column::Average => 12,
         Column::Attribute => 20,
-        Column::Units(_) => 22,
+        Column::Departments(_) => 22,
         Column::Deadline | Column::Detail => 15,
         Column::Note | Column::Other => 4,
     }
@@ -44,10 +44,12 @@ pub(super) fn fit(cell: &Facts, column: Column) -> u32 {
         Column::Number => 0,
         Column::Name => {
             words(cell)
-                + if cell.units { 30 } else { 0 }
+                + if cell.departments { 30 } else { 0 }
                 + if cell.chars > 80 || cell.sentence || cell.labelled { 40 } else { 0 }
         }
-        Column::Task => words(cell) + if cell.units { 40 } else { 0 } + if cell.deadline { 30 } else { 0 },
+        Column::Task => {
+            words(cell) + if cell.departments { 40 } else { 0 } + if cell.deadline { 30 } else { 0 }
+        }
         Column::Category => category(cell),
         Column::Detail => detail(cell),
         Column::Unit => unit(cell),
@@ -58,7 +60,7 @@ pub(super) fn fit(cell: &Facts, column: Column) -> u32 {
             Facts { none: true, .. } => 5,
             _ => 80,
         },
-        Column::Units(_) => departments(cell),
+        Column::Departments(_) => departments(cell),
         Column::Deadline => deadline(cell),
         Column::Quality if cell.quality => 0,
         Column::Quality => 80,
@@ -103,14 +105,14 @@ const fn category(cell: &Facts) -> u32 {
     if cell.sentence || cell.labelled {
         cost += 60;
     }
-    if cell.units || cell.maybe_units {
+    if cell.departments || cell.maybe_departments {
         cost += 30;
     }
     cost
 }
 
 const fn detail(cell: &Facts) -> u32 {
-    if cell.units {
+    if cell.departments {
         30
     } else if cell.deadline && !cell.sentence || cell.value || cell.none {
         15
@@ -126,7 +128,7 @@ const fn unit(cell: &Facts) -> u32 {
     match cell {
         Facts { unit: true, .. } => 0,
         Facts { quality: true, .. } | Facts { none: true, .. } => 3,
-        Facts { value: false, attribute: false, units: false, chars: 0..=4, .. } => 25,
+        Facts { value: false, attribute: false, departments: false, chars: 0..=4, .. } => 25,
         _ => 80,
     }
 }
@@ -138,7 +140,7 @@ const fn figure(cell: &Facts) -> u32 {
         Facts { attribute: true, .. } => 80,
         Facts { value_words: true, prefixed: false, .. } => 10,
         Facts { unit: true, .. } => 50,
-        Facts { units: true, .. } => 60,
+        Facts { departments: true, .. } => 60,
         Facts { chars: 0..=10, prefixed: false, section: false, .. } => 26,
         _ => 90,
     }
@@ -146,9 +148,9 @@ const fn figure(cell: &Facts) -> u32 {
 
 const fn departments(cell: &Facts) -> u32 {
     match cell {
-        Facts { units: true, value: false, .. } => 0,
+        Facts { departments: true, value: false, .. } => 0,
         Facts { none: true, .. } => 2,
-        Facts { maybe_units: true, .. } => 8,
+        Facts { maybe_departments: true, .. } => 8,
         Facts {
             deadline: false,
             value: false,
@@ -166,7 +168,9 @@ const fn deadline(cell: &Facts) -> u32 {
     match cell {
         Facts { deadline: true, .. } => 0,
         Facts { none: true, .. } => 2,
-        Facts { units: false, value: false, sentence: false, section: false, chars: 0..=12, .. } => 20,
+        Facts {
+            departments: false, value: false, sentence: false, section: false, chars: 0..=12, ..
+        } => 20,
         _ => 80,
     }
 }
@@ -186,24 +190,28 @@ pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 
         return 0;
     }
     // No name goes on in a whole sentence: that begins the row below merged cells.
-    let begins = previous.units && cell.sentence && !cell.units && cell.chars > LONGEST_REST;
+    let begins = previous.departments && cell.sentence && !cell.departments && cell.chars > LONGEST_REST;
     match column {
         // An explanation may have several sentences, each on a line.
         Column::Note | Column::Other if cell.labelled => 8,
         Column::Note | Column::Other if previous.sentence && cell.sentence => 12,
-        Column::Units(_) | Column::Note | Column::Other if begins => 90,
+        Column::Departments(_) | Column::Note | Column::Other if begins => 90,
         // Who leads is one more often than those who help.
-        Column::Units(LabelRole::Lead) if cell.units && previous.units => 6,
-        Column::Units(_) if cell.units && previous.units => 4,
+        Column::Departments(LabelRole::Lead) if cell.departments && previous.departments => 6,
+        Column::Departments(_) if cell.departments && previous.departments => 4,
         // A whole name in front leaves little to go on with.
-        Column::Units(_) if cell.deadline => 90,
-        Column::Units(_) if previous.units && cell.chars >= 2 && cell.name_like() && !cell.maybe_units => 22,
-        Column::Units(_) if !cell.value && !cell.sentence && cell.chars <= 30 => 14,
-        Column::Units(_) => 90,
+        Column::Departments(_) if cell.deadline => 90,
+        Column::Departments(_)
+            if previous.departments && cell.chars >= 2 && cell.name_like() && !cell.maybe_departments =>
+        {
+            22
+        }
+        Column::Departments(_) if !cell.value && !cell.sentence && cell.chars <= 30 => 14,
+        Column::Departments(_) => 90,
         Column::Name | Column::Task | Column::Detail | Column::Note | Column::Other => {
             if cell.value && cell.chars > 1 {
                 30
-            } else if cell.units {
+            } else if cell.departments {
                 60
             } else if previous.sentence {
                 34
@@ -221,7 +229,12 @@ pub(super) const fn torn(previous: &Facts, cell: &Facts, column: Column) -> u32 
 
 /// What it costs to take a cell as the name of a group that has its line to itself.
 pub(super) fn group_cost(cell: &Facts, columns: &[Column]) -> u32 {
-    if !cell.name_like() || cell.row_number || cell.units || cell.prefixed || cell.sentence || cell.chars > 40
+    if !cell.name_like()
+        || cell.row_number
+        || cell.departments
+        || cell.prefixed
+        || cell.sentence
+        || cell.chars > 40
     {
         return FORBIDDEN;
     }

@@ -213,7 +213,9 @@ impl<'s> Reading<'s> {
             && !shifted
             && matches!(
                 at,
-                Some(Column::Name | Column::Task | Column::Detail | Column::Category | Column::Units(_))
+                Some(
+                    Column::Name | Column::Task | Column::Detail | Column::Category | Column::Departments(_)
+                )
             )
             && (facts.name_like() || facts.open)
             && (facts.open || !matches!(at, Some(Column::Category)))
@@ -269,7 +271,7 @@ impl<'s> Reading<'s> {
         let one = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
         one && self.columns.first() == Some(&Column::Name) && {
             let last = Facts::with_names(last, looks);
-            last.units || last.attribute || last.value
+            last.departments || last.attribute || last.value
         }
     }
 
@@ -351,7 +353,7 @@ impl<'s> Reading<'s> {
     }
 
     /// How many columns before a row of a list of tasks lack a cell because one above is merged: each cell behind them stands where it
-    /// should, the units below 牵头单位 and 配合单位.
+    /// should, the departments below 牵头单位 and 配合单位.
     fn below_merged(&self, cells: &[Words], looks: &mut Looks) -> Option<usize> {
         let lost = self.columns.len().checked_sub(cells.len()).filter(|_| self.grid.kind == Kind::Tasks)?;
         let (above, here) = self.columns.split_at_checked(lost)?;
@@ -367,9 +369,9 @@ impl<'s> Reading<'s> {
             let facts = Facts::with_names(cell.text(self.source), looks);
             let blank = facts.none || facts.chars == 0;
             match column {
-                Column::Units(_) if !(facts.units || blank) => return None,
-                Column::Units(_) => named |= facts.units,
-                Column::Task | Column::Detail if facts.units || blank => return None,
+                Column::Departments(_) if !(facts.departments || blank) => return None,
+                Column::Departments(_) => named |= facts.departments,
+                Column::Task | Column::Detail if facts.departments || blank => return None,
                 _ => {}
             }
         }

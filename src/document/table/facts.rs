@@ -1,10 +1,10 @@
-//! What a cell contains: a row's number, a value, a unit of measure, units with duties, a date or words.
+//! What a cell contains: a row's number, a value, a unit of measure, departments with duties, a date or words.
 
-use super::unit::is_unit;
 use crate::document::clause::{self, Context, Looks, is_deadline};
 use crate::document::marker::{Marker, Numbering, marker};
-use crate::document::names::{self, Likeness, Signs};
-use crate::text::{fold, fold_char, is_blank, whole_number};
+use crate::document::measure::is_unit;
+use crate::document::names::{self, Likeness};
+use crate::text::{HanSet, fold, fold_char, is_blank, is_han, whole_number};
 
 /// What is seen in one cell.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,9 +23,9 @@ pub(super) struct Facts {
     /// 无, /, —.
     pub none: bool,
     /// A list of departments.
-    pub units: bool,
+    pub departments: bool,
     /// It may be the name of a zone, a school or an enterprise.
-    pub maybe_units: bool,
+    pub maybe_departments: bool,
     pub deadline: bool,
     /// 一、 or （一） before it.
     pub section: bool,
@@ -50,14 +50,17 @@ impl Facts {
         let facts = Self::of(text);
         let Self { none, value, chars, .. } = facts;
         Self {
-            units: !none && !value && chars >= 2 && is_units(without_torn_level(text).unwrap_or(text), looks),
-            maybe_units: chars <= 12 && looks.likeness(text) == Likeness::Weak,
+            departments: !none
+                && !value
+                && chars >= 2
+                && are_departments(without_torn_level(text).unwrap_or(text), looks),
+            maybe_departments: chars <= 12 && looks.likeness(text) == Likeness::Weak,
             deadline: chars <= 24 && is_deadline(text),
             ..facts
         }
     }
 
-    /// What is seen in a cell by itself. Whether it names units or a date is left open: that takes longest to tell.
+    /// What is seen in a cell by itself. Whether it names departments or a date is left open: that takes longest to tell.
     pub(super) fn of(text: &str) -> Self {
         let Glance { chars, digit, depth, comma, labelled, telling } = Glance::of(text);
         let none = is_none(text);
@@ -79,8 +82,8 @@ impl Facts {
             attribute,
             quality: matches!(text, "定性" | "定量" | "定性评价" | "定性指标" | "定量指标"),
             none,
-            units: false,
-            maybe_units: false,
+            departments: false,
+            maybe_departments: false,
             deadline: false,
             section: matches!(found, Some(Marker::Number { form: Numbering::First | Numbering::Second, .. })),
             prefixed: !value
@@ -98,11 +101,11 @@ impl Facts {
         }
     }
 
-    /// Tells of two cells that stand one below the other whether a narrow column tore the name of one unit in two: 市园林 and 绿化局,
+    /// Tells of two cells that stand one below the other whether a narrow column tore the name of one department in two: 市园林 and 绿化局,
     /// or the last of a list: 市财政局、市园林 and 绿化局、市水利局.
-    pub(super) fn see_torn_unit(&mut self, text: &str, below: &str, looks: &mut Looks) {
+    pub(super) fn see_torn_department(&mut self, text: &str, below: &str, looks: &mut Looks) {
         if !self.open && tears_list(text, below, looks) {
-            (self.units, self.open) = (true, true);
+            (self.departments, self.open) = (true, true);
             return;
         }
         const LONGEST: usize = 8;
@@ -111,14 +114,14 @@ impl Facts {
         let may_be = text.starts_with(LEVELS)
             && below.ends_with(OFFICES)
             && !below.starts_with(LEVELS)
-            && !(self.units || self.maybe_units || self.comma)
+            && !(self.departments || self.maybe_departments || self.comma)
             && self.chars <= LONGEST
             && below.chars().nth(LONGEST).is_none();
         if may_be
             && looks.likeness(text) == Likeness::No
             && looks.likeness(&format!("{text}{below}")) == Likeness::Strong
         {
-            (self.units, self.open) = (true, true);
+            (self.departments, self.open) = (true, true);
         }
     }
 
@@ -129,7 +132,7 @@ impl Facts {
     }
 }
 
-/// Whether the last name of a list of units goes on in the line below, which makes a unit of it.
+/// Whether the last name of a list of departments goes on in the line below, which makes a department of it.
 fn tears_list(text: &str, below: &str, looks: &mut Looks) -> bool {
     const MARKS: [char; 5] = ['、', '，', ',', '；', ';'];
     const LONGEST: usize = 12;
@@ -193,7 +196,7 @@ impl Glance {
     fn of(text: &str) -> Self {
         let mut seen = Self::default();
         for c in text.chars() {
-            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            if is_han(c) {
                 seen.chars += 1;
                 seen.telling |= SECOND_OF_VALUE_WORDS.contains(c);
                 continue;
@@ -212,7 +215,7 @@ impl Glance {
     }
 }
 
-/// Signs that compare.
+/// HanSet that compare.
 const COMPARE: [char; 6] = ['>', '<', '≥', '≤', '＞', '＜'];
 
 /// Words before a number that only qualify it.
@@ -374,8 +377,8 @@ fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 }
 
 /// The second characters of the words that [`is_value_words`] knows, and 待.
-static SECOND_OF_VALUE_WORDS: Signs =
-    Signs::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待尽少低善秀好显加年个应");
+static SECOND_OF_VALUE_WORDS: HanSet =
+    HanSet::of("达降标成持续上右于良求制高升定间本除步列格次务长均覆待尽少低善秀好显加年个应");
 
 /// Whether a unit in brackets ends a cell, as behind a name: 建设目标达到比例（%）.
 fn ends_in_unit(text: &str) -> bool {
@@ -454,7 +457,7 @@ fn is_bound_of_part(text: &str) -> bool {
 }
 
 /// Whether a cell is a list of departments: at least one, and nothing else.
-fn is_units(text: &str, looks: &mut Looks) -> bool {
+fn are_departments(text: &str, looks: &mut Looks) -> bool {
     let words = text.trim_matches(|c: char| is_blank(c) || matches!(c, '。' | '；' | ';' | '|'));
     if words.len() > 1800 || words.contains('《') {
         return false;

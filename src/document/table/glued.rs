@@ -4,7 +4,7 @@
 //! turn begins a row and its attribute ends it, the unit is the longest that stands before the figures. Where two figures touch, the cut
 //! that brings them nearest to each other is taken; readers of the cells see that they touch and can say so.
 
-use super::unit::is_unit;
+use crate::document::measure::is_unit;
 use crate::text::{is_blank, is_han};
 
 /// What the cells of a column are.

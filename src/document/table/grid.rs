@@ -4,7 +4,7 @@ use super::columns::{Column, Kind, Value, settle};
 use super::facts::{Facts, is_none, is_value};
 use super::header;
 use super::headings::Between;
-use super::unfold::{unfold, unfold_units};
+use super::unfold::{unfold, unfold_departments};
 use super::{columns, duty};
 use crate::document::clause::{LabelRole, Looks};
 use crate::document::flow::Words;
@@ -27,8 +27,8 @@ pub(crate) struct GridRow {
     /// The paragraph it begins in.
     pub paragraph: usize,
     pub cells: Vec<Option<Words>>,
-    /// The cells of units, which may stand on several lines, each with what its column says.
-    pub units: Vec<(LabelRole, Words)>,
+    /// The cells of departments, which may stand on several lines, each with what its column says.
+    pub departments: Vec<(LabelRole, Words)>,
     /// The line above that names its group, for the first row of the group.
     pub group: Option<Words>,
 }
@@ -52,9 +52,9 @@ impl GridRow {
             Some(before) => before.append(source, cell),
             None => *slot = Some(cell.clone()),
         }
-        if let Some(Column::Units(role)) = columns.get(at) {
+        if let Some(Column::Departments(role)) = columns.get(at) {
             // A name torn in two belongs together; whole names on lines of their own are several, and so are two cells of one line.
-            match self.units.last_mut() {
+            match self.departments.last_mut() {
                 Some((last, before))
                     if last == role
                         && is_torn(before.text(source), cell.text(source), looks)
@@ -63,8 +63,8 @@ impl GridRow {
                     before.append(source, cell);
                 }
                 _ => match names_apart(source, cell, looks) {
-                    Some(names) => self.units.extend(names.into_iter().map(|name| (*role, name))),
-                    None => self.units.push((*role, cell.clone())),
+                    Some(names) => self.departments.extend(names.into_iter().map(|name| (*role, name))),
+                    None => self.departments.push((*role, cell.clone())),
                 },
             }
         }
@@ -85,10 +85,10 @@ impl GridRow {
             Some(before) => before.append(source, line),
             None => *slot = Some(line.clone()),
         }
-        if let Some(Column::Units(role)) = columns.get(at) {
-            match self.units.last_mut() {
+        if let Some(Column::Departments(role)) = columns.get(at) {
+            match self.departments.last_mut() {
                 Some((_, before)) if begun && goes_on => before.append(source, line),
-                _ => self.units.push((*role, line.clone())),
+                _ => self.departments.push((*role, line.clone())),
             }
         }
     }
@@ -187,7 +187,7 @@ pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
     }
     duty::settle(words, &mut written);
     let kind = columns::kind(&written)?;
-    let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_units(&written) };
+    let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_departments(&written) };
     if kind == Kind::Indicators {
         header::settle_aims(words, &mut written);
     }
@@ -262,7 +262,7 @@ pub(super) fn join_torn_names(source: &str, rows: &mut Vec<GridRow>, columns: &[
     });
 }
 
-/// Longest name of a unit, in bytes.
+/// Longest name of a department, in bytes.
 const LONGEST_NAME: usize = 240;
 
 /// Whether words stand on a line below others, and not in another cell of theirs.
@@ -271,7 +271,7 @@ fn stands_below(source: &str, above: &Words, words: &Words) -> bool {
     between.is_some_and(|between| between.contains(['\n', '\r', '\u{c}']))
 }
 
-/// Whether a list of units goes on in another line: it is open, or neither the last name nor the next one is whole.
+/// Whether a list of departments goes on in another line: it is open, or neither the last name nor the next one is whole.
 fn is_torn(before: &str, behind: &str, looks: &mut Looks) -> bool {
     let marks = ['、', '，', ',', '；', ';'];
     if before.ends_with(marks) || behind.starts_with(marks) || behind.starts_with(['）', ')']) {
@@ -305,7 +305,7 @@ fn is_office(name: &str) -> bool {
         && name.ends_with(['局', '办', '委', '站', '所', '院', '部', '处', '队', '校', '司', '会', '府'])
 }
 
-/// The units of a cell that only blanks part, or its lines where it has several; none where anything else parts them or nothing
+/// The departments of a cell that only blanks part, or its lines where it has several; none where anything else parts them or nothing
 /// does.
 fn names_apart(source: &str, cell: &Words, looks: &mut Looks) -> Option<Vec<Words>> {
     if cell.is_joined() {

@@ -31,7 +31,7 @@ fn names_groups(source: &str, grid: &Grid, of: usize, outer: usize) -> bool {
     let numbered = grid.heads.iter().position(|head| head.column == Column::Number);
     let counts = |row: &GridRow| match numbered {
         Some(number) => row.cell(number).is_some(),
-        None => !row.units.is_empty(),
+        None => !row.departments.is_empty(),
     };
     let words = |row: &GridRow, column: usize| {
         row.cell(column).map(|cell| cell.text(source).to_owned()).filter(|words| !is_none(words))

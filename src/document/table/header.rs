@@ -5,12 +5,11 @@
 
 use std::borrow::Cow;
 
-use super::columns::{Column, Value, When};
+use super::columns::{Column, Tense, Value};
 use crate::document::clause::{LabelRole, label};
 use crate::document::marker::marker;
-use crate::document::names::Signs;
 use crate::document::scan::pairs;
-use crate::text::{five_year_plan, fold, fold_char, is_blank, is_note_mark};
+use crate::text::{HanSet, five_year_plan, fold, fold_char, is_blank, is_han, is_note_mark};
 
 /// Bytes of the longest header cell.
 pub(super) const LONGEST_HEADER: usize = 60;
@@ -31,9 +30,9 @@ pub(super) fn may_be_head(text: &str) -> bool {
 /// The same for two pieces together.
 fn may_be_head_of(one: &str, other: &str) -> bool {
     /// The second characters of those pairs.
-    static SECOND: Signs = Signs::of("五均平计性标期数准础状值成际绩");
+    static SECOND: HanSet = HanSet::of("五均平计性标期数准础状值成际绩");
     /// What the heads of columns end in, beside the point of `No.`.
-    static ENDS: Signs = Signs::of(
+    static ENDS: HanSet = HanSet::of(
         "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话划述款状末年",
     );
     let mut last = None;
@@ -42,7 +41,7 @@ fn may_be_head_of(one: &str, other: &str) -> bool {
     let mut brackets = false;
     let mut digits = 0;
     for c in one.chars().chain(other.chars()) {
-        if matches!(c, '\u{4e00}'..='\u{9fff}') && !SECOND.contains(c) {
+        if is_han(c) && !SECOND.contains(c) {
             (last, digits) = (Some(c), 0);
             continue;
         }
@@ -151,13 +150,10 @@ fn figures(all: &str, word: &str) -> Option<Column> {
 
 /// Whether a word names whose growth it is, and so an indicator: 海洋生产总值年均增速. Before 年均 in a head stand only years and plans.
 fn grows_something(word: &str) -> bool {
-    static BEFORE: Signs =
-        Signs::of("年度期间时末规划目标预计完成实现至到内十一二三四五六七八九增长速率幅平均累计和或及比");
+    static BEFORE: HanSet =
+        HanSet::of("年度期间时末规划目标预计完成实现至到内十一二三四五六七八九增长速率幅平均累计和或及比");
     let front = ["年均", "累计", "年平均"].iter().filter_map(|yearly| word.find(yearly)).min().unwrap_or(0);
-    word.get(..front)
-        .unwrap_or_default()
-        .chars()
-        .any(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && !BEFORE.contains(c))
+    word.get(..front).unwrap_or_default().chars().any(|c| is_han(c) && c != '〇' && !BEFORE.contains(c))
 }
 
 /// What several rows belong to: 类别, 一级指标, 重点领域.
@@ -199,7 +195,7 @@ fn departments(word: &str) -> Option<Column> {
         word,
         "相关单位" | "相关部门" | "有关单位" | "有关部门" | "涉及单位" | "涉及部门" | "整改单位"
     ) {
-        return Some(Column::Units(LabelRole::Listed));
+        return Some(Column::Departments(LabelRole::Listed));
     }
     // Who counts what was reached does not answer for it.
     if (word.starts_with("数据") || word.starts_with("资料")) && ends(word, &["部门", "单位"]) {
@@ -209,7 +205,7 @@ fn departments(word: &str) -> Option<Column> {
         LabelRole::Deadline => Column::Deadline,
         LabelRole::Other if word.ends_with("内容") => Column::Detail,
         LabelRole::Other => Column::Note,
-        role => Column::Units(role),
+        role => Column::Departments(role),
     })
 }
 
@@ -274,14 +270,14 @@ fn value(all: &str, word: &str) -> Option<Value> {
     let year = year(all);
     // Plans of places say so without a year as well.
     let plain = match word {
-        "现状" | "基期" | "基期年" | "基准年" | "现状年" => Some(When::Baseline),
+        "现状" | "基期" | "基期年" | "基准年" | "现状年" => Some(Tense::Baseline),
         "近期" | "远期" | "期末" | "目标年" | "规划期末" | "近期目标" | "远期目标" => {
-            Some(When::Target)
+            Some(Tense::Target)
         }
         _ => None,
     };
-    if let Some(when) = plain {
-        return Some(Value { year, when });
+    if let Some(tense) = plain {
+        return Some(Value { year, tense });
     }
     let baseline = pairs(all).any(|pair| match pair {
         ('基', '期' | '数' | '准')
@@ -312,16 +308,16 @@ fn value(all: &str, word: &str) -> Option<Value> {
         ('规', '划') => all.contains("规划值"),
         _ => false,
     });
-    let when = if baseline {
-        When::Baseline
+    let tense = if baseline {
+        Tense::Baseline
     } else if target {
-        When::Target
+        Tense::Target
     } else {
-        When::Unsaid
+        Tense::Unsaid
     };
     let plain = year.is_some() && (word.chars().count() <= 9 || baseline || target);
     let work = || pairs(all).any(|pair| matches!(pair, ('任', '务') | ('工', '作')));
-    (plain || worded && !work()).then_some(Value { year, when })
+    (plain || worded && !work()).then_some(Value { year, tense })
 }
 
 /// Behind measured indicators 计划任务 and 其中：2021年任务 are figures to be reached, as nothing is in a list of tasks.
@@ -341,7 +337,7 @@ pub(super) fn settle_aims(words: &[String], columns: &mut [Column]) {
             "计划任务" | "目标任务" | "规划任务" | "年度任务" | "任务" | "任务数" | "任务量" | "建设任务"
         );
         if counted || year.is_some() && aim.ends_with("任务") {
-            *column = Column::Value(Value { year, when: When::Target });
+            *column = Column::Value(Value { year, tense: Tense::Target });
         }
     }
 }

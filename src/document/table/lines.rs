@@ -77,7 +77,7 @@ impl<'a> Laid<'a> {
         if region.header.kind == Kind::Tasks {
             for (pair, facts) in cells.windows(2).zip(&mut facts) {
                 if let [cell, below] = pair {
-                    facts.see_torn_unit(cell.text, below.text, looks);
+                    facts.see_torn_department(cell.text, below.text, looks);
                 }
             }
         }
@@ -114,11 +114,11 @@ fn number_rows(cells: &[Cell<'_>], facts: &mut [Facts], heads: &mut Vec<Head>, k
     for (index, cell) in cells.iter().enumerate() {
         let Some(number) = row_number(cell.text) else { continue };
         let next = cells.get(index + 1).map_or("", |cell| cell.text);
-        // A number before units is the last value of a row.
+        // A number before departments is the last value of a row.
         let measure = || facts.get(index + 2).is_some_and(|behind| behind.unit);
         let named = facts
             .get(index + 1)
-            .is_some_and(|next| next.name_like() && !(measured && next.units && !measure()));
+            .is_some_and(|next| next.name_like() && !(measured && next.departments && !measure()));
         let again = cells.get(index + 2).and_then(|cell| row_number(cell.text)) == Some(number)
             && facts.get(index + 3).is_some_and(Facts::name_like);
         // What skips a number is a value where the row of that number is still to come.
@@ -225,7 +225,7 @@ fn lay_below_merged(rows: &mut [GridRow], columns: &[Column]) {
     for row in rows {
         if row.cell(number).is_some() {
             whole = row.cell(task).is_some() && row.cell(detail).is_some();
-        } else if whole && row.cell(detail).is_none() && !row.units.is_empty() {
+        } else if whole && row.cell(detail).is_none() && !row.departments.is_empty() {
             row.cells.swap(task, detail);
         }
     }

@@ -6,7 +6,7 @@
 //! in its own column, `piped` those with a pipe between cells that stand one a line, `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how
 //! well that fits (`cost`); `strung` and `glued` tell where the cells end of a table that stands on one line, with blanks between them or
 //! none. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken; `groups` tells which column names the tasks
-//! of a list, `duty` which lists are of duties by unit.
+//! of a list, `duty` which lists are of duties by department.
 
 mod align;
 mod blanks;
@@ -30,7 +30,6 @@ mod region;
 mod rests;
 mod strung;
 mod unfold;
-mod unit;
 
 use core::ops::Range;
 
@@ -39,11 +38,10 @@ use super::flow::{Paragraph, Words};
 use super::marker::{Marked, Marker, Numbering, marker};
 use crate::text::{Span, is_blank};
 pub(crate) use blanks::is_row as is_spaced_row;
-pub(crate) use columns::{Column, Value, When};
+pub(crate) use columns::{Column, Tense, Value};
 pub(crate) use facts::is_none;
 pub(crate) use grid::{Grid, GridRow};
 pub(crate) use region::is_note;
-pub(crate) use unit::is_unit;
 
 /// Where the cells of a line end that holds a whole table; none where it holds none.
 pub(crate) fn cells_of_line(line: &str) -> Vec<usize> {
@@ -66,8 +64,8 @@ pub(crate) struct Row {
     pub number: Option<Cell>,
     /// The task.
     pub title: Option<Words>,
-    /// The units, with what their column says.
-    pub units: Vec<(LabelRole, Words)>,
+    /// The departments, with what their column says.
+    pub departments: Vec<(LabelRole, Words)>,
     /// The deadline.
     pub deadline: Option<Words>,
 }
@@ -161,14 +159,14 @@ pub(super) fn begins(lines: &[&str]) -> bool {
 }
 
 /// Whether a line has nothing but the heads of a table's columns, most of them known, with blanks between: 序号  指标  单位  2025年目标.
-/// Words of a title that blanks part may look like heads as well, but not like 序号, 单位 and the units of tasks.
+/// Words of a title that blanks part may look like heads as well, but not like 序号, 单位 and the departments of tasks.
 pub(super) fn heads_columns(line: &str) -> bool {
     let (mut heads, mut known, mut sure) = (0, 0, false);
     for word in line.split(is_blank).filter(|word| !word.is_empty()) {
         let column = header::column(word);
         heads += 1;
         known += usize::from(column != Column::Other);
-        sure |= matches!(column, Column::Number | Column::Unit | Column::Units(_) | Column::Attribute);
+        sure |= matches!(column, Column::Number | Column::Unit | Column::Departments(_) | Column::Attribute);
     }
     sure && heads >= 3 && known * 3 >= heads * 2
 }
@@ -356,7 +354,7 @@ fn task_row(source: &str, columns: &[Column], titles: &[usize], row: &GridRow) -
         (0..columns.len()).filter(|&at| columns.get(at).is_some_and(words)).find_map(said)
     };
     let title = titles.iter().find_map(|&at| said(at)).or_else(beside).cloned();
-    let mut out = Row { paragraph: row.paragraph, units: row.units.clone(), ..Row::default() };
+    let mut out = Row { paragraph: row.paragraph, departments: row.departments.clone(), ..Row::default() };
     for (column, cell) in columns.iter().zip(&row.cells) {
         let Some(cell) = cell else { continue };
         match column {
@@ -389,7 +387,9 @@ fn numbered_title(source: &str, title: Words) -> (Option<Cell>, Option<Words>) {
 fn keep(row: Row, rows: &mut Vec<Row>) {
     if row.title.is_some() {
         rows.push(row);
-    } else if let Some(above) = rows.last_mut().filter(|_| !row.units.is_empty() && row.number.is_none()) {
-        above.units.extend(row.units);
+    } else if let Some(above) =
+        rows.last_mut().filter(|_| !row.departments.is_empty() && row.number.is_none())
+    {
+        above.departments.extend(row.departments);
     }
 }

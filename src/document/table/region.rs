@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::blanks;
-use super::columns::{Column, Kind, MOST_COLUMNS, Value, When, kind};
+use super::columns::{Column, Kind, MOST_COLUMNS, Tense, Value, kind};
 use super::duty::is_of_duties;
 use super::facts::{Facts, row_number};
 use super::grid::{Head, heads};
@@ -23,8 +23,8 @@ const LONGEST_TITLE: usize = 180;
 /// Longest head between two that are known whose words are not, in bytes.
 const LONGEST_UNKNOWN: usize = 24;
 
-/// How many columns of units a table has at most: those that lead, share, help, guide and watch.
-const MOST_UNITS: usize = 6;
+/// How many columns of departments a table has at most: those that lead, share, help, guide and watch.
+const MOST_DEPARTMENTS: usize = 6;
 
 /// How many headings may stand one behind the other between two rows.
 const MOST_SECTIONS: usize = 10;
@@ -63,9 +63,9 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
         return None;
     }
     let (kind, heads, _) = heads(&words)?;
-    // Years and their values come again and again, units do not.
-    let units = |head: &&Head| matches!(head.column, Column::Units(_));
-    if heads.iter().filter(units).count() > MOST_UNITS {
+    // Years and their values come again and again, departments do not.
+    let departments = |head: &&Head| matches!(head.column, Column::Departments(_));
+    if heads.iter().filter(departments).count() > MOST_DEPARTMENTS {
         return None;
     }
     let enough = heads.len() >= 3 || heads.len() == 2 && (kind == Kind::Indicators || is_of_duties(&heads));
@@ -154,9 +154,10 @@ impl<'a> Top<'a> {
     /// Whether a year stands above what the values of that year are: 2015 above 基期值 and 2020 above 目标值. 目标值 alone may stand over
     /// years of its own.
     fn is_year_above_its_kind(&self, at: usize) -> bool {
-        let Column::Value(Value { year: None, when }) = column(self.text(at + 1)) else { return false };
+        let Column::Value(Value { year: None, tense }) = column(self.text(at + 1)) else { return false };
         let dated = |at| matches!(column(self.text(at)), Column::Value(Value { year: Some(_), .. }));
-        is_bare_year(self.text(at)) && (when == When::Baseline || self.paired || !(at + 2..at + 8).any(dated))
+        is_bare_year(self.text(at))
+            && (tense == Tense::Baseline || self.paired || !(at + 2..at + 8).any(dated))
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn tidy(source: &str, mut grid: Grid, columns: &[Column], looks: &mut
         // What a row without number, values and attribute holds is the rest of the cells above.
         let rest = !number
             && !facts
-            && (numbered || !has(&row, |column| matches!(column, Column::Units(_) | Column::Unit)))
+            && (numbered || !has(&row, |column| matches!(column, Column::Departments(_) | Column::Unit)))
             && (numbered || !name || continues(source, &out, &row, columns));
         match out.last_mut().filter(|_| rest && group.is_none()) {
             Some(above) => {

@@ -25,11 +25,11 @@ pub(super) fn unfold(columns: &[Column]) -> Vec<usize> {
 }
 
 /// The same for a list of tasks whose header has 责任单位 over 牵头单位 and 配合单位: the two come last of all.
-pub(super) fn unfold_units(columns: &[Column]) -> Vec<usize> {
+pub(super) fn unfold_departments(columns: &[Column]) -> Vec<usize> {
     let plain: Vec<usize> = (0..columns.len()).collect();
-    let tail = columns.iter().rev().take_while(|column| matches!(column, Column::Units(_))).count();
+    let tail = columns.iter().rev().take_while(|column| matches!(column, Column::Departments(_))).count();
     let below = columns.len() - tail;
-    let group = columns.iter().position(|column| *column == Column::Units(LabelRole::Listed));
+    let group = columns.iter().position(|column| *column == Column::Departments(LabelRole::Listed));
     let Some(group) = group.filter(|&group| tail >= 2 && group + 1 < below) else { return plain };
     let mut out: Vec<usize> = (0..group).collect();
     out.extend(below..columns.len());

@@ -1,6 +1,6 @@
 //! What kind of organisation a name that the built-in table does not have shows by its ending.
 
-use crate::document::names::{self, Words, count};
+use crate::document::names::{self, Affixes, count};
 use crate::model::words::DepartmentKind;
 
 #[rustfmt::skip]
@@ -54,7 +54,7 @@ const LISTS: &[(&[&str], u16)] = &[
     (PUBLIC, 256),
 ];
 
-static ENDINGS: Words<{ count(LISTS) }> = Words::back(LISTS);
+static ENDINGS: Affixes<{ count(LISTS) }> = Affixes::back(LISTS);
 
 /// Whether every city has such a body under a name of its own.
 pub(super) fn is_public(name: &str) -> bool {
@@ -63,7 +63,7 @@ pub(super) fn is_public(name: &str) -> bool {
 
 /// The kind of organisation that a name shows; of several the one listed first.
 pub(super) fn by_ending(name: &str) -> DepartmentKind {
-    static STARTS: Words<{ BRANDS.len() }> = Words::front(&[(BRANDS, 1)]);
+    static STARTS: Affixes<{ BRANDS.len() }> = Affixes::front(&[(BRANDS, 1)]);
     let ends = ENDINGS.tags(name);
     let has = |bit: u16| ends & bit != 0;
     match () {

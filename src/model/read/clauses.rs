@@ -13,7 +13,7 @@ use crate::model::plan::{Assignment, Clause, Task};
 use crate::model::words::{LeadBasis, Role};
 use crate::text::{Span, has_blank, is_blank, same_folded};
 
-/// How many units a document may give to all its clauses: each of those gets them all.
+/// How many departments a document may give to all its clauses: each of those gets them all.
 const MOST_CARRIED: usize = 64;
 
 /// Puts clauses into tasks, with the rules that hold from one clause on.
@@ -23,11 +23,11 @@ pub(super) struct Clauses<'r, 'd> {
     departments: &'r mut Departments<'d>,
     /// It was said that the first of a list leads.
     first_leads: bool,
-    /// Units that every later clause has.
+    /// Departments that every later clause has.
     carried: Vec<(Face, Span)>,
-    /// How many tasks were given the units of an earlier addition. Another reaches back to there, so that no task is looked at for each.
+    /// How many tasks were given the departments of an earlier addition. Another reaches back to there, so that no task is looked at for each.
     given: usize,
-    /// Units that every earlier clause has too, until they are given to them.
+    /// Departments that every earlier clause has too, until they are given to them.
     above: Vec<(Face, Span)>,
     /// The names of the clause that is being read.
     names: Vec<Named>,
@@ -125,9 +125,9 @@ impl<'r, 'd> Clauses<'r, 'd> {
     }
 
     /// One clause of a task, made of the cells of a row.
-    pub(super) fn add_cells(&mut self, clause: Clause, units: &[(LabelRole, Words)], task: &mut Task) {
+    pub(super) fn add_cells(&mut self, clause: Clause, row: &[(LabelRole, Words)], task: &mut Task) {
         self.names.clear();
-        cells(self.document, units, &mut self.cells, self.departments, &mut self.names);
+        cells(self.document, row, &mut self.cells, self.departments, &mut self.names);
         self.put(clause, task);
     }
 
@@ -148,7 +148,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
         task.assignments.extend(assignments(&mut self.names, lead, Some(index), self.departments));
     }
 
-    /// Gives the units of 以上任务均由各县区负责落实 to the clauses read since the last such words, those of the open task last.
+    /// Gives the departments of 以上任务均由各县区负责落实 to the clauses read since the last such words, those of the open task last.
     pub(super) fn add_above(&mut self, before: &mut [Task], open: &mut Task) {
         if self.above.is_empty() {
             return;
@@ -179,7 +179,7 @@ impl<'r, 'd> Clauses<'r, 'd> {
         self.above.clear();
     }
 
-    /// The units that an earlier clause gave to all later ones.
+    /// The departments that an earlier clause gave to all later ones.
     fn add_carried(&mut self) {
         let Self { carried, names, departments, .. } = self;
         let group = names.last().map_or(0, |named| named.entry.group + 1);
@@ -203,7 +203,7 @@ impl Named {
     }
 }
 
-/// What cells said that were read before, by their words and columns: the rows of a table repeat each other's units.
+/// What cells said that were read before, by their words and columns: the rows of a table repeat each other's departments.
 #[derive(Default)]
 pub(super) struct KnownCells<'s> {
     /// Where the names of a cell stand among those of all; none for words that name nobody.
@@ -228,7 +228,7 @@ impl<'s> KnownCells<'s> {
 /// The names in the cells of a row, with what their columns say.
 pub(super) fn cells<'s>(
     document: &Document<'s>,
-    units: &[(LabelRole, Words)],
+    row: &[(LabelRole, Words)],
     known: &mut KnownCells<'s>,
     departments: &mut Departments<'_>,
     names: &mut Vec<Named>,
@@ -237,7 +237,7 @@ pub(super) fn cells<'s>(
     let mut first: Option<LabelRole> = None;
     let mut last: Option<LabelRole> = None;
     let mut once: Vec<Entry>;
-    for (role, cell) in units {
+    for (role, cell) in row {
         let role = *role;
         let text = cell.text(document.source);
         // Words that were joined stand nowhere in the source, and hardly any come again.

@@ -1,6 +1,6 @@
 //! Which way an indicator is to move: by its bound, by what its name says for certain, or by its numbers.
 
-use crate::document::names::{Words, count};
+use crate::document::names::{Affixes, count};
 use crate::model::indicator::Reading;
 use crate::model::words::{Comparator, Direction};
 
@@ -113,7 +113,7 @@ const LISTS: &[(&[&str], u16)] = &[(FALLS, FALL), (BAD, LESS), (GOOD, MORE)];
 const FALL: u16 = 1;
 const LESS: u16 = 1 << 1;
 const MORE: u16 = 1 << 2;
-static ENDINGS: Words<{ count(LISTS) }> = Words::back(LISTS);
+static ENDINGS: Affixes<{ count(LISTS) }> = Affixes::back(LISTS);
 
 /// The direction of a name with its figures; `None` where neither is certain.
 pub(super) fn of(name: &str, reading: &Reading) -> Option<Direction> {
@@ -149,8 +149,8 @@ fn by_name(name: &str) -> Option<Direction> {
 fn by_figure(reading: &Reading) -> Option<Direction> {
     let target = reading.target.as_ref()?;
     // Most figures are nothing but a number.
-    if !target.raw.is_ascii()
-        && ["下降", "降低", "减少", "控制在", "压减"].iter().any(|word| target.raw.contains(word))
+    if !target.printed.is_ascii()
+        && ["下降", "降低", "减少", "控制在", "压减"].iter().any(|word| target.printed.contains(word))
     {
         return Some(Direction::Lower);
     }

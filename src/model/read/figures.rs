@@ -8,7 +8,7 @@ use crate::document::is_unit;
 use crate::model::indicator::Figure;
 use crate::model::value::Decimal;
 use crate::model::words::Comparator;
-use crate::text::{enclosed_digit, fold, fold_char, is_blank, is_note_mark, marks};
+use crate::text::{enclosed_digit, fold, fold_char, is_blank, is_han, is_note_mark, marks};
 
 /// Marks that lead to a footnote.
 const MARKS: [char; 8] = ['*', '※', '★', '☆', '▲', '△', '●', '#'];
@@ -183,7 +183,7 @@ fn without_note(name: &str) -> &str {
     }
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = name.len() - stem.len();
-    let glued = stem.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '）' | ')'));
+    let glued = stem.ends_with(|c: char| is_han(c) || matches!(c, '）' | ')'));
     if (1..=2).contains(&digits) && glued { stem } else { name }
 }
 
@@ -399,7 +399,7 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
         Comparator::Equal
     };
     Some(Figure {
-        raw: words.into(),
+        printed: words.into(),
         value,
         high,
         comparator: Some(comparator),

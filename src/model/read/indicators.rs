@@ -10,7 +10,7 @@ use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::sections::cleaned;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
-    Column, Document, GridRow, IndicatorGrid, LabelRole, Mark, Value, When, Words, is_none, is_unit,
+    Column, Document, GridRow, IndicatorGrid, LabelRole, Mark, Tense, Value, Words, is_none, is_unit,
 };
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
@@ -18,7 +18,7 @@ use crate::model::plan::{Assignment, Period, Plan};
 use crate::model::words::{Attribute, TableKind};
 use crate::text::{Span, has_blank, is_blank};
 
-/// How many rows are read before their units are. Names of departments are read by other code than figures, which stays in the
+/// How many rows are read before their departments are. Names of departments are read by other code than figures, which stays in the
 /// nearest cache when one follows the other.
 const TOGETHER: usize = 16;
 
@@ -87,7 +87,7 @@ impl<'d, 's> Table<'d, 's> {
         let lost = if self.table.grid.blanks_lost { self.may_be_lost(&rows) } else { Vec::new() };
         let mut categories: Vec<Option<Box<str>>> = vec![None; self.columns.len()];
         let mut group: Option<Box<str>> = None;
-        let mut units: Vec<Vec<(LabelRole, Words)>> = Vec::with_capacity(rows.len().min(TOGETHER));
+        let mut named: Vec<Vec<(LabelRole, Words)>> = Vec::with_capacity(rows.len().min(TOGETHER));
         // Each row is let go once it is read, and their list by halves, so that no row is moved often: memory is at its highest here.
         let mut left = rows;
         while !left.is_empty() {
@@ -104,27 +104,27 @@ impl<'d, 's> Table<'d, 's> {
                 self.report_lost(&lost, &row, &indicator, findings);
                 self.report_glued(&row, &indicator, findings);
                 plan.indicators.push(indicator);
-                units.push(row.units);
-                if units.len() == TOGETHER {
-                    self.assign(&mut units, options, known, departments, plan);
+                named.push(row.departments);
+                if named.len() == TOGETHER {
+                    self.assign(&mut named, options, known, departments, plan);
                 }
             }
         }
-        self.assign(&mut units, options, known, departments, plan);
+        self.assign(&mut named, options, known, departments, plan);
     }
 
-    /// Gives the indicators that were read last the units of their rows.
+    /// Gives the indicators that were read last the departments of their rows.
     fn assign(
         &self,
-        units: &mut Vec<Vec<(LabelRole, Words)>>,
+        named: &mut Vec<Vec<(LabelRole, Words)>>,
         options: &ReadOptions,
         known: &mut KnownCells<'s>,
         departments: &mut Departments<'_>,
         plan: &mut Plan,
     ) {
-        let first = plan.indicators.len() - units.len();
-        for (units, indicator) in units.drain(..).zip(plan.indicators.iter_mut().skip(first)) {
-            indicator.departments = self.departments(&units, options, known, departments);
+        let first = plan.indicators.len() - named.len();
+        for (cells, indicator) in named.drain(..).zip(plan.indicators.iter_mut().skip(first)) {
+            indicator.departments = self.departments(&cells, options, known, departments);
         }
     }
 
@@ -272,13 +272,13 @@ impl<'d, 's> Table<'d, 's> {
 
     fn departments(
         &self,
-        units: &[(LabelRole, Words)],
+        row: &[(LabelRole, Words)],
         options: &ReadOptions,
         known: &mut KnownCells<'s>,
         departments: &mut Departments<'_>,
     ) -> Vec<Assignment> {
         let mut names = Vec::new();
-        cells(self.document, units, known, departments, &mut names);
+        cells(self.document, row, known, departments, &mut names);
         let lead = lead(&names, self.document.first_leads, options);
         let mut out = Vec::with_capacity(names.len());
         out.extend(assignments(&mut names, lead, None, departments));
@@ -321,7 +321,7 @@ impl<'d, 's> Table<'d, 's> {
         for (_, head) in heads.filter(|(at, _)| row.cell(*at).is_none()) {
             let wanted = match head.column {
                 Column::Unit => indicator.unit.is_none(),
-                Column::Value(_) | Column::Attribute | Column::Units(_) => true,
+                Column::Value(_) | Column::Attribute | Column::Departments(_) => true,
                 _ => false,
             };
             if !wanted {
@@ -359,27 +359,27 @@ fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<us
             _ => None,
         })
         .collect();
-    let said = |when: When| values.iter().filter(move |(_, value)| value.when == when);
+    let said = |tense: Tense| values.iter().filter(move |(_, value)| value.tense == tense);
     let first_is_past = |value: &Value| match (value.year, period) {
         (Some(year), Some(period)) => year < period.from() || values.len() == 2 && year < period.to(),
         _ => true,
     };
     // Of several years before the period the last one tells where it sets out from.
     let over = |value: &Value| {
-        value.when == When::Unsaid
+        value.tense == Tense::Unsaid
             && value.year.zip(period).is_some_and(|(year, period)| year < period.from())
     };
-    let baseline = said(When::Baseline).next_back().map(|(at, _)| *at).or_else(|| {
+    let baseline = said(Tense::Baseline).next_back().map(|(at, _)| *at).or_else(|| {
         let past = values.iter().take_while(|(_, value)| over(value)).count();
         let (at, value) = values.get(past.min(values.len().saturating_sub(1)).saturating_sub(1))?;
-        (values.len() >= 2 && value.when == When::Unsaid && first_is_past(value)).then_some(*at)
+        (values.len() >= 2 && value.tense == Tense::Unsaid && first_is_past(value)).then_some(*at)
     });
     let open: Vec<&(usize, Value)> =
-        values.iter().filter(|(at, value)| Some(*at) != baseline && value.when != When::Baseline).collect();
+        values.iter().filter(|(at, value)| Some(*at) != baseline && value.tense != Tense::Baseline).collect();
     let at_end = |value: &Value| period.is_some_and(|period| value.year == Some(period.to()));
     // 计划任务, and behind it 其中：2021年任务: the first is the whole.
     let whole = open.split_first().filter(|((_, first), parts)| {
-        first.when == When::Target
+        first.tense == Tense::Target
             && first.year.is_none()
             && parts.iter().all(|(_, part)| part.year.is_some())
     });
@@ -388,7 +388,7 @@ fn ends(columns: &[Column], period: Option<Period>) -> (Option<usize>, Option<us
         .rev()
         .find(|(_, value)| at_end(value))
         .or_else(|| whole.map(|(first, _)| first))
-        .or_else(|| open.iter().rev().find(|(_, value)| value.when == When::Target))
+        .or_else(|| open.iter().rev().find(|(_, value)| value.tense == Tense::Target))
         .or_else(|| open.last())
         .map(|(at, _)| *at);
     (baseline, target)

@@ -260,7 +260,7 @@ fn names(indicators: &[Indicator]) -> Vec<Name<'_>> {
 }
 
 /// Words to look for, with the name they speak of.
-struct Words<'n> {
+struct Sought<'n> {
     /// What they begin with, as a number: those are compared at once.
     key: u64,
     words: &'n str,
@@ -274,7 +274,7 @@ struct Words<'n> {
 /// The names and subjects to look for.
 struct Wanted<'n> {
     /// By what they begin with; those that begin alike as they were added.
-    words: Vec<Words<'n>>,
+    words: Vec<Sought<'n>>,
     /// Which first characters and which keys there are, one bit for each, so that most places of the text need no look-up.
     seen: [u8; 1 << 12],
     /// How many tasks were begun.
@@ -312,7 +312,7 @@ impl<'n> Wanted<'n> {
                 *seen |= bit;
             }
         }
-        self.words.push(Words { key: number(&key), words, name, task: 0, evidence });
+        self.words.push(Sought { key: number(&key), words, name, task: 0, evidence });
     }
 
     fn has_seen(&self, slot: usize, bit: u8) -> bool {
@@ -325,7 +325,7 @@ impl<'n> Wanted<'n> {
     }
 
     /// Finds the words in a paragraph of a task, each only where the task has it first.
-    fn scan(&mut self, text: &str, mut hit: impl FnMut(&Words<'n>, core::ops::Range<usize>)) {
+    fn scan(&mut self, text: &str, mut hit: impl FnMut(&Sought<'n>, core::ops::Range<usize>)) {
         let mut rest = text.as_bytes();
         while let Some(key) = rest.first_chunk::<KEY>() {
             if self.has_seen(sign(key), Self::SIGN) && self.has_seen(slot(key), Self::KEY) {

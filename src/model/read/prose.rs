@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::direction;
 use super::statistic::{Kind, counted, is_of_a_part, reaches};
-use super::ties::{GROWTH, Names, SCOPE, Words, plain, unscoped};
+use super::ties::{GROWTH, Names, SCOPE, SubjectContext, plain, unscoped};
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Figure, Indicator, Reading};
 use crate::model::plan::Plan;
@@ -109,7 +109,7 @@ impl Series {
         dated.dedup_by_key(|(year, _)| *year);
         let last = dated.pop();
         let figure = |(year, target): (Option<i32>, &Target)| Figure {
-            raw: target.figure.clone(),
+            printed: target.figure.clone(),
             value: target.value,
             high: target.value_high,
             comparator: Some(target.comparator),
@@ -155,7 +155,7 @@ impl Series {
 
 /// Which way the words of a target say that its figure is to move: 提高1个百分点, 提高到70%, 下降到27%.
 fn moves(target: &Target) -> Option<Direction> {
-    let between = Words::of(target, &plain(&target.subject)).between;
+    let between = SubjectContext::of(target, &plain(&target.subject)).between;
     let says =
         |words: &[&str]| words.iter().any(|word| between.contains(word) || target.figure.contains(word));
     let grows = target.comparator == Comparator::Growth;
@@ -230,7 +230,7 @@ fn statistic(target: &Target, goals: &[Aim], before: Option<&Name>) -> Option<Na
         return None;
     }
     let subject = plain(&target.subject);
-    let words = Words::of(target, &subject);
+    let words = SubjectContext::of(target, &subject);
     if !leads_in(&words.before) || subject.contains(['，', ',', '。', '；', ';', '"']) {
         return None;
     }

@@ -43,17 +43,17 @@ impl Rows {
             assignments: Vec::new(),
         };
         let deadline = row.deadline.as_ref();
-        let units = row.units.iter().map(|(_, cell)| cell.span()).reduce(Span::cover);
-        let span = units.or(deadline.map(Words::span));
+        let departments = row.departments.iter().map(|(_, cell)| cell.span()).reduce(Span::cover);
+        let span = departments.or(deadline.map(Words::span));
         if let Some(span) = span {
             task.span = Some(title.cover(span));
             let clause = Clause {
-                text: joined(row.units.iter().map(|(_, cell)| cell.text(document.source))),
+                text: joined(row.departments.iter().map(|(_, cell)| cell.text(document.source))),
                 span: Some(span),
                 governs: Some(title),
                 deadline: deadline.map(|cell| clean(cell.text(document.source))),
             };
-            clauses.add_cells(clause, &row.units, &mut task);
+            clauses.add_cells(clause, &row.departments, &mut task);
         }
         plan.tasks.push(task);
     }

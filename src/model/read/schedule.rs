@@ -377,7 +377,7 @@ const fn every(cycle: schedule::Cycle) -> Option<Every> {
     }
 }
 
-/// Who answers for a clause: its leads, or all of its units when it has none.
+/// Who answers for a clause: its leads, or all of its departments when it has none.
 fn bearers(departments: &[Department], task: &Task, clause: u32) -> Vec<NamedDepartment> {
     let of_clause = || task.assignments.iter().filter(|one| one.clause == Some(clause));
     let leads = of_clause().any(|one| one.role == Role::Lead);

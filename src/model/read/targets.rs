@@ -8,7 +8,7 @@ use super::places::Places;
 use super::sections::clean;
 use crate::document::{
     By, Document, Heading, Mark, Nature, Paragraph, ProseSigns, Purpose, Quantity, Room, Sign, SignRoom,
-    Words, opening_times, quantities, times,
+    When, Words, opening_times, quantities, times,
 };
 use crate::model::ids::{SectionId, TargetId};
 use crate::model::plan::{Header, Plan};
@@ -163,14 +163,18 @@ impl<'r, 'd> Reading<'r, 'd> {
             self.out.push(reader.target(&quantity, said.as_ref().or(inherited.as_ref())));
         }
         if let Some(place) = place.filter(|_| goal) {
-            // The date that opens a paragraph goes on until another does.
-            let first = self.opened.of(place).is_none();
-            let opens = leading.iter().find(|when| when.leads && (first || when.range.start < 16));
-            if let Some(due) =
-                opens.and_then(|when| reader.due(&when.by, when.range.clone(), DueSource::Inherited))
-            {
-                self.opened.put(place, due);
-            }
+            self.open(place, &leading, &reader);
+        }
+    }
+
+    /// The date that opens a paragraph of a goal goes on until another does.
+    fn open(&mut self, place: usize, leading: &[When], reader: &Reader<'_>) {
+        let first = self.opened.of(place).is_none();
+        let opens = leading.iter().find(|when| when.leads && (first || when.range.start < 16));
+        if let Some(due) =
+            opens.and_then(|when| reader.due(&when.by, when.range.clone(), DueSource::Inherited))
+        {
+            self.opened.put(place, due);
         }
     }
 

@@ -164,7 +164,7 @@ impl<'p> Names<'p> {
         let grows = target.comparator == Comparator::Growth;
         // 研发投入年均增长17% speaks of an indicator of that growth where there is one.
         if grows
-            && let Some(growth) = Words::of(target, &subject).growth
+            && let Some(growth) = SubjectContext::of(target, &subject).growth
             && let Some(links) = by_name(&format!("{subject}{growth}"))
         {
             return Some(links);
@@ -173,19 +173,19 @@ impl<'p> Names<'p> {
         let found = match by_name(&subject) {
             Some(links) => links,
             None if target.per.is_some() => Vec::new(),
-            None => self.by_form(&subject, &Measure::of(&target.unit), grows),
+            None => self.by_form(&subject, &Dimension::of(&target.unit), grows),
         };
         if found.is_empty() && !self.added {
             return None;
         }
-        match Words::of(target, &subject).added {
+        match SubjectContext::of(target, &subject).added {
             Some(added) => by_name(&format!("{added}{subject}")),
             None => Some(found),
         }
     }
 
     /// The indicators that a short form of a name means.
-    fn by_form(&self, subject: &str, measure: &Measure, grows: bool) -> Vec<IndicatorLink> {
+    fn by_form(&self, subject: &str, dimension: &Dimension, grows: bool) -> Vec<IndicatorLink> {
         let form = respelled(subject);
         let mut found = self.of_spelling(&form);
         // Only a subject that leaves the whole open can mean any: of two, its name alone means neither.
@@ -196,7 +196,7 @@ impl<'p> Names<'p> {
         {
             found = self.of_spelling(&alike.name);
         }
-        found.retain(|one| grows || measure.fits(&Measure::of(one.unit)));
+        found.retain(|one| grows || dimension.fits(&Dimension::of(one.unit)));
         found.iter().map(|one| IndicatorLink::new(one.indicator, Evidence::Subject)).collect()
     }
 }
@@ -240,7 +240,7 @@ fn shares_of(alike: &[Alike<'_>]) -> Vec<Share> {
 }
 
 /// The words of a target around its subject.
-pub(super) struct Words {
+pub(super) struct SubjectContext {
     /// What stands before the subject.
     pub(super) before: String,
     /// What stands between subject and figure.
@@ -251,7 +251,7 @@ pub(super) struct Words {
     added: Option<&'static str>,
 }
 
-impl Words {
+impl SubjectContext {
     /// `subject` is the target's subject as [`plain`] has it.
     pub(super) fn of(target: &Target, subject: &str) -> Self {
         let text = plain(&target.text);
@@ -387,7 +387,7 @@ fn share(alike: &str) -> Option<String> {
 
 /// What kind of thing a unit measures, so that 家 and 户 are the same and 家 and % are not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Measure {
+enum Dimension {
     Unsaid,
     Share,
     Money,
@@ -395,7 +395,7 @@ enum Measure {
     Other(Box<str>),
 }
 
-impl Measure {
+impl Dimension {
     fn of(unit: &str) -> Self {
         let unit = fold(unit);
         match unit.trim_start_matches(['万', '亿', '千', '百']) {

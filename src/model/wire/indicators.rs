@@ -63,7 +63,7 @@ records! {
 
     /// One figure.
     FigureFile<'a> {
-        needs { raw: Text<'a>, }
+        needs { printed: Text<'a>, }
         may {
             value: Option<Decimal>,
             high: Option<Decimal>,
@@ -140,7 +140,7 @@ impl<'a> From<&'a Reading> for ReadingFile<'a> {
 impl<'a> From<&'a Figure> for FigureFile<'a> {
     fn from(figure: &'a Figure) -> Self {
         Self {
-            raw: text(&figure.raw),
+            printed: text(&figure.printed),
             value: figure.value,
             high: figure.high,
             comparator: figure.comparator,
@@ -213,7 +213,7 @@ impl From<ReadingFile<'_>> for Reading {
 impl From<FigureFile<'_>> for Figure {
     fn from(file: FigureFile<'_>) -> Self {
         Self {
-            raw: file.raw.into(),
+            printed: file.printed.into(),
             value: file.value,
             high: file.high,
             comparator: file.comparator,

@@ -56,7 +56,8 @@ fn row(
     unit: Option<&str>,
     reading: &Reading,
 ) {
-    let raw = |figure: Option<&Figure>| figure.map(|figure| figure.raw.to_string()).unwrap_or_default();
+    let printed =
+        |figure: Option<&Figure>| figure.map(|figure| figure.printed.to_string()).unwrap_or_default();
     let value = |figure: Option<&Figure>| {
         figure.and_then(|figure| figure.value).map(|value| value.to_string()).unwrap_or_default()
     };
@@ -73,10 +74,10 @@ fn row(
         indicator.category.as_deref().unwrap_or_default(),
         name,
         unit.unwrap_or_default(),
-        &raw(baseline),
+        &printed(baseline),
         &value(baseline),
         &year(baseline),
-        &raw(target),
+        &printed(target),
         &value(target),
         comparator.map(crate::model::Comparator::as_str).unwrap_or_default(),
         &year(target),

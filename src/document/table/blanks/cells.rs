@@ -3,13 +3,13 @@
 use core::ops::Range;
 
 use crate::document::flow::{Paragraph, Words};
+use crate::document::measure::is_unit;
 use crate::document::names::{Likeness, likeness};
 use crate::document::table::columns::{Column, Kind};
 use crate::document::table::facts::{Facts, is_none, is_value, row_number};
-use crate::document::table::is_unit;
 use crate::text::is_blank;
 
-/// The longest row, in bytes: a page is some eighty columns wide, and lists of units make rows longer.
+/// The longest row, in bytes: a page is some eighty columns wide, and lists of departments make rows longer.
 const LONGEST_ROW: usize = 600;
 
 /// The longest row that begins with its number, in bytes.
@@ -115,14 +115,14 @@ pub(super) fn full_row(text: &str, columns: &[Column], gap: Gap) -> Vec<Range<us
     row
 }
 
-/// Whether the cells of a row are what the header says: numbers in the columns of numbers, and units where units are to be.
+/// Whether the cells of a row are what the header says: numbers in the columns of numbers, and departments where departments are to be.
 pub(in crate::document::table) fn fits(kind: Kind, columns: &[Column], row: &[&str]) -> bool {
     let mut sure = 0;
     for (column, cell) in columns.iter().zip(row) {
         let right = match column {
             Column::Number => row_number(cell).is_some(),
             Column::Value(_) | Column::Average => is_value(cell) || is_none(cell) || is_worded(cell),
-            Column::Units(_) => {
+            Column::Departments(_) => {
                 // 各县（市、区）政府 is one name.
                 let marks = ['、', '，', ','];
                 likeness(cell) == Likeness::Strong

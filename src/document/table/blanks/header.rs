@@ -105,7 +105,7 @@ pub(in crate::document::table) fn is_header(text: &str) -> bool {
         && !has_gap(text)
         && heads_by_single_blanks(text)
         && (memchr::memchr_iter(b' ', text.as_bytes()).nth(CELLS - 1).is_some()
-            || text.split(' ').any(|head| matches!(column(head), Column::Value(_) | Column::Units(_))))
+            || text.split(' ').any(|head| matches!(column(head), Column::Value(_) | Column::Departments(_))))
 }
 
 /// The cells of a header. A blank before 年 parts none: 2020 年 2025 年.
@@ -135,7 +135,7 @@ fn is_torn_number(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -
 }
 
 /// Whether every word of a line heads a column. What the names are grouped by may be unknown, where names and values follow it, and so
-/// may one head behind a number where tasks and units have theirs: 包保干部.
+/// may one head behind a number where tasks and departments have theirs: 包保干部.
 fn heads_by_single_blanks(text: &str) -> bool {
     /// Bytes of the longest word for a group that is let pass.
     const LONGEST: usize = 12;
@@ -149,16 +149,16 @@ fn heads_by_single_blanks(text: &str) -> bool {
     }
     let heads = head_pieces(text, Gap::Any);
     let numbered = plain(Some(first)) == Column::Number;
-    let (mut values, mut tasks, mut units) = (false, false, false);
+    let (mut values, mut tasks, mut departments) = (false, false, false);
     let mut unknown = 0;
     let mut rest = heads.into_iter().skip(1).map(|piece| text.get(piece).unwrap_or_default());
     let all = rest.all(|head| {
         let column = if head.contains(' ') { column(&squeezed(head)) } else { column(head) };
         values |= matches!(column, Column::Value(_));
         tasks |= matches!(column, Column::Task | Column::Detail);
-        units |= matches!(column, Column::Units(_));
+        departments |= matches!(column, Column::Departments(_));
         unknown += u32::from(column == Column::Other);
         unknown == 0 || unknown == 1 && numbered && head.len() <= LONGEST
     });
-    all && (known || values) && (unknown == 0 || tasks && units)
+    all && (known || values) && (unknown == 0 || tasks && departments)
 }

@@ -169,7 +169,7 @@ impl Misfit {
             Column::Value(_) | Column::Average if !self.value => MUCH / 2,
             Column::Unit if !self.unit => MUCH,
             Column::Attribute if !self.attribute => MUCH,
-            Column::Units(_) if telling => MUCH,
+            Column::Departments(_) if telling => MUCH,
             Column::Name | Column::Task | Column::Detail | Column::Category if telling && !self.long => {
                 MUCH / 2
             }

@@ -267,7 +267,7 @@ fn goes_on(above: &str, below: &str, column: Column, widest: usize, looks: &mut 
     const NARROW: usize = 6;
     let facts = Facts::of(below);
     // No name begins with a bracket: 各县 and （市、区）人民政府.
-    if matches!(column, Column::Units(_)) && below.starts_with(['（', '(']) {
+    if matches!(column, Column::Departments(_)) && below.starts_with(['（', '(']) {
         return 6;
     }
     if matches!(column, Column::Number | Column::Unit | Column::Attribute) && widest <= NARROW + 2 {
@@ -282,7 +282,7 @@ fn goes_on(above: &str, below: &str, column: Column, widest: usize, looks: &mut 
     }
     // A word that cannot be broken, as a year, leaves its line a little short.
     let full = width_of(above) + 3 >= widest;
-    if let Column::Units(_) = column {
+    if let Column::Departments(_) = column {
         let marks = ['、', '，', ',', '；', ';'];
         let last = above.rsplit(marks).next().unwrap_or_default();
         let first = below.split(marks).next().unwrap_or_default();

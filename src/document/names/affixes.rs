@@ -1,4 +1,4 @@
-//! Sets of words asked for at the beginning or at the end of a name, laid out by the compiler.
+//! Affixes: sets of words asked for at the beginning or at the end of a name, laid out by the compiler.
 //!
 //! A set answers for all its lists at once: one look at the first (or last) two characters leaves the one or two words
 //! that can be meant, and most names are told apart without comparing any text.
@@ -40,7 +40,7 @@ const TWO: u64 = 0xffff_ffff_ffff;
 
 /// Words by the two characters at their side, those of one character by that one.
 #[derive(Debug)]
-pub(crate) struct Words<const N: usize> {
+pub(crate) struct Affixes<const N: usize> {
     side: Side,
     /// Where each bucket's words begin.
     starts: [u16; BUCKETS + 1],
@@ -57,7 +57,7 @@ pub(crate) const fn count(lists: &[(&[&str], u16)]) -> usize {
     count
 }
 
-impl<const N: usize> Words<N> {
+impl<const N: usize> Affixes<N> {
     /// A set of words that names begin with.
     pub(crate) const fn front(lists: &[(&'static [&'static str], u16)]) -> Self {
         Self::new(lists, Side::Front)
@@ -200,44 +200,4 @@ const fn short_key(text: &[u8], side: Side) -> u64 {
         at += 1;
     }
     key
-}
-
-/// A set of Han characters, one bit each.
-#[derive(Debug)]
-pub(crate) struct Signs([u64; 328]);
-
-impl Signs {
-    pub(crate) const fn of(text: &str) -> Self {
-        let (mut signs, mut at) = (Self([0; 328]), 0);
-        while at < text.len() {
-            signs = signs.with(text.as_bytes(), at);
-            at += 3;
-        }
-        signs
-    }
-
-    /// The characters that words begin with.
-    pub(crate) const fn first_of(words: &[&str]) -> Self {
-        let (mut signs, mut nth) = (Self([0; 328]), 0);
-        while nth < words.len() {
-            signs = signs.with(words[nth].as_bytes(), 0);
-            nth += 1;
-        }
-        signs
-    }
-
-    const fn with(mut self, bytes: &[u8], at: usize) -> Self {
-        assert!(bytes[at] >= 0xe4 && bytes[at] <= 0xe9, "only Han characters");
-        let code = (bytes[at] as usize & 0xf) << 12
-            | (bytes[at + 1] as usize & 0x3f) << 6
-            | (bytes[at + 2] as usize & 0x3f);
-        self.0[(code - 0x4e00) / 64] |= 1 << (code % 64);
-        self
-    }
-
-    #[inline]
-    pub(crate) fn contains(&self, c: char) -> bool {
-        let code = (c as usize).wrapping_sub(0x4e00);
-        self.0.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 != 0)
-    }
 }
