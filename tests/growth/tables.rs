@@ -162,3 +162,14 @@ fn cells_with_a_pipe_before_each() {
         format!("序号\n| 指标\n| 单位\n| 2027年\n| 1\n| 公园\n| 2\n{rest}")
     });
 }
+
+#[test]
+fn cells_that_ran_together_without_attributes() {
+    let head = "专栏1主要指标序号指标2025年2030年2030年比2025年增长";
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{}公园（公顷）25315%", number + 1));
+        format!("{head}{rows}")
+    });
+    check(|bytes| lines(bytes, |_| format!("{head}1公园（公顷）2531\n")));
+    check(|bytes| format!("{head}1公园（公顷）{}", "2公园".repeat(bytes / 7)));
+}

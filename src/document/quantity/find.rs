@@ -12,6 +12,7 @@ use super::relative::{in_step, outpaced, relative};
 use super::tail::{Tail, tail};
 use super::time::When;
 use super::unit::{self, Kind, Unit, bare, unit_at};
+use crate::document::measure::is_unit;
 use crate::text::is_han;
 
 /// A quantity with its surroundings, in characters.
@@ -152,7 +153,7 @@ impl Search<'_> {
             return next;
         };
         let next = next.max(found.end);
-        if !self.is_aside(at, &found) {
+        if !self.is_aside(at, &found) && !is_cell(self.flat, found.start) {
             self.push(found);
         }
         next
@@ -193,6 +194,16 @@ impl Search<'_> {
         }
         self.out.push(found);
     }
+}
+
+/// Whether a number stands right behind a unit in brackets, 成活率（%）78: a cell of a table that ran together with its name.
+fn is_cell(flat: &Flat, start: usize) -> bool {
+    const LONGEST: usize = 8;
+    let bounds = |c: char| matches!(c, '-' | '>' | '<' | '≥' | '≤' | '.') || c.is_ascii_digit();
+    let from = start.saturating_sub(LONGEST);
+    let Some(close) = (from..start).rev().find(|&at| !flat.get(at).is_some_and(bounds)) else { return false };
+    let open = opening(flat, close);
+    flat.get(close) == Some(')') && open < close && is_unit(&flat.words(open + 1..close))
 }
 
 /// Where the bracket opens in which a place stands: 其中 at its head holds for all the amounts in it.

@@ -6,7 +6,7 @@ use super::cue::Sign;
 use super::find::Found;
 use super::flat::{Flat, Inside};
 use super::lexicon::{Lexicon, words};
-use super::number::Script;
+use super::number::{Script, is_numeral};
 use super::payment;
 use super::tail::{Tail, noun_end};
 use super::time::{By, When};
@@ -117,6 +117,13 @@ impl Phrase<'_> {
             && open.end + 2 <= found.start
         {
             start = open.end;
+        }
+        // （七）设施全覆盖: the number of a heading in the midst of a paragraph.
+        if self.flat.get(start) == Some('(')
+            && let Some(close) = (start + 1..start + 5).find(|&at| self.flat.get(at) == Some(')'))
+            && self.flat.slice(start + 1..close).iter().all(|&c| c.is_ascii_digit() || is_numeral(c))
+        {
+            start = close + 1;
         }
         loop {
             if let Some(when) =

@@ -5,7 +5,7 @@
 //! that brings them nearest to each other is taken; readers of the cells see that they touch and can say so.
 
 use crate::document::measure::is_unit;
-use crate::text::is_blank;
+use crate::text::{is_blank, is_han};
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,8 @@ enum Head {
     Name,
     Unit,
     Figure,
+    /// By how much the figures before it differ, which says nothing of its own size.
+    Growth,
     Attribute,
 }
 
@@ -68,8 +70,17 @@ const FEWEST: usize = 3;
 const MOST_FIGURES: usize = 3;
 const MOST_SIGNS: usize = 24;
 
+/// The most characters of a row without an attribute, those below it included.
+const MOST_OF_ROW: usize = 120;
+
 /// The longest head of a table as a whole, in characters.
 const LONGEST_HEADER: usize = 80;
+
+/// The longest caption before the heads, in characters.
+const LONGEST_CAPTION: usize = 40;
+
+/// What may follow the figure of a growth.
+const OF_GROWTH: &[&str] = &["个百分点", "百分点"];
 
 /// The longest title of a group of rows, in characters.
 const LONGEST_GROUP: usize = 24;
@@ -78,18 +89,28 @@ const LONGEST_GROUP: usize = 24;
 ///
 /// *Complexity*: linear in the length of the line; one that does not begin with the head of a table costs a look at its first signs.
 pub(crate) fn cells(line: &str) -> Vec<usize> {
-    if !line.starts_with(['序', '编', '指', '主', '具']) {
+    let captioned = line.starts_with(['专', '附', '表']);
+    if !captioned && !line.starts_with(HEADS_BEGIN) {
         return Vec::new();
     }
     let signs = || line.char_indices().filter(|&(_, c)| !is_blank(c));
     let front: Vec<(usize, char)> = signs().take(LONGEST_HEADER).collect();
-    let Some((heads, mut at, cuts)) = (Glued { line, signs: &front, cuts: Vec::new() }).head() else {
+    let header = Glued { line, signs: &front, cuts: Vec::new() };
+    // The caption may have run together with the heads.
+    let mut starts = (0..if captioned { LONGEST_CAPTION } else { 1 })
+        .filter(|&at| header.get(at).is_some_and(|c| HEADS_BEGIN.contains(&c)));
+    let Some((heads, mut at, cuts)) = starts.find_map(|at| header.head(at)) else {
         return Vec::new();
     };
     let signs: Vec<(usize, char)> = signs().collect();
     let mut glued = Glued { line, signs: &signs, cuts };
     let mut rows = 0;
-    while let Some(end) = glued.row(&heads, at, rows + 1) {
+    let told_by_attributes = heads.last() == Some(&Head::Attribute);
+    while let Some(end) = if told_by_attributes {
+        glued.row(&heads, at, rows + 1)
+    } else {
+        glued.plain_row(&heads, at, rows + 1)
+    } {
         rows += 1;
         at = end;
     }
@@ -99,6 +120,9 @@ pub(crate) fn cells(line: &str) -> Vec<usize> {
     glued.behind(at);
     glued.cuts.iter().filter_map(|&at| signs.get(at).map(|&(byte, _)| byte)).collect()
 }
+
+/// The signs that heads begin with.
+const HEADS_BEGIN: [char; 5] = ['序', '编', '指', '主', '具'];
 
 /// What counts for nothing, where sizes are compared.
 const LEAST: f64 = 1e-6;
@@ -211,11 +235,11 @@ impl Glued<'_> {
         self.signs.get(from..to).unwrap_or_default().iter().map(|&(_, c)| c).collect()
     }
 
-    /// The heads of the columns, where they end as a whole and each of them.
-    fn head(&self) -> Option<(Vec<Head>, usize, Vec<usize>)> {
+    /// The heads of the columns that begin at a place, where they end as a whole and each of them.
+    fn head(&self, from: usize) -> Option<(Vec<Head>, usize, Vec<usize>)> {
         let mut heads = Vec::new();
-        let mut cuts = Vec::new();
-        let mut at = 0;
+        let mut cuts: Vec<usize> = Some(from).filter(|&from| from > 0).into_iter().collect();
+        let mut at = from;
         while let Some((head, length)) = self.head_at(at) {
             heads.push(head);
             at += length;
@@ -225,8 +249,17 @@ impl Glued<'_> {
         let whole = count(Head::Name) == 1
             && count(Head::Unit) <= 1
             && (1..=MOST_FIGURES).contains(&count(Head::Figure))
-            && heads.last() == Some(&Head::Attribute)
-            && count(Head::Attribute) == 1
+            && match heads.last() {
+                Some(Head::Attribute) => count(Head::Attribute) == 1 && count(Head::Growth) == 0,
+                // Without an attribute the numbers tell where rows end, and brackets where names do.
+                Some(Head::Figure | Head::Growth) => {
+                    count(Head::Attribute) == 0
+                        && count(Head::Number) == 1
+                        && count(Head::Unit) == 0
+                        && count(Head::Growth) <= 1
+                }
+                _ => false,
+            }
             && heads.iter().position(|head| *head == Head::Number).is_none_or(|at| at == 0);
         whole.then_some((heads, at, cuts))
     }
@@ -235,6 +268,12 @@ impl Glued<'_> {
         let year = (at..at + 4).all(|at| self.get(at).is_some_and(|c| c.is_ascii_digit()))
             && self.is_at(at, "20")
             && self.get(at + 4) == Some('年');
+        if year
+            && self.is_at(at + 5, "比")
+            && let Some(end) = (at + 6..at + 18).find(|&end| self.is_at(end, "增长"))
+        {
+            return Some((Head::Growth, end + 2 - at));
+        }
         if year {
             return Some((Head::Figure, 5 + self.any_at(at + 5, OF_YEAR).unwrap_or_default()));
         }
@@ -262,6 +301,74 @@ impl Glued<'_> {
         self.cut_figures(heads, name, end);
         self.cuts.extend([end, end + attribute]);
         Some(end + attribute)
+    }
+
+    /// Cuts the row of a number that begins at a place in a table without attributes: its name ends in a unit in brackets, its figures
+    /// where the next number stands. Rows without a number may stand below it.
+    fn plain_row(&mut self, heads: &[Head], from: usize, number: usize) -> Option<usize> {
+        let digits = number.to_string();
+        let name = from + digits.len();
+        if !self.is_at(from, &digits) || !self.get(name).is_some_and(is_han) {
+            return None;
+        }
+        let next = (number + 1).to_string();
+        let begins_row = |at: usize| {
+            self.is_at(at, &next)
+                && self.get(at + next.len()).is_some_and(is_han)
+                && self.any_at(at + next.len(), OF_GROWTH).is_none()
+        };
+        let ahead = name..self.signs.len().min(name + MOST_OF_ROW);
+        let mut ends = ahead.filter(|&at| begins_row(at)).map(Some).chain([None]);
+        let (cuts, end) = ends.find_map(|end| self.plain_cells(heads, name, end))?;
+        self.cuts.push(name);
+        self.cuts.extend(cuts);
+        Some(end)
+    }
+
+    /// The cuts of a row and those below it without a number, from the name on to where the next number stands, or where figures end.
+    fn plain_cells(&self, heads: &[Head], name: usize, end: Option<usize>) -> Option<(Vec<usize>, usize)> {
+        let mut cuts = Vec::new();
+        let mut at = name;
+        loop {
+            let last = end.unwrap_or(self.signs.len()).min(at + MOST_OF_ROW);
+            let figures = (at + 1..last).find(|&at| {
+                matches!(self.get(at - 1), Some('）' | ')')) && self.get(at).is_some_and(is_of_figure)
+            })?;
+            let stop = (figures..last).find(|&at| !self.get(at).is_some_and(is_of_figure)).unwrap_or(last);
+            let row = self.figures_and_growth(heads, figures, stop)?;
+            cuts.push(figures);
+            cuts.extend(row);
+            let behind = self.any_at(stop, OF_GROWTH).map_or(stop, |length| stop + length);
+            cuts.push(behind);
+            match end {
+                Some(end) if behind >= end => return (behind == end).then_some((cuts, end)),
+                Some(_) => at = behind,
+                None => return Some((cuts, behind)),
+            }
+        }
+    }
+
+    /// The cuts between the figures of a row, the last of which may be a growth.
+    fn figures_and_growth(&self, heads: &[Head], from: usize, to: usize) -> Option<Vec<usize>> {
+        let wanted = heads.iter().filter(|head| **head == Head::Figure).count();
+        if to - from > MOST_SIGNS {
+            return None;
+        }
+        if !heads.contains(&Head::Growth) {
+            return self.figures(from, to, wanted, None).map(|(_, cuts)| cuts);
+        }
+        let ways = (from + 1..to).filter_map(|cut| {
+            // A bound belongs to the figure before.
+            let growth = self.words(cut, to);
+            if growth.starts_with(['≥', '≤', '≧', '≦', '＞', '＜', '>', '<']) {
+                return None;
+            }
+            Figure::of(growth.strip_prefix(['-', '－', '−']).unwrap_or(&growth))?;
+            let (odd, mut cuts) = self.figures(from, cut, wanted, None)?;
+            cuts.push(cut);
+            Some((odd, cuts))
+        });
+        ways.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, cuts)| cuts)
     }
 
     /// Cuts the words between the number and the attribute of a row; those without figures stay one cell.

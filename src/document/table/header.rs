@@ -140,6 +140,7 @@ fn figures(all: &str, word: &str) -> Option<Column> {
     }
     let yearly = pairs(word).any(|pair| matches!(pair, ('年', '均') | ('累', '计')))
         || has(word, ('年', '平')) && word.contains("年平均")
+        || (word.ends_with("增长") || word.ends_with("增幅")) && word.contains('比') && year(all).is_some()
         || matches!(word, "增速" | "增长率" | "增幅" | "年增速" | "年增长" | "增长");
     if yearly && !has(word, ('指', '标')) && !grows_something(word) {
         return Some(Column::Average);
