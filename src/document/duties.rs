@@ -143,8 +143,8 @@ fn verb(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool)>
         .filter_map(|(at, _)| {
             let rest = words.get(at..)?;
             let says = |verb: &&str| rest.starts_with(*verb);
-            let sure = SURE.iter().any(|verb| says(verb));
-            (sure || numbered && OTHERS.iter().any(|verb| says(verb))).then_some((at, !(sure && numbered)))
+            let sure = SURE.iter().any(&says);
+            (sure || numbered && OTHERS.iter().any(says)).then_some((at, !(sure && numbered)))
         })
         .take(MOST_VERBS)
         .find(|&(at, surely)| {

@@ -148,3 +148,13 @@ fn deadlines_of_many_words() {
         format!("序号\t任务\t牵头单位\t时限\n1\t修路\t市交通局\t{words}\n")
     });
 }
+
+#[test]
+fn groups_without_rows_on_a_page() {
+    check(|bytes| {
+        let groups = lines(bytes, |_| "              一、渡口方面\n".to_owned());
+        format!(
+            "一、任务\n序号  工 作 任 务   责 任 单 位\n1     修栈桥        市科技局\n{groups}2     立灯塔        市财政局\n"
+        )
+    });
+}
