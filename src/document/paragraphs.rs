@@ -253,6 +253,7 @@ impl<'t> Tail<'t> {
             && !self.measured_by(words)
             && !(is_single_row(words) && is_parted(self.line, 4))
             && !ends_row(self.line)
+            && !leads_to_page(self.line)
             && !is_next_row(self.line, words)
     }
 
@@ -395,6 +396,12 @@ fn start(text: &str) -> &str {
     const LONGEST: usize = 120;
     let end = (LONGEST..LONGEST + 4).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
+}
+
+/// Whether a line of a table of contents ends in its page: 总则…………（4）.
+fn leads_to_page(line: &str) -> bool {
+    let stem = line.trim_end_matches(|c| matches!(fold_char(c), '0'..='9' | '(' | ')') || is_blank(c));
+    stem.len() < line.len() && (stem.ends_with("……") || stem.ends_with("....") || stem.ends_with("····"))
 }
 
 /// Whether a line ends where a sentence or one of its parts does.

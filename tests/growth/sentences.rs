@@ -94,3 +94,12 @@ fn blanks_inside_a_document_on_one_line() {
         )
     });
 }
+
+#[test]
+fn sentences_that_might_divide_the_work() {
+    let task = "一、任务\n（一）修路。";
+    check(|bytes| within(task, bytes, "由市科技局牵头，市财政局配合。", "年底建成。"));
+    check(|bytes| within(task, bytes, "由市科技局牵头修路，市财政局好好配合。", "年底建成。"));
+    check(|bytes| within(task, bytes, "会议明确，牵头单位为市科技局，由", "配合。"));
+    check(|bytes| within(task, bytes, "①市科技局", "负责。"));
+}

@@ -173,3 +173,12 @@ fn cells_that_ran_together_without_attributes() {
     check(|bytes| lines(bytes, |_| format!("{head}1公园（公顷）2531\n")));
     check(|bytes| format!("{head}1公园（公顷）{}", "2公园".repeat(bytes / 7)));
 }
+
+fn groups_without_rows_on_a_page() {
+    check(|bytes| {
+        let groups = lines(bytes, |_| "              一、渡口方面\n".to_owned());
+        format!(
+            "一、任务\n序号  工 作 任 务   责 任 单 位\n1     修栈桥        市科技局\n{groups}2     立灯塔        市财政局\n"
+        )
+    });
+}

@@ -26,15 +26,19 @@ pub(super) fn contents(source: &str, paragraphs: &[Paragraph], body: Range<usize
             listed = Some(HashMap::new());
             continue;
         }
-        if paragraph.marked().is_none() {
+        // 3.1.1 is told to be a number only with the lines around it.
+        let marked = paragraph.marked().is_some();
+        if !marked && !text.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        let stem = text.trim_end_matches(|c: char| fold_char(c).is_ascii_digit() || is_blank(c));
+        // The page may have brackets: 总则…… (4).
+        let page = |c: char| matches!(fold_char(c), '0'..='9' | '(' | ')') || is_blank(c);
+        let stem = text.trim_end_matches(page);
         let entry = stem.trim_end_matches(leader);
         if stem.len() < text.len() && stem.len() >= entry.len() + 6 {
             out.insert(at);
         }
-        if let Some(seen) = &mut listed {
+        if let Some(seen) = listed.as_mut().filter(|_| marked) {
             if let Some(&first) = seen.get(entry) {
                 out.extend(seen.values().copied().filter(|&entry| entry < at && entry >= first));
                 out.extend(seen.values().copied());

@@ -161,6 +161,8 @@ static TRAILING: Lexicon = Lexicon::new(&[
     "确保",
     "最高",
     "最多",
+    "按照",
+    "按",
     "的",
     "不",
     "不得",
