@@ -174,6 +174,7 @@ fn cells_that_ran_together_without_attributes() {
     check(|bytes| format!("{head}1公园（公顷）{}", "2公园".repeat(bytes / 7)));
 }
 
+#[test]
 fn groups_without_rows_on_a_page() {
     check(|bytes| {
         let groups = lines(bytes, |_| "              一、渡口方面\n".to_owned());
