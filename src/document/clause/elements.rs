@@ -105,6 +105,8 @@ impl<'t> Elements<'t> {
             }
             let mark = match c {
                 '、' | '､' => Mark::Pause,
+                // 市水利局/市财政局: beside other signs it is part of a name.
+                '/' | '／' if parts_offices(words, at) => Mark::Pause,
                 '，' | ',' => Mark::Comma,
                 '；' | ';' | '。' => Mark::Part,
                 // ①市科技局②市财政局: each has its number.
@@ -171,6 +173,13 @@ fn lists_levels(words: &str, at: usize) -> bool {
     at <= LONGEST
         && behind()
         && before().split('、').all(|tier| tier.chars().all(level) && tier.len() == '、'.len_utf8())
+}
+
+/// Whether / at `at` stands between a whole office and what may be another.
+fn parts_offices(words: &str, at: usize) -> bool {
+    const OFFICES: [char; 8] = ['局', '委', '厅', '办', '会', '院', '府', '室'];
+    let (before, behind) = words.split_at_checked(at).unwrap_or_default();
+    before.ends_with(OFFICES) && behind.chars().nth(1).is_some_and(is_han)
 }
 
 /// Where the departments end that a government has of its own, which one name tells of together: 财政等部门 of 省级人民政府及其发展改革、

@@ -209,8 +209,9 @@ impl<'t> Reading<'t> {
             self.end_part(before, role)?;
             range = trim(self.text, range.start + at + length..range.end);
         }
-        // 责任单位为市民政局 says the same as with a colon.
-        if let Some((role, length)) = worded_label(self.words(&range)) {
+        // 责任单位为市民政局 says the same as with a colon, and so does 责任单位 市民政局 in brackets.
+        if let Some((role, length)) = worded_label(self.words(&range)).or_else(|| self.unmarked_label(&range))
+        {
             self.begin_part(role);
             range = trim(self.text, range.start + length..range.end);
         }
@@ -225,6 +226,30 @@ impl<'t> Reading<'t> {
             range = trim(self.text, behind);
         }
         Some(range)
+    }
+
+    /// A label in brackets that only a blank or nothing parts from the department behind it, and its length: 牵头市水利局.
+    fn unmarked_label(&mut self, range: &Range<usize>) -> Option<(LabelRole, usize)> {
+        const LABELS: [(&str, LabelRole); 8] = [
+            ("牵头单位", LabelRole::Lead),
+            ("牵头部门", LabelRole::Lead),
+            ("责任单位", LabelRole::Listed),
+            ("责任部门", LabelRole::Listed),
+            ("配合单位", LabelRole::Support),
+            ("配合部门", LabelRole::Support),
+            ("牵头", LabelRole::Lead),
+            ("配合", LabelRole::Support),
+        ];
+        let words = self.words(range);
+        let bracket = matches!(self.context, Context::Bracket { .. });
+        if !bracket || self.signs.colon || !words.starts_with(['责', '牵', '配']) {
+            return None;
+        }
+        let (behind, role) =
+            LABELS.iter().find_map(|(label, role)| Some((words.strip_prefix(label)?, *role)))?;
+        let name = behind.split(is_blank).find(|name| !name.is_empty())?;
+        let named = self.looks.likeness(split_open(name).0) == Likeness::Strong;
+        named.then_some((role, words.len() - behind.len()))
     }
 
     /// The label before a colon, with any names that a blank parts from it: 市科技局 配合单位：.
