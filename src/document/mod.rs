@@ -49,6 +49,7 @@ pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
 pub(crate) use prose::{Place as SignPlace, ProseSigns, SignRoom};
 pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, opening_times, quantities, times};
+pub(crate) use signs::Signs;
 pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Value, When, is_none, is_unit};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
