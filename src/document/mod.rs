@@ -71,6 +71,8 @@ pub(crate) struct Document<'s> {
     pub tables: Vec<bool>,
     /// The paragraphs of each list of tasks.
     task_lists: Vec<core::ops::Range<usize>>,
+    /// What the names met so far look like; once all is cut, only what cells list.
+    looks: Looks,
 }
 
 impl<'s> Document<'s> {
@@ -110,10 +112,12 @@ impl<'s> Document<'s> {
             task_lists: tables.task_lists,
             first_leads,
             tables: tables.inside,
+            looks,
         };
         shared::lift(&document.outline, &mut document.clauses);
         document.purposes = document.find_purposes();
-        document.hand_down(&mut looks);
+        document.hand_down();
+        document.looks.let_go_of_names();
         document
     }
 
@@ -147,6 +151,11 @@ impl<'s> Document<'s> {
         last.is_some_and(|&(other, extent)| other == paragraph && extent.holds(at))
     }
 
+    /// Hands on what is known of the lists in cells.
+    pub(crate) fn take_lists(&mut self) -> Looks {
+        core::mem::take(&mut self.looks)
+    }
+
     /// Lets go of the clauses and of the rows of task lists, which nobody asks for once the tasks are known.
     pub(crate) fn let_go_of_clauses(&mut self) {
         (self.clauses, self.rows) = (Vec::new(), Vec::new());
@@ -158,8 +167,8 @@ impl<'s> Document<'s> {
     }
 
     /// Gives the tasks below a heading that says whose they are to those units.
-    fn hand_down(&mut self, looks: &mut Looks) {
-        let Self { source, paragraphs, outline, purposes, clauses, .. } = self;
+    fn hand_down(&mut self) {
+        let Self { source, paragraphs, outline, purposes, clauses, looks, .. } = self;
         let words = |at: usize| paragraphs.get(at).map_or("", |paragraph: &Paragraph| paragraph.text(source));
         let places = headed::hand_down(outline, purposes, words, clauses, looks);
         if !places.is_empty() {

@@ -1,7 +1,7 @@
 //! What a cell contains: a row's number, a value, a unit of measure, units with duties, a date or words.
 
 use super::unit::is_unit;
-use crate::document::clause::{self, Context, Looks, is_deadline};
+use crate::document::clause::{Looks, is_deadline, lists_units};
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::document::names::{self, Likeness, Signs};
 use crate::text::{fold, fold_char, is_blank, whole_number};
@@ -462,12 +462,7 @@ fn is_units(text: &str, looks: &mut Looks) -> bool {
     if looks.likeness(words) == Likeness::Strong {
         return true;
     }
-    // What a paragraph of its own may be, a bracket may be as well.
-    let context = Context::Bracket { closing: true };
-    if clause::may_end_list(words)
-        && clause::read_with(words, 0..words.len(), context, looks)
-            .is_some_and(|clause| !clause.entries.is_empty())
-    {
+    if lists_units(words, looks) {
         return true;
     }
     // Short names of a township's offices say little by their form.
