@@ -51,6 +51,7 @@ pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
 pub(crate) use prose::{ProseSigns, SignPlace, SignRoom};
 pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, When, opening_times, quantities, times};
+pub(crate) use signs::Signs;
 pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Tense, Value, is_none};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.
@@ -72,6 +73,8 @@ pub(crate) struct Document<'s> {
     pub tables: Vec<bool>,
     /// The paragraphs of each list of tasks.
     task_lists: Vec<core::ops::Range<usize>>,
+    /// What the names met so far look like; once all is cut, only what cells list.
+    looks: Looks,
 }
 
 impl<'s> Document<'s> {
@@ -111,10 +114,12 @@ impl<'s> Document<'s> {
             task_lists: tables.task_lists,
             first_leads,
             tables: tables.inside,
+            looks,
         };
         shared::lift(&document.outline, &mut document.clauses);
         document.purposes = document.find_purposes();
-        document.hand_down(&mut looks);
+        document.hand_down();
+        document.looks.let_go_of_names();
         document
     }
 
@@ -148,6 +153,11 @@ impl<'s> Document<'s> {
         last.is_some_and(|&(other, extent)| other == paragraph && extent.holds(at))
     }
 
+    /// Hands on what is known of the lists in cells.
+    pub(crate) fn take_lists(&mut self) -> Looks {
+        core::mem::take(&mut self.looks)
+    }
+
     /// Lets go of the clauses and of the rows of task lists, which nobody asks for once the tasks are known.
     pub(crate) fn let_go_of_clauses(&mut self) {
         (self.clauses, self.rows) = (Vec::new(), Vec::new());
@@ -159,8 +169,8 @@ impl<'s> Document<'s> {
     }
 
     /// Gives the tasks below a heading that says whose they are to those departments.
-    fn hand_down(&mut self, looks: &mut Looks) {
-        let Self { source, paragraphs, outline, purposes, clauses, .. } = self;
+    fn hand_down(&mut self) {
+        let Self { source, paragraphs, outline, purposes, clauses, looks, .. } = self;
         let words = |at: usize| paragraphs.get(at).map_or("", |paragraph: &Paragraph| paragraph.text(source));
         let places = headed::hand_down(outline, purposes, words, clauses, looks);
         if !places.is_empty() {

@@ -17,8 +17,16 @@ pub(crate) enum Topic {
 /// A sign that waits for a numeral before it.
 const COUNTING: u8 = 1 << 6;
 
-/// A numeral in Chinese characters.
-const NUMERAL: u8 = 1 << 7;
+/// A numeral in Chinese characters: the bit beside that of the signs that wait for it.
+const NUMERAL: u8 = COUNTING << 1;
+
+/// Who is told of a sign, given who waits for it and for the one before: a measure word counts only behind a numeral.
+const fn told(topics: u8, before: u8) -> u8 {
+    topics & (before >> 1 | !(COUNTING | NUMERAL))
+}
+
+/// The bytes of a Han character, and of most other signs.
+const WIDE: usize = 3;
 
 /// Signs that are found before room is made for more.
 const STEP: usize = 32;
@@ -26,9 +34,7 @@ const STEP: usize = 32;
 /// Where the signs of some paragraphs lie end to end. The room is kept for the next.
 #[derive(Debug, Default)]
 pub(crate) struct SignRoom {
-    /// The signs, and behind them room.
     found: Vec<Found>,
-    count: usize,
 }
 
 /// The signs of one paragraph in a room.
@@ -56,8 +62,8 @@ pub(crate) struct ProseSigns<'s> {
 
 impl SignRoom {
     /// Makes room for other paragraphs.
-    pub(crate) const fn clear(&mut self) {
-        self.count = 0;
+    pub(crate) fn clear(&mut self) {
+        self.found.clear();
     }
 
     /// Adds the signs of a paragraph.
@@ -71,39 +77,47 @@ impl SignRoom {
             .with(Topic::Cadences, schedule::CADENCE_SIGNS)
             .with(Topic::Deadlines, schedule::DEADLINE_SIGNS)
             .with(Topic::Time, schedule::TIME_SIGNS);
-        let from = self.count;
-        let mut all = 0;
-        let (mut rest, mut at) = (text.as_bytes(), 0_u32);
-        // A measure word counts only behind a numeral.
-        let mut counting = 0;
-        while !rest.is_empty() {
-            if self.found.len() < self.count + STEP {
-                self.found.resize(self.count + STEP, Found::default());
-            }
-            let free = self.found.get_mut(self.count..).and_then(<[Found]>::first_chunk_mut);
-            let Some(free): Option<&mut [Found; STEP]> = free else { break };
+        let from = self.found.len();
+        let (mut rest, mut at, mut before) = (text.as_bytes(), 0_u32, 0);
+        while rest.len() >= WIDE {
+            let count = self.found.len();
+            self.found.resize(count + STEP, Found::default());
+            let Some(free) = self.found.last_chunk_mut::<STEP>() else { break };
             let mut filled = 0;
             // Each character is written down, and kept where somebody waits for it. Which are is too irregular for a branch, so the
             // next one may take its place; only a full room ends the round.
-            while let (Some(slot), [first, after @ ..]) = (free.get_mut(filled), rest) {
+            while let (Some(slot), Some(([first, second, third], behind))) =
+                (free.get_mut(filled), rest.split_first_chunk::<WIDE>())
+            {
                 // Nearly every character has three bytes. Those of a character of two or four are nobody's.
-                let (topics, behind, width) = match (first, after) {
-                    (0xe0..=0xef, [second, third, behind @ ..]) => {
-                        (WAITED_FOR.wide(*second, *third), behind, 3)
-                    }
-                    _ => (WAITED_FOR.narrow(*first), after, 1),
+                let topics;
+                let width = if matches!(first, 0xe0..=0xef) {
+                    topics = WAITED_FOR.wide(*second, *third);
+                    rest = behind;
+                    3
+                } else {
+                    topics = WAITED_FOR.narrow(*first);
+                    rest = rest.get(1..).unwrap_or_default();
+                    1
                 };
-                let own = topics & (!(COUNTING | NUMERAL) | counting);
-                counting = (topics & NUMERAL) >> 1;
-                *slot = Found { at, topics: own };
-                filled += usize::from(own != 0);
-                all |= own;
+                *slot = Found { at, topics: told(topics, before) };
+                filled += usize::from(slot.topics != 0);
+                before = topics;
                 // Texts are shorter than 4 GiB.
-                (rest, at) = (behind, at.wrapping_add(width));
+                at = at.wrapping_add(width);
             }
-            self.count += filled;
+            self.found.truncate(count + filled);
         }
-        SignPlace { from, to: self.count, topics: all }
+        // What is shorter than a Han character is a letter or a figure.
+        for (byte, at) in rest.iter().zip(at..) {
+            let topics = WAITED_FOR.narrow(*byte);
+            let found = Found { at, topics: told(topics, before) };
+            self.found.extend(Some(found).filter(|found| found.topics != 0));
+            before = topics;
+        }
+        let found = self.found.get(from..).unwrap_or_default();
+        let topics = found.iter().fold(0, |all, found| all | found.topics);
+        SignPlace { from, to: self.found.len(), topics }
     }
 
     /// The signs of a paragraph with that text.
@@ -129,7 +143,9 @@ impl ProseSigns<'_> {
     /// The signs that a reader waits for with their places, in order. Some may be others that look alike.
     pub(crate) fn of(&self, topic: Topic) -> impl Iterator<Item = (usize, char)> {
         let bits = if matches!(topic, Topic::Quantities) { topic as u8 | COUNTING } else { topic as u8 };
-        self.found.iter().filter(move |found| found.topics & bits != 0).filter_map(|found| {
+        // Most paragraphs have nothing for most readers.
+        let found = if self.topics & bits == 0 { &[] } else { self.found };
+        found.iter().filter(move |found| found.topics & bits != 0).filter_map(|found| {
             let at = found.at as usize;
             Some((at, self.text.get(at..)?.chars().next()?))
         })
@@ -190,9 +206,12 @@ const fn place(second: u8, third: u8) -> usize {
 mod tests {
     use super::{ProseSigns, STEP, SignRoom, Topic};
 
+    fn of(signs: ProseSigns<'_>, topic: Topic) -> String {
+        signs.of(topic).map(|(_, sign)| sign).collect()
+    }
+
     #[test]
     fn each_reader_gets_its_own_signs_in_order() {
-        let of = |signs: ProseSigns<'_>, topic| signs.of(topic).map(|(_, sign)| sign).collect::<String>();
         let (first, second) = ("无", "每年é𠮷由县建3座。十座");
         let mut room = SignRoom::default();
         let places = [first, second].map(|text| room.add(text));
@@ -202,6 +221,22 @@ mod tests {
         assert!(signs.any(Topic::Time) && !signs.any(Topic::Deadlines));
         assert_eq!(of(signs, Topic::Mentions), "每由。");
         assert_eq!(of(room.signs(first, places[0]), Topic::Mentions), "");
+    }
+
+    #[test]
+    fn signs_are_found_up_to_the_end() {
+        let mut room = SignRoom::default();
+        for (text, wanted) in [
+            ("", ""),
+            ("3", "3"),
+            ("12", "12"),
+            ("共12", "12"),
+            ("é3", "3"),
+            ("家三家", "家"),
+            ("三𠮷家", ""),
+        ] {
+            assert_eq!(of(room.of_text(text), Topic::Quantities), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -41,6 +41,18 @@ pub(super) fn split_word<'t>(text: &'t str, word: &str) -> Option<(&'t str, &'t 
     Some((text.get(..at)?, text.get(at + word.len()..)?))
 }
 
+/// Some words without those that a text cannot begin with. The first three bytes tell most of them apart; no word is shorter.
+pub(super) fn beginning(words: &'static [&'static str], text: &str) -> impl Iterator<Item = &'static str> {
+    let sign: Option<[u8; 3]> = text.as_bytes().first_chunk().copied();
+    words.iter().copied().filter(move |word| word.as_bytes().first_chunk() == sign.as_ref())
+}
+
+/// Some words without those that a text cannot end in, in the same way.
+pub(super) fn ending(words: &'static [&'static str], text: &str) -> impl Iterator<Item = &'static str> {
+    let sign: Option<[u8; 3]> = text.as_bytes().last_chunk().copied();
+    words.iter().copied().filter(move |word| word.as_bytes().last_chunk() == sign.as_ref())
+}
+
 /// Words that are looked for together; none is shorter than one Han character.
 ///
 /// A Han character's last byte has 64 values, so one bit for each says which can end a word: that rules out most places of a text

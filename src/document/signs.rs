@@ -3,14 +3,14 @@
 /// A set of characters, kept as one bit for the lowest twelve bits of each number. It may hold a few more than it was given, so a hit
 /// is looked at again.
 #[derive(Debug)]
-pub(super) struct Signs {
+pub(crate) struct Signs {
     bits: [u64; 64],
     ascii: u128,
 }
 
 impl Signs {
     /// The characters of a text: Han characters and other signs of three bytes, and signs of one.
-    pub(super) const fn of(text: &str) -> Self {
+    pub(crate) const fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let (mut bits, mut ascii, mut at) = ([0; 64], 0, 0);
         while at < bytes.len() {
@@ -28,12 +28,12 @@ impl Signs {
     }
 
     /// The places of a text where one of them may stand, in order.
-    pub(super) fn places<'s>(&'s self, text: &'s str) -> Places<'s> {
+    pub(crate) fn places<'s>(&'s self, text: &'s str) -> Places<'s> {
         Places { signs: self, rest: text.as_bytes(), length: text.len() }
     }
 
     /// Whether one of them may stand in a text.
-    pub(super) fn may_stand_in(&self, text: &str) -> bool {
+    pub(crate) fn may_stand_in(&self, text: &str) -> bool {
         self.places(text).next().is_some()
     }
 }
@@ -46,7 +46,7 @@ const fn place(second: u8, third: u8) -> usize {
 
 /// The places where a sign of a set may stand.
 #[derive(Debug)]
-pub(super) struct Places<'s> {
+pub(crate) struct Places<'s> {
     signs: &'s Signs,
     rest: &'s [u8],
     length: usize,

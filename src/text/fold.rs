@@ -67,7 +67,10 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if marks(text).all(|(_, mark)| !is_blank(mark) && fold_char(mark) == mark) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(folded(text).collect())
+        // Folding makes no text longer.
+        let mut out = String::with_capacity(text.len());
+        out.extend(folded(text));
+        Cow::Owned(out)
     }
 }
 

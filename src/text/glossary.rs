@@ -26,6 +26,13 @@ impl<T> Default for Glossary<T> {
 }
 
 impl<T: Default> Glossary<T> {
+    /// What is known of a word; `None` where it is new.
+    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+        let words = |entry: &Entry<T>| self.text.get(entry.start as usize..entry.end as usize);
+        let found = self.entries.find(self.hasher.hash_one(word), |entry| words(entry) == Some(word));
+        found.map(|entry| &entry.known)
+    }
+
     /// What is known of a word; nothing yet where it is new.
     pub(crate) fn entry(&mut self, word: &str) -> &mut T {
         let Self { text, entries, hasher } = self;
@@ -57,8 +64,9 @@ mod tests {
         let mut glossary: Glossary<u32> = Glossary::default();
         for (word, count) in [("市科技局", 1), ("", 1), ("市科技", 1), ("市科技局", 2), ("", 2), ("局", 1)]
         {
+            assert_eq!(glossary.get(word).is_some(), count > 1, "{word}");
             *glossary.entry(word) += 1;
-            assert_eq!(*glossary.entry(word), count, "{word}");
+            assert_eq!(glossary.get(word), Some(&count), "{word}");
         }
     }
 }

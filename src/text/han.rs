@@ -1,5 +1,10 @@
 //! Han characters (汉字), told from everything else that stands in a text, and sets of them.
 
+/// Whether a character is a letter of any script. Nearly all that are asked about are Han characters.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic()
+}
+
 /// Whether a character is a Han character, the rare ones of the planes above and 〇 included.
 #[inline]
 pub(crate) const fn is_han(c: char) -> bool {

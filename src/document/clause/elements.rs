@@ -203,7 +203,8 @@ pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let plain = words.trim_start_matches(blank);
     let undashed = plain.trim_start_matches(['—', '―', '─', '－']);
     // — 12 — is the number of a page.
-    let behind = if undashed.starts_with(char::is_alphabetic) { undashed } else { plain };
+    let leads = undashed.len() < plain.len() && undashed.starts_with(char::is_alphabetic);
+    let behind = if leads { undashed } else { plain };
     let start = range.start + words.len() - behind.len();
     start..start + behind.trim_end_matches(blank).len()
 }

@@ -56,7 +56,7 @@ fn may_be_clause(words: &str) -> bool {
 }
 
 /// A quick look that saves most cells of a table the grammar: a list of names without label or verb ends in a name, a date or a filler.
-pub(crate) fn may_end_list(words: &str) -> bool {
+pub(super) fn may_end_list(words: &str) -> bool {
     /// A character of each verb and label, 等 and rules behind a list, and the marks that part it otherwise.
     static OTHERWISE: Signs =
         Signs::of("：:牵主配合参协支指督负落实施推承办分职其各为研同等以（(〔[【，,；;。､*");
@@ -353,6 +353,7 @@ impl<'t> Reading<'t> {
         self.clause.content = content.into();
         self.clause.range = self.clause.content;
         self.clause.label_line = self.context == Context::Line;
+        self.clause.bare = self.verbs == 0 && self.label.is_none();
         Some(self.clause)
     }
 }

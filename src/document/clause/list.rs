@@ -160,10 +160,7 @@ impl Reading<'_> {
                 self.verbs += 1;
                 part
             }
-            (_, Some(LabelRole::Lead)) => Part::Lead,
-            (_, Some(LabelRole::Support)) => Part::Support,
-            (_, Some(LabelRole::Guide)) => Part::Guide,
-            _ => Part::Listed { each: false },
+            (_, label) => label.and_then(Part::of_column).unwrap_or(Part::Listed { each: false }),
         };
         if self.clause.entries.is_empty() {
             self.clause.entries.reserve_exact((self.length / BYTES_PER_NAME).max(1));

@@ -1,5 +1,6 @@
 //! What the names of a document look like, asked once of each: a plan of fifty tasks names twenty departments.
 
+use super::cells::Lists;
 use crate::document::names::{Likeness, is_collective, is_counted, likeness};
 use crate::document::scan::pairs;
 use crate::text::{Glossary, fold_char, has_blank, is_blank};
@@ -8,6 +9,8 @@ use crate::text::{Glossary, fold_char, has_blank, is_blank};
 #[derive(Debug, Default)]
 pub(crate) struct Looks {
     known: Glossary<Look>,
+    /// The lists of units in cells.
+    pub(super) lists: Lists,
 }
 
 /// What is known of one name; each part is found out when first asked for.
@@ -43,6 +46,11 @@ const LONGEST_NAME: u32 = 40;
 const LONGEST_KEPT: usize = 60;
 
 impl Looks {
+    /// Lets go of all but the lists in cells, which are asked for again when their units are assigned.
+    pub(crate) fn let_go_of_names(&mut self) {
+        self.known = Glossary::default();
+    }
+
     /// [`likeness`] of a name.
     pub(crate) fn likeness(&mut self, name: &str) -> Likeness {
         match self.look(name) {

@@ -10,10 +10,11 @@
 //! ```
 //!
 //! [`find`] looks for clauses in a paragraph, `grammar` and `list` read one, `words` knows labels and verbs, `names` splits lists,
-//! and [`Looks`] remembers what was found out about each name.
+//! [`Looks`] remembers what was found out about each name, and `cells` what the cells of tables list.
 
 mod adjuncts;
 mod brackets;
+mod cells;
 mod elements;
 mod find;
 mod grammar;
@@ -25,8 +26,9 @@ mod tail;
 mod words;
 
 pub(crate) use brackets::Brackets;
+pub(crate) use cells::lists_departments;
 pub(crate) use find::{find, is_labelled, leading_label, names_a_department, only_other_label};
-pub(crate) use grammar::{Context, may_end_list, read_with};
+pub(crate) use grammar::{Context, read_with};
 use labels::Labels;
 pub(crate) use looks::Looks;
 pub(crate) use tail::is_deadline;
@@ -48,6 +50,19 @@ pub(crate) enum Part {
     Support,
     /// 指导.
     Guide,
+}
+
+impl Part {
+    /// What the column of a cell says of the names in it; nothing where it is no column of units.
+    const fn of_column(role: LabelRole) -> Option<Self> {
+        match role {
+            LabelRole::Lead => Some(Self::Lead),
+            LabelRole::Listed => Some(Self::Listed { each: false }),
+            LabelRole::Support => Some(Self::Support),
+            LabelRole::Guide => Some(Self::Guide),
+            LabelRole::Deadline | LabelRole::Other => None,
+        }
+    }
 }
 
 /// One name in a clause.
@@ -84,4 +99,6 @@ pub(crate) struct Clause {
     pub label_line: bool,
     /// Its labels, to tell when a line begins another clause.
     pub labels: Labels,
+    /// It has neither label nor verb: where it stands says all of what its names do.
+    pub bare: bool,
 }

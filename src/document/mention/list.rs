@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::names::{are_fields, is_field, is_name};
 use crate::document::hints::Hints;
-use crate::text::{HanSet, is_blank, is_han};
+use crate::text::{HanSet, is_blank, is_han, is_letter};
 
 /// Names in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,7 +156,7 @@ fn open_end(text: &str) -> Option<usize> {
 fn name_end(text: &str, at: usize, limit: Option<usize>, joins: &mut bool) -> Option<usize> {
     let words = text.get(at..)?;
     let first = words.chars().next()?;
-    if !is_plain(first) && !first.is_alphabetic() {
+    if !is_plain(first) && !is_letter(first) {
         return None;
     }
     let mut best = None;

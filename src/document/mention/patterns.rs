@@ -27,14 +27,15 @@ pub(crate) fn mentions(text: &str, from: usize, signs: ProseSigns<'_>) -> Vec<Me
             '《' => in_title = true,
             '》' => in_title = false,
             _ if in_title => {}
-            '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？' => part = at + c.len_utf8(),
-            _ => {
+            '\u{4e00}'..='\u{9fff}' => {
                 // 市科技局会同市财政局: who stands before leads.
                 if c == '会' && text.get(at..).is_some_and(|words| words.starts_with("会同")) {
                     take(text, before(text, part, at, Act::Lead), &mut out);
                 }
                 take(text, at_sign(text, at, c, part), &mut out);
             }
+            '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？' => part = at + c.len_utf8(),
+            _ => {}
         }
     }
     out.sort_by_key(|found| found.names.first().map_or(0, |name| name.start));

@@ -142,7 +142,7 @@ impl<const N: usize> Affixes<N> {
 
     /// Whether the name is one of the words.
     #[inline]
-    pub(super) fn contains(&self, name: &str) -> bool {
+    pub(crate) fn contains(&self, name: &str) -> bool {
         let mut found = false;
         self.each(name, |word| found |= word.len() == name.len());
         found

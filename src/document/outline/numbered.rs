@@ -10,7 +10,7 @@ use super::{Heading, Mark};
 use crate::document::clause::{LabelRole, leading_label};
 use crate::document::flow::{Paragraph, small};
 use crate::document::marker::{Marked, Marker, Numbering, counted, marker};
-use crate::text::{fold_char, is_blank};
+use crate::text::{fold_char, is_blank, is_letter};
 
 /// The numbered headings of the body.
 ///
@@ -292,7 +292,7 @@ fn is_fact(words: &str) -> bool {
     words
         .char_indices()
         .take(LABEL + 1)
-        .take_while(|&(_, c)| c.is_alphabetic() || matches!(c, '：' | ':'))
+        .take_while(|&(_, c)| is_letter(c) || matches!(c, '：' | ':'))
         .any(|(at, c)| at > 0 && matches!(c, '：' | ':'))
 }
 

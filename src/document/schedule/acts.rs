@@ -1,6 +1,7 @@
 //! The acts that keep a plan going (调度, 通报, 督查, 考核 …), and which of them a stretch of text is about.
 
 use crate::document::hints::Hints;
+use crate::document::scan::{beginning, ending};
 use crate::text::is_blank;
 
 /// Acts of supervision and reporting.
@@ -39,9 +40,9 @@ pub(super) fn act(text: &str, short: bool) -> Option<usize> {
     static MAY_BEGIN: Hints = Hints::first(ACTS).or(&Hints::first(SHORT_ACTS));
     let one = |text: &str| {
         text.chars().next().filter(|&c| MAY_BEGIN.may_hold(c))?;
-        let long = ACTS.iter().filter(|act| text.starts_with(**act)).map(|act| act.len()).max();
+        let long = beginning(ACTS, text).filter(|act| text.starts_with(act)).map(str::len).max();
         long.or_else(|| {
-            SHORT_ACTS.iter().filter(|_| short).find(|act| text.starts_with(**act)).map(|act| act.len())
+            beginning(SHORT_ACTS, text).filter(|_| short).find(|act| text.starts_with(act)).map(str::len)
         })
     };
     let mut end = one(text)?;
@@ -99,9 +100,8 @@ pub(super) fn report(part: &str) -> Option<core::ops::Range<usize>> {
 /// Bytes of the words at the start that only say how something is done.
 fn fillers(part: &str) -> usize {
     let mut rest = part.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ','));
-    while let Some(behind) = FILLERS
-        .iter()
-        .filter(|word| rest.starts_with(**word))
+    while let Some(behind) = beginning(FILLERS, rest)
+        .filter(|word| rest.starts_with(word))
         .max_by_key(|word| word.len())
         .and_then(|word| rest.strip_prefix(word))
     {
@@ -145,10 +145,9 @@ fn closing(part: &str) -> Option<core::ops::Range<usize>> {
         end = shorter;
     }
     let mut start = end.len();
-    while let Some(before) =
-        ACTS.iter().find_map(|act| end.get(..start).and_then(|text| text.strip_suffix(act)))
-    {
-        start = before.len();
+    let last = |text: &str| ending(ACTS, text).find_map(|act| Some(text.strip_suffix(act)?.len()));
+    while let Some(before) = end.get(..start).and_then(last) {
+        start = before;
     }
     (start < end.len() && start > 0).then_some(start..end.len())
 }

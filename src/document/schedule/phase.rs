@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::moment::{Stretch, stretch};
 use crate::document::prose::{ProseSigns, Topic};
+use crate::document::scan::Vocabulary;
 use crate::document::signs::Signs;
 use crate::text::{fold_char, han_digit, is_blank};
 
@@ -34,10 +35,10 @@ const LONGEST_NAME: usize = 30;
 
 /// Words that end as names of phases do and are none.
 #[rustfmt::skip]
-const OTHER: &[&str] = &[
+static OTHER: Vocabulary = Vocabulary::new(&[
     "时期", "规划期", "同期", "周期", "任期", "假期", "汛期", "保质期", "有效期", "计划期", "基期", "目标期", "工期", "学期", "缓冲期", "宽限期", "过渡期", "延期", "长期",
     "现阶段", "一阶段工作", "本阶段", "该阶段", "各阶段", "新阶段", "发展阶段", "个阶段", "下阶段", "现期", "报告期", "合同期", "服务期", "公示期", "窗口期", "供暖期",
-];
+]);
 
 fn is_mark(c: char) -> bool {
     is_blank(c) || matches!(c, '：' | ':' | '，' | ',' | '。' | '、' | '；' | ';' | '—' | '-')
@@ -50,7 +51,7 @@ fn is_digit(c: char) -> bool {
 /// Whether a name says phase by itself.
 fn says_phase(name: &str) -> bool {
     (name.ends_with("阶段") || name.ends_with('期') || name.ends_with('步') && name.starts_with('第'))
-        && !OTHER.iter().any(|other| name.ends_with(other))
+        && !OTHER.ends(name)
         && (3..=LONGEST_NAME).contains(&name.chars().count())
 }
 

@@ -1,6 +1,6 @@
 //! What a cell contains: a row's number, a value, a unit of measure, departments with duties, a date or words.
 
-use crate::document::clause::{self, Context, Looks, is_deadline};
+use crate::document::clause::{Looks, is_deadline, lists_departments};
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::document::measure::is_unit;
 use crate::document::names::{self, Likeness};
@@ -465,12 +465,7 @@ fn are_departments(text: &str, looks: &mut Looks) -> bool {
     if looks.likeness(words) == Likeness::Strong {
         return true;
     }
-    // What a paragraph of its own may be, a bracket may be as well.
-    let context = Context::Bracket { closing: true };
-    if clause::may_end_list(words)
-        && clause::read_with(words, 0..words.len(), context, looks)
-            .is_some_and(|clause| !clause.entries.is_empty())
-    {
+    if lists_departments(words, looks) {
         return true;
     }
     // Short names of a township's offices say little by their form.

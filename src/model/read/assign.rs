@@ -70,11 +70,11 @@ impl Face {
 }
 
 impl<'d> Departments<'d> {
-    pub(super) fn new(directory: &'d Directory, jurisdiction: Option<Jurisdiction>) -> Self {
+    pub(super) fn new(directory: &'d Directory, jurisdiction: Option<Jurisdiction>, looks: Looks) -> Self {
         Self {
             directory,
             jurisdiction,
-            looks: Looks::default(),
+            looks,
             met: Met::default(),
             names: Vec::new(),
             printed: HashTable::new(),

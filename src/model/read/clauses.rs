@@ -209,12 +209,14 @@ pub(super) struct KnownCells<'s> {
     /// Where the names of a cell stand among those of all; none for words that name nobody.
     places: HashMap<(&'s str, LabelRole), Extent>,
     entries: Vec<Entry>,
+    /// Those of a cell that is kept elsewhere or comes only once.
+    once: Vec<Entry>,
 }
 
 impl<'s> KnownCells<'s> {
     /// The names in a cell, in the words of which their ranges are.
     fn read(&mut self, text: &'s str, role: LabelRole, departments: &mut Departments<'_>) -> &[Entry] {
-        let Self { places, entries } = self;
+        let Self { places, entries, .. } = self;
         let place = *places.entry((text, role)).or_insert_with(|| {
             let clause = read_clause(text, 0..text.len(), Context::Cell(role), &mut departments.looks);
             let first = entries.len();
@@ -236,15 +238,18 @@ pub(super) fn cells<'s>(
     let mut group = 0_u32;
     let mut first: Option<LabelRole> = None;
     let mut last: Option<LabelRole> = None;
-    let mut once: Vec<Entry>;
     for (role, cell) in row {
         let role = *role;
         let text = cell.text(document.source);
         // Words that were joined stand nowhere in the source, and hardly any come again.
-        let entries = if cell.is_joined() {
+        let entries = if let Some(names) = departments.looks.listed(text, role) {
+            known.once.clear();
+            known.once.extend(names);
+            &known.once
+        } else if cell.is_joined() {
             let clause = read_clause(text, 0..text.len(), Context::Cell(role), &mut departments.looks);
-            once = clause.map(|clause| clause.entries).unwrap_or_default();
-            &once
+            known.once = clause.map(|clause| clause.entries).unwrap_or_default();
+            &known.once
         } else {
             let printed = document.source.get(cell.span().range()).unwrap_or_default();
             known.read(printed, role, departments)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::indicators::{ValueCell, squeeze};
 use super::sections::{clean, cleaned};
-use crate::document::is_unit;
+use crate::document::{Signs, is_unit};
 use crate::model::indicator::Figure;
 use crate::model::value::Decimal;
 use crate::model::words::Comparator;
@@ -97,10 +97,10 @@ pub(super) struct NameParts {
 
 /// Takes the printed name of an indicator apart.
 pub(super) fn name_parts(printed: &str) -> NameParts {
-    // Most names are letters and nothing else.
-    if marks(printed).next().is_none() {
-        let name = without_note(printed).into();
-        return NameParts { name, number: None, unit: None, marks: Marks::default(), inner: Vec::new() };
+    if let Some((name, unit)) = plain_name(printed) {
+        let name = without_note(name).into();
+        let unit = unit.map(Into::into);
+        return NameParts { name, number: None, unit, marks: Marks::default(), inner: Vec::new() };
     }
     let own = Marks::of(printed);
     let words = cleaned(printed);
@@ -127,6 +127,15 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     // A cell that holds nothing but marks is called by them.
     let name = name.unwrap_or_else(|| printed.trim_matches(is_blank).into());
     NameParts { name, number, unit, marks: own, inner }
+}
+
+/// Most names are letters and nothing else, with their unit in brackets behind them or without: 公共图书馆数量（个）.
+fn plain_name(printed: &str) -> Option<(&str, Option<&str>)> {
+    let Some((open, _)) = marks(printed).next() else { return Some((printed, None)) };
+    let name = printed.get(..open).filter(|name| !name.is_empty())?;
+    let unit = printed.get(open..)?.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+    let plain = marks(unit).all(|(_, mark)| matches!(mark, '%' | '‰' | '/' | '／'));
+    (plain && is_unit(unit)).then_some((name, Some(unit)))
 }
 
 fn squeeze_han(text: &str) -> Box<str> {
@@ -292,7 +301,8 @@ pub(super) fn components(
         });
         full.zip(units).collect::<Vec<_>>()
     };
-    if parts.inner.len() <= 1 && !parts.name.contains(['及', '、', '和', '与', '/', '／']) {
+    static JOINING: Signs = Signs::of("及、和与/／");
+    if parts.inner.len() <= 1 && !JOINING.may_stand_in(&parts.name) {
         return Vec::new();
     }
     if parts.inner.len() > 1 {

@@ -14,7 +14,7 @@ use crate::document::{
 };
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Component, Figure, Indicator, Reading};
-use crate::model::plan::{Assignment, Period, Plan};
+use crate::model::plan::{Period, Plan};
 use crate::model::words::{Attribute, TableKind};
 use crate::text::{Span, has_blank, is_blank};
 
@@ -123,8 +123,12 @@ impl<'d, 's> Table<'d, 's> {
         plan: &mut Plan,
     ) {
         let first = plan.indicators.len() - named.len();
-        for (cells, indicator) in named.drain(..).zip(plan.indicators.iter_mut().skip(first)) {
-            indicator.departments = self.departments(&cells, options, known, departments);
+        let mut names = Vec::new();
+        for (row, indicator) in named.drain(..).zip(plan.indicators.iter_mut().skip(first)) {
+            cells(self.document, &row, known, departments, &mut names);
+            let lead = lead(&names, self.document.first_leads, options);
+            indicator.departments.reserve_exact(names.len());
+            indicator.departments.extend(assignments(&mut names, lead, None, departments));
         }
     }
 
@@ -268,21 +272,6 @@ impl<'d, 's> Table<'d, 's> {
         }
         reading.milestones.shrink_to_fit();
         reading
-    }
-
-    fn departments(
-        &self,
-        row: &[(LabelRole, Words)],
-        options: &ReadOptions,
-        known: &mut KnownCells<'s>,
-        departments: &mut Departments<'_>,
-    ) -> Vec<Assignment> {
-        let mut names = Vec::new();
-        cells(self.document, row, known, departments, &mut names);
-        let lead = lead(&names, self.document.first_leads, options);
-        let mut out = Vec::with_capacity(names.len());
-        out.extend(assignments(&mut names, lead, None, departments));
-        out
     }
 
     /// The columns in which a blank cell says that something is missing, because other rows have something there.

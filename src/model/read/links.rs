@@ -1,18 +1,20 @@
 //! Which task speaks of which indicator: the same subject by name, in the task's own text, or a short word for it where the
 //! indicator's table gives it to those who have the task.
 
+use core::ops::Range;
 use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
 use super::assign::make_room;
 use super::clauses::printed;
+use crate::document::names::{Affixes, count};
 use crate::document::{Document, Paragraph};
 use crate::model::ids::{DepartmentId, IndicatorId, TaskId};
 use crate::model::indicator::{Indicator, TaskLink};
 use crate::model::plan::Plan;
 use crate::model::words::{Evidence, Role};
-use crate::text::Span;
+use crate::text::{Span, is_letter};
 
 /// The shortest subject that says enough to be looked for, in bytes: four Han characters.
 const SHORTEST: usize = 12;
@@ -80,7 +82,8 @@ const BEHIND: &[&str] = &[
 ];
 
 /// Short words that say what half of all tasks are about.
-const GENERAL: &[&str] = &[
+static GENERAL: Affixes<{ count(&[(TOPICS, 1)]) }> = Affixes::back(&[(TOPICS, 1)]);
+const TOPICS: &[&str] = &[
     "企业",
     "人口",
     "技术",
@@ -178,7 +181,8 @@ pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Links {
     if plan.indicators.is_empty() || plan.tasks.is_empty() {
         return links;
     }
-    let names = names(&plan.indicators);
+    let (names, holders) = names(&plan.indicators);
+    let holders_of = |name: &Name<'_>| holders.get(name.first..name.first + name.count).unwrap_or_default();
     let mut wanted = Wanted::of(&names);
     let mut spans: Vec<(Span, TaskId)> =
         plan.tasks.iter().filter_map(|task| Some((task.span?, task.id))).collect();
@@ -200,9 +204,9 @@ pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Links {
             // Most of what a short word means is no link in the end: who has the indicator has another task.
             let serves =
                 |lead: Option<DepartmentId>| one.evidence < Evidence::Annex || answers(plan, lead, task);
-            for alike in name.indicators.chunk_by(|(one, _), (next, _)| one == next) {
-                if alike.first().is_some_and(|(lead, _)| serves(*lead)) {
-                    alike.iter().for_each(|(_, indicator)| links.push(*indicator, link));
+            for alike in holders_of(name).chunk_by(|one, next| one.lead == next.lead) {
+                if alike.first().is_some_and(|one| serves(one.lead)) {
+                    alike.iter().for_each(|one| links.push(one.indicator, link));
                 }
             }
         });
@@ -225,38 +229,54 @@ fn answers(plan: &Plan, lead: Option<DepartmentId>, task: TaskId) -> bool {
     task.assignments.iter().any(|one| one.department == lead && matches!(one.role, Role::Lead | Role::Joint))
 }
 
-/// A name with the indicators that have it, each behind the department that answers for it and in the order of those: what holds
-/// for one of two that are alike holds for the other.
+/// A name that indicators have.
 struct Name<'p> {
     /// Without blanks.
     words: Cow<'p, str>,
-    indicators: Vec<(Option<DepartmentId>, IndicatorId)>,
+    /// Where the first that has it stands among those of all names, and how many have it.
+    first: usize,
+    count: usize,
+    /// Whether anybody answers for one of them.
+    led: bool,
 }
 
-/// The names of the indicators and of their quantities. Tables repeat each other, so many a name is that of several.
-fn names(indicators: &[Indicator]) -> Vec<Name<'_>> {
-    let mut names: Vec<Name<'_>> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::with_capacity(indicators.len());
+/// An indicator that has a name. Those of one name stand in the order of the departments that answer for them: what holds for one of
+/// two that are alike holds for the other.
+struct Holder {
+    name: u32,
+    lead: Option<DepartmentId>,
+    indicator: IndicatorId,
+}
+
+/// The names of the indicators and of their quantities, and who has each. Tables repeat each other, so many a name is that of several.
+fn names(indicators: &[Indicator]) -> (Vec<Name<'_>>, Vec<Holder>) {
+    let (mut names, mut holders): (Vec<Name<'_>>, Vec<Holder>) = Default::default();
+    let mut places: HashMap<&str, u32> = HashMap::with_capacity(indicators.len());
     for indicator in indicators {
         let lead = lead(indicator);
         let parts = indicator.components.iter().map(|part| &*part.name);
-        for name in core::iter::once(&*indicator.name).chain(parts) {
-            let place = *places.entry(name).or_insert(names.len());
-            match names.get_mut(place) {
-                Some(one) if one.indicators.len() < MOST_ALIKE => one.indicators.push((lead, indicator.id)),
-                Some(_) => {}
-                None => {
-                    // Nearly every name is that of one.
-                    make_room(&mut names);
-                    names.push(Name { words: printed(name), indicators: vec![(lead, indicator.id)] });
-                }
+        for words in core::iter::once(&*indicator.name).chain(parts) {
+            let next = u32::try_from(names.len()).unwrap_or(u32::MAX);
+            let name = *places.entry(words).or_insert_with(|| {
+                make_room(&mut names);
+                names.push(Name { words: printed(words), first: 0, count: 0, led: false });
+                next
+            });
+            if let Some(one) = names.get_mut(name as usize).filter(|one| one.count < MOST_ALIKE) {
+                one.count += 1;
+                one.led |= lead.is_some();
+                make_room(&mut holders);
+                holders.push(Holder { name, lead, indicator: indicator.id });
             }
         }
     }
+    holders.sort_by_key(|one| (one.name, one.lead));
+    let mut behind = 0;
     for name in &mut names {
-        name.indicators.sort_by_key(|(lead, _)| *lead);
+        name.first = behind;
+        behind += name.count;
     }
-    names
+    (names, holders)
 }
 
 /// Words to look for, with the name they speak of.
@@ -275,25 +295,23 @@ struct Sought<'n> {
 struct Wanted<'n> {
     /// By what they begin with; those that begin alike as they were added.
     words: Vec<Sought<'n>>,
-    /// Which first characters and which keys there are, one bit for each, so that most places of the text need no look-up.
-    seen: [u8; 1 << 12],
+    /// Whether words begin with two signs, so that most places of the text need no look-up.
+    seen: [bool; 1 << 12],
     /// How many tasks were begun.
     tasks: u32,
 }
 
 impl<'n> Wanted<'n> {
-    const SIGN: u8 = 1;
-    const KEY: u8 = 2;
-
     fn of(names: &'n [Name<'_>]) -> Self {
-        let mut wanted = Self { words: Vec::with_capacity(names.len() * 3), seen: [0; 1 << 12], tasks: 1 };
+        let mut wanted =
+            Self { words: Vec::with_capacity(names.len() * 3), seen: [false; 1 << 12], tasks: 1 };
         for (at, name) in (0..).zip(names) {
             let headless = headless(&name.words);
             wanted.add(at, Evidence::Subject, subject(headless, SHORTEST), SHORTEST);
             wanted.add(at, Evidence::Name, &name.words, SHORTEST);
-            if name.indicators.iter().any(|(lead, _)| lead.is_some()) {
+            if name.led {
                 let word = head(subject(headless, SHORTEST_SHARED));
-                if !GENERAL.contains(&word) {
+                if !GENERAL.contains(word) {
                     wanted.add(at, Evidence::Annex, word, SHORTEST_SHARED);
                 }
             }
@@ -307,16 +325,13 @@ impl<'n> Wanted<'n> {
         let Some(&key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= shortest) else {
             return;
         };
-        for (slot, bit) in [(sign(&key), Self::SIGN), (slot(&key), Self::KEY)] {
-            if let Some(seen) = self.seen.get_mut(slot) {
-                *seen |= bit;
-            }
+        if let Some((first, behind)) = next_sign(words.as_bytes())
+            && let Some((second, _)) = next_sign(behind)
+            && let Some(seen) = self.seen.get_mut(pair(first, second))
+        {
+            *seen = true;
         }
         self.words.push(Sought { key: number(&key), words, name, task: 0, evidence });
-    }
-
-    fn has_seen(&self, slot: usize, bit: u8) -> bool {
-        self.seen.get(slot).is_some_and(|seen| seen & bit != 0)
     }
 
     /// What is read from here on belongs to another task.
@@ -325,30 +340,52 @@ impl<'n> Wanted<'n> {
     }
 
     /// Finds the words in a paragraph of a task, each only where the task has it first.
-    fn scan(&mut self, text: &str, mut hit: impl FnMut(&Sought<'n>, core::ops::Range<usize>)) {
-        let mut rest = text.as_bytes();
-        while let Some(key) = rest.first_chunk::<KEY>() {
-            if self.has_seen(sign(key), Self::SIGN) && self.has_seen(slot(key), Self::KEY) {
-                let key = number(key);
-                let first = self.words.partition_point(|one| one.key < key);
-                let alike = self.words.iter_mut().skip(first).take_while(|one| one.key == key);
-                for one in alike.take(MOST_ALIKE).filter(|one| one.task < self.tasks) {
-                    if rest.starts_with(one.words.as_bytes()) {
-                        one.task = self.tasks;
-                        let at = text.len() - rest.len();
-                        hit(one, at..at + one.words.len());
-                    }
-                }
-            }
-            // Words begin where characters do.
-            let width = match key.first() {
-                Some(0xf0..) => 4,
-                Some(0xe0..) => 3,
-                Some(0xc0..) => 2,
-                _ => 1,
-            };
-            rest = rest.get(width..).unwrap_or_default();
+    fn scan(&mut self, text: &str, mut hit: impl FnMut(&Sought<'n>, Range<usize>)) {
+        let mut places = Places { rest: text.as_bytes(), left: text.len(), first: 0 };
+        while let Some(left) = places.next(&self.seen) {
+            self.look(text, text.len() - left, &mut hit);
         }
+    }
+
+    /// Finds the words that begin at a place.
+    fn look(&mut self, text: &str, start: usize, hit: &mut impl FnMut(&Sought<'n>, Range<usize>)) {
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        let Some(key) = rest.first_chunk().map(number) else { return };
+        let first = self.words.partition_point(|one| one.key < key);
+        let alike = self.words.iter_mut().skip(first).take_while(|one| one.key == key);
+        for one in alike.take(MOST_ALIKE).filter(|one| one.task < self.tasks) {
+            if rest.starts_with(one.words.as_bytes()) {
+                one.task = self.tasks;
+                hit(one, start..start + one.words.len());
+            }
+        }
+    }
+}
+
+/// The places of a text where words may begin, sign by sign.
+struct Places<'t> {
+    rest: &'t [u8],
+    /// The sign before the rest, and how much of the text was left where it stands.
+    first: usize,
+    left: usize,
+}
+
+impl Places<'_> {
+    /// How much of the text is left at the next place. A function of its own: all that it needs stays at hand from sign to sign.
+    #[inline(never)]
+    fn next(&mut self, seen: &[bool; 1 << 12]) -> Option<usize> {
+        let Self { mut rest, mut first, mut left } = *self;
+        // Every word is so long that three bytes or more stand where its second sign begins.
+        while let Some((sign, behind)) = next_sign(rest) {
+            let place = left;
+            let seen = seen.get(pair(first, sign)) == Some(&true);
+            (left, first, rest) = (rest.len(), sign, behind);
+            if seen {
+                *self = Self { rest, first, left };
+                return Some(place);
+            }
+        }
+        None
     }
 }
 
@@ -358,23 +395,28 @@ const fn number(key: &[u8; KEY]) -> u64 {
     u64::from_be_bytes([0, 0, a, b, c, d, e, f])
 }
 
-/// The place of a key's first character in the small table of what was seen; all but its first byte tell.
-const fn sign(key: &[u8; KEY]) -> usize {
-    let [_, second, third, ..] = *key;
-    ((second as usize) << 6 ^ third as usize) & 0xfff
+/// What tells the first character of some words from most others, and the words behind it. One of two or four bytes has a sign for
+/// each of them: words that begin with it do so in every text.
+#[inline]
+fn next_sign(words: &[u8]) -> Option<(usize, &[u8])> {
+    let (&[first, second, third], behind) = words.split_first_chunk()?;
+    if first & 0xf0 == 0xe0 {
+        Some((usize::from(second) << 6 ^ usize::from(third), behind))
+    } else {
+        Some((usize::from(first), words.get(1..)?))
+    }
 }
 
-/// The place of a key there: low bits of the last bytes of both characters.
-fn slot(key: &[u8; KEY]) -> usize {
-    let [_, one, two, _, three, four] = key.map(usize::from);
-    (one ^ two << 3 ^ three << 5 ^ four << 6) & 0xfff
+/// The place of two signs in the table of those that words begin with.
+const fn pair(first: usize, second: usize) -> usize {
+    (first ^ second << 3) & 0xfff
 }
 
 /// The last four characters of a subject, where Chinese puts what it is: 科学素质 of 公民具备基本科学素质.
 fn head(subject: &str) -> &str {
     let words = subject.trim_end_matches('的');
     let from = words.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-    let word = |c: char| c.is_alphabetic() && !matches!(c, '等' | '和' | '与' | '及' | '的');
+    let word = |c: char| is_letter(c) && !matches!(c, '等' | '和' | '与' | '及' | '的');
     words.get(from..).filter(|head| head.chars().all(word)).unwrap_or_default()
 }
 

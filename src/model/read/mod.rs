@@ -145,7 +145,8 @@ impl Plan {
         let header = header::header(&document);
         let jurisdiction = header::jurisdiction(&header);
         let sections = sections::sections(&document);
-        let mut departments = assign::Departments::new(directory, jurisdiction.clone());
+        let mut departments =
+            assign::Departments::new(directory, jurisdiction.clone(), document.take_lists());
         let mut plan = Self { header, sections, ..Self::default() };
         if options.facts {
             plan.targets = targets::rows(&document, &plan.header);

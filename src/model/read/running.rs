@@ -22,7 +22,8 @@ pub(super) fn fill(
     findings: &mut Vec<Diagnostic>,
 ) {
     let document = places.document;
-    let (mut room, mut signs) = (SignRoom::default(), [SignPlace::default(); BATCH]);
+    // The words of each paragraph of a batch, and where its signs stand.
+    let (mut room, mut read) = (SignRoom::default(), [("", SignPlace::default()); BATCH]);
     let mut targets = targets::Reading::new(places, &plan.header);
     let mut schedule = schedule::Reading::new(places, plan, findings);
     let mut mentions = Vec::new();
@@ -30,23 +31,21 @@ pub(super) fn fill(
     let mut start = 0;
     while start < body.end {
         let (mut end, mut length) = (start, 0);
-        while end < body.end.min(start + BATCH) && length < LONGEST_BATCH {
-            length += document.words(end).len();
+        room.clear();
+        for (one, at) in read.iter_mut().zip(start..body.end) {
+            if length >= LONGEST_BATCH {
+                break;
+            }
+            let words = document.words(at);
+            let signs = if is_row(document, at, words) { SignPlace::default() } else { room.add(words) };
+            *one = (words, signs);
+            length += words.len();
             end += 1;
         }
         let all = start..end;
         start = end;
-        room.clear();
-        for (at, signs) in all.clone().zip(&mut signs) {
-            let words = document.words(at);
-            *signs = if is_row(document, at, words) { SignPlace::default() } else { room.add(words) };
-        }
-        let batch = || {
-            all.clone().zip(&signs).map(|(at, signs)| {
-                let words = document.words(at);
-                (at, words, room.signs(words, *signs))
-            })
-        };
+        let batch =
+            || all.clone().zip(&read).map(|(at, (words, signs))| (at, *words, room.signs(words, *signs)));
         for (at, words, signs) in batch() {
             schedule.paragraph(at, words, signs);
         }

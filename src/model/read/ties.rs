@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::document::Signs;
 use crate::model::ids::IndicatorId;
 use crate::model::indicator::Indicator;
 use crate::model::target::{IndicatorLink, Target};
@@ -321,12 +322,9 @@ fn spelled_out(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     // What of the text stands in `out`.
     let mut done = 0;
-    for (at, c) in text.char_indices() {
-        let known = spellings(c);
-        if known.is_empty() {
-            continue;
-        }
+    for at in SPELT.places(text) {
         let Some((before, rest)) = text.get(done..at).zip(text.get(at..)) else { continue };
+        let known = rest.chars().next().map(spellings).unwrap_or_default();
         if let Some((word, written)) = known.iter().find(|(word, _)| rest.starts_with(word)) {
             out.reserve(text.len() + 3);
             out.push_str(before);
@@ -341,6 +339,9 @@ fn spelled_out(text: &str) -> Cow<'_, str> {
         _ => written,
     }
 }
+
+/// The characters for which there are [`spellings`].
+static SPELT: Signs = Signs::of("研R地生国规比占总");
 
 /// The words that begin with a character and have another spelling, each with its one spelling.
 const fn spellings(c: char) -> &'static [(&'static str, &'static str)] {
