@@ -66,3 +66,16 @@ fn real_plans_are_divided_alike_without_facts() {
         check(&std::fs::read_to_string(file.unwrap().path()).unwrap());
     }
 }
+
+#[test]
+fn a_name_that_many_indicators_have_ties_a_task_to_few_of_them() {
+    let rows: String = (1..=40).map(|row| format!("{row}\t绿道长度\t公里\t{}\n", 400 + row)).collect();
+    let text = format!(
+        "江州市公园规划（2024—2026年）\n一、主要目标\n序号\t指标\t单位\t2026年\n{rows}二、重点任务\n（一）修绿道。增加绿道长度。（市园林局）\n"
+    );
+    let source = Source::new(text).unwrap();
+    let plan = Plan::read(&source, &Directory::builtin()).into_value();
+    assert_eq!(plan.indicators().len(), 40);
+    let tied: usize = plan.indicators().iter().map(|indicator| indicator.tasks.len()).sum();
+    assert_eq!(tied, 16);
+}

@@ -25,8 +25,12 @@ const SHORTEST_SHARED: usize = 6;
 /// Bytes by which a place in the text is compared first: two Han characters.
 const KEY: usize = 6;
 
-/// Names that begin alike are looked at one by one, and so are indicators of one name; no plan has more of either.
+/// Names that begin alike are looked at one by one; no plan has more.
 const MOST_ALIKE: usize = 64;
+
+/// Indicators of one name, as the main table, an annex and the tables of parts of a place repeat it. Where more have it, it says too
+/// little to tie a task to each of them.
+const MOST_OF_NAME: usize = 16;
 
 /// What stands before the subject in the name of an indicator.
 const BEFORE: &[&str] = &[
@@ -262,7 +266,7 @@ fn names(indicators: &[Indicator]) -> (Vec<Name<'_>>, Vec<Holder>) {
                 names.push(Name { words: printed(words), first: 0, count: 0, led: false });
                 next
             });
-            if let Some(one) = names.get_mut(name as usize).filter(|one| one.count < MOST_ALIKE) {
+            if let Some(one) = names.get_mut(name as usize).filter(|one| one.count < MOST_OF_NAME) {
                 one.count += 1;
                 one.led |= lead.is_some();
                 make_room(&mut holders);
