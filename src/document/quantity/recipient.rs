@@ -73,10 +73,10 @@ impl Phrase<'_> {
         let behind = flat.any_at(found.end, &payment::PAID).is_some()
             || flat.any_at(found.end, words!["给予", "予以"]).is_some()
             || payment::is_rate_below_most(flat, found, self.range.end);
-        let (open, pay) = Some(amount)
-            .filter(|_| behind)
-            .and_then(|amount| self.opening(pay.unwrap_or(self.range.start)..amount, amount))
-            .or_else(|| self.opening(self.range.start..pay?, pay?))?;
+        let before_amount = behind.then(|| pay.unwrap_or(self.range.start)..amount);
+        let (open, pay) = before_amount
+            .and_then(|within| Some((self.opening(within)?, amount)))
+            .or_else(|| Some((self.opening(self.range.start..pay?)?, pay?)))?;
         let (_, from) = flat.any_at(open, &payment::RECIPIENTS)?;
         let from = self.behind_payment(from, pay);
         let stop = self.without_lead_over(from, self.before_rate(from, pay));
@@ -93,8 +93,8 @@ impl Phrase<'_> {
         Some(pay)
     }
 
-    /// The last place in a stretch where somebody begins to be described who is paid at another.
-    fn opening(&self, within: Range<usize>, pay: usize) -> Option<(usize, usize)> {
+    /// The last place in a stretch where somebody begins to be described who is paid.
+    fn opening(&self, within: Range<usize>) -> Option<usize> {
         let flat = self.flat;
         let opens = |words: &Lexicon| {
             within.clone().rev().find(|&at| {
@@ -103,8 +103,7 @@ impl Phrase<'_> {
                         || matches!(flat.before(at), Some(',' | ';' | ':' | '。' | ')')))
             })
         };
-        let open = opens(words!["对", "凡", "符合", "满足"]).or_else(|| opens(&payment::RECIPIENTS))?;
-        Some((open, pay))
+        opens(words!["对", "凡", "符合", "满足"]).or_else(|| opens(&payment::RECIPIENTS))
     }
 
     /// 国家级的奖励50万元、省级的奖励20万元: who got the payment before is not who gets this one.

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::deadline::{When, last_date};
-use crate::text::{fold_char, han_digit, is_blank};
+use crate::text::{HanSet, fold_char, han_digit, is_blank};
 
 /// What is over when it is done. Other verbs tell what goes on at that time, or how much there is then.
 const DEEDS: &[&str] = &[
@@ -40,8 +40,11 @@ const DEEDS: &[&str] = &[
 const ADVERBS: &[&str] =
     &["全面", "基本", "全部", "力争", "确保", "争取", "正式", "整体", "按期", "如期", "要", "将"];
 
-/// The date of a deadline that the sign `end` at a place ends, and where what is due begins. 到6月底 is the date of a target, 三年内 a
-/// while and 2020年底已完成 a result.
+/// What makes another time of the one behind it, as in 近年内, 每年底, 去年底; numerals do so as well: 三年内.
+static OTHER: HanSet = HanSet::of("十半几数多近每整学财去往上比较");
+
+/// The date of a deadline that the sign `end` at a place ends. 到6月底 is the date of a target, 三年内 a while and 2020年底已完成 a
+/// result.
 pub(super) fn date_by_end(text: &str, at: usize, end: char) -> Option<(Range<usize>, When)> {
     let before = text.get(..at)?;
     let ends_time = match end {
@@ -55,28 +58,7 @@ pub(super) fn date_by_end(text: &str, at: usize, end: char) -> Option<(Range<usi
     }
     let (date, when) = last_date(text.get(..behind)?)?;
     let lead = before.get(..date.start)?.trim_end_matches(is_blank).chars().next_back();
-    // 三年内, 近年内, 去年底.
-    let other = |c: char| {
-        han_digit(c).is_some()
-            || fold_char(c).is_ascii_digit()
-            || matches!(
-                c,
-                '十' | '半'
-                    | '几'
-                    | '数'
-                    | '多'
-                    | '近'
-                    | '每'
-                    | '整'
-                    | '学'
-                    | '财'
-                    | '去'
-                    | '往'
-                    | '上'
-                    | '比'
-                    | '较'
-            )
-    };
+    let other = |c: char| han_digit(c).is_some() || fold_char(c).is_ascii_digit() || OTHER.contains(c);
     (!lead.is_some_and(other)).then_some((date, when))
 }
 
