@@ -51,6 +51,7 @@ pub(crate) use outline::{Heading, Mark, Purpose};
 pub(crate) use place::Placed;
 pub(crate) use prose::{ProseSigns, SignPlace, SignRoom};
 pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, When, opening_times, quantities, times};
+pub(crate) use scan::{beginning, ending};
 pub(crate) use signs::Signs;
 pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Tense, Value, is_none};
 

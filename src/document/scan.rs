@@ -42,13 +42,13 @@ pub(super) fn split_word<'t>(text: &'t str, word: &str) -> Option<(&'t str, &'t 
 }
 
 /// Some words without those that a text cannot begin with. The first three bytes tell most of them apart; no word is shorter.
-pub(super) fn beginning(words: &'static [&'static str], text: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn beginning(words: &'static [&'static str], text: &str) -> impl Iterator<Item = &'static str> {
     let sign: Option<[u8; 3]> = text.as_bytes().first_chunk().copied();
     words.iter().copied().filter(move |word| word.as_bytes().first_chunk() == sign.as_ref())
 }
 
 /// Some words without those that a text cannot end in, in the same way.
-pub(super) fn ending(words: &'static [&'static str], text: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn ending(words: &'static [&'static str], text: &str) -> impl Iterator<Item = &'static str> {
     let sign: Option<[u8; 3]> = text.as_bytes().last_chunk().copied();
     words.iter().copied().filter(move |word| word.as_bytes().last_chunk() == sign.as_ref())
 }

@@ -9,7 +9,7 @@ use hashbrown::HashMap;
 use super::assign::make_room;
 use super::clauses::printed;
 use crate::document::names::{Affixes, count};
-use crate::document::{Document, Paragraph};
+use crate::document::{Document, Paragraph, beginning, ending};
 use crate::model::ids::{DepartmentId, IndicatorId, TaskId};
 use crate::model::indicator::{Indicator, TaskLink};
 use crate::model::plan::Plan;
@@ -428,7 +428,7 @@ fn head(subject: &str) -> &str {
 fn headless(name: &str) -> &str {
     let mut words = name.split('占').next().filter(|words| !words.is_empty()).unwrap_or(name);
     while words.starts_with(['每', '全', '规', '人', '年', '新', '拥'])
-        && let Some(rest) = beginning(words, BEFORE)
+        && let Some(rest) = without_beginning(words, BEFORE)
     {
         words = rest;
     }
@@ -439,21 +439,19 @@ fn headless(name: &str) -> &str {
 fn subject(headless: &str, shortest: usize) -> &str {
     let mut words = headless;
     while words.ends_with(['量', '率', '值', '额', '数', '重', '例', '比', '速', '幅', '积', '度'])
-        && let Some(rest) = ending(words, BEHIND).filter(|rest| rest.len() >= shortest)
+        && let Some(rest) = without_end(words, BEHIND).filter(|rest| rest.len() >= shortest)
     {
         words = rest;
     }
     words
 }
 
-/// A text without the first of some words that it begins with. Most words are told apart by their first character.
-fn beginning<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let sign: Option<&[u8; 3]> = text.as_bytes().first_chunk();
-    words.iter().filter(|word| word.as_bytes().first_chunk() == sign).find_map(|word| text.strip_prefix(word))
+/// A text without the first of some words that it begins with.
+fn without_beginning<'t>(text: &'t str, words: &'static [&'static str]) -> Option<&'t str> {
+    beginning(words, text).find_map(|word| text.strip_prefix(word))
 }
 
 /// A text without the first of some words that it ends with.
-fn ending<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let sign: Option<&[u8; 3]> = text.as_bytes().last_chunk();
-    words.iter().filter(|word| word.as_bytes().last_chunk() == sign).find_map(|word| text.strip_suffix(word))
+fn without_end<'t>(text: &'t str, words: &'static [&'static str]) -> Option<&'t str> {
+    ending(words, text).find_map(|word| text.strip_suffix(word))
 }
