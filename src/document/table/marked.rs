@@ -29,8 +29,11 @@ pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
     let back = source.get(span.end..).unwrap_or_default();
     let end = span.end + back.len() - back.trim_start_matches(['\t', ' ']).len();
     let line = source.get(start..end).unwrap_or_default();
+    // A Markdown table inside of a quotation: > | 序号 | 任务 |
+    let quoted = line.trim_start_matches(|c| c == '>' || is_blank(c));
+    let mut from = if mark == '|' && quoted.starts_with('|') { line.len() - quoted.len() } else { 0 };
+    let line = line.get(from..).unwrap_or_default();
     let mut cells = Vec::new();
-    let mut from = 0;
     for piece in line.split(mark) {
         let blank = |c: char| is_blank(c) || c == '\n';
         let words = piece.trim_matches(blank);
