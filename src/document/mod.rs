@@ -44,7 +44,7 @@ pub(crate) use breaks::Break;
 pub(crate) use clause::{Context, Entry, LabelRole, Looks, Part, label, read_with as read_clause};
 pub(crate) use extent::Extent;
 pub(crate) use flow::{Paragraph, Words};
-pub(crate) use frame::{Citations, Conflict, Frame, title};
+pub(crate) use frame::{Citations, Conflict, Frame, title, years};
 pub(crate) use marker::{Numbering, ORDINALS};
 pub(crate) use measure::is_unit;
 pub(crate) use outline::{Heading, Mark, Purpose};

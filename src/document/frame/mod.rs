@@ -10,6 +10,7 @@ mod signs;
 pub(crate) mod title;
 mod title_lines;
 mod titles;
+pub(crate) mod years;
 
 use core::ops::Range;
 

@@ -1,9 +1,9 @@
-//! What a title looks like, and what it says: the kind of document and the years it covers.
+//! What a title looks like, and the kind of document that it says.
 
 use super::number;
 use crate::document::scan::Vocabulary;
 use crate::document::table;
-use crate::text::{five_year_plan, fold_char, is_blank, whole_number};
+use crate::text::is_blank;
 
 /// Kinds of document (文种) that a title of a plan ends in, and what stands in their place.
 const KINDS: Vocabulary = Vocabulary::new(&[
@@ -35,6 +35,10 @@ const KINDS: Vocabulary = Vocabulary::new(&[
     "表",
     "台账",
     "任务书",
+    "责任书",
+    "民生实事",
+    "惠民实事",
+    "为民办实事",
     "路线图",
     "指引",
     "指南",
@@ -176,69 +180,4 @@ pub(crate) fn issued_title(notice: &str) -> Option<&str> {
         inner.trim_start_matches(['《', '〈', '<']).trim_end_matches(['》', '〉', '>'])
     };
     (inner.chars().count() >= 4).then_some(inner)
-}
-
-/// The years that a title covers, from years in digits, a five-year plan or the single year of work points.
-pub(crate) fn years(title: &str) -> Option<(i32, i32)> {
-    let letters: Vec<char> = title.chars().filter(|&c| !is_blank(c)).map(fold_char).collect();
-    let folded: String = letters.iter().collect();
-    if let Some((from, to)) = year_range(&folded) {
-        return Some((from, to));
-    }
-    // 第十四个五年规划 is 十四五 in full.
-    let before = folded.split("个五年").next().filter(|before| before.len() < folded.len());
-    if let Some(number) = before.and_then(|before| before.rsplit('第').next())
-        && let Some(period) = five_year_plan(&format!("{number}五"))
-    {
-        return Some(period);
-    }
-    for (at, _) in folded.match_indices('五') {
-        let stem = folded.get(..at)?;
-        let name: String =
-            stem.chars().rev().take_while(|&c| whole_number(&c.to_string()).is_some()).collect();
-        let name: String = name.chars().rev().chain(['五']).collect();
-        if name.chars().count() >= 2
-            && name.contains('十')
-            && let Some(period) = five_year_plan(&name)
-        {
-            return Some(period);
-        }
-    }
-    let (_, year) = four_digits(&folded)
-        .next()
-        .filter(|(end, _)| folded.get(*end..).is_some_and(|rest| rest.starts_with('年')))?;
-    Some((year, year))
-}
-
-/// 2022-2024年, 2023—2025年, 2021年至2025年.
-fn year_range(folded: &str) -> Option<(i32, i32)> {
-    let years: Vec<(usize, i32)> = four_digits(folded).collect();
-    years.windows(2).find_map(|pair| {
-        let [(end, from), (next, to)] = *pair else { return None };
-        let between = folded.get(end..next.checked_sub(4)?)?;
-        let joined = !between.is_empty()
-            && between.chars().all(|c| matches!(c, '-' | '~' | '至' | '到' | '年' | '－'));
-        (joined && from <= to && to - from <= 30).then_some((from, to))
-    })
-}
-
-/// Runs of exactly four digits that are years, with the offset of their end.
-fn four_digits(text: &str) -> impl Iterator<Item = (usize, i32)> + '_ {
-    let mut at = 0;
-    core::iter::from_fn(move || {
-        loop {
-            let rest = text.get(at..)?;
-            let start = at + rest.find(|c: char| c.is_ascii_digit())?;
-            let run = text.get(start..)?;
-            let length = run.find(|c: char| !c.is_ascii_digit()).unwrap_or(run.len());
-            at = start + length;
-            let year = text
-                .get(start..at)
-                .filter(|digits| digits.len() == 4)
-                .and_then(|digits| digits.parse::<i32>().ok());
-            if let Some(year) = year.filter(|year| (1949..=2100).contains(year)) {
-                return Some((at, year));
-            }
-        }
-    })
 }

@@ -1,6 +1,6 @@
 //! The header of a plan: what frame, title and citations say.
 
-use crate::document::{Citations, Document, title};
+use crate::document::{Citations, Document, title, years};
 use crate::model::directory::Jurisdiction;
 use crate::model::plan::{Citation, Header, Period};
 use crate::model::words::PlanKind;
@@ -12,13 +12,14 @@ pub(super) fn header(document: &Document<'_>) -> Header {
     let frame = &document.frame;
     let title = frame.title.clone();
     let words = title.as_deref().or(frame.notice_title.as_deref()).unwrap_or_default();
-    let jurisdiction = frame.issuer.as_deref().and_then(Jurisdiction::of_issuer).or_else(|| {
-        Jurisdiction::of_issuer(words.trim_start_matches(|c: char| {
-            c.is_ascii_digit() || c.is_whitespace() || matches!(c, '年' | '度')
-        }))
-    });
-    let years = title::years(words).or_else(|| opening_year(document).filter(|_| words.is_empty()));
-    let period = years.and_then(|(from, to)| Period::new(from, to).ok());
+    let jurisdiction = frame
+        .issuer
+        .as_deref()
+        .and_then(Jurisdiction::of_issuer)
+        .or_else(|| Jurisdiction::of_issuer(years::behind_year(words)));
+    let period = years::years(words)
+        .or_else(|| opening_year(document).filter(|_| words.is_empty()))
+        .and_then(|(from, to)| Period::new(from, to).ok());
     Header {
         kind: kind(words),
         period,
