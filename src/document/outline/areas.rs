@@ -291,7 +291,10 @@ fn is_kind_of_principles(title: &str) -> bool {
 /// What a title says about its part, if it says it.
 fn area_of_title(title: &str) -> Option<Area> {
     let title = title.trim_end();
-    if GROUND.within(title) {
+    // 主要目标和基本原则 holds both; each item says what it is.
+    let both =
+        || title.contains("原则") && title.contains("目标") && (PRINCIPLES.ends(title) || GOALS.ends(title));
+    if GROUND.within(title) || both() {
         return Some(Area::Ground);
     }
     if PRINCIPLES.ends(title) || is_kind_of_principles(title) {
