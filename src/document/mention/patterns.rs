@@ -87,7 +87,7 @@ fn at_sign(text: &str, at: usize, c: char, part: usize) -> Option<Mention> {
         '迎' | '接' => watched(text, at),
         '压' => pressed(text, at),
         '贯' => decided(text, at),
-        '对' | '纳' => assessed(text, at),
+        '对' | '纳' => assessed(text, at).or_else(|| treating(text, at, part)),
         '下' => under(text, at),
         '强' => headed(text, at),
         '推' => joined(text, at),
@@ -151,9 +151,27 @@ fn led(text: &str, at: usize) -> Option<Mention> {
     let list = list_ahead(text, at + '由'.len_utf8())?;
     let rest = text.get(list.end..)?.trim_start_matches(is_blank);
     let lead = ["牵头", "会同", "总牵头", "负责牵头"].iter().any(|word| rest.starts_with(word));
-    let acts = ["负责", "承担", "组织", "统一", "统筹", "具体", "制定", "研究", "对"]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    const ACTS: &[&str] = &[
+        "负责",
+        "承担",
+        "组织",
+        "统一",
+        "统筹",
+        "具体",
+        "制定",
+        "研究",
+        "对",
+        "依法",
+        "依规",
+        "依纪",
+        "按规定",
+        "追究",
+        "给予",
+        "审核",
+        "审定",
+        "汇总",
+    ];
+    let acts = ACTS.iter().any(|word| rest.starts_with(word));
     (lead || acts).then(|| found(text, at, list, if lead { Act::Lead } else { Act::Actor }))
 }
 
@@ -261,6 +279,16 @@ fn labelled(text: &str, at: usize, part: usize) -> Option<Mention> {
     let words = text.get(at..).filter(|_| alone)?;
     let (label, act) = LABELS.iter().find(|(label, _)| words.starts_with(label))?;
     ahead(text, at, label.len(), *act)
+}
+
+/// A对…进行审计监督.
+fn treating(text: &str, at: usize, part: usize) -> Option<Mention> {
+    let mention = text.get(at..)?.starts_with('对').then(|| before(text, part, at, Act::Actor)).flatten()?;
+    let behind = text.get(at..mention.range.end)?;
+    ["进行", "开展", "实行", "予以", "给予", "实施"]
+        .iter()
+        .any(|verb| behind.contains(verb))
+        .then_some(mention)
 }
 
 /// A要…, A按照职责分工…, A于每年….
@@ -380,6 +408,8 @@ mod tests {
         );
         check("各县区、各部门都要制定办法。", &[("各县区", Act::Actor), ("各部门", Act::Actor)]);
         check("市医保局承担制定方案的职责。", &[("市医保局", Act::Actor)]);
+        check("工作不力的，由市纪委监委依规依纪追责。", &[("市纪委监委", Act::Actor)]);
+        check("市审计局对资金进行审计。", &[("市审计局", Act::Actor)]);
     }
 
     #[test]
@@ -399,6 +429,8 @@ mod tests {
             "支持企业（工厂）研究院建设。",
             "企业可以申请市科技局认定。",
             "请示报告要及时。",
+            "由市财政局资金支持的项目。",
+            "市审计局对账单的格式不作要求。",
         ] {
             check(text, &[]);
         }

@@ -99,8 +99,11 @@ fn words(flat: &Flat, at: usize, words: &Lexicon, by: By) -> Option<When> {
     if word == "目前" && matches!(flat.before(at), Some('项' | '题' | '科')) {
         return None;
     }
-    // 每人每月80元 is a rate.
-    if by == By::Every && matches!(flat.before(at), Some('人' | '户' | '生' | '家' | '亩' | '位')) {
+    // 每人每月80元 is a rate; 各单位每月 and 责任人每月 are told how often.
+    if by == By::Every
+        && matches!(flat.before(at), Some('人' | '户' | '生' | '家' | '亩' | '位'))
+        && flat.any_before(at, 0, words!["单位", "责任人", "负责人", "联系人"]).is_none()
+    {
         return None;
     }
     // 比上年, 不低于上年: what is compared with.
