@@ -60,7 +60,7 @@ fn run(args: &Args) -> Result<(String, bool), String> {
 }
 
 fn options<'g>(args: &Args, graph: &'g PlanGraph) -> Result<LeadOptions<'g>, String> {
-    let key = |name: &str| desk::department(graph, name).map(|department| department.key());
+    let key = |name: &str| desk::department(graph, &args.names, name).map(|department| department.key());
     let mut options = LeadOptions::default();
     if let Some(limit) = args.limit {
         options = options.with_capacity(limit);

@@ -215,7 +215,7 @@ impl Glance {
     }
 }
 
-/// HanSet that compare.
+/// Signs that compare.
 const COMPARE: [char; 6] = ['>', '<', '≥', '≤', '＞', '＜'];
 
 /// Words before a number that only qualify it.
