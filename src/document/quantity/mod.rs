@@ -98,6 +98,8 @@ pub(crate) fn quantities(
     let mut start = from;
     let mut worth = Worth::Nothing;
     let Room(flat) = room;
+    // Where the digit before stands, if one does.
+    let mut digit = None;
     let mut read = |sentence: Range<usize>| {
         let mut rest = sentence;
         while !rest.is_empty() {
@@ -116,6 +118,12 @@ pub(crate) fn quantities(
             }
             worth = Worth::Nothing;
         } else if worth < Worth::Reading {
+            // One digit tells of its whole number.
+            let goes_on = digit.is_some_and(|last| last + 1 == at) && c.is_ascii_digit();
+            digit = Some(at).filter(|_| c.is_ascii_digit());
+            if goes_on {
+                continue;
+            }
             worth = worth.max(Worth::of(c, text, start, at));
         }
     }
