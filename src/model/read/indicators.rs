@@ -285,8 +285,8 @@ impl<'d, 's> Table<'d, 's> {
         let figures =
             self.columns.iter().enumerate().filter(|(_, column)| matches!(column, Column::Value(_)));
         let told = figures.filter_map(|(at, _)| row.cell(at)).filter(|cell| !is_none(self.text(cell)));
-        let spans: Vec<Span> = told.map(Words::span).collect();
-        if spans.windows(2).any(|pair| matches!(pair, [one, other] if one.end() == other.start())) {
+        let mut last = None;
+        if told.map(Words::span).any(|span| last.replace(span.end()) == Some(span.start())) {
             findings.push(
                 Diagnostic::new(
                     Code::LOST_CELL,

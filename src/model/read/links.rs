@@ -191,11 +191,17 @@ pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Links {
     let mut spans: Vec<(Span, TaskId)> =
         plan.tasks.iter().filter_map(|task| Some((task.span?, task.id))).collect();
     spans.sort_by_key(|(span, _)| span.start());
-    let task_of = |paragraph: &Paragraph| {
+    // The last task that was looked up, and where a paragraph begins that has no other: several stand in each, one behind the other.
+    let (mut last, mut held) = (None, 0..0);
+    let mut task_of = |paragraph: &Paragraph| {
         let start = paragraph.span().start();
-        let behind = spans.partition_point(|(span, _)| span.start() <= start);
-        let &(span, task) = spans.get(behind.checked_sub(1)?)?;
-        span.contains(paragraph.span()).then_some(task)
+        if !held.contains(&start) {
+            let behind = spans.partition_point(|(span, _)| span.start() <= start);
+            let begin = |at: usize| spans.get(at).map(|(span, _)| span.start());
+            last = behind.checked_sub(1).and_then(|at| spans.get(at));
+            held = last.map_or(0, |(span, _)| span.start())..begin(behind).unwrap_or(u32::MAX);
+        }
+        last.filter(|(span, _)| span.contains(paragraph.span())).map(|&(_, task)| task)
     };
     let mut paragraphs =
         document.paragraphs.iter().map(|paragraph| (paragraph, task_of(paragraph))).peekable();
@@ -274,7 +280,8 @@ fn names(indicators: &[Indicator]) -> (Vec<Name<'_>>, Vec<Holder>) {
             }
         }
     }
-    holders.sort_by_key(|one| (one.name, one.lead));
+    // They stand by their indicators.
+    holders.sort_unstable_by_key(|one| (one.name, one.lead, one.indicator));
     let mut behind = 0;
     for name in &mut names {
         name.first = behind;
