@@ -154,13 +154,14 @@ fn piece_end(text: &str, sentence: &Range<usize>) -> usize {
 }
 
 /// The time phrases of a paragraph, for headings whose opening words hold for what stands below.
-pub(crate) fn times(text: &str) -> Vec<When> {
+pub(crate) fn times(text: &str, room: &mut Room) -> Vec<When> {
     static YEARS: Signs = Signs::of("年五");
     if !YEARS.may_stand_in(text) {
         return Vec::new();
     }
-    let flat = Flat::of(text, 0..text.len());
-    let mut found = time::times(&flat, 0..flat.chars.len());
+    let Room(flat) = room;
+    flat.read(text, 0..text.len());
+    let mut found = time::times(flat, 0..flat.chars.len());
     for when in &mut found {
         when.range = flat.bytes(when.range.clone(), text);
     }
@@ -168,10 +169,10 @@ pub(crate) fn times(text: &str) -> Vec<When> {
 }
 
 /// The time phrases with which a paragraph opens: those of its sentences that begin no later than at a byte.
-pub(crate) fn opening_times(text: &str, at: usize) -> Vec<When> {
+pub(crate) fn opening_times(text: &str, at: usize, room: &mut Room) -> Vec<When> {
     let behind = text.as_bytes().get(at..).unwrap_or_default();
     let end = memchr::memmem::find(behind, STOP.as_bytes()).map_or(text.len(), |stop| at + stop);
-    times(text.get(..end).unwrap_or(text))
+    times(text.get(..end).unwrap_or(text), room)
 }
 
 #[cfg(test)]

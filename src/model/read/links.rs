@@ -260,7 +260,8 @@ struct Holder {
 
 /// The names of the indicators and of their quantities, and who has each. Tables repeat each other, so many a name is that of several.
 fn names(indicators: &[Indicator]) -> (Vec<Name<'_>>, Vec<Holder>) {
-    let (mut names, mut holders): (Vec<Name<'_>>, Vec<Holder>) = Default::default();
+    let count = indicators.iter().map(|indicator| 1 + indicator.components.len()).sum();
+    let (mut names, mut holders): (Vec<Name<'_>>, Vec<Holder>) = (Vec::new(), Vec::with_capacity(count));
     let mut places: HashMap<&str, u32> = HashMap::with_capacity(indicators.len());
     for indicator in indicators {
         let lead = lead(indicator);
@@ -275,7 +276,6 @@ fn names(indicators: &[Indicator]) -> (Vec<Name<'_>>, Vec<Holder>) {
             if let Some(one) = names.get_mut(name as usize).filter(|one| one.count < MOST_OF_NAME) {
                 one.count += 1;
                 one.led |= lead.is_some();
-                make_room(&mut holders);
                 holders.push(Holder { name, lead, indicator: indicator.id });
             }
         }
