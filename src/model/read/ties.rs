@@ -4,22 +4,15 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use crate::document::Signs;
 use crate::model::ids::IndicatorId;
 use crate::model::indicator::Indicator;
+use crate::model::statistic_name::{SHORTEST, alike, is_beyond, plain, respelled};
 use crate::model::target::{IndicatorLink, Target};
-use crate::model::words::{Comparator, Evidence, TargetKind};
+use crate::model::words::{Comparator, Evidence, Level, TargetKind};
 use crate::text::fold;
-
-/// The shortest short form that says enough, in bytes: four Han characters.
-const SHORTEST: usize = 12;
 
 /// How many indicators one target can name. One stands in the table, in the annex and in a box of a plan, and hardly anywhere else.
 const MOST: usize = 8;
-
-/// What stands before a subject and only says where or how often it is counted.
-pub(super) const SCOPE: &[&str] =
-    &["全市", "全省", "全县", "全区", "全州", "全自治区", "全国", "我市", "我省", "我县", "本市", "力争"];
 
 /// Words for the growth of what stands before them, the longer ones first.
 pub(super) const GROWTH: &[&str] = &[
@@ -96,10 +89,12 @@ pub(super) struct Names<'p> {
     shares: Vec<Share>,
     /// Whether any name begins with a verb for what is added.
     added: bool,
+    /// Whose plan it is.
+    level: Option<Level>,
 }
 
 impl<'p> Names<'p> {
-    pub(super) fn of(indicators: &'p [Indicator]) -> Self {
+    pub(super) fn of(indicators: &'p [Indicator], level: Option<Level>) -> Self {
         let count = indicators.iter().map(|indicator| 1 + indicator.components.len()).sum();
         let mut named: Vec<Named<'p>> = Vec::with_capacity(count);
         let mut first: HashMap<Cow<'p, str>, u32> = HashMap::with_capacity(indicators.len());
@@ -119,7 +114,7 @@ impl<'p> Names<'p> {
                 && ADDED.iter().any(|word| name.starts_with(word))
         };
         let added = first.keys().any(|name| is_added(name));
-        Self { named, first, alike, shares, added }
+        Self { named, first, alike, shares, added, level }
     }
 
     /// The indicators of a name as it compares, in order and no more than any target can name.
@@ -154,7 +149,8 @@ impl<'p> Names<'p> {
     }
 
     fn find(&self, target: &Target) -> Option<Vec<IndicatorLink>> {
-        if target.kind == TargetKind::Funding || target.subject.is_empty() || self.named.is_empty() {
+        let nameless = target.kind == TargetKind::Funding || target.subject.is_empty();
+        if nameless || self.named.is_empty() || is_beyond(&target.subject, self.level) {
             return None;
         }
         let subject = plain(&target.subject);
@@ -262,123 +258,6 @@ impl SubjectContext {
             .copied();
         let added = ADDED.iter().find(|word| before.ends_with(*word)).copied();
         Self { before: before.to_owned(), between: between.to_owned(), growth, added }
-    }
-}
-
-/// A name without the scope before it.
-pub(super) fn unscoped(name: &str) -> &str {
-    let mut words = name;
-    while words.starts_with(['全', '我', '本', '力'])
-        && let Some(rest) = SCOPE.iter().find_map(|scope| words.strip_prefix(scope))
-    {
-        words = rest;
-    }
-    words
-}
-
-/// A name as it compares: folded, without 的, and without the scope before it.
-pub(super) fn plain(name: &str) -> Cow<'_, str> {
-    match fold(name) {
-        Cow::Borrowed(folded) => {
-            let words = unscoped(folded);
-            // The last byte of 的 stands in few other characters, and is found faster than all three.
-            let may_have = memchr::memchr(0x84, words.as_bytes()).is_some();
-            if may_have && words.contains('的') {
-                Cow::Owned(words.replace('的', ""))
-            } else {
-                Cow::Borrowed(words)
-            }
-        }
-        Cow::Owned(folded) => Cow::Owned(unscoped(&folded).replace('的', "")),
-    }
-}
-
-/// A plain name in one spelling: 研发投入占GDP比重 for 全社会R&D经费支出占地区生产总值比例.
-fn alike<'p>(plain: &Cow<'p, str>) -> Cow<'p, str> {
-    match plain {
-        Cow::Borrowed(plain) => respelled(plain),
-        Cow::Owned(plain) => Cow::Owned(respelled(plain).into_owned()),
-    }
-}
-
-fn respelled(plain: &str) -> Cow<'_, str> {
-    let scoped = plain
-        .strip_prefix("全社会")
-        .or_else(|| plain.strip_prefix("年度"))
-        .or_else(|| plain.strip_prefix('年'))
-        .filter(|rest| rest.len() >= SHORTEST);
-    let rest = scoped.unwrap_or(plain);
-    let Cow::Owned(mut out) = spelled_out(rest) else { return Cow::Borrowed(uncounted(rest)) };
-    out.truncate(uncounted(&out).len());
-    Cow::Owned(out)
-}
-
-/// A name without the word for a count at its end: 数 behind 占 … counts the whole, not the thing.
-fn uncounted(name: &str) -> &str {
-    let counted = ["数量", "个数", "数"].iter().find_map(|count| name.strip_suffix(count));
-    counted.filter(|rest| rest.len() >= SHORTEST).unwrap_or(name)
-}
-
-/// A text with each word in its one spelling; borrowed where all words have it.
-fn spelled_out(text: &str) -> Cow<'_, str> {
-    let mut out = String::new();
-    // What of the text stands in `out`.
-    let mut done = 0;
-    for at in SPELT.places(text) {
-        let Some((before, rest)) = text.get(done..at).zip(text.get(at..)) else { continue };
-        let known = rest.chars().next().map(spellings).unwrap_or_default();
-        if let Some((word, written)) = known.iter().find(|(word, _)| rest.starts_with(word)) {
-            out.reserve(text.len() + 3);
-            out.push_str(before);
-            out.push_str(written);
-            done = at + word.len();
-        }
-    }
-    out.push_str(text.get(done..).filter(|_| done > 0).unwrap_or_default());
-    let written = if done > 0 { Cow::Owned(out) } else { Cow::Borrowed(text) };
-    match written.strip_suffix("强度") {
-        Some(stem) if stem.ends_with("研发投入") => Cow::Owned(format!("{stem}比重")),
-        _ => written,
-    }
-}
-
-/// The characters for which there are [`spellings`].
-static SPELT: Signs = Signs::of("研R地生国规比占总");
-
-/// The words that begin with a character and have another spelling, each with its one spelling.
-const fn spellings(c: char) -> &'static [(&'static str, &'static str)] {
-    match c {
-        '研' => &[
-            ("研究与试验发展经费支出", "研发投入"),
-            ("研究与试验发展经费投入", "研发投入"),
-            ("研究与试验发展支出", "研发投入"),
-            ("研究与试验发展", "研发"),
-            ("研发经费支出", "研发投入"),
-            ("研发经费", "研发"),
-            ("研发支出", "研发投入"),
-        ],
-        'R' => &[("R&D经费支出", "研发投入"), ("R&D经费", "研发"), ("R&D支出", "研发投入"), ("R&D", "研发")],
-        '地' => &[("地区生产总值", "GDP"), ("地区GDP", "GDP")],
-        '生' => &[("生产总值", "GDP")],
-        '国' => &[("国内生产总值", "GDP")],
-        '规' => &[("规模以上", "规上")],
-        '比' => &[("比例", "比重")],
-        '占' => &[("占比", "比重")],
-        // 总产值 and 产值, 总长度 and 长度 are the same.
-        '总' => &[
-            ("总长", "长"),
-            ("总面", "面"),
-            ("总里", "里"),
-            ("总数", "数"),
-            ("总量", "量"),
-            ("总额", "额"),
-            ("总产", "产"),
-            ("总收", "收"),
-            ("总人", "人"),
-            ("总规", "规"),
-            ("总投", "投"),
-        ],
-        _ => &[],
     }
 }
 
