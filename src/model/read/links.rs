@@ -434,9 +434,7 @@ fn head(subject: &str) -> &str {
 /// The name of an indicator without what stands before its subject.
 fn headless(name: &str) -> &str {
     let mut words = name.split('占').next().filter(|words| !words.is_empty()).unwrap_or(name);
-    while words.starts_with(['每', '全', '规', '人', '年', '新', '拥'])
-        && let Some(rest) = without_beginning(words, BEFORE)
-    {
+    while let Some(rest) = without_beginning(words, BEFORE) {
         words = rest;
     }
     words
@@ -445,9 +443,7 @@ fn headless(name: &str) -> &str {
 /// What an indicator is about: its name without what counts or compares it, but no shorter than `shortest`.
 fn subject(headless: &str, shortest: usize) -> &str {
     let mut words = headless;
-    while words.ends_with(['量', '率', '值', '额', '数', '重', '例', '比', '速', '幅', '积', '度'])
-        && let Some(rest) = without_end(words, BEHIND).filter(|rest| rest.len() >= shortest)
-    {
+    while let Some(rest) = without_end(words, BEHIND).filter(|rest| rest.len() >= shortest) {
         words = rest;
     }
     words

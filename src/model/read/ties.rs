@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
+use crate::document::beginning;
 use crate::model::ids::IndicatorId;
 use crate::model::indicator::Indicator;
 use crate::model::statistic_name::{SHORTEST, alike, is_beyond, plain, respelled};
@@ -109,11 +110,7 @@ impl<'p> Names<'p> {
         }
         let alike = spellings_of(&first);
         let shares = shares_of(&alike);
-        let is_added = |name: &str| {
-            name.starts_with(['净', '新', '增', '再', '改'])
-                && ADDED.iter().any(|word| name.starts_with(word))
-        };
-        let added = first.keys().any(|name| is_added(name));
+        let added = first.keys().any(|name| beginning(ADDED, name).any(|word| name.starts_with(word)));
         Self { named, first, alike, shares, added, level }
     }
 
