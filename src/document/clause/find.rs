@@ -8,6 +8,7 @@ use super::elements::trim;
 use super::grammar::{Context, read_with};
 use super::looks::Looks;
 use super::tail;
+use super::unmarked::{behind_sentence, blank_label};
 use super::words::{LabelRole, label};
 use crate::document::extent::Extent;
 use crate::document::names::{Likeness, likeness};
@@ -151,7 +152,10 @@ fn tells_who(sentence: &str) -> bool {
             words.starts_with(['由', '此', '该', '本']) && ends_in_verb(before) && tail::is_deadline(last)
         })
     };
+    // Who is in a group says nothing of what they do unless one of them leads: 由市应急局牵头，市水利局、市公安局组成.
+    let grouped = || words.ends_with("组成") && words.contains("牵头");
     ends_in_verb(words)
+        || words.ends_with('成') && grouped()
         || words.ends_with('位') && told()
         || words.starts_with(['责', '牵', '主']) && named()
         || timed()
@@ -196,10 +200,11 @@ fn sentence_inside(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause
     const MOST: usize = 4;
     let rest = text.get(from..).filter(|rest| rest.contains("牵头") || rest.contains('由'))?;
     let mut begin = from;
-    let parts = rest.split_inclusive('。').map(|part| {
+    let parts = rest.split_inclusive('。').enumerate().filter_map(|(nth, part)| {
         let start = begin;
         begin += part.len();
-        (start, part)
+        let named = if nth == 0 { behind_group(part)? } else { 0 };
+        Some((start + named, part.get(named..)?))
     });
     let tells = |part: &str| {
         let part = part.trim_start_matches(is_blank);
@@ -209,13 +214,23 @@ fn sentence_inside(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause
             && (part.contains("牵头") || part.starts_with('由') && helps())
             && tells_who(part)
     };
-    parts.skip(1).filter(|&(_, part)| tells(part)).take(MOST).find_map(|(start, part)| {
+    let first = from + rest.find('。').unwrap_or(rest.len());
+    parts.filter(|&(_, part)| tells(part)).take(MOST).find_map(|(start, part)| {
         let from = start + preface(part);
         let range = trim(text, from..start + part.trim_end_matches('。').len());
         let clause = read_sentence(text, range.clone(), looks)?;
         let leader = text.get(clause.entries.first()?.range.range())?;
-        (clause.entries.len() > 1 && !looks.is_collective(leader)).then_some((clause, range.start))
+        let several = clause.entries.len() > 1 || range.start < first;
+        (several && !looks.is_collective(leader)).then_some((clause, range.start))
     })
+}
+
+/// The length of the name of a group with its colon, where the words behind say who makes it up: 综合协调组：由市应急局牵头，….
+fn behind_group(part: &str) -> Option<usize> {
+    const LONGEST_GROUP: usize = 60;
+    let colon = colons(part).next().filter(|&colon| colon <= LONGEST_GROUP)?;
+    let behind = colon + part.get(colon..)?.chars().next()?.len_utf8();
+    part.get(behind..)?.trim_start_matches(is_blank).starts_with('由').then_some(behind)
 }
 
 /// A last sentence that is nothing but units and verbs, without brackets: ……建成投用。市科技局牵头，市财政局配合。
@@ -275,7 +290,9 @@ pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
     while !words.is_char_boundary(front) {
         front -= 1;
     }
-    let colon = colons(words.get(..front)?).next()?;
+    let Some(colon) = colons(words.get(..front)?).next() else {
+        return blank_label(words).map(|(role, _)| role);
+    };
     let label_words = words.get(..colon)?;
     (label_words.chars().count() < FRONT).then(|| label(label_words))?
 }
@@ -299,7 +316,20 @@ fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause,
                 is_blank(c)
                     || matches!(
                         c,
-                        '。' | '；' | ';' | '！' | '）' | ')' | '”' | '*' | '—' | '－' | '―' | '─' | '-'
+                        '。' | '；'
+                            | ';'
+                            | '：'
+                            | ':'
+                            | '！'
+                            | '）'
+                            | ')'
+                            | '”'
+                            | '*'
+                            | '—'
+                            | '－'
+                            | '―'
+                            | '─'
+                            | '-'
                     )
             }) else {
                 continue;
@@ -313,7 +343,10 @@ fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause,
             return Some((clause, start));
         }
     }
-    None
+    // ……建成投用。责任单位 市科技局: the colon may be lost.
+    let start = from + behind_sentence(rest)?;
+    let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
+    Some((clause, start))
 }
 
 /// Labels of departments, to tell a line of several labels.

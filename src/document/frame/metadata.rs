@@ -121,12 +121,13 @@ fn found(line: &str) -> impl Iterator<Item = (usize, usize, Key)> + '_ {
     })
 }
 
-/// Whether a text ends in a letter with blanks on both sides.
+/// Whether a text ends in a letter with blanks on both sides, which is not what a number counts: 点击数：374 次.
 fn is_spaced(text: &str) -> bool {
     let word = text.trim_end_matches(is_blank);
     let mut letters = word.chars().rev();
     let alone = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some_and(is_blank);
-    alone && word.len() < text.len()
+    let counted = letters.find(|&c| !is_blank(c)).is_some_and(|c| c.is_ascii_digit());
+    alone && word.len() < text.len() && !counted
 }
 
 /// The key at the start of some words, blanks inside it allowed, with a colon, a blank or the end behind it. `first` in its line, or

@@ -70,7 +70,7 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     let of_page = frame.notice_title.take().filter(|_| titles.notice.is_none() && titles.title.is_none());
     frame.notice_title = titles
         .notice
-        .map(|lines| title_lines::joined(&head, lines))
+        .map(|lines| title::without_addressees(&title_lines::joined(&head, lines)).to_owned())
         .or_else(|| of_page.clone().filter(|title| title::issued_title(title).is_some()));
     frame.title = match titles.title.clone() {
         Some(lines) => Some(title_lines::joined(&head, lines)),
