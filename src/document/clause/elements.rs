@@ -202,7 +202,8 @@ fn begins_item(words: &str, at: usize, c: char) -> bool {
         return false;
     }
     let (before, behind) = words.split_at_checked(at).unwrap_or_default();
-    let ended = is_blank(c) || before.ends_with(OFFICES);
+    // Of a run of blanks the first tells.
+    let ended = if is_blank(c) { !before.ends_with(is_blank) } else { before.ends_with(OFFICES) };
     ended && at > 0 && !behind.starts_with(['（', '(']) && item_number(behind) > 0
 }
 

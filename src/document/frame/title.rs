@@ -170,6 +170,19 @@ pub(super) fn without_number(title: &str) -> &str {
     if number::number(last) == Some(0..last.len()) { before.trim_end_matches(is_blank) } else { title }
 }
 
+/// A title without the marks that stand around all of it: 《某细则》.
+pub(super) fn unquoted(title: &str) -> &str {
+    let inner = title.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+    let mut depth = 0_i32;
+    let whole = |inner: &&str| {
+        inner.chars().all(|c| {
+            depth += i32::from(c == '《') - i32::from(c == '》');
+            depth >= 0
+        })
+    };
+    inner.filter(whole).unwrap_or(title)
+}
+
 /// A notice's title without those it goes to, where they ran together with it: …的通知各县区人民政府，市政府各部门：.
 pub(super) fn without_addressees(line: &str) -> &str {
     const TITLE: &str = "的通知";

@@ -109,8 +109,10 @@ fn is_covering(text: &str) -> bool {
 
 /// Whether a line ends the title of a paper that answers another: 关于同意组建护河委员会的批复.
 fn is_answer(text: &str) -> bool {
-    let stem = title::bare(text);
-    stem.len() <= title::LONGEST && (stem.ends_with("的批复") || stem.ends_with("的复函"))
+    text.len() <= title::LONGEST && {
+        let stem = title::bare(text);
+        stem.ends_with("的批复") || stem.ends_with("的复函")
+    }
 }
 
 /// The paragraph that marks an annex, among some.
