@@ -42,9 +42,15 @@ pub(super) fn is_addressed(line: &str) -> bool {
 
 /// A line that is the name of one organisation.
 pub(super) fn is_organisation(line: &str) -> bool {
+    // 公安部 and 国务院 have three signs, as many a word has that only may be one.
+    let least = match line.chars().take(4).count() {
+        0..3 => return false,
+        3 => Likeness::Strong,
+        _ => Likeness::Weak,
+    };
     line.len() <= 240
-        && (4..=60).contains(&line.chars().count())
-        && likeness(line) != Likeness::No
+        && line.chars().count() <= 60
+        && likeness(line) >= least
         && !line.contains(['。', '：', ':', '、'])
 }
 
