@@ -105,7 +105,7 @@ impl<'t> Elements<'t> {
             }
             let mark = match c {
                 // 责任单位：1、市科技局: behind the number of an item it parts nothing.
-                '、' if behind_number(words, at) => continue,
+                '、' if behind_number(words, at) || between_digits(words, at) => continue,
                 '、' | '､' => Mark::Pause,
                 // 市水利局/市财政局: beside other signs it is part of a name.
                 '/' | '／' if parts_offices(words, at) => Mark::Pause,
@@ -194,6 +194,13 @@ fn behind_number(words: &str, at: usize) -> bool {
     (1..=2).contains(&digits)
         && front.trim_end_matches(is_blank).ends_with(['：', ':'])
         && behind.chars().nth(1).is_some_and(is_han)
+}
+
+/// Whether the signs on both sides of `at` are digits: 3、4季度完成.
+fn between_digits(words: &str, at: usize) -> bool {
+    let (before, behind) = words.split_at_checked(at).unwrap_or_default();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    digit(before.chars().next_back()) && digit(behind.chars().nth(1))
 }
 
 /// Whether `c` at `at` is the blank or the digit before the next item of a list: 1.市科技局 2.市财政局.

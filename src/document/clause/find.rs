@@ -203,7 +203,9 @@ fn sentence_inside(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause
     let parts = rest.split_inclusive('。').enumerate().filter_map(|(nth, part)| {
         let start = begin;
         begin += part.len();
-        let named = if nth == 0 { behind_group(part)? } else { 0 };
+        // A paragraph that is no item may begin with them.
+        let begun = nth > 0 || from == 0 && part.trim_start_matches(is_blank).starts_with('由');
+        let named = if begun { 0 } else { behind_group(part)? };
         Some((start + named, part.get(named..)?))
     });
     let tells = |part: &str| {
@@ -216,11 +218,11 @@ fn sentence_inside(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause
     };
     let first = from + rest.find('。').unwrap_or(rest.len());
     parts.filter(|&(_, part)| tells(part)).take(MOST).find_map(|(start, part)| {
-        let from = start + preface(part);
-        let range = trim(text, from..start + part.trim_end_matches('。').len());
+        let begin = start + preface(part);
+        let range = trim(text, begin..start + part.trim_end_matches('。').len());
         let clause = read_sentence(text, range.clone(), looks)?;
         let leader = text.get(clause.entries.first()?.range.range())?;
-        let several = clause.entries.len() > 1 || range.start < first;
+        let several = clause.entries.len() > 1 || start > from && start < first;
         (several && !looks.is_collective(leader)).then_some((clause, range.start))
     })
 }
@@ -293,7 +295,8 @@ pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
     let Some(colon) = colons(words.get(..front)?).next() else {
         return blank_label(words).map(|(role, _)| role);
     };
-    let label_words = words.get(..colon)?;
+    // 修桥。牵头领导：…: what a sentence ends before is no part of one.
+    let label_words = words.get(..colon).filter(|said| !said.contains(['。', '；', ';', '，', ',']))?;
     (label_words.chars().count() < FRONT).then(|| label(label_words))?
 }
 
@@ -316,7 +319,9 @@ fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause,
                 is_blank(c)
                     || matches!(
                         c,
-                        '。' | '；'
+                        '。' | '，'
+                            | ','
+                            | '；'
                             | ';'
                             | '：'
                             | ':'

@@ -126,6 +126,7 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             ('主', '管') | ('组', '织') | ('分', '工') | ('具', '体') | ('执', '行') => &mut listed,
             ('部', '门') | ('任', '务') | ('工', '作') | ('成', '员') | ('推', '进') => &mut listed,
             ('组', '成') => &mut listed,
+            ('组', '长') => &mut lead,
             // Whose departments these are says nothing of what they do: 市级责任单位, 其他责任单位. Nor does what else is done by those that
             // lead: 牵头考核单位, 统筹协调单位.
             ('省' | '市' | '区' | '县', '级' | '直') | ('其', '他') => &mut level,
