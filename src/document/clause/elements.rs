@@ -186,13 +186,13 @@ pub(super) fn item_number(words: &str) -> usize {
     }
 }
 
-/// Whether `at` is right behind the number of the first item behind a colon, which an item of a list goes on from.
+/// Whether `at` is right behind the number of the first item behind a colon or a blank, which an item of a list goes on from.
 fn behind_number(words: &str, at: usize) -> bool {
     let (before, behind) = words.split_at_checked(at).unwrap_or_default();
     let front = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = before.len() - front.len();
     (1..=2).contains(&digits)
-        && front.trim_end_matches(is_blank).ends_with(['：', ':'])
+        && front.ends_with(|c: char| is_blank(c) || matches!(c, '：' | ':'))
         && behind.chars().nth(1).is_some_and(is_han)
 }
 
@@ -209,8 +209,10 @@ fn begins_item(words: &str, at: usize, c: char) -> bool {
         return false;
     }
     let (before, behind) = words.split_at_checked(at).unwrap_or_default();
-    // Of a run of blanks the first tells.
-    let ended = if is_blank(c) { !before.ends_with(is_blank) } else { before.ends_with(OFFICES) };
+    // Of a run of blanks the first tells. Behind a label nothing is parted: 责任单位 1.市科技局.
+    let labelled = || before.ends_with("单位") || before.ends_with("部门");
+    let ended =
+        if is_blank(c) { !before.ends_with(is_blank) && !labelled() } else { before.ends_with(OFFICES) };
     ended && at > 0 && !behind.starts_with(['（', '(']) && item_number(behind) > 0
 }
 

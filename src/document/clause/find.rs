@@ -303,56 +303,35 @@ pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
 /// A label behind the last sentence of a paragraph, without brackets: ……建成投用。责任单位：市科技局
 fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
     let rest = text.get(from..)?;
-    for noun in ["单位", "部门"] {
-        for colon in colons(rest) {
-            let before = rest.get(..colon)?.trim_end_matches(is_blank);
-            if !before.ends_with(noun) {
-                continue;
-            }
-            // A label is short: look no further back than one can be, so that many of them cost no more than their length.
-            let mut back = before.len().saturating_sub(noun.len() + LONGEST_LABEL);
-            while !before.is_char_boundary(back) {
-                back += 1;
-            }
-            let before = before.get(back..)?;
-            let Some((mark, c)) = before.char_indices().rfind(|&(_, c)| {
-                is_blank(c)
-                    || matches!(
-                        c,
-                        '。' | '，'
-                            | ','
-                            | '；'
-                            | ';'
-                            | '：'
-                            | ':'
-                            | '！'
-                            | '）'
-                            | ')'
-                            | '”'
-                            | '*'
-                            | '—'
-                            | '－'
-                            | '―'
-                            | '─'
-                            | '-'
-                    )
-            }) else {
-                continue;
-            };
-            let start = mark + c.len_utf8();
-            if label(before.get(start..)?).is_none() {
-                continue;
-            }
-            let start = from + back + start;
-            let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
-            return Some((clause, start));
+    for colon in colons(rest) {
+        let before = rest.get(..colon)?.trim_end_matches(is_blank);
+        let Some(noun) = ["单位", "部门", "主体"].iter().find(|noun| before.ends_with(**noun)) else {
+            continue;
+        };
+        // A label is short: look no further back than one can be, so that many of them cost no more than their length.
+        let mut back = before.len().saturating_sub(noun.len() + LONGEST_LABEL);
+        while !before.is_char_boundary(back) {
+            back += 1;
         }
+        let before = before.get(back..)?;
+        let marks = |c: char| is_blank(c) || BEFORE_LABEL.contains(c);
+        let Some((mark, c)) = before.char_indices().rfind(|&(_, c)| marks(c)) else { continue };
+        let start = mark + c.len_utf8();
+        if label(before.get(start..)?).is_none() {
+            continue;
+        }
+        let start = from + back + start;
+        let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
+        return Some((clause, start));
     }
     // ……建成投用。责任单位 市科技局: the colon may be lost.
     let start = from + behind_sentence(rest)?;
     let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
     Some((clause, start))
 }
+
+/// What may stand right before a label in a paragraph.
+const BEFORE_LABEL: &str = "。，,；;：:！）)”*—－―─-";
 
 /// Labels of departments, to tell a line of several labels.
 const UNIT_LABELS: &[&str] =

@@ -1,5 +1,6 @@
 //! Labels whose colon is lost, with only a blank between them and the departments: 责任单位 市科技局、市财政局.
 
+use super::elements::item_number;
 use super::names::split_open;
 use super::words::{LabelRole, label};
 use crate::document::names::{Likeness, likeness};
@@ -31,7 +32,9 @@ pub(super) fn blank_label(words: &str) -> Option<(LabelRole, usize)> {
     while !listed.is_char_boundary(reach) {
         reach -= 1;
     }
-    let name = listed.get(..reach)?.split(stops).next()?;
+    let near = listed.get(..reach)?;
+    // 责任单位 1、市科技局 2、市财政局
+    let name = near.get(item_number(near)..)?.split(stops).next()?;
     let surely = likeness(split_open(name).0) == Likeness::Strong;
     surely.then_some((role, words.len() - listed.len()))
 }

@@ -132,6 +132,8 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             ('省' | '市' | '区' | '县', '级' | '直') | ('其', '他') => &mut level,
             ('考', '核') | ('协', '调') | ('整', '改') => &mut level,
             // Nor do whose matter it is and whether several answer for it: 属地责任单位, 共同牵头单位.
+            // 第二责任单位 beside the first.
+            ('第', '二' | '三') => &mut level,
             ('属', '地') | ('直', '接') | ('共', '同') | ('联', '合') | ('行', '业') | ('业', '务') => {
                 &mut level
             }
