@@ -45,6 +45,9 @@ const KINDS: Vocabulary = Vocabulary::new(&[
     "的公告",
     "的通告",
     "的决议",
+    "工作报告",
+    "草案的报告",
+    "执行情况的报告",
 ]);
 
 /// Kinds that make a title even when it is short; 重点工作任务 is the head of a column, 江州市规划 a title.
@@ -203,6 +206,13 @@ pub(crate) fn years(title: &str) -> Option<(i32, i32)> {
         {
             return Some(period);
         }
+    }
+    // 关于2024年计划执行情况与2025年计划草案的报告 is for the year that comes.
+    let planned = folded.split_once("执行情况").map(|(_, behind)| behind);
+    if let Some((_, year)) = planned.and_then(|behind| {
+        four_digits(behind).find(|(end, _)| behind.get(*end..).is_some_and(|rest| rest.starts_with('年')))
+    }) {
+        return Some((year, year));
     }
     let (_, year) = four_digits(&folded)
         .next()

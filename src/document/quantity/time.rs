@@ -315,7 +315,9 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
         By::Year { year, month }
     };
     // 增至2024年的210家 dates the number behind it and nothing else.
+    // 为到2035年翻一番打好基础 says what for, and nothing of the next sentence.
     let leads = (matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start))
+        && flat.before(start) != Some('为')
         && flat.get(end) != Some('的');
     Some(When { range: start..described.unwrap_or(end), by, leads })
 }

@@ -242,6 +242,7 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
 
 /// Nouns that begin as verbs of making do.
 pub(super) static NOUNS: Lexicon = Lexicon::new(&[
+    "新能源",
     "建筑",
     "建成区",
     "建制",

@@ -13,6 +13,8 @@ pub(super) fn header(document: &Document<'_>) -> Header {
     let title = frame.title.clone();
     let words = title.as_deref().or(frame.notice_title.as_deref()).unwrap_or_default();
     let jurisdiction = frame.issuer.as_deref().and_then(Jurisdiction::of_issuer).or_else(|| {
+        // 关于江州市2024年…的报告
+        let words = words.strip_prefix("关于").unwrap_or(words);
         Jurisdiction::of_issuer(words.trim_start_matches(|c: char| {
             c.is_ascii_digit() || c.is_whitespace() || matches!(c, '年' | '度')
         }))
