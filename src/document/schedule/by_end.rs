@@ -54,19 +54,20 @@ static OTHER: HanSet = HanSet::of("十半几数多近每整学财去往上比较
 /// The third of what is given is where the words behind it begin: 2024年底和2026年底 share theirs.
 pub(super) fn date_by_end(text: &str, at: usize, end: char) -> Option<(Range<usize>, When, usize)> {
     let before = text.get(..at)?;
-    let ends_time = match end {
-        '内' => before.ends_with('年'),
-        '底' | '末' => before.ends_with(['年', '月', '度']),
+    let rest = text.get(at + end.len_utf8()..)?;
+    let after = |name: &str| rest.strip_prefix(name).map(|rest| text.len() - rest.len());
+    let own = match end {
+        '内' if before.ends_with('年') => after(""),
+        '底' | '末' if before.ends_with(['年', '月', '度']) => after(""),
         // 三季度, 上半年
-        '度' => before.ends_with('季'),
-        '年' => before.ends_with("上半") || before.ends_with("下半"),
-        _ => false,
-    };
-    if !ends_time || matches!(end, '度' | '年') && is_told(text, at) {
+        '季' => after("度"),
+        '半' if before.ends_with(['上', '下']) => after("年"),
+        _ => None,
+    }?;
+    if matches!(end, '季' | '半') && is_told(text, at) {
         return None;
     }
-    let mut behind = at + end.len_utf8();
-    let own = behind;
+    let mut behind = own;
     if !is_deed(text.get(behind..)?) {
         behind = next_date(text, behind).filter(|_| matches!(end, '底' | '末'))?;
         if !is_deed(text.get(behind..)?) {
