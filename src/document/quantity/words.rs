@@ -392,6 +392,7 @@ pub(super) static SCALES: Lexicon = Lexicon::new(&[
     "排名",
     "占比",
     "负债率",
+    "倍差",
     "生师比",
     "师生比",
     "集中度",
