@@ -79,6 +79,8 @@ pub(super) fn is_title(line: &str) -> bool {
         && (length >= 9 || NAMED.ends(stem))
         && !stem.contains(['。', '；', ';', '：', '>', '|', '！', '\t'])
         && !NO_TITLE.iter().any(|start| stem.starts_with(start))
+        // 受市政府委托，现将…报告提请审议，请提出意见
+        && !stem.contains("现将")
         && !line.trim_start().starts_with(BULLETS)
         && !table::heads_columns(stem)
         && !holds_number(stem)
