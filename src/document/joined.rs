@@ -10,7 +10,7 @@ use super::labels::begins_clause;
 use super::lines::{Line, Lines};
 use super::marker::{Marker, Numbering, marker};
 use super::names::{Likeness, likeness};
-use super::table::cells_of_line;
+use super::table::{bare, cells_of_line};
 use crate::text::{han_digit, is_blank, marks};
 
 /// The shortest line that is looked at, in bytes.
@@ -40,7 +40,12 @@ const LONGEST_BRACKET: usize = 600;
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 40);
     let mut counted = None;
-    for line in Lines::new(text) {
+    let mut all = Lines::new(text);
+    while let Some(line) = all.next() {
+        if let Some(behind) = table_below(&line, &all, &mut lines) {
+            all = behind;
+            continue;
+        }
         if let Some(article) = article_behind(line.text) {
             take(line, vec![article], &mut lines);
             continue;
@@ -70,6 +75,41 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         take(line, cuts, &mut lines);
     }
     lines
+}
+
+/// The lines behind a table of indicators whose cells ran together row by row, each on its line; none where a line begins none. Its cells are
+/// put behind other lines.
+fn table_below<'t>(line: &Line<'t>, rest: &Lines<'t>, lines: &mut Vec<Line<'t>>) -> Option<Lines<'t>> {
+    const FEWEST_ROWS: usize = 3;
+    let (heads, cuts) = bare::header(line.text)?;
+    let mut found = vec![(*line, cuts)];
+    let mut rows = 0;
+    let (mut ahead, mut behind) = (rest.clone(), rest.clone());
+    while let Some(line) = ahead.next() {
+        match bare::row_of_line(line.text, &heads, rows == 0) {
+            Some(cuts) => {
+                rows += 1;
+                found.push((line, cuts));
+                behind = ahead.clone();
+            }
+            // One title stands between two rows, and not many of them.
+            None if bare::is_group(line.text) && found.last().is_some_and(|(_, cuts)| !cuts.is_empty()) => {
+                found.push((line, Vec::new()));
+            }
+            None => break,
+        }
+    }
+    // Titles behind the last row are none of the table's.
+    while found.last().is_some_and(|(_, cuts)| cuts.is_empty()) {
+        found.pop();
+    }
+    if rows < FEWEST_ROWS {
+        return None;
+    }
+    for (line, cuts) in found {
+        take(line, cuts, lines);
+    }
+    Some(behind)
 }
 
 /// Where the first article begins that stands on the line of its chapter: 第一章 总则 第一条 为了….

@@ -16,6 +16,7 @@ pub(super) struct Line<'t> {
 }
 
 /// The lines of a text that say something. Line feeds, carriage returns and form feeds end a line.
+#[derive(Debug, Clone)]
 pub(super) struct Lines<'t> {
     text: &'t str,
     at: usize,

@@ -16,7 +16,7 @@ use super::names::{Likeness, likeness};
 use super::page_heads::page_heads;
 use super::residue;
 use super::table::{is_note, is_spaced_row};
-use crate::text::{fold_char, is_blank, marks};
+use crate::text::{fold_char, is_blank, is_han, marks};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
 /// clause seen has about 700; looking no further keeps the cost of each line constant.
@@ -310,7 +310,7 @@ impl<'t> Tail<'t> {
             self.fills(wrap) && (!next.after_blank || page_break || wrap.is_some_and(|wrap| wrap.spaced));
         // A title that stops inside a phrase goes on when the next line ends its sentence at once.
         let title = || self.headed && !self.prose && words.find('。').is_some_and(|at| at <= 12);
-        let sentence = || self.calls_for_more || words.contains(['。', '；', '，']);
+        let sentence = || self.calls_for_more || words.contains(['。', '；', '，', ';', ',']);
         unwrapped
             || self.torn_list && words.len() < 300
             || self.prose
@@ -377,7 +377,13 @@ fn is_next_row(line: &str, next: &str) -> bool {
 
 /// Whether single blanks part a line into so many cells or more, and no prose stands in it.
 fn is_parted(line: &str, cells: usize) -> bool {
-    memchr::memchr_iter(b' ', line.as_bytes()).nth(cells - 2).is_some() && !line.contains(['，', '。', '；'])
+    memchr::memchr_iter(b' ', line.as_bytes()).nth(cells - 2).is_some()
+        && !line.contains(['，', '。', '；', ';'])
+        // Prose may have narrow commas; those of 1,200 stand in cells as well.
+        && !line.match_indices(',').any(|(at, _)| {
+            line.get(at + 1..).is_some_and(|behind| behind.starts_with(is_han))
+                || line.get(..at).is_some_and(|before| before.ends_with(is_han))
+        })
 }
 
 /// Whether a line is a list of departments, as the cell of a table that stands behind one of prose.

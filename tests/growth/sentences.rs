@@ -111,3 +111,18 @@ fn labels_without_a_colon_and_numbered_names() {
     check(|bytes| format!("（一）修路。责任单位：{}1.市科技局", " ".repeat(bytes)));
     check(|bytes| format!("（一）修路。责任单位：{}", "1.市科技局 ".repeat(bytes / 18)));
 }
+
+#[test]
+fn dates_without_a_sign_behind_them() {
+    check(|bytes| within("", bytes, "2026年底和2028年底，分别对规划进行评估", ""));
+    check(|bytes| within("", bytes, "三季度组织验收，上半年完成", ""));
+    check(|bytes| within("", bytes, "每季度次月10日前、次年1月底前报，", ""));
+}
+
+#[test]
+fn subjects_behind_other_words() {
+    check(|bytes| within("", bytes, "通过工程通过措施通过", "削减污水20万吨"));
+    check(|bytes| within("", bytes, "用水量不超过指标，其中2025年不超过3亿吨，", ""));
+    check(|bytes| within("", bytes, "安排2亿元资金比“九五”时期翻了一番，同比增长3%；", ""));
+    check(|bytes| within("", bytes, "国际货币基金组织预计增长3%，80%的渡口达到标准，", ""));
+}

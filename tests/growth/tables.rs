@@ -183,3 +183,27 @@ fn groups_without_rows_on_a_page() {
         )
     });
 }
+
+#[test]
+fn cells_that_ran_together_without_numbers() {
+    let head = "指标2025年2030年属性";
+    check(|bytes| {
+        let rows = lines(bytes, |_| "公园（公顷）25＞31预期性\n".to_owned());
+        format!("{head}\n{rows}")
+    });
+    check(|bytes| format!("{head}{}", "公园（公顷）25＞31预期性".repeat(bytes / 34)));
+    // Heads, and titles of groups, that no row follows; rows that are too few.
+    check(|bytes| lines(bytes, |_| "指标基期值目标值属性\n".to_owned()));
+    check(|bytes| lines(bytes, |_| format!("{head}\n经济发展\n")));
+    check(|bytes| lines(bytes, |_| format!("{head}\n公园（公顷）25＞31预期性\n湖（公顷）5＞6预期性\n")));
+}
+
+#[test]
+fn parts_of_a_whole_in_one_cell() {
+    let head = "指标\n2020年\n2025年\n属性\n";
+    check(|bytes| {
+        let rows = lines(bytes, |_| "达标率（%）\n其中：小学\n中学\n34%\n77%\n80%\n85%\n预期性\n".to_owned());
+        format!("{head}{rows}")
+    });
+    check(|bytes| format!("{head}{}", lines(bytes, |_| "达标率（%）\n其中：小学\n".to_owned())));
+}

@@ -49,6 +49,9 @@ const KINDS: Vocabulary = Vocabulary::new(&[
     "的公告",
     "的通告",
     "的决议",
+    "工作报告",
+    "草案的报告",
+    "执行情况的报告",
 ]);
 
 /// Kinds that make a title even when it is short; 重点工作任务 is the head of a column, 江州市规划 a title.
@@ -81,6 +84,8 @@ pub(super) fn is_title(line: &str) -> bool {
         && (length >= 9 || NAMED.ends(stem))
         && !stem.contains(['。', '；', ';', '：', '>', '|', '！', '\t'])
         && !NO_TITLE.iter().any(|start| stem.starts_with(start))
+        // 受市政府委托，现将…报告提请审议，请提出意见
+        && !stem.contains("现将")
         && !line.trim_start().starts_with(BULLETS)
         && !table::heads_columns(stem)
         && !holds_number(stem)

@@ -43,8 +43,10 @@ pub(super) fn ends_torn_title(head: &[&str], line: usize) -> bool {
 /// 联席会议制度的批复.
 fn goes_on(line: &str, next: &str) -> bool {
     let closes = || title::opens_about(line) && title::closes_about(next);
+    // 关于江州市2024年国民经济和社会发展计划 and 执行情况与2025年…草案的报告
+    let reports = || line.contains("关于") && next.starts_with("执行情况") && title::is_title(next);
     let ends = title::is_end(next) && (!title::ends_by_name(line) || title::is_spread(next));
-    (ends || closes()) && marker(next).is_none()
+    (ends || closes() || reports()) && marker(next).is_none()
 }
 
 /// Whether the line above `start` is part of the title that `start` goes on with.

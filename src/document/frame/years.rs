@@ -27,6 +27,13 @@ pub(crate) fn years(title: &str) -> Option<(i32, i32)> {
             return Some(period);
         }
     }
+    // 关于2024年计划执行情况与2025年计划草案的报告 is for the year that comes.
+    let planned = folded.split_once("执行情况").map(|(_, behind)| behind);
+    if let Some((_, year)) = planned.and_then(|behind| {
+        four_digits(behind).find(|(end, _)| behind.get(*end..).is_some_and(|rest| rest.starts_with('年')))
+    }) {
+        return Some((year, year));
+    }
     let (_, year) = four_digits(&folded)
         .next()
         .filter(|(end, _)| folded.get(*end..).is_some_and(|rest| rest.starts_with('年')))?;

@@ -168,6 +168,8 @@ impl Search<'_> {
         let open = opening(flat, at);
         // （依据全县增长9%设置） tells why.
         flat.any_at(open + 1, words!["依据", "根据"]).is_some()
+            // 增长5%（预期目标为8%以上） says what was hoped for.
+            || flat.any_at(open + 1, words!["预期目标", "年度目标", "全年目标", "计划目标", "年初目标", "目标为", "目标是"]).is_some()
             || !flat.has(open.min(self.own)..found.start, words!["其中"])
                 && (found.tail == Tail::Of
                     || found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)
@@ -232,10 +234,18 @@ fn starts_from(flat: &Flat, own: usize, start: usize) -> bool {
 static BELOW: Lexicon =
     Lexicon::new(&["10万分之", "十万分之", "万分之", "千分之", "五分之", "四分之", "三分之"]);
 
+/// Most digits before the point of a share or a rate.
+const LONGEST_RATE: usize = 12;
+
 /// A number with its unit, cue and bound.
 fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<Found> {
     let (start, unit) = with_unit(flat, own, &number)?;
     if is_date(flat, &number, &unit) {
+        return None;
+    }
+    // 指标119951800254927.8%: cells of a table that ran together.
+    let whole = number.digits.bytes().take_while(u8::is_ascii_digit).count();
+    if matches!(unit.kind, Kind::Percent | Kind::Point) && whole > LONGEST_RATE {
         return None;
     }
     let cue = aimed(flat, own, start, &number, &unit);

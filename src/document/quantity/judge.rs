@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::elsewhere;
 use super::find::{Found, candidates, own_words};
 use super::flat::Flat;
 use super::lexicon::words;
@@ -24,6 +25,7 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
     if found.first().is_none_or(bare) {
         return;
     }
+    let first = out.len();
     let pay = flat.has(range.clone(), &payment::PAY) || flat.has(range.clone(), words!["配套"]);
     let mut last: Option<(Nature, Found)> = None;
     let mut subject = String::new();
@@ -67,6 +69,11 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
         last = Some((nature, one));
     }
     share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
+    if !past && elsewhere::is_report(flat, &range) {
+        for one in out.get_mut(first..).unwrap_or_default() {
+            one.reported = one.nature == Nature::Promise;
+        }
+    }
 }
 
 /// Gives a quantity the cue of the one before it, in whose list it stands or which it raises.
@@ -95,6 +102,10 @@ pub(super) struct Reading<'r> {
 
 impl Reading<'_> {
     fn nature(&self, found: &Found, last: Option<(Nature, &Found)>) -> Option<Nature> {
+        let compared = if self.past { self.is_beside(found) } else { self.is_change(found) };
+        if compared || self.is_foretold(found) || self.is_missed(found) {
+            return None;
+        }
         if found.reference.is_some() && self.pay && self.is_condition(found) {
             return None;
         }

@@ -1,10 +1,12 @@
 //! Quantities in prose: what is to be reached, what is paid and what was reached, each with its number, unit and bound.
 //!
 //! A paragraph is flattened (`flat`), its numbers (`number`) and comparisons (`relative`) are found (`find`) with units (`unit`), bounds
-//! (`cue`), what follows (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger (`promise`: which are to be reached; `payment`: which are paid), and
+//! (`cue`), what follows (`tail`) and times (`time`); `judge` then decides which of them a clerk would copy into a ledger (`promise`: which are to be reached; `payment`: which are paid; `elsewhere`: which
+//! somebody else foretells or only compares), and
 //! `phrase` cuts out the hedge, `subject` what is counted, `recipient` who is paid and by whom.
 
 mod cue;
+mod elsewhere;
 mod find;
 mod flat;
 mod judge;
@@ -66,6 +68,8 @@ pub(crate) struct Quantity {
     pub sign: Sign,
     /// The bound of a rate of growth.
     pub bound: Option<Sign>,
+    /// Whether its sentence compares with the same time a year ago and hopes for nothing: 完成投资8亿元，同比增长9%.
+    pub reported: bool,
     /// What a relative quantity is compared with.
     pub reference: Option<Range<usize>>,
     /// The time phrase that holds for it.

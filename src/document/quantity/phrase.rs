@@ -32,7 +32,7 @@ impl Phrase<'_> {
         let own = self.subject(found, nature, start, end);
         if !own.is_empty() {
             *subject = own;
-        } else if let Some(headed) = self.before_colon(found) {
+        } else if let Some(headed) = self.before_colon(found).or_else(|| self.parted(found)) {
             *subject = headed;
         }
         let (sign, bound) = signs(found);
@@ -50,6 +50,7 @@ impl Phrase<'_> {
             unit: unit(found, flat),
             sign,
             bound,
+            reported: false,
             reference: found.reference.clone().map(bytes),
             when: when.map(|when| When { range: bytes(when.range.clone()), ..when.clone() }),
             per: self.per(found).map(bytes),

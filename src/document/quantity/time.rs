@@ -225,10 +225,25 @@ fn bound_each(row: &mut [Quantity], text: &str) {
     }
 }
 
+/// What is said of each of several names once, behind the last of them.
+const SHARED: [&str; 6] = ["年均增长", "年均增速", "增长率", "增速", "增幅", "增长"];
+
 /// Gives each value of a row its name, where as many whole names as values stand before 分别: 入学率、巩固率分别达到95%、90%. In
 /// 花生、油菜机械化率 only the last is whole.
 fn name_each(row: &mut [Quantity]) {
     let Some(all) = row.first().map(|first| first.subject.clone()) else { return };
+    // GDP、财政收入年均增长: what is said of each stands once behind the last.
+    let shared = SHARED.iter().find(|shared| all.ends_with(**shared)).copied().unwrap_or_default();
+    let names = all.strip_suffix(shared).unwrap_or(&all);
+    if !shared.is_empty() && !names.contains(shared) && !names.ends_with(['、', '和', '与', '及']) {
+        let parts: Vec<&str> = names.split(['、', '和', '与', '及']).collect();
+        if parts.len() == row.len() && parts.iter().all(|name| name.chars().nth(2).is_some()) {
+            for (quantity, name) in row.iter_mut().zip(parts) {
+                quantity.subject = format!("{name}{shared}");
+            }
+        }
+        return;
+    }
     let parts: Vec<&str> = all.split(['、', '和', '与', '及']).collect();
     let kind = |name: &str| name.chars().next_back();
     let whole = |name: &&str| name.chars().nth(2).is_some() && kind(name) == kind(&all);
@@ -318,7 +333,9 @@ fn finish(flat: &Flat, at: usize, from: usize, end: usize, year: i32) -> Option<
         By::Year { year, month }
     };
     // 增至2024年的210家 dates the number behind it and nothing else.
+    // 为到2035年翻一番打好基础 says what for, and nothing of the next sentence.
     let leads = (matches!(front, Some(("力争到" | "到" | "至", _))) || begins(flat, start))
+        && flat.before(start) != Some('为')
         && flat.get(end) != Some('的');
     Some(When { range: start..described.unwrap_or(end), by, leads })
 }

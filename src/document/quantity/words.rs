@@ -245,6 +245,7 @@ pub(super) static MAKE: Lexicon = Lexicon::new(&[
 
 /// Nouns that begin as verbs of making do.
 pub(super) static NOUNS: Lexicon = Lexicon::new(&[
+    "新能源",
     "建筑",
     "建成区",
     "建制",
@@ -394,6 +395,7 @@ pub(super) static SCALES: Lexicon = Lexicon::new(&[
     "排名",
     "占比",
     "负债率",
+    "倍差",
     "生师比",
     "师生比",
     "集中度",

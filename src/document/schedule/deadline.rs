@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::by_end::date_by_end;
 use super::cadence::part_start;
 use super::moment::{Moment, moment, stretch};
-use super::recurring::{Dated, cycle, dated};
+use super::recurring::{Cycle, Dated, cycle, dated};
 use super::{LONGEST_SENTENCE, acts, end_of, ends_part, ends_sentence, start_of};
 use crate::document::mention::{list_ahead, list_exact};
 use crate::document::prose::{ProseSigns, Topic};
@@ -52,9 +52,13 @@ pub(crate) fn deadlines(text: &str, signs: ProseSigns<'_>) -> Vec<Deadline> {
     }
     let mut dates: Vec<(Range<usize>, When, usize)> = Vec::new();
     for (at, sign) in signs.of(Topic::Deadlines) {
-        let found = if sign == '前' { date_before(text, at) } else { date_by_end(text, at, sign) };
-        let Some((range, when)) = found else { continue };
         let behind = at + sign.len_utf8();
+        let found = if sign == '前' {
+            date_before(text, at).map(|(range, when)| (range, when, behind))
+        } else {
+            date_by_end(text, at, sign)
+        };
+        let Some((range, when, behind)) = found else { continue };
         match shared_cycle(text, &range) {
             // 每年6月底、12月底前 are two dates of one duty.
             Some((first, again)) => {
@@ -75,6 +79,9 @@ pub(crate) fn deadlines(text: &str, signs: ProseSigns<'_>) -> Vec<Deadline> {
     }
     out
 }
+
+/// How far before 次年 the 每 may stand that makes it come back, in bytes.
+const LONGEST_EVERY: usize = 24;
 
 /// Bytes of the longest title in 《》 that a date can stand in.
 const LONGEST_TITLE: usize = 300;
@@ -128,6 +135,14 @@ pub(super) fn last_date(before: &str) -> Option<(Range<usize>, When)> {
         let other = lead.ends_with(['到', '至', '—', '-', '–', '~', '～', '第', '近', '约'])
             || lead.ends_with("截止")
             || tail(lead, LONGEST_TITLE).rfind('《') > tail(lead, LONGEST_TITLE).rfind('》');
+        // 每个考核年度次年5月底 comes back.
+        let when = match when {
+            When::Unsaid if tail(lead, LONGEST_EVERY).contains('每') => {
+                let words = words.strip_prefix("次年").or_else(|| words.strip_prefix("翌年"))?;
+                When::Again(dated(Cycle::Year, words)?.0)
+            }
+            when => when,
+        };
         return (!other).then_some((start..before.len(), when));
     }
     None
@@ -152,6 +167,16 @@ fn whole(words: &str) -> Option<When> {
         let (dated, rest) = dated(every, rest)?;
         return rest.is_empty().then_some(When::Again(dated));
     }
+    // 次月3日: what is of one month is due early in the next, month by month.
+    if let Some(behind) = words.strip_prefix("次月") {
+        let (dated, rest) = dated(Cycle::Month, behind)?;
+        return rest.is_empty().then_some(When::Again(dated));
+    }
+    // 次年5月底: of which year it is the next is said elsewhere.
+    if let Some(behind) = ["次年", "翌年"].iter().find_map(|next| words.strip_prefix(next)) {
+        let (dated, rest) = dated(Cycle::Year, behind)?;
+        return (rest.is_empty() && dated.month.is_some()).then_some(When::Unsaid);
+    }
     let (found, length) = moment(words)?;
     // 2023年12月 ends with what a month is, 3.5 does not.
     let plain =
@@ -167,6 +192,11 @@ fn deadline(
     next: Option<usize>,
 ) -> Option<Deadline> {
     let start = part_start(text, date.start);
+    // 有利于实现2030年前达峰 gives a reason.
+    let part = text.get(start..date.start)?.trim_start_matches(is_blank);
+    if ["有利于", "有助于", "为了"].iter().any(|reason| part.starts_with(reason)) {
+        return None;
+    }
     let sentence_end = text
         .get(behind..)?
         .char_indices()

@@ -33,7 +33,7 @@ pub(super) const PHASE_SIGNS: &str = "（(段";
 pub(super) const CADENCE_SIGNS: &str = "每按逐一半全定日周旬月季年双";
 
 /// The signs at which the date of a deadline may end.
-pub(super) const DEADLINE_SIGNS: &str = "前底末内";
+pub(super) const DEADLINE_SIGNS: &str = "前底末内季半";
 
 /// The signs of which each phase, cadence and deadline has one.
 pub(super) const TIME_SIGNS: &str = "每前季周月年定逐段";

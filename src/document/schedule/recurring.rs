@@ -92,6 +92,9 @@ pub(super) fn cycle(text: &str) -> Option<(Cycle, &str)> {
 pub(super) fn dated(cycle: Cycle, text: &str) -> Option<(Dated, &str)> {
     let words = text.trim_start_matches(is_blank);
     let words = words.strip_prefix('的').unwrap_or(words);
+    // 每年次年1月底: what is of one year is due early in the next, year by year.
+    let next = ["次年", "翌年"].iter().find_map(|next| words.strip_prefix(next));
+    let words = next.filter(|_| cycle == Cycle::Year).unwrap_or(words);
     let last = match cycle {
         Cycle::Quarter => Some(3),
         Cycle::HalfYear => Some(6),
@@ -138,7 +141,12 @@ fn month(text: &str, cycle: Cycle, last: u32) -> Option<(u32, &str)> {
         ("末个月", last),
         ("首月", 1),
         ("首个月", 1),
+        // 每季度次月10日: the first of the next quarter.
+        ("次月", 1),
     ] {
+        if word == "次月" && cycle == Cycle::Year {
+            continue;
+        }
         if let Some(rest) = text.strip_prefix(word) {
             return Some((month, rest.strip_prefix('份').unwrap_or(rest)));
         }
@@ -197,6 +205,9 @@ mod tests {
         check("季度首月10日", Some((Cycle::Quarter, Some(1), Some(10))));
         check("季度末25日", Some((Cycle::Quarter, Some(3), Some(25))));
         check("季末", Some((Cycle::Quarter, Some(3), None)));
+        check("季度次月10日", Some((Cycle::Quarter, Some(1), Some(10))));
+        check("年次年1月底", Some((Cycle::Year, Some(1), None)));
+        check("年次月10日", None);
         check("月28日", Some((Cycle::Month, None, Some(28))));
         check("月底", Some((Cycle::Month, None, None)));
         check("周五", Some((Cycle::Week, None, Some(5))));

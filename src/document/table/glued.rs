@@ -9,7 +9,9 @@ use crate::text::{is_blank, is_han};
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Head {
+pub(super) enum Head {
+    /// What several rows belong to.
+    Group,
     Number,
     Name,
     Unit,
@@ -23,6 +25,9 @@ enum Head {
 const HEADS: &[(&str, Head)] = &[
     ("序号", Head::Number),
     ("编号", Head::Number),
+    ("类别", Head::Group),
+    ("领域", Head::Group),
+    ("分类", Head::Group),
     ("指标名称", Head::Name),
     ("指标属性", Head::Attribute),
     ("指标性质", Head::Attribute),
@@ -62,22 +67,25 @@ const OF_YEAR: &[&str] = &[
     "值",
 ];
 
+/// What a bracket behind the head of a column of figures says.
+const ASIDES: &[&str] = &["〔累计〕", "[累计]", "［累计］", "（累计）", "(累计)", "/累计", "（%）", "(%)"];
+
 /// How a row ends.
-const ATTRIBUTES: &[&str] = &["约束性", "预期性", "指导性", "引导性"];
+pub(super) const ATTRIBUTES: &[&str] = &["约束性", "预期性", "指导性", "引导性"];
 
 /// The fewest rows that make a table, the most columns of figures, and the most characters of figures in a row that are cut.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 const MOST_FIGURES: usize = 3;
-const MOST_SIGNS: usize = 24;
+pub(super) const MOST_SIGNS: usize = 24;
 
 /// The most characters of a row without an attribute, those below it included.
 const MOST_OF_ROW: usize = 120;
 
 /// The longest head of a table as a whole, in characters.
-const LONGEST_HEADER: usize = 80;
+pub(super) const LONGEST_HEADER: usize = 80;
 
 /// The longest caption before the heads, in characters.
-const LONGEST_CAPTION: usize = 40;
+pub(super) const LONGEST_CAPTION: usize = 40;
 
 /// What may follow the figure of a growth.
 const OF_GROWTH: &[&str] = &["个百分点", "百分点"];
@@ -175,7 +183,7 @@ const fn is_dash(c: char) -> bool {
 }
 
 /// Whether a sign may be one of figures.
-const fn is_of_figure(c: char) -> bool {
+pub(super) const fn is_of_figure(c: char) -> bool {
     c.is_ascii_digit()
         || is_dash(c)
         || matches!(
@@ -211,14 +219,14 @@ const fn is_of_figure(c: char) -> bool {
 }
 
 /// A line that is cut; places are counted in signs that are no blanks.
-struct Glued<'l> {
-    line: &'l str,
-    signs: &'l [(usize, char)],
-    cuts: Vec<usize>,
+pub(super) struct Glued<'l> {
+    pub line: &'l str,
+    pub signs: &'l [(usize, char)],
+    pub cuts: Vec<usize>,
 }
 
 impl Glued<'_> {
-    fn get(&self, at: usize) -> Option<char> {
+    pub(super) fn get(&self, at: usize) -> Option<char> {
         self.signs.get(at).map(|&(_, c)| c)
     }
 
@@ -227,7 +235,7 @@ impl Glued<'_> {
     }
 
     /// The first of the words that stands at a place, as its length in characters.
-    fn any_at(&self, at: usize, words: &[&str]) -> Option<usize> {
+    pub(super) fn any_at(&self, at: usize, words: &[&str]) -> Option<usize> {
         words.iter().find(|word| self.is_at(at, word)).map(|word| word.chars().count())
     }
 
@@ -247,6 +255,7 @@ impl Glued<'_> {
         }
         let count = |wanted: Head| heads.iter().filter(|head| **head == wanted).count();
         let whole = count(Head::Name) == 1
+            && count(Head::Group) == 0
             && count(Head::Unit) <= 1
             && (1..=MOST_FIGURES).contains(&count(Head::Figure))
             && match heads.last() {
@@ -264,7 +273,7 @@ impl Glued<'_> {
         whole.then_some((heads, at, cuts))
     }
 
-    fn head_at(&self, at: usize) -> Option<(Head, usize)> {
+    pub(super) fn head_at(&self, at: usize) -> Option<(Head, usize)> {
         let year = (at..at + 4).all(|at| self.get(at).is_some_and(|c| c.is_ascii_digit()))
             && self.is_at(at, "20")
             && self.get(at + 4) == Some('年');
@@ -278,7 +287,10 @@ impl Glued<'_> {
             return Some((Head::Figure, 5 + self.any_at(at + 5, OF_YEAR).unwrap_or_default()));
         }
         let (word, head) = HEADS.iter().find(|(word, _)| self.is_at(at, word))?;
-        Some((*head, word.chars().count()))
+        let end = at + word.chars().count();
+        // 年均增速〔累计〕
+        let aside = self.any_at(end, ASIDES).filter(|_| *head == Head::Figure);
+        Some((*head, end - at + aside.unwrap_or_default()))
     }
 
     /// Cuts the row of a number that begins at a place, or behind the title of its group; tells where it ends.
@@ -372,7 +384,7 @@ impl Glued<'_> {
     }
 
     /// Cuts the words between the number and the attribute of a row; those without figures stay one cell.
-    fn cut_figures(&mut self, heads: &[Head], name: usize, end: usize) {
+    pub(super) fn cut_figures(&mut self, heads: &[Head], name: usize, end: usize) {
         let figures = (name..end).rev().take_while(|&at| self.get(at).is_some_and(is_of_figure)).last();
         let figures = figures.unwrap_or(end);
         let measured = heads.contains(&Head::Unit);

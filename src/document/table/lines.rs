@@ -8,6 +8,7 @@ use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, join_torn_names};
 use super::header::column;
 use super::headings::{Between, counted_in_han};
+use super::parts::laid_apart;
 use super::region::{Cell, Region, header, trimmed};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
@@ -43,7 +44,8 @@ pub(super) fn read(
     join_torn_names(source, &mut rows, &columns);
     rows.retain(|row| !row.is_blank());
     lay_below_merged(&mut rows, &columns);
-    let end = cells.last().map_or(range.start, |last| last.paragraph + 1);
+    // Cells of parts were laid in another order.
+    let end = cells.iter().map(|cell| cell.paragraph + 1).max().unwrap_or(range.start);
     between.retain(|heading| heading.at < end);
     if rows.is_empty() {
         return None;
@@ -69,7 +71,7 @@ struct Laid<'a> {
 
 impl<'a> Laid<'a> {
     fn out(region: &Region<'a>, most: usize, looks: &mut Looks) -> Option<Self> {
-        let (cells, between, all) = region.cells(most);
+        let (mut cells, between, all) = region.cells(most);
         if cells.is_empty() {
             return None;
         }
@@ -82,6 +84,14 @@ impl<'a> Laid<'a> {
             }
         }
         let mut heads = region.header.heads.clone();
+        if region.header.kind == Kind::Indicators {
+            let texts: Vec<&str> = cells.iter().map(|cell| cell.text).collect();
+            let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
+            if let Some(order) = laid_apart(&texts, &facts, &columns) {
+                cells = order.iter().filter_map(|&at| cells.get(at).copied()).collect();
+                facts = order.iter().filter_map(|&at| facts.get(at).copied()).collect();
+            }
+        }
         let numbered = number_rows(&cells, &mut facts, &mut heads, region.header.kind);
         let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
         let places = align(&facts, &columns, numbered);

@@ -9,6 +9,7 @@
 //! of a list, `duty` which lists are of duties by department.
 
 mod align;
+pub(crate) mod bare;
 mod blanks;
 mod centred;
 mod columns;
@@ -24,6 +25,7 @@ mod headings;
 mod layout;
 mod lines;
 mod marked;
+mod parts;
 mod piped;
 mod quotes;
 mod region;
@@ -46,7 +48,8 @@ pub(crate) use region::is_note;
 /// Where the cells of a line end that holds a whole table; none where it holds none.
 pub(crate) fn cells_of_line(line: &str) -> Vec<usize> {
     let parted = strung::cells(line);
-    if parted.is_empty() { glued::cells(line) } else { parted }
+    let parted = if parted.is_empty() { glued::cells(line) } else { parted };
+    if parted.is_empty() { bare::cells(line) } else { parted }
 }
 
 use columns::Kind;

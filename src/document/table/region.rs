@@ -418,6 +418,7 @@ pub(crate) fn is_note(words: &str) -> bool {
 }
 
 /// A cell of the region: the paragraph that it is and its words.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Cell<'a> {
     pub paragraph: usize,
     pub text: &'a str,

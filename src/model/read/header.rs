@@ -12,11 +12,11 @@ pub(super) fn header(document: &Document<'_>) -> Header {
     let frame = &document.frame;
     let title = frame.title.clone();
     let words = title.as_deref().or(frame.notice_title.as_deref()).unwrap_or_default();
-    let jurisdiction = frame
-        .issuer
-        .as_deref()
-        .and_then(Jurisdiction::of_issuer)
-        .or_else(|| Jurisdiction::of_issuer(years::behind_year(words)));
+    let jurisdiction = frame.issuer.as_deref().and_then(Jurisdiction::of_issuer).or_else(|| {
+        // 关于江州市2024年…的报告
+        let words = words.strip_prefix("关于").unwrap_or(words);
+        Jurisdiction::of_issuer(years::behind_year(words))
+    });
     let period = years::years(words)
         .or_else(|| opening_year(document).filter(|_| words.is_empty()))
         .and_then(|(from, to)| Period::new(from, to).ok());

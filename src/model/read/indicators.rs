@@ -7,6 +7,8 @@ use super::assign::Departments;
 use super::clauses::{KnownCells, assignments, cells, lead};
 use super::direction;
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
+use super::held::Held;
+use super::past::past;
 use super::sections::cleaned;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
@@ -33,10 +35,11 @@ pub(super) fn fill(
 ) {
     plan.indicators.reserve_exact(tables.iter().map(|table| table.grid.rows.len()).sum());
     let mut known = KnownCells::default();
+    let past = if tables.is_empty() { Held::default() } else { past(document) };
     // Each table is let go once it is read, before the next parts of the plan take room.
     for mut table in tables {
         let rows = core::mem::take(&mut table.grid.rows);
-        Table::of(document, &table, plan).read(rows, options, &mut known, departments, plan, findings);
+        Table::of(document, &table, plan, &past).read(rows, options, &mut known, departments, plan, findings);
     }
 }
 
@@ -61,13 +64,21 @@ struct Table<'d, 's> {
 }
 
 impl<'d, 's> Table<'d, 's> {
-    fn of(document: &'d Document<'s>, table: &'d IndicatorGrid, plan: &Plan) -> Self {
+    fn of(
+        document: &'d Document<'s>,
+        table: &'d IndicatorGrid,
+        plan: &Plan,
+        past: &Held<Option<i32>>,
+    ) -> Self {
         let columns = table.grid.columns();
         let above = document.outline.partition_point(|heading| heading.paragraph < table.grid.start);
         let heading = above.checked_sub(1);
         let notes: Vec<&str> = table.notes.clone().map(|at| document.words(at)).collect();
         let period = plan.header.period;
         let (baseline, target) = ends(&columns, period);
+        // Where a chapter tells how a year went, its table gives what was aimed at for that year.
+        let told = heading.and_then(|at| past.of(at)).copied().flatten();
+        let period = told.and_then(|year| Period::new(year, year).ok()).or(period);
         let first = |wanted: Column| columns.iter().position(|column| *column == wanted);
         Self {
             document,

@@ -32,8 +32,17 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
         "总结",
     ];
     let (mut out, mut room) = (Held::default(), Room::default());
+    let reports = document.frame.title.as_deref().is_some_and(is_report);
+    let mut chapters = 0_usize;
     for (at, heading) in document.outline.iter().enumerate() {
         let inherited = heading.parent().and_then(|parent| out.of(parent)).copied();
+        if heading.parent().is_none() && heading.is_numbered() {
+            chapters += 1;
+            if chapters == 1 && reports && !looks_ahead(document.title(heading)) {
+                out.put(at, year(document.title(heading), &mut room));
+                continue;
+            }
+        }
         let aims = matches!(
             document.purposes.get(at),
             Some(Purpose::Task | Purpose::TaskGroup | Purpose::Goal | Purpose::Measure | Purpose::Safeguard)
@@ -46,15 +55,46 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
         let own = (ending(ENDINGS, &title).any(|ending| title.ends_with(ending)) || title.contains("成效"))
             && !["夯实", "加强", "巩固", "强化", "提升"].iter().any(|verb| title.starts_with(verb));
         if own {
-            let by = times(&title, &mut room).iter().find_map(|when| match when.by {
-                By::Year { year, .. } => Some(year),
-                By::Since(year) => year,
-                _ => None,
-            });
-            out.put(at, by);
+            out.put(at, year(&title, &mut room));
         }
     }
     out
+}
+
+/// The year that a title names.
+fn year(title: &str, room: &mut Room) -> Option<i32> {
+    times(title, room).iter().find_map(|when| match when.by {
+        By::Year { year, .. } => Some(year),
+        By::Since(year) => year,
+        _ => None,
+    })
+}
+
+/// Whether a document reports to those who decide on it: its first chapter tells how the year went, whatever its title.
+fn is_report(title: &str) -> bool {
+    let title: String = title.chars().filter(|&c| !is_blank(c)).collect();
+    title.ends_with("政府工作报告")
+        || title.contains("执行情况") && ["报告", "草案)", "草案）"].iter().any(|end| title.ends_with(end))
+}
+
+/// Whether the title of a first chapter is about what comes.
+fn looks_ahead(title: &str) -> bool {
+    const AHEAD: &[&str] = &[
+        "目标",
+        "任务",
+        "要求",
+        "思路",
+        "计划安排",
+        "工作安排",
+        "重点工作",
+        "今年",
+        "建议",
+        "措施",
+        "打算",
+        "要点",
+        "部署",
+    ];
+    AHEAD.iter().any(|word| title.contains(word))
 }
 
 /// Whether a title looks back on a year although its place is that of tasks: 2024年工作完成情况.

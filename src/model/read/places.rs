@@ -35,11 +35,16 @@ impl<'a> Places<'a> {
 
     /// The deepest section in which a place of a paragraph stands.
     pub(super) fn section(&self, paragraph: usize, at: usize) -> Option<SectionId> {
+        self.section_of(self.heading(paragraph, at)?)
+    }
+
+    /// The deepest heading under which a place of a paragraph stands.
+    pub(super) fn heading(&self, paragraph: usize, at: usize) -> Option<usize> {
         let behind = self
             .document
             .outline
             .partition_point(|heading| (heading.paragraph, heading.marker.start()) <= (paragraph, at));
-        self.section_of(behind.checked_sub(1)?)
+        behind.checked_sub(1)
     }
 
     /// The headings that begin in a paragraph or have their title there.

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use super::held::Held;
+use super::past::past;
 use super::places::Places;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{ProseSigns, Purpose, schedule};
@@ -23,6 +25,13 @@ fn own_year(plan: &Plan) -> Option<i32> {
     }
 }
 
+/// The first year that lies ahead of a document: that in which it was issued, or in which its plan begins.
+fn first_year(plan: &Plan) -> Option<i32> {
+    let issued = plan.header.issued.or(plan.header.published).map(|date| chrono::Datelike::year(&date));
+    let from = plan.header.period.map(|period| period.from());
+    from.into_iter().chain(issued).min()
+}
+
 /// Whether a moment is a month of no year.
 const fn lacks_year(moment: schedule::Moment) -> bool {
     moment.year.is_none() && !moment.next_year
@@ -32,6 +41,9 @@ const fn lacks_year(moment: schedule::Moment) -> bool {
 pub(super) struct Reading<'r, 'p> {
     places: &'r Places<'p>,
     year: Option<i32>,
+    /// The headings in chapters on what was reached, and the first year that lies ahead.
+    past: Held<Option<i32>>,
+    first: Option<i32>,
     schedule: Schedule,
     /// How many of the phases are headings.
     titled: usize,
@@ -42,7 +54,8 @@ impl<'r, 'p> Reading<'r, 'p> {
     /// Begins with the phases that are headings.
     pub(super) fn new(places: &'r Places<'p>, plan: &Plan, findings: &'r mut Vec<Diagnostic>) -> Self {
         let schedule = Schedule::default();
-        let mut reading = Self { places, year: own_year(plan), schedule, titled: 0, findings };
+        let (year, first, past) = (own_year(plan), first_year(plan), past(places.document));
+        let mut reading = Self { places, year, past, first, schedule, titled: 0, findings };
         reading.titles();
         reading.titled = reading.schedule.phases.len();
         reading
@@ -223,7 +236,10 @@ impl<'r, 'p> Reading<'r, 'p> {
                 behind.trim_start_matches(['之', '以', '前']).starts_with(['）', ')'])
                     && places.span(at, found.date.clone()).is_some_and(|span| self.is_titled(span))
             };
-            if places.in_clause(at, &found.date) || of_phase() {
+            if places.in_clause(at, &found.date)
+                || of_phase()
+                || self.is_behind(at, found.when, found.date.start)
+            {
                 continue;
             }
             if let schedule::When::Once(schedule::Moment { year: Some(year), .. }) = found.when {
@@ -252,6 +268,15 @@ impl<'r, 'p> Reading<'r, 'p> {
                 span,
             });
         }
+    }
+
+    /// Whether a date stands in a chapter on what was reached and is none to come: 2020年底建成.
+    fn is_behind(&self, paragraph: usize, when: schedule::When, at: usize) -> bool {
+        let schedule::When::Once(moment) = when else { return false };
+        let heading = self.places.heading(paragraph, at);
+        let Some(by) = heading.and_then(|heading| self.past.of(heading)) else { return false };
+        let last = by.or(self.first.map(|first| first - 1));
+        moment.year.zip(last).is_none_or(|(year, last)| year <= last)
     }
 
     /// The deadlines of a clause: one for each of its dates, and one without a date when there is none (长期坚持).

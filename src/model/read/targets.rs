@@ -36,7 +36,10 @@ const LONGEST_AIM: usize = 18;
 /// Whether a title that begins with a date of so many bytes sets it for what stands below: 2025年目标 in a goal, 2025年工作计划 elsewhere.
 fn is_aim(title: &str, date: usize, goal: bool) -> bool {
     const PLANS: &[&str] = &["计划", "安排", "打算", "任务", "目标", "要点", "重点", "思路", "措施", "工作"];
-    goal && title.len() <= date + LONGEST_AIM
+    let chapter = title.len() <= date + 4 * LONGEST_AIM
+        && ["总体要求", "预期目标", "主要目标", "工作任务"].iter().any(|aim| title.contains(aim));
+    chapter
+        || goal && title.len() <= date + LONGEST_AIM
         || title.len() <= date + 2 * LONGEST_AIM && PLANS.iter().any(|plan| title.ends_with(plan))
 }
 
@@ -50,7 +53,7 @@ pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
         let text = cell.text(document.source);
         for quantity in quantities(text, signs.of_text(text), 0, false, &mut room) {
             let place = Place::Cell(cell);
-            let reader = Reader { text, place, years, section: None, past: None };
+            let reader = Reader { text, place, years, section: None, past: None, aims: true };
             out.push(reader.target(&quantity, None));
         }
     }
@@ -131,7 +134,11 @@ impl<'r, 'd> Reading<'r, 'd> {
         let leading = if goal { times(words, room) } else { opening_times(words, opening + NEAR, room) };
         let Some(paragraph) = document.paragraphs.get(at) else { return };
         let section = place.and_then(|place| self.places.section_of(place));
-        let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section, past };
+        let task =
+            |purpose: &Purpose| matches!(purpose, Purpose::Task | Purpose::TaskGroup | Purpose::Measure);
+        let aims = goal
+            || years.only.is_some() && place.and_then(|place| document.purposes.get(place)).is_some_and(task);
+        let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section, past, aims };
         // （一）2025年目标: the title says by when.
         if let Some((place, heading)) = place.zip(titled)
             && let Some(when) = leading.iter().find(|when| when.range.start == heading.title.start())
@@ -238,6 +245,8 @@ struct Reader<'r> {
     section: Option<SectionId>,
     /// Whether it stands in a chapter on what was reached, and by which year.
     past: Option<Option<i32>>,
+    /// Whether it stands in a goal, or in a task of a document for one year.
+    aims: bool,
 }
 
 impl Reader<'_> {
@@ -275,7 +284,10 @@ impl Reader<'_> {
             quantity.when.as_ref().and_then(|when| self.due(&when.by, when.range.clone(), DueSource::Stated));
         let behind =
             stated.as_ref().is_some_and(|due| self.years.first.is_some_and(|first| due.year < first));
-        if behind && kind == TargetKind::Target {
+        // 投资完成8亿元，同比增长9%: nobody can compare what has not been, unless a goal or the task of a year says what shall be.
+        let ahead = stated.as_ref().zip(self.years.first).is_some_and(|(due, first)| due.year >= first);
+        let told = quantity.reported && !self.aims && !ahead;
+        if (behind || told) && kind == TargetKind::Target {
             kind = TargetKind::PastResult;
         }
         let as_of = match (kind, by) {
