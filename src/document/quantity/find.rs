@@ -234,8 +234,8 @@ fn starts_from(flat: &Flat, own: usize, start: usize) -> bool {
 static BELOW: Lexicon =
     Lexicon::new(&["10万分之", "十万分之", "万分之", "千分之", "五分之", "四分之", "三分之"]);
 
-/// Most digits before the point of a share or a rate.
-const LONGEST_RATE: usize = 12;
+/// Most digits before the point of a share or a rate that no word leads to.
+const LONGEST_RATE: usize = 5;
 
 /// A number with its unit, cue and bound.
 fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<Found> {
@@ -243,12 +243,12 @@ fn measured(flat: &Flat, segment: usize, own: usize, number: Number) -> Option<F
     if is_date(flat, &number, &unit) {
         return None;
     }
+    let cue = aimed(flat, own, start, &number, &unit);
     // 指标119951800254927.8%: cells of a table that ran together.
     let whole = number.digits.bytes().take_while(u8::is_ascii_digit).count();
-    if matches!(unit.kind, Kind::Percent | Kind::Point) && whole > LONGEST_RATE {
+    if matches!(unit.kind, Kind::Percent | Kind::Point) && whole > LONGEST_RATE && cue.is_none() {
         return None;
     }
-    let cue = aimed(flat, own, start, &number, &unit);
     // 三年内实现: by when, not how much.
     if unit.kind == Kind::Time && cue.is_none() && flat.get(unit.range.end) == Some('内') {
         return None;

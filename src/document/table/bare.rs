@@ -66,7 +66,12 @@ fn heads(line: &str) -> Option<(Heads, usize, Vec<usize>)> {
             && count(Head::Number) + count(Head::Growth) == 0
             && count(Head::Attribute) == 1
             && found.last() == Some(&Head::Attribute);
-        whole.then_some((Heads(found), at, cuts))
+        // Where blanks or tabs part the heads, they part the rows as well.
+        let parted = |&at: &usize| match (at.checked_sub(1).and_then(|last| signs.get(last)), signs.get(at)) {
+            (Some(&(last, c)), Some(&(next, _))) => last + c.len_utf8() < next,
+            _ => false,
+        };
+        (whole && !cuts.iter().any(parted)).then_some((Heads(found), at, cuts))
     })
 }
 

@@ -13,8 +13,9 @@ pub(super) fn header(document: &Document<'_>) -> Header {
     let title = frame.title.clone();
     let words = title.as_deref().or(frame.notice_title.as_deref()).unwrap_or_default();
     let jurisdiction = frame.issuer.as_deref().and_then(Jurisdiction::of_issuer).or_else(|| {
-        // 关于江州市2024年…的报告
-        let words = words.strip_prefix("关于").unwrap_or(words);
+        // 关于江州市2024年…的报告 names the place first; behind 关于 in other titles stands what is to be done.
+        let reported = words.strip_prefix("关于").filter(|_| words.contains("报告"));
+        let words = reported.unwrap_or(words);
         Jurisdiction::of_issuer(years::behind_year(words))
     });
     let period = years::years(words)
