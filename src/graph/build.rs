@@ -100,7 +100,16 @@ impl PlanGraph {
         }
         let key = PlanKey::new(self.next_plan as usize);
         self.next_plan += 1;
-        self.plans.push(PlanEntry { key, plan, first_task, first_department, first_indicator, departments });
+        let windows = OnceLock::new();
+        self.plans.push(PlanEntry {
+            key,
+            plan,
+            first_task,
+            first_department,
+            first_indicator,
+            departments,
+            windows,
+        });
         self.holdings.grow_to(self.departments.len());
         turned
     }

@@ -77,6 +77,7 @@ mod meetings;
 mod names;
 mod pairs;
 mod part;
+mod phased;
 mod places;
 mod query;
 mod reorganise;
@@ -187,6 +188,8 @@ struct PlanEntry {
     first_indicator: u32,
     /// How many departments the plans before it name.
     departments: u32,
+    /// When its tasks begin and end, once somebody asks.
+    windows: OnceLock<Box<[Window]>>,
 }
 
 /// A department as the graph knows it: the appearance that says most about it.

@@ -176,8 +176,8 @@ macro_rules! shared_filters {
                 self
             }
 
-            /// Only tasks of the phase (阶段) of this name: those under its heading, and those with a deadline of their
-            /// own within its dates. Width and white space do not matter.
+            /// Only tasks of the phase (阶段) of this name: those under its heading, or the one that it is named under, and
+            /// those with a deadline of their own within its dates. Width and white space do not matter.
             pub fn phase(mut self, name: impl Into<String>) -> Self {
                 self.tasks.phases.push(name.into());
                 self
