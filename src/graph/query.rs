@@ -202,7 +202,23 @@ macro_rules! shared_filters {
                 self
             }
 
-            /// Only assignments whose lead rests on this.
+            /// Only assignments on this basis, whatever their role: stated helpers (配合) are stated too, and whoever carries a part
+            /// (责任) has none, so that [`LeadBasis::None`] also finds tasks with a stated lead. How a lead is known is asked
+            /// together with its [role](Self::role).
+            ///
+            /// ```
+            /// use fengong::{Plan, graph::PlanGraph, model::{LeadBasis, Role}};
+            /// let plan = Plan::builder("方案")
+            ///     .section("一", "任务")
+            ///     .task("建成平台").lead("市城管局").joint("市公安局")
+            ///     .build()?;
+            /// let graph = PlanGraph::of(plan);
+            /// let found = |query: fengong::graph::TaskQuery<'_>| query.resolve().map(|tasks| tasks.len());
+            /// assert_eq!(found(graph.query_tasks().basis(LeadBasis::None))?, 1);
+            /// assert_eq!(found(graph.query_tasks().basis(LeadBasis::None).role(Role::Lead))?, 0);
+            /// assert_eq!(found(graph.query_tasks().basis(LeadBasis::Stated).role(Role::Lead))?, 1);
+            /// # Ok::<(), fengong::Error>(())
+            /// ```
             pub fn basis(mut self, basis: LeadBasis) -> Self {
                 self.assignments.bases.push(basis);
                 self
