@@ -60,7 +60,7 @@ fn run(args: &Args) -> Result<(String, bool), String> {
 }
 
 fn query<'g>(args: &Args, graph: &'g PlanGraph) -> Result<LeadQuery<'g>, String> {
-    let key = |name: &str| desk::department(graph, name).map(|department| department.key());
+    let key = |name: &str| desk::department(graph, &args.names, name).map(|department| department.key());
     let mut query = graph.query_leads();
     if let Some(limit) = args.limit {
         query = query.with_capacity(limit);

@@ -60,8 +60,9 @@ fn run(args: &Args) -> Result<String, String> {
     let network = graph.query_pairs().within(&tasks).weights(weights).collaboration();
 
     if let Some(name) = &args.department {
-        let partners =
-            network.partners(desk::department(&graph, name)?.key()).map_err(|error| error.to_string())?;
+        let partners = network
+            .partners(desk::department(&graph, &args.names, name)?.key())
+            .map_err(|error| error.to_string())?;
         let mut table = Table::new(format!("{name}的协作单位")).with_title("单位");
         table = table.with_number("共同任务");
         if args.weighted {

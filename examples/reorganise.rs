@@ -101,7 +101,7 @@ fn run(args: &Args) -> Result<String, String> {
 }
 
 fn changes(args: &Args, graph: &PlanGraph) -> Result<Vec<Change>, String> {
-    let key = |name: &str| desk::department(graph, name).map(|department| department.key());
+    let key = |name: &str| desk::department(graph, &args.names, name).map(|department| department.key());
     let sides = |given: &str, form: &str| {
         let sides =
             given.split_once(['=', '＝']).map(|(one, other)| (one.trim().to_owned(), other.to_owned()));
@@ -114,10 +114,10 @@ fn changes(args: &Args, graph: &PlanGraph) -> Result<Vec<Change>, String> {
         let keys: Result<Vec<_>, _> = list(&merged).iter().map(|name| key(name)).collect();
         let mut keys = keys?;
         // 甲=乙,丙 with 甲 in the plan means that 乙 and 丙 go into it.
-        if let Ok(own) = graph.department_named(&name)
-            && !keys.contains(&own.key())
+        if let Ok(own) = key(&name)
+            && !keys.contains(&own)
         {
-            keys.insert(0, own.key());
+            keys.insert(0, own);
         }
         changes.push(Change::merge(keys, name));
     }

@@ -145,12 +145,6 @@ pub enum Error {
         /// The word given.
         word: String,
     },
-    /// A date names a month that no year has.
-    #[error("there is no month {month}")]
-    NoSuchMonth {
-        /// The month given.
-        month: u32,
-    },
     /// A plan that was written down cannot be right: the place and the reason.
     #[error("at {at}: {reason}")]
     MalformedPlan {

@@ -115,7 +115,12 @@ fn a_target_of_a_chain_belongs_to_the_last_task_or_to_the_plan() {
     assert_eq!(of, [(None, None), (Some(task.id), Some(task.section))]);
     refused(Plan::builder("方案").with_task_target(target()), &Error::NoTaskYet { what: "target" });
     let thirteenth = target().with_due(Due::of_month(2026, 13));
-    refused(Plan::builder("方案").with_target(thirteenth), &Error::NoSuchMonth { month: 13 });
+    let no_month = Error::ImpossibleDate { given: "2026-13".to_owned() };
+    refused(Plan::builder("方案").with_target(thirteenth), &no_month);
+    for (year, given) in [(0, "0000"), (-5, "-005"), (123_456, "123456")] {
+        let never = target().with_due(Due::of_year(year));
+        refused(Plan::builder("方案").with_target(never), &Error::ImpossibleDate { given: given.to_owned() });
+    }
 }
 
 #[test]

@@ -30,6 +30,17 @@ fn every_task_of_the_plan_has_its_row() {
 }
 
 #[test]
+fn a_change_in_points_is_no_level_in_the_ledger() {
+    let source = Source::new(
+        "一、总体目标\n到2027年，高技术产业产值占工业产值比重提高2个百分点，城镇调查失业率下降1个百分点，绿化覆盖率达到45%。\n",
+    )
+    .unwrap();
+    let ledger = Table::of_indicators(&Plan::read(&source, &Directory::builtin()).into_value());
+    let targets: Vec<_> = ledger.rows().iter().map(|row| row[4].as_str()).collect();
+    assert_eq!(targets, ["提高2个百分点（2027）", "下降1个百分点（2027）", "45%（2027）"]);
+}
+
+#[test]
 fn the_ledger_has_a_line_for_each_quantity_and_a_column_for_years_only_where_there_are_any() {
     let read = |table: &str| {
         let source = Source::new(format!("一、主要目标\n{table}")).unwrap();

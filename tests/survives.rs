@@ -51,6 +51,14 @@ fn a_document_with_nothing_in_it_gives_an_empty_plan_and_a_finding() {
 }
 
 #[test]
+fn a_text_of_a_few_characters_is_read_to_its_end() {
+    let text = "1年内建5所\n2";
+    for end in (0..=text.len()).filter(|&end| text.is_char_boundary(end)) {
+        assert!(read(&text[..end]).value.targets().len() <= 1, "{:?}", &text[..end]);
+    }
+}
+
+#[test]
 fn findings_about_an_empty_document_are_errors_and_say_what_to_do() {
     let finding = read("").diagnostics.remove(0);
     assert_eq!((finding.code.as_str(), finding.severity), ("FG001", Severity::Error));

@@ -144,9 +144,21 @@ pub(crate) fn plans(files: &[PathBuf], names: &Names) -> Result<Vec<Plan>, Strin
     Ok(texts(files)?.iter().map(|(name, source)| plan(name, source, &directory).into_value()).collect())
 }
 
-/// The department of a name, or what to say where the name is of no use.
-pub(crate) fn department<'g>(graph: &'g PlanGraph, name: &str) -> Result<DepartmentView<'g>, String> {
-    graph.department_named(name.trim()).map_err(|error| match error {
+/// The department of a name in whatever spelling the directory knows, or what to say where the name is of no use.
+pub(crate) fn department<'g>(
+    graph: &'g PlanGraph,
+    names: &Names,
+    name: &str,
+) -> Result<DepartmentView<'g>, String> {
+    let found = graph.department_named(name.trim()).or_else(|error| match (&error, names.directory()) {
+        (Error::UnknownDepartmentName { .. }, Ok(directory)) => {
+            let jurisdiction = graph.plans().next().and_then(|plan| plan.plan().header().jurisdiction());
+            let meant = directory.resolve(name, jurisdiction.as_ref());
+            graph.department_named(&meant.name).map_err(|_| error)
+        }
+        _ => Err(error),
+    });
+    found.map_err(|error| match error {
         Error::AmbiguousDepartment { departments, .. } => {
             format!("“{name}”可以指{}，请写明是哪一个。", departments.join("、"))
         }

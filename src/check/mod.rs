@@ -235,8 +235,9 @@ impl Checker {
         self.run(&Subject::new(&parsed.value, Some(source), &self.limits), &parsed.diagnostics)
     }
 
-    /// Checks a plan without its text, such as one built by hand. Rules about words and marks find nothing, so no exemption is
-    /// called unused.
+    /// Checks a plan without its text, such as one built by hand or taken from a file. Rules about words and marks find nothing,
+    /// nor does what only reading reports ([`Parsed::diagnostics`]), such as names that no directory knows, blanks that were lost
+    /// and dates that no calendar has; so no exemption is called unused.
     ///
     /// *Complexity*: linear in the facts of the plan.
     ///

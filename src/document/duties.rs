@@ -125,7 +125,8 @@ fn parted(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool
         return Some((at, false));
     }
     let before = words.get(..at)?;
-    match verb(before, numbered, looks) {
+    let behind = words.get(at + mark.len_utf8()..)?;
+    match verb(before, numbered, looks).or_else(|| on_occasion(before, behind, looks)) {
         Some(found) => Some(found),
         None => (mark == '。').then_some((at, false)),
     }
@@ -135,8 +136,7 @@ fn parted(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool
 /// as well: 各镇（街道）要…. With it comes whether the names before it must be sure.
 fn verb(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool)> {
     /// What they begin with. A name may have that inside, as 应急局 does: what stands before the verb is a whole name.
-    const BEGIN: [char; 10] = ['负', '牵', '承', '配', '会', '要', '应', '按', '做', '加'];
-    const SURE: [&str; 5] = ["负责", "牵头", "承担", "配合", "会同"];
+    const BEGIN: [char; 13] = ['负', '牵', '承', '配', '会', '要', '应', '按', '做', '加', '主', '具', '归'];
     const OTHERS: [&str; 7] = ["要", "应当", "应", "按职责", "按照", "做好", "加强"];
     words
         .match_indices(BEGIN)
@@ -153,6 +153,17 @@ fn verb(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool)>
             let least = if surely { Likeness::Strong } else { Likeness::Weak };
             last.map(bare).is_some_and(|name| looks.likeness(&name) >= least)
         })
+}
+
+/// Verbs that tell a duty wherever they stand behind a department.
+const SURE: [&str; 8] = ["负责", "牵头", "承担", "配合", "会同", "主要负责", "具体负责", "归口管理"];
+
+/// Where the duty begins that a department has at some time only: 市水利局在台风来临时，负责….
+fn on_occasion(before: &str, behind: &str, looks: &mut Looks) -> Option<(usize, bool)> {
+    let timed = ["时", "期间", "后"].iter().any(|time| before.ends_with(time));
+    let at = before.find('在').filter(|_| timed && SURE.iter().any(|verb| behind.starts_with(verb)))?;
+    let name = before.get(..at).and_then(|names| names.rsplit('、').next())?;
+    (looks.likeness(name) == Likeness::Strong).then_some((at, true))
 }
 
 /// How many verbs are tried: names have hardly any of their first characters.

@@ -34,7 +34,10 @@ const STEP: usize = 32;
 /// Where the signs of some paragraphs lie end to end. The room is kept for the next.
 #[derive(Debug, Default)]
 pub(crate) struct SignRoom {
+    /// The signs, and behind them room that was made for others: it is not made anew for each paragraph.
     found: Vec<Found>,
+    /// How many are signs.
+    count: usize,
 }
 
 /// The signs of one paragraph in a room.
@@ -63,7 +66,7 @@ pub(crate) struct ProseSigns<'s> {
 impl SignRoom {
     /// Makes room for other paragraphs.
     pub(crate) fn clear(&mut self) {
-        self.found.clear();
+        self.count = 0;
     }
 
     /// Adds the signs of a paragraph.
@@ -77,12 +80,10 @@ impl SignRoom {
             .with(Topic::Cadences, schedule::CADENCE_SIGNS)
             .with(Topic::Deadlines, schedule::DEADLINE_SIGNS)
             .with(Topic::Time, schedule::TIME_SIGNS);
-        let from = self.found.len();
-        let (mut rest, mut at, mut before) = (text.as_bytes(), 0_u32, 0);
-        while rest.len() >= WIDE {
-            let count = self.found.len();
-            self.found.resize(count + STEP, Found::default());
-            let Some(free) = self.found.last_chunk_mut::<STEP>() else { break };
+        let from = self.count;
+        let (mut rest, mut at, mut before, mut all) = (text.as_bytes(), 0_u32, 0, 0);
+        while !rest.is_empty() {
+            let free = self.free();
             let mut filled = 0;
             // Each character is written down, and kept where somebody waits for it. Which are is too irregular for a branch, so the
             // next one may take its place; only a full room ends the round.
@@ -100,24 +101,37 @@ impl SignRoom {
                     rest = rest.get(1..).unwrap_or_default();
                     1
                 };
-                *slot = Found { at, topics: told(topics, before) };
-                filled += usize::from(slot.topics != 0);
+                let told = told(topics, before);
+                *slot = Found { at, topics: told };
+                filled += usize::from(told != 0);
+                all |= told;
                 before = topics;
                 // Texts are shorter than 4 GiB.
                 at = at.wrapping_add(width);
             }
-            self.found.truncate(count + filled);
+            // What is shorter than a Han character is a letter or a figure.
+            while rest.len() < WIDE
+                && let (Some(slot), Some((byte, behind))) = (free.get_mut(filled), rest.split_first())
+            {
+                let topics = WAITED_FOR.narrow(*byte);
+                let told = told(topics, before);
+                *slot = Found { at, topics: told };
+                filled += usize::from(told != 0);
+                all |= told;
+                (rest, before, at) = (behind, topics, at.wrapping_add(1));
+            }
+            self.count += filled;
         }
-        // What is shorter than a Han character is a letter or a figure.
-        for (byte, at) in rest.iter().zip(at..) {
-            let topics = WAITED_FOR.narrow(*byte);
-            let found = Found { at, topics: told(topics, before) };
-            self.found.extend(Some(found).filter(|found| found.topics != 0));
-            before = topics;
+        SignPlace { from, to: self.count, topics: all }
+    }
+
+    /// Room for the next signs.
+    fn free(&mut self) -> &mut [Found] {
+        let all = self.count + STEP;
+        if self.found.len() < all {
+            self.found.resize(all, Found::default());
         }
-        let found = self.found.get(from..).unwrap_or_default();
-        let topics = found.iter().fold(0, |all, found| all | found.topics);
-        SignPlace { from, to: self.found.len(), topics }
+        self.found.get_mut(self.count..all).unwrap_or_default()
     }
 
     /// The signs of a paragraph with that text.

@@ -36,6 +36,7 @@ mod plan;
 mod read;
 mod recurring;
 mod schedule;
+pub(crate) mod statistic_name;
 #[cfg(feature = "strategies")]
 pub mod strategies;
 mod target;

@@ -241,7 +241,7 @@ impl Target {
 }
 
 impl Due {
-    /// The end of a year, stated.
+    /// The end of a year, stated. A builder refuses a year that no plan can name, as [`PartialDate`](super::PartialDate) does.
     #[must_use]
     pub fn of_year(year: i32) -> Self {
         Self { year, month: None, text: Box::default(), source: DueSource::Stated, span: None }

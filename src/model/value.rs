@@ -5,6 +5,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::num::NonZeroU8;
 use core::str::FromStr;
+use std::borrow::Cow;
 
 use crate::error::Error;
 use crate::text::{fold_char, is_blank};
@@ -146,7 +147,13 @@ impl FromStr for Decimal {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        plain(text)
+        // Most are digits already, with a point between them or none; several points are none too.
+        let digit = |c: char| c.is_ascii_digit();
+        let is_plain = text.starts_with(digit)
+            && text.ends_with(digit)
+            && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let digits = if is_plain { Some(Cow::Borrowed(text)) } else { plain(text).map(Cow::Owned) };
+        digits
             .and_then(|digits| rust_decimal::Decimal::from_str_exact(&digits).ok())
             .map(Self::from)
             .ok_or_else(|| Error::NotADecimal { text: text.to_owned() })

@@ -1,7 +1,7 @@
 //! The ledger of indicators (指标台账) that an office keeps beside its plan.
 
 use super::table::Table;
-use crate::model::{Figure, Indicator, Plan, Reading, Role};
+use crate::model::{Comparator, Direction, Figure, Indicator, Plan, Reading, Role};
 
 impl Table {
     /// The indicators of a plan with their figures as printed: 序号, 指标, 单位, 基期, 年度值 where there are any, 目标, 属性, 责任单位.
@@ -39,13 +39,13 @@ impl Table {
                     indicator.number.as_deref().unwrap_or_default().to_owned(),
                     format!("{name}{star}"),
                     unit.unwrap_or_default().to_owned(),
-                    figures(&reading.baseline),
+                    figures(&reading.baseline, indicator.direction),
                 ];
                 if yearly {
-                    row.push(figures(&reading.milestones));
+                    row.push(figures(&reading.milestones, indicator.direction));
                 }
                 row.extend([
-                    figures(reading.target.as_ref().or(reading.average.as_deref())),
+                    figures(reading.target.as_ref().or(reading.average.as_deref()), indicator.direction),
                     indicator.attribute.map(|attribute| attribute.label()).unwrap_or_default().to_owned(),
                     departments.clone(),
                 ]);
@@ -68,12 +68,28 @@ fn readings(indicator: &Indicator) -> impl Iterator<Item = &Reading> {
     own.into_iter().chain(indicator.components.iter().map(|part| &part.reading))
 }
 
-fn figures<'p>(figures: impl IntoIterator<Item = &'p Figure>) -> String {
-    let printed = figures.into_iter().map(|figure| match figure.year {
-        Some(year) => format!("{}（{year}）", figure.printed),
-        None => figure.printed.to_string(),
+/// Figures as printed, each with its year.
+fn figures<'p>(figures: impl IntoIterator<Item = &'p Figure>, direction: Option<Direction>) -> String {
+    let printed = figures.into_iter().map(|figure| {
+        let change = change(figure, direction);
+        match figure.year {
+            Some(year) => format!("{change}{}（{year}）", figure.printed),
+            None => format!("{change}{}", figure.printed),
+        }
     });
     printed.collect::<Vec<_>>().join("、")
+}
+
+/// The verb of a change in points, which is no level: without it 提高1个百分点 would read as a share of one point.
+fn change(figure: &Figure, direction: Option<Direction>) -> &'static str {
+    let points = figure.comparator == Some(Comparator::Growth)
+        && figure.printed.contains("百分点")
+        && figure.printed.starts_with(|c: char| c.is_numeric());
+    match direction {
+        _ if !points => "",
+        Some(Direction::Lower) => "下降",
+        _ => "提高",
+    }
 }
 
 /// Who answers for an indicator, the leads first.

@@ -101,13 +101,15 @@ fn han_number(text: &str) -> Option<u32> {
 /// The years that a five-year plan covers, by its name: 十四五 is 2021 to 2025.
 ///
 /// The count began with 一五, 1953 to 1957; after 二五 there was a gap until 1966, and since then every plan has had five
-/// years. Names past 二十五 are not known.
+/// years. Names past 二十五五 (2076 to 2080) are not known.
 ///
 /// ```
 /// use fengong::text::five_year_plan;
 /// assert_eq!(five_year_plan("十四五"), Some((2021, 2025)));
 /// assert_eq!(five_year_plan("十三五"), Some((2016, 2020)));
 /// assert_eq!(five_year_plan("十五"), Some((2001, 2005)));
+/// assert_eq!(five_year_plan("二十五五"), Some((2076, 2080)));
+/// assert_eq!(five_year_plan("二十六五"), None);
 /// assert_eq!(five_year_plan("五"), None);
 /// ```
 #[must_use]

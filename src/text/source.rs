@@ -28,6 +28,9 @@ pub struct Source<'t> {
 /// Columns in longer lines are counted from the last block, so that many findings on one line do not count it again and again.
 const BLOCK: usize = 1024;
 
+/// Bytes of the longest text whose offsets can be told.
+const MOST: usize = u32::MAX as usize - 1;
+
 impl<'t> Source<'t> {
     /// The longest text that [`Source::new`] takes, in bytes: 64 MiB, a thousand times the longest plan seen. It
     /// keeps a wrongly picked file from filling the memory; [`Source::with_limit`] sets another.
@@ -49,7 +52,7 @@ impl<'t> Source<'t> {
     /// [`Error::SourceTooLarge`] with the size and the limit.
     pub fn with_limit(text: impl Into<Cow<'t, str>>, limit: usize) -> Result<Self, Error> {
         let text = text.into();
-        let limit = limit.min(u32::MAX as usize - 1);
+        let limit = limit.min(MOST);
         if text.len() > limit {
             return Err(Error::SourceTooLarge { size: text.len(), limit });
         }
@@ -72,15 +75,33 @@ impl<'t> Source<'t> {
     /// # Ok::<(), Error>(())
     /// ```
     pub fn from_utf8(bytes: impl Into<Cow<'t, [u8]>>) -> Result<Self, Error> {
+        Self::from_utf8_with_limit(bytes, Self::LIMIT)
+    }
+
+    /// The same with a limit of one's own, in bytes, as [`Source::with_limit`] takes it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidUtf8`] with the offset of the first bad byte, [`Error::SourceTooLarge`] as for [`Source::with_limit`].
+    ///
+    /// ```
+    /// use fengong::{Error, text::Source};
+    /// let file = "一、".as_bytes();
+    /// assert_eq!(Source::from_utf8_with_limit(file, 3).unwrap_err(), Error::SourceTooLarge { size: 6, limit: 3 });
+    /// assert_eq!(Source::from_utf8_with_limit(file, 6)?.text(), "一、");
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn from_utf8_with_limit(bytes: impl Into<Cow<'t, [u8]>>, limit: usize) -> Result<Self, Error> {
         let bytes = bytes.into();
-        if bytes.len() > Self::LIMIT {
-            return Err(Error::SourceTooLarge { size: bytes.len(), limit: Self::LIMIT });
+        let limit = limit.min(MOST);
+        if bytes.len() > limit {
+            return Err(Error::SourceTooLarge { size: bytes.len(), limit });
         }
         let text = match bytes {
             Cow::Borrowed(bytes) => core::str::from_utf8(bytes).map(Cow::Borrowed),
             Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).map_err(|error| error.utf8_error()),
         };
-        Self::new(text.map_err(|error| Error::InvalidUtf8 { offset: error.valid_up_to() })?)
+        Self::with_limit(text.map_err(|error| Error::InvalidUtf8 { offset: error.valid_up_to() })?, limit)
     }
 
     /// The whole text.
@@ -95,7 +116,15 @@ impl<'t> Source<'t> {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// Line and column of a byte offset; an offset past the end is the end.
+    /// Line and column of a byte offset; an offset past the end is the end, one inside a character is that character.
+    ///
+    /// ```
+    /// use fengong::text::Source;
+    /// let source = Source::new("一、\n二、")?;
+    /// let at = |offset| source.position(offset).to_string();
+    /// assert_eq!((at(0), at(4), at(7), at(99)), ("1:1".into(), "1:2".into(), "2:1".into(), "2:3".into()));
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
     ///
     /// *Complexity*: logarithmic in the number of lines, after one pass over the text.
     #[must_use]
@@ -103,7 +132,9 @@ impl<'t> Source<'t> {
         let starts = self.starts();
         let line = starts.partition_point(|&start| start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or_default();
-        let upto = self.text.get(start as usize..(offset as usize).min(self.text.len())).unwrap_or_default();
+        let end =
+            (0..=(offset as usize).min(self.text.len())).rev().find(|&at| self.text.is_char_boundary(at));
+        let upto = self.text.get(start as usize..end.unwrap_or_default()).unwrap_or_default();
         let before = if upto.len() <= BLOCK {
             upto.chars().count()
         } else {

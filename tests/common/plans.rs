@@ -210,9 +210,9 @@ fn decimal() -> impl Strategy<Value = Option<Decimal>> {
 }
 
 fn due() -> impl Strategy<Value = Option<Due>> {
-    of((any::<i16>(), of(1..=12_u32), text(), select(DueSource::ALL), span()).prop_map(
+    of((1..=9999_i32, of(1..=12_u32), text(), select(DueSource::ALL), span()).prop_map(
         |(year, month, text, source, span)| {
-            let mut due = Due::of_year(year.into());
+            let mut due = Due::of_year(year);
             (due.month, due.text, due.source, due.span) = (month, text.into(), source, span);
             due
         },

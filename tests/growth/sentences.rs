@@ -103,3 +103,11 @@ fn sentences_that_might_divide_the_work() {
     check(|bytes| within(task, bytes, "会议明确，牵头单位为市科技局，由", "配合。"));
     check(|bytes| within(task, bytes, "①市科技局", "负责。"));
 }
+
+#[test]
+fn labels_without_a_colon_and_numbered_names() {
+    check(|bytes| format!("（一）修路。{}", "责任单位 市科技局 ".repeat(bytes / 26)));
+    check(|bytes| within("（一）修路", bytes, "。责任单位 分工明确", ""));
+    check(|bytes| format!("（一）修路。责任单位：{}1.市科技局", " ".repeat(bytes)));
+    check(|bytes| format!("（一）修路。责任单位：{}", "1.市科技局 ".repeat(bytes / 18)));
+}

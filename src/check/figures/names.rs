@@ -1,85 +1,24 @@
 //! Names of quantities as they compare: 年技术市场成交合同金额(亿元) is what 全市技术市场成交合同金额 is.
 
+use crate::model::statistic_name::{plain, respelled};
 use crate::text::{fold_char, is_blank};
-
-/// What stands before a name and only says where or when it is counted.
-const SCOPE: &[&str] = &[
-    "全市", "全省", "全县", "全区", "全州", "全旗", "我市", "我省", "我县", "我区", "我州", "本市", "本省",
-    "本县", "力争", "实现", "年度",
-];
-
-/// Spellings of the same words, the longer ones first.
-const SPELLINGS: &[(&str, &str)] = &[
-    ("研究与试验发展", "R&D"),
-    ("地区生产总值", "GDP"),
-    ("国内生产总值", "GDP"),
-    ("生产总值", "GDP"),
-    ("地区GDP", "GDP"),
-    ("规模以上", "规上"),
-    ("百分比", "比重"),
-    ("比例", "比重"),
-    ("占比", "比重"),
-];
 
 /// The shortest name that may be taken for a part of another, in characters.
 const SHORTEST: usize = 4;
 
-/// A name without blanks, brackets, marks, width, 的, and without the scope before it, in one spelling.
+/// A name in the spelling by which reading ties targets to indicators, without brackets, quotation marks and marks of notes.
 pub(super) fn key(name: &str) -> Box<str> {
-    let mut words: String = name
+    let bare: String = name
         .chars()
-        .filter(|&c| !is_blank(c))
-        .map(fold_char)
-        .filter(|c| {
-            !matches!(c, '的' | '(' | ')' | '“' | '”' | '"' | '《' | '》' | '*' | '#' | '※' | '★' | '▲' | '△')
+        .filter(|&c| {
+            !matches!(
+                fold_char(c),
+                '(' | ')' | '"' | '《' | '》' | '*' | '#' | '※' | '★' | '☆' | '▲' | '△' | '●'
+            )
         })
         .collect();
-    for (one, other) in SPELLINGS {
-        if words.contains(one) {
-            words = words.replace(one, other);
-        }
-    }
-    let mut rest = &*words;
-    while let Some(shorter) = unscoped(rest) {
-        rest = shorter;
-    }
-    let rest = uncounted(rest);
-    if rest.contains('总') { without_total(rest) } else { rest.into() }
-}
-
-/// A name without the word that only says that something is counted: 高新技术企业数. Behind 占 it counts another thing.
-fn uncounted(words: &str) -> &str {
-    let rest = ["数量", "总数", "个数", "数"].iter().find_map(|end| words.strip_suffix(end));
-    let whole = |rest: &&str| {
-        rest.chars().nth(SHORTEST - 1).is_some()
-            && !rest.ends_with(['指', '系', '倍', '基', '分', '岁', '次', '天', '均'])
-            && !rest.contains('占')
-    };
-    rest.filter(whole).unwrap_or(words)
-}
-
-/// A name without the 总 of a sum: 总长度 is 长度, while 总部 stays.
-fn without_total(words: &str) -> Box<str> {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words.chars().peekable();
-    while let Some(c) = rest.next() {
-        let sums = |next: &char| {
-            matches!(next, '长' | '面' | '里' | '数' | '量' | '额' | '产' | '收' | '人' | '规' | '投')
-        };
-        if !(c == '总' && rest.peek().is_some_and(sums)) {
-            out.push(c);
-        }
-    }
-    out.into()
-}
-
-fn unscoped(words: &str) -> Option<&str> {
-    let rest = SCOPE.iter().find_map(|scope| words.strip_prefix(scope)).or_else(|| {
-        // 年产值 is 产值, but 年龄 and 年均 are words of their own.
-        let rest = words.strip_prefix('年')?;
-        (!rest.starts_with(['均', '轻', '龄', '末', '底', '初', '检', '报', '平'])).then_some(rest)
-    })?;
-    (rest.chars().nth(SHORTEST - 1).is_some()).then_some(rest)
+    let words = plain(bare.strip_prefix("实现").unwrap_or(&bare)).into_owned();
+    respelled(&words).into()
 }
 
 /// Whether two keys are names of one quantity in other words: one goes on where the other ends (及占比), or leaves out a word.

@@ -104,6 +104,8 @@ impl<'t> Elements<'t> {
                 continue;
             }
             let mark = match c {
+                // 责任单位：1、市科技局: behind the number of an item it parts nothing.
+                '、' if behind_number(words, at) || between_digits(words, at) => continue,
                 '、' | '､' => Mark::Pause,
                 // 市水利局/市财政局: beside other signs it is part of a name.
                 '/' | '／' if parts_offices(words, at) => Mark::Pause,
@@ -111,6 +113,7 @@ impl<'t> Elements<'t> {
                 '；' | ';' | '。' => Mark::Part,
                 // ①市科技局②市财政局: each has its number.
                 c if enclosed_digit(c).is_some() => Mark::Part,
+                c if begins_item(words, at, c) => Mark::Pause,
                 '：' | ':' => {
                     signs.colon = true;
                     continue;
@@ -124,7 +127,9 @@ impl<'t> Elements<'t> {
             };
             let inside = mark == Mark::Pause && self.mark != Mark::Pause && lists_levels(words, at);
             if self.depth == 0 && !inside {
-                return (at, signs, Some((mark, c.len_utf8())));
+                // The number itself is passed over with what it begins.
+                let width = if c.is_ascii_digit() { 0 } else { c.len_utf8() };
+                return (at, signs, Some((mark, width)));
             }
         }
         (words.len(), signs, None)
@@ -147,6 +152,7 @@ impl Iterator for Elements<'_> {
 
     fn next(&mut self) -> Option<Element> {
         while let Some(rest) = self.rest.take() {
+            let rest = rest.start + item_number(self.text.get(rest.clone()).unwrap_or_default())..rest.end;
             let words = self.text.get(rest.clone()).unwrap_or_default();
             let (length, signs, next) = self.stretch(words);
             let mark = self.mark;
@@ -163,6 +169,56 @@ impl Iterator for Elements<'_> {
     }
 }
 
+/// The length of the number that an item of a list begins with, blanks before it included: 1. of 1.市科技局；2.市财政局. A number that
+/// digits follow is a decimal or part of a range.
+pub(super) fn item_number(words: &str) -> usize {
+    let rest = words.trim_start_matches(is_blank);
+    let inner = rest.strip_prefix(['（', '(']);
+    let counted = inner.unwrap_or(rest);
+    let digits = counted.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let behind = counted.get(digits..).unwrap_or_default();
+    let closing: &[char] = if inner.is_some() { &['）', ')'] } else { &['.', '．', '、'] };
+    match behind.strip_prefix(closing) {
+        Some(name) if (1..=2).contains(&digits) && name.trim_start_matches(is_blank).starts_with(is_han) => {
+            words.len() - name.len()
+        }
+        _ => 0,
+    }
+}
+
+/// Whether `at` is right behind the number of the first item behind a colon or a blank, which an item of a list goes on from.
+fn behind_number(words: &str, at: usize) -> bool {
+    let (before, behind) = words.split_at_checked(at).unwrap_or_default();
+    let front = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = before.len() - front.len();
+    (1..=2).contains(&digits)
+        && front.ends_with(|c: char| is_blank(c) || matches!(c, '：' | ':'))
+        && behind.chars().nth(1).is_some_and(is_han)
+}
+
+/// Whether the signs on both sides of `at` are digits: 3、4季度完成.
+fn between_digits(words: &str, at: usize) -> bool {
+    let (before, behind) = words.split_at_checked(at).unwrap_or_default();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    digit(before.chars().next_back()) && digit(behind.chars().nth(1))
+}
+
+/// Whether `c` at `at` is the blank or the digit before the next item of a list: 1.市科技局 2.市财政局.
+fn begins_item(words: &str, at: usize, c: char) -> bool {
+    if !(c.is_ascii_digit() || is_blank(c)) {
+        return false;
+    }
+    let (before, behind) = words.split_at_checked(at).unwrap_or_default();
+    // Of a run of blanks the first tells. Behind a label nothing is parted: 责任单位 1.市科技局.
+    let labelled = || before.ends_with("单位") || before.ends_with("部门");
+    let ended =
+        if is_blank(c) { !before.ends_with(is_blank) && !labelled() } else { before.ends_with(OFFICES) };
+    ended && at > 0 && !behind.starts_with(['（', '(']) && item_number(behind) > 0
+}
+
+/// The last characters of most offices.
+const OFFICES: [char; 8] = ['局', '委', '厅', '办', '会', '院', '府', '室'];
+
 /// Whether 、 at `at` stands between the levels that one name begins with: 市、县两级人民政府.
 fn lists_levels(words: &str, at: usize) -> bool {
     /// Bytes of the levels that may stand before the last.
@@ -177,7 +233,6 @@ fn lists_levels(words: &str, at: usize) -> bool {
 
 /// Whether / at `at` stands between a whole office and what may be another.
 fn parts_offices(words: &str, at: usize) -> bool {
-    const OFFICES: [char; 8] = ['局', '委', '厅', '办', '会', '院', '府', '室'];
     let (before, behind) = words.split_at_checked(at).unwrap_or_default();
     before.ends_with(OFFICES) && behind.chars().nth(1).is_some_and(is_han)
 }

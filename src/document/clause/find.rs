@@ -8,6 +8,7 @@ use super::elements::trim;
 use super::grammar::{Context, read_with};
 use super::looks::Looks;
 use super::tail;
+use super::unmarked::{behind_sentence, blank_label};
 use super::words::{LabelRole, label};
 use crate::document::extent::Extent;
 use crate::document::names::{Likeness, likeness};
@@ -151,7 +152,10 @@ fn tells_who(sentence: &str) -> bool {
             words.starts_with(['由', '此', '该', '本']) && ends_in_verb(before) && tail::is_deadline(last)
         })
     };
+    // Who is in a group says nothing of what they do unless one of them leads: 由市应急局牵头，市水利局、市公安局组成.
+    let grouped = || words.ends_with("组成") && words.contains("牵头");
     ends_in_verb(words)
+        || words.ends_with('成') && grouped()
         || words.ends_with('位') && told()
         || words.starts_with(['责', '牵', '主']) && named()
         || timed()
@@ -196,10 +200,13 @@ fn sentence_inside(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause
     const MOST: usize = 4;
     let rest = text.get(from..).filter(|rest| rest.contains("牵头") || rest.contains('由'))?;
     let mut begin = from;
-    let parts = rest.split_inclusive('。').map(|part| {
+    let parts = rest.split_inclusive('。').enumerate().filter_map(|(nth, part)| {
         let start = begin;
         begin += part.len();
-        (start, part)
+        // A paragraph that is no item may begin with them.
+        let begun = nth > 0 || from == 0 && part.trim_start_matches(is_blank).starts_with('由');
+        let named = if begun { 0 } else { behind_group(part)? };
+        Some((start + named, part.get(named..)?))
     });
     let tells = |part: &str| {
         let part = part.trim_start_matches(is_blank);
@@ -209,13 +216,23 @@ fn sentence_inside(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause
             && (part.contains("牵头") || part.starts_with('由') && helps())
             && tells_who(part)
     };
-    parts.skip(1).filter(|&(_, part)| tells(part)).take(MOST).find_map(|(start, part)| {
-        let from = start + preface(part);
-        let range = trim(text, from..start + part.trim_end_matches('。').len());
+    let first = from + rest.find('。').unwrap_or(rest.len());
+    parts.filter(|&(_, part)| tells(part)).take(MOST).find_map(|(start, part)| {
+        let begin = start + preface(part);
+        let range = trim(text, begin..start + part.trim_end_matches('。').len());
         let clause = read_sentence(text, range.clone(), looks)?;
         let leader = text.get(clause.entries.first()?.range.range())?;
-        (clause.entries.len() > 1 && !looks.is_collective(leader)).then_some((clause, range.start))
+        let several = clause.entries.len() > 1 || start > from && start < first;
+        (several && !looks.is_collective(leader)).then_some((clause, range.start))
     })
+}
+
+/// The length of the name of a group with its colon, where the words behind say who makes it up: 综合协调组：由市应急局牵头，….
+fn behind_group(part: &str) -> Option<usize> {
+    const LONGEST_GROUP: usize = 60;
+    let colon = colons(part).next().filter(|&colon| colon <= LONGEST_GROUP)?;
+    let behind = colon + part.get(colon..)?.chars().next()?.len_utf8();
+    part.get(behind..)?.trim_start_matches(is_blank).starts_with('由').then_some(behind)
 }
 
 /// A last sentence that is nothing but units and verbs, without brackets: ……建成投用。市科技局牵头，市财政局配合。
@@ -275,46 +292,46 @@ pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
     while !words.is_char_boundary(front) {
         front -= 1;
     }
-    let colon = colons(words.get(..front)?).next()?;
-    let label_words = words.get(..colon)?;
+    let Some(colon) = colons(words.get(..front)?).next() else {
+        return blank_label(words).map(|(role, _)| role);
+    };
+    // 修桥。牵头领导：…: what a sentence ends before is no part of one.
+    let label_words = words.get(..colon).filter(|said| !said.contains(['。', '；', ';', '，', ',']))?;
     (label_words.chars().count() < FRONT).then(|| label(label_words))?
 }
 
 /// A label behind the last sentence of a paragraph, without brackets: ……建成投用。责任单位：市科技局
 fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
     let rest = text.get(from..)?;
-    for noun in ["单位", "部门"] {
-        for colon in colons(rest) {
-            let before = rest.get(..colon)?.trim_end_matches(is_blank);
-            if !before.ends_with(noun) {
-                continue;
-            }
-            // A label is short: look no further back than one can be, so that many of them cost no more than their length.
-            let mut back = before.len().saturating_sub(noun.len() + LONGEST_LABEL);
-            while !before.is_char_boundary(back) {
-                back += 1;
-            }
-            let before = before.get(back..)?;
-            let Some((mark, c)) = before.char_indices().rfind(|&(_, c)| {
-                is_blank(c)
-                    || matches!(
-                        c,
-                        '。' | '；' | ';' | '！' | '）' | ')' | '”' | '*' | '—' | '－' | '―' | '─' | '-'
-                    )
-            }) else {
-                continue;
-            };
-            let start = mark + c.len_utf8();
-            if label(before.get(start..)?).is_none() {
-                continue;
-            }
-            let start = from + back + start;
-            let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
-            return Some((clause, start));
+    for colon in colons(rest) {
+        let before = rest.get(..colon)?.trim_end_matches(is_blank);
+        let Some(noun) = ["单位", "部门", "主体"].iter().find(|noun| before.ends_with(**noun)) else {
+            continue;
+        };
+        // A label is short: look no further back than one can be, so that many of them cost no more than their length.
+        let mut back = before.len().saturating_sub(noun.len() + LONGEST_LABEL);
+        while !before.is_char_boundary(back) {
+            back += 1;
         }
+        let before = before.get(back..)?;
+        let marks = |c: char| is_blank(c) || BEFORE_LABEL.contains(c);
+        let Some((mark, c)) = before.char_indices().rfind(|&(_, c)| marks(c)) else { continue };
+        let start = mark + c.len_utf8();
+        if label(before.get(start..)?).is_none() {
+            continue;
+        }
+        let start = from + back + start;
+        let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
+        return Some((clause, start));
     }
-    None
+    // ……建成投用。责任单位 市科技局: the colon may be lost.
+    let start = from + behind_sentence(rest)?;
+    let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
+    Some((clause, start))
 }
+
+/// What may stand right before a label in a paragraph.
+const BEFORE_LABEL: &str = "。，,；;：:！）)”*—－―─-";
 
 /// Labels of departments, to tell a line of several labels.
 const UNIT_LABELS: &[&str] =

@@ -3,11 +3,12 @@
 use core::ops::Range;
 
 use super::Clause;
-use super::elements::{Element, Elements, Mark, Occurring, is_close, is_open, trim};
+use super::elements::{Element, Elements, Mark, Occurring, is_close, is_open, item_number, trim};
 use super::find::boxed_label;
 use super::looks::Looks;
 use super::names::{continues_collective, is_place, split_joined, split_open};
 use super::tail;
+use super::unmarked::find_blank_label;
 use super::words::{LabelRole, bare_label, is_first_leads_rule, label, split_verb};
 use crate::document::extent::Extent;
 use crate::document::names::{Likeness, may_end_name};
@@ -127,6 +128,8 @@ impl<'t> Reading<'t> {
             self.end_run(None);
         }
         let range = self.labelled(element.range.clone())?;
+        // 责任单位：1.市科技局；2.市财政局: the first has its number as well.
+        let range = range.start + item_number(self.words(&range))..range.end;
         if range.is_empty() || self.label == Some(LabelRole::Other) {
             return Some(());
         }
@@ -204,6 +207,14 @@ impl<'t> Reading<'t> {
     fn labelled(&mut self, mut range: Range<usize>) -> Option<Range<usize>> {
         while self.context == Context::Line
             && let Some((at, role, length)) = find_boxed_label(self.words(&range))
+        {
+            let before = trim(self.text, range.start..range.start + at);
+            self.end_part(before, role)?;
+            range = trim(self.text, range.start + at + length..range.end);
+        }
+        while self.context == Context::Line
+            && self.signs.blank
+            && let Some((at, role, length)) = find_blank_label(self.words(&range))
         {
             let before = trim(self.text, range.start..range.start + at);
             self.end_part(before, role)?;

@@ -23,6 +23,7 @@ mod list;
 mod looks;
 mod names;
 mod tail;
+mod unmarked;
 mod words;
 
 pub(crate) use brackets::Brackets;

@@ -29,7 +29,7 @@ pub(crate) fn is_deadline(text: &str) -> bool {
     if !words.starts_with(figure) && STARTS.any(words) {
         return true;
     }
-    let timed = words.strip_prefix('到').unwrap_or(words);
+    let timed = last_figure(words.strip_prefix('到').unwrap_or(words));
     let spaced = |c: char| figure(c) || is_blank(c);
     if !timed.starts_with(spaced) {
         return false;
@@ -40,6 +40,15 @@ pub(crate) fn is_deadline(text: &str) -> bool {
         && (unit.starts_with(['年', '月', '日', '-', '—', '－', '.', '．', '～', '~', '季'])
             // 3个月内 is a time, 17个帮扶集团牵头单位 are departments.
             || ["个月", "个工作日", "个自然日", "个季"].iter().any(|span| unit.starts_with(span)))
+}
+
+/// A date from the last of several figures on: 4季度 of 3、4季度.
+fn last_figure(date: &str) -> &str {
+    let figures = |c: char| c.is_ascii_digit() || c == '、';
+    let behind = date.trim_start_matches(figures);
+    let listed = date.len() - behind.len();
+    let last = date.get(..listed).and_then(|list| list.rfind('、'));
+    last.and_then(|at| date.get(at + '、'.len_utf8()..)).unwrap_or(date)
 }
 
 /// Whether a part of a clause says nothing of its own: 下同, 不再列出, 排名不分先后.

@@ -125,11 +125,15 @@ fn label_stem(stem: &str) -> Option<LabelRole> {
             | ('落', '实') => &mut listed,
             ('主', '管') | ('组', '织') | ('分', '工') | ('具', '体') | ('执', '行') => &mut listed,
             ('部', '门') | ('任', '务') | ('工', '作') | ('成', '员') | ('推', '进') => &mut listed,
+            ('组', '成') => &mut listed,
+            ('组', '长') => &mut lead,
             // Whose departments these are says nothing of what they do: 市级责任单位, 其他责任单位. Nor does what else is done by those that
             // lead: 牵头考核单位, 统筹协调单位.
             ('省' | '市' | '区' | '县', '级' | '直') | ('其', '他') => &mut level,
             ('考', '核') | ('协', '调') | ('整', '改') => &mut level,
             // Nor do whose matter it is and whether several answer for it: 属地责任单位, 共同牵头单位.
+            // 第二责任单位 beside the first.
+            ('第', '二' | '三') => &mut level,
             ('属', '地') | ('直', '接') | ('共', '同') | ('联', '合') | ('行', '业') | ('业', '务') => {
                 &mut level
             }
@@ -219,6 +223,7 @@ fn closing(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
         ('总', '责') => return cut_any(text, &[("负总责", RESPONSIBLE)]),
         ('其', '职') => return cut_any(text, &[("各司其职", EACH)]),
         ('共', '管') => return cut_any(text, &[("齐抓共管", RESPONSIBLE)]),
+        ('组', '成') => return cut_any(text, &[("共同组成", RESPONSIBLE), ("组成", RESPONSIBLE)]),
         ('牵', '头') if text.ends_with("总牵头") => return cut_any(text, &[("总牵头", LEAD)]),
         ('牵', '头') | ('主', '办' | '责') | ('为', '主') => LEAD,
         ('配', '合') | ('参', '与' | '加') | ('协', '助' | '同' | '办' | '作') | ('支', '持') => {

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::metadata::Key;
 use super::signs::{
     MOST_ABOVE, MOST_SIGNERS, is_addressed, is_number_line, is_organisation, names_organisations,
-    organisations_above, without_stamp,
+    organisations_above, signature, signing_date, without_stamp,
 };
 use super::titles::Titles;
 use super::{Conflict, Frame, metadata, number, title, title_lines};
@@ -28,12 +28,20 @@ pub(super) fn of_page(head: &[&str], body: usize, frame: &mut Frame) -> Page {
             page.note(frame, at);
         }
         page.time = page.time.or_else(|| stamp(text));
+        // 来源：江州发布 2023-03-01 10:00
+        let late = |value: &str| {
+            let blanks = value.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, _)| at);
+            blanks.filter_map(|at| value.get(at..)).find_map(|rest| stamp(rest.trim_start_matches(is_blank)))
+        };
         for (key, value) in facts {
             if value.is_empty() {
                 owed = Some(key);
             } else {
                 fact(frame, &mut page, key, value);
                 page.note(frame, at);
+            }
+            if key == Key::Other {
+                page.time = page.time.or_else(|| late(value));
             }
         }
     }
@@ -150,7 +158,10 @@ fn issuer(head: &[&str], titles: &Titles, of_page: Option<String>) -> Option<Str
         .into_iter()
         .flatten()
         .find_map(|at| issuer_of_title(&title_lines::joined(head, at.clone())));
-    let signature = titles.signed.and_then(|at| organisations_above(head, at, MOST_SIGNERS));
+    let signature = titles.signed.and_then(|at| {
+        let beside = head.get(at).and_then(|line| signature(line)).map(|(issuer, _)| issuer.to_owned());
+        beside.or_else(|| organisations_above(head, at, MOST_SIGNERS))
+    });
     let below = titles
         .title
         .as_ref()
@@ -177,22 +188,29 @@ fn notice_end(head: &[&str]) -> Option<(usize, NaiveDate)> {
 /// Some print who issues a paper only above its number.
 fn issuer_above_number(above: &[&str]) -> Option<String> {
     let number = above.iter().position(|text| is_number_line(text))?;
-    organisations_above(above, number, MOST_SIGNERS)
+    organisations_above(above, number, MOST_SIGNERS).or_else(|| {
+        // 江州市林业局文件: the red head names whose paper it is.
+        let line = above.get(number.checked_sub(1)?)?.trim_matches(is_blank);
+        line.strip_suffix("文件").filter(|name| is_organisation(name)).map(str::to_owned)
+    })
 }
 
 /// When the paper was issued (成文日期): the date of the signature, below the title, above the body or at the end of the notice.
 fn issued(head: &[&str], titles: &Titles) -> Option<NaiveDate> {
-    let signed = || only_date(head.get(titles.signed?)?);
+    let signed = || signing_date(head.get(titles.signed?)?);
     let below = || {
         let lines = titles.title.as_ref()?;
-        head.get(lines.end..head.len().min(titles.body + 3))?.iter().find_map(|text| only_date(text))
+        head.get(lines.end..head.len().min(titles.body + 3))?.iter().find_map(|text| signing_date(text))
     };
-    let above = || head.get(..titles.body)?.iter().rev().find_map(|text| only_date(text));
-    signed().or_else(below).or_else(above).or_else(|| Some(notice_end(head)?.1))
+    let above = || head.get(..titles.body)?.iter().rev().find_map(|text| signing_date(text));
+    let beside = || head.iter().find_map(|line| signature(line)).map(|(_, date)| date);
+    signed().or_else(below).or_else(above).or_else(|| Some(notice_end(head)?.1)).or_else(beside)
 }
 
 /// Whom the paper is sent to (主送机关), from the line that ends with a colon.
 fn addressees(line: &str) -> Vec<String> {
+    let line =
+        line.get(title::without_addressees(line).len()..).filter(|rest| !rest.is_empty()).unwrap_or(line);
     line.trim_end_matches(['：', ':'])
         .split(['，', ','])
         .map(|name| name.trim_matches(is_blank).to_owned())
@@ -232,8 +250,8 @@ pub(super) fn of_title(head: &[&str], lines: Option<Range<usize>>, frame: &mut F
     let parted = frame.title.as_deref().and_then(behind_date);
     if let Some((issuer, date, title)) = parted {
         let (issuer, title) = (issuer.to_owned(), title.to_owned());
-        frame.issuer.get_or_insert(issuer);
-        frame.issued.get_or_insert(date);
+        // Who stands there signs, whatever the page says.
+        (frame.issuer, frame.issued) = (Some(issuer), Some(date));
         frame.title = Some(title);
     }
     if frame.issuer.is_none() {
@@ -243,10 +261,13 @@ pub(super) fn of_title(head: &[&str], lines: Option<Range<usize>>, frame: &mut F
 
 /// The issuer, the date and the title of a line that has all three, parted by blanks.
 fn behind_date(line: &str) -> Option<(&str, NaiveDate, &str)> {
-    let (issuer, rest) = line.split_once(is_blank)?;
-    let (day, title) = rest.trim_start_matches(is_blank).split_once(is_blank)?;
-    let title = title.trim_start_matches(is_blank);
-    (is_organisation(issuer) && title::is_title(title)).then_some((issuer, only_date(day)?, title))
+    let blanks = line.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, _)| at);
+    // 江州市林业局 江州市水利局 2023年3月1日 江州市护林方案: several may sign.
+    let parted = blanks.filter_map(|at| line.split_at_checked(at)).find_map(|(issuer, rest)| {
+        let (day, title) = rest.trim_start_matches(is_blank).split_once(is_blank)?;
+        Some((issuer, only_date(day)?, title.trim_start_matches(is_blank)))
+    });
+    parted.filter(|(issuer, _, title)| names_organisations(issuer) && title::is_title(title))
 }
 
 /// When the page says below the document that it was published.

@@ -51,6 +51,9 @@ const fn keys(first: char) -> &'static [(&'static str, Key)] {
             ("公开时间", Key::Published),
             ("公开方式", Key::Other),
             ("公开范围", Key::Other),
+            ("公开形式", Key::Other),
+            ("公开目录", Key::Other),
+            ("公开责任部门", Key::Other),
         ],
         '文' => &[
             ("文件编号", Key::Number),
@@ -67,12 +70,14 @@ const fn keys(first: char) -> &'static [(&'static str, Key)] {
         '生' => &[("生成日期", Key::Issued), ("生效日期", Key::Other)],
         '主' => &[("主题分类", Key::Other), ("主题词", Key::Other)],
         '印' => &[("印发日期", Key::Issued)],
-        '签' => &[("签发日期", Key::Issued)],
+        '签' => &[("签发日期", Key::Issued), ("签署日期", Key::Issued)],
+        '登' => &[("登记日期", Key::Other)],
+        '所' => &[("所属机构", Key::Other), ("所属主题", Key::Other)],
         '体' => &[("体裁分类", Key::Other)],
         '组' => &[("组配分类", Key::Other)],
-        '统' => &[("统一编号", Key::Other)],
+        '统' => &[("统一编号", Key::Other), ("统一登记号", Key::Other)],
         '效' => &[("效力状态", Key::Other)],
-        '有' => &[("有效性", Key::Other)],
+        '有' => &[("有效性", Key::Other), ("有效期", Key::Other)],
         '关' => &[("关键词", Key::Other)],
         '施' => &[("施行日期", Key::Other)],
         '实' => &[("实施日期", Key::Other)],
@@ -121,12 +126,13 @@ fn found(line: &str) -> impl Iterator<Item = (usize, usize, Key)> + '_ {
     })
 }
 
-/// Whether a text ends in a letter with blanks on both sides.
+/// Whether a text ends in a letter with blanks on both sides, which is not what a number counts: 点击数：374 次.
 fn is_spaced(text: &str) -> bool {
     let word = text.trim_end_matches(is_blank);
     let mut letters = word.chars().rev();
     let alone = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some_and(is_blank);
-    alone && word.len() < text.len()
+    let counted = letters.find(|&c| !is_blank(c)).is_some_and(|c| c.is_ascii_digit());
+    alone && word.len() < text.len() && !counted
 }
 
 /// The key at the start of some words, blanks inside it allowed, with a colon, a blank or the end behind it. `first` in its line, or

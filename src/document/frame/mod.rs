@@ -71,10 +71,19 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     let of_page = frame.notice_title.take().filter(|_| titles.notice.is_none() && titles.title.is_none());
     frame.notice_title = titles
         .notice
-        .map(|lines| title_lines::joined(&head, lines))
+        .map(|lines| title::without_addressees(&title_lines::joined(&head, lines)).to_owned())
         .or_else(|| of_page.clone().filter(|title| title::issued_title(title).is_some()));
     frame.title = match titles.title.clone() {
-        Some(lines) => Some(title_lines::joined(&head, lines)),
+        Some(lines) => {
+            let own = title_lines::joined(&head, lines);
+            // A notice's title right above the plan, whose own is only named in it.
+            let issued = title::issued_title(&own).filter(|_| own.ends_with("通知")).map(str::to_owned);
+            let title = issued.clone().unwrap_or_else(|| title::unquoted(&own).to_owned());
+            if issued.is_some() && frame.notice_title.is_none() {
+                frame.notice_title = Some(own);
+            }
+            Some(title)
+        }
         None => {
             let covered = frame.notice_title.as_deref().and_then(title::issued_title).map(str::to_owned);
             let above = head.get(..first_heading.unwrap_or(titles.body)).unwrap_or_default();

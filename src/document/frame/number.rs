@@ -36,9 +36,11 @@ pub(crate) fn number(text: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Where the code of an agency begins behind the last word of a title that ran together with it: 意见江政发〔2022〕3号.
+/// Where the code of an agency begins behind the last word of a title, or of the red head, that ran together with it:
+/// 意见江政发〔2022〕3号.
 fn behind_title(code: &str) -> usize {
-    const KINDS: [&str; 9] = ["通知", "意见", "决定", "批复", "方案", "办法", "计划", "措施", "通报"];
+    const KINDS: [&str; 10] =
+        ["通知", "意见", "决定", "批复", "方案", "办法", "计划", "措施", "通报", "文件"];
     let ends = KINDS.iter().filter_map(|kind| Some(code.rfind(kind)? + kind.len()));
     ends.filter(|&end| end < code.len()).max().unwrap_or(0)
 }

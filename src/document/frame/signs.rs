@@ -1,10 +1,13 @@
 //! What a single line around the body is, by its own words.
 
 use super::{metadata, number};
+use crate::document::date::only_date;
 use crate::document::marker::{DecimalMarker, Marker, bare_number, is_markup};
 use crate::document::names::{Likeness, likeness};
 use crate::document::scan::Vocabulary;
+use crate::document::table;
 use crate::text::{fold_char, is_blank};
+use chrono::NaiveDate;
 
 /// A line that is a document number with hardly anything else but what the head of a paper has beside it: 等级 特急 before it, 签发人
 /// behind it.
@@ -27,7 +30,8 @@ pub(super) fn is_publicity(line: &str) -> bool {
 /// A line of the page rather than of the document: its table of facts, its trail of links.
 pub(super) fn is_page_line(line: &str) -> bool {
     const PAGE: Vocabulary = Vocabulary::new(&["当前位置", "无障碍"]);
-    line.len() < 600 && (metadata::has_facts(line) || PAGE.within(line))
+    // 分类 is the head of a column as well: 分类  工作内容  责任单位.
+    line.len() < 600 && (metadata::has_facts(line) && !table::heads_columns(line) || PAGE.within(line))
 }
 
 /// The line that says to whom a notice goes: 各县区人民政府，市政府各部门：
@@ -38,9 +42,15 @@ pub(super) fn is_addressed(line: &str) -> bool {
 
 /// A line that is the name of one organisation.
 pub(super) fn is_organisation(line: &str) -> bool {
+    // 公安部 and 国务院 have three signs, as many a word has that only may be one.
+    let least = match line.chars().take(4).count() {
+        0..3 => return false,
+        3 => Likeness::Strong,
+        _ => Likeness::Weak,
+    };
     line.len() <= 240
-        && (4..=60).contains(&line.chars().count())
-        && likeness(line) != Likeness::No
+        && line.chars().count() <= 60
+        && likeness(line) >= least
         && !line.contains(['。', '：', ':', '、'])
 }
 
@@ -65,6 +75,39 @@ pub(super) fn organisations_above(lines: &[&str], below: usize, most: usize) -> 
     let names: Vec<&str> =
         names.flat_map(|line| without_stamp(line).split(is_blank).filter(|name| !name.is_empty())).collect();
     (!names.is_empty()).then(|| names.join(" "))
+}
+
+/// The date of a line that signs a paper: alone, beside a note in brackets or behind who signs it, as in 江州市人民政府 2023年3月1日.
+pub(super) fn signing_date(line: &str) -> Option<NaiveDate> {
+    only_date(line)
+        .or_else(|| only_date(without_note(line)))
+        .or_else(|| signature(line).map(|(_, date)| date))
+}
+
+/// Who signs a paper and when, where both stand on one line.
+pub(super) fn signature(line: &str) -> Option<(&str, NaiveDate)> {
+    const LONGEST: usize = 240;
+    let line = without_note(line);
+    if line.len() > LONGEST || !line.contains('年') || line.contains(['：', ':', '。']) {
+        return None;
+    }
+    let blanks = line.char_indices().filter(|&(_, c)| is_blank(c));
+    let parted = blanks.filter_map(|(at, _)| line.split_at_checked(at));
+    let (issuer, date) = parted.filter_map(|(before, behind)| Some((before, only_date(behind)?))).next()?;
+    let issuer = without_stamp(issuer);
+    names_organisations(issuer).then_some((issuer, date))
+}
+
+/// A line without a note in brackets at its front or end: （此件公开发布）, （此件发至乡）.
+fn without_note(line: &str) -> &str {
+    let said = |note: &str| ["此件", "公开", "发至"].iter().any(|word| note.contains(word));
+    let line = line.trim_matches(is_blank);
+    let front = line.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
+    if let Some((_, behind)) = front.filter(|(note, _)| said(note)) {
+        return behind.trim_matches(is_blank);
+    }
+    let end = line.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    end.filter(|(_, note)| said(note)).map_or(line, |(before, _)| before.trim_end_matches(is_blank))
 }
 
 /// The name of an issuer without what says whose stamp stands for it: 市林长制办公室（代章）, 市林长办（市林业局代章）.

@@ -75,7 +75,8 @@ pub(super) fn is_title(line: &str) -> bool {
     if stem.len() > LONGEST || !KINDS.ends(stem) {
         return false;
     }
-    let length = stem.chars().count();
+    // Signs that were spread over the line count without the blanks between them.
+    let length = stem.chars().filter(|&c| !is_blank(c)).count();
     (5..=80).contains(&length)
         && (length >= 9 || NAMED.ends(stem))
         && !stem.contains(['。', '；', ';', '：', '>', '|', '！', '\t'])
@@ -99,9 +100,25 @@ fn holds_number(stem: &str) -> bool {
 /// Whether a line has the last words of a title and hardly any before them: 实施方案, 的若干措施, 方案（2023—2025年）.
 pub(super) fn is_end(line: &str) -> bool {
     let stem = if line.len() <= LONGEST { bare(line) } else { return false };
+    if is_spread(stem) {
+        let letters: String = stem.chars().filter(|&c| !is_blank(c)).collect();
+        return letters.chars().count() <= MOST_SPREAD
+            && KINDS.ends(&letters)
+            && !NO_TITLE.iter().any(|start| letters.starts_with(start));
+    }
     (2..=8).contains(&stem.chars().count())
         && ENDS.ends(stem)
         && !NO_TITLE.iter().any(|start| stem.starts_with(start))
+}
+
+/// Signs of the longest end of a title that is spread over its line.
+const MOST_SPREAD: usize = 10;
+
+/// Whether a line is spread out, a blank behind each of its signs: 任 务 分 解 表.
+pub(super) fn is_spread(line: &str) -> bool {
+    let words = line.trim_matches(is_blank);
+    let mut signs = words.split(is_blank).filter(|sign| !sign.is_empty()).peekable();
+    words.contains(is_blank) && signs.all(|sign| sign.chars().nth(1).is_none())
 }
 
 /// Words that close a title with 关于 in it.
@@ -155,6 +172,32 @@ pub(super) fn without_number(title: &str) -> &str {
     let inner = title.strip_suffix([')', '）']);
     let Some((before, last)) = inner.and_then(|inner| inner.rsplit_once(['(', '（'])) else { return title };
     if number::number(last) == Some(0..last.len()) { before.trim_end_matches(is_blank) } else { title }
+}
+
+/// A title without the marks that stand around all of it: 《某细则》.
+pub(super) fn unquoted(title: &str) -> &str {
+    let inner = title.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+    let mut depth = 0_i32;
+    let whole = |inner: &&str| {
+        inner.chars().all(|c| {
+            depth += i32::from(c == '《') - i32::from(c == '》');
+            depth >= 0
+        })
+    };
+    inner.filter(whole).unwrap_or(title)
+}
+
+/// A notice's title without those it goes to, where they ran together with it: …的通知各县区人民政府，市政府各部门：.
+pub(super) fn without_addressees(line: &str) -> &str {
+    const TITLE: &str = "的通知";
+    let addressed = |behind: &str| {
+        let behind = behind.trim_start_matches(is_blank);
+        behind.starts_with('各') && behind.ends_with(['：', ':']) && !behind.contains('。')
+    };
+    let end = line.find(TITLE).map(|at| at + TITLE.len());
+    end.and_then(|end| line.split_at_checked(end))
+        .filter(|(_, behind)| addressed(behind))
+        .map_or(line, |(title, _)| title)
 }
 
 /// The part of a notice's title that names what is issued: 关于印发《某计划》的通知 gives 某计划.

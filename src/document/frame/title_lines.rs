@@ -43,7 +43,8 @@ pub(super) fn ends_torn_title(head: &[&str], line: usize) -> bool {
 /// 联席会议制度的批复.
 fn goes_on(line: &str, next: &str) -> bool {
     let closes = || title::opens_about(line) && title::closes_about(next);
-    (title::is_end(next) && !title::ends_by_name(line) || closes()) && marker(next).is_none()
+    let ends = title::is_end(next) && (!title::ends_by_name(line) || title::is_spread(next));
+    (ends || closes()) && marker(next).is_none()
 }
 
 /// Whether the line above `start` is part of the title that `start` goes on with.
@@ -98,11 +99,14 @@ pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
     };
     (0..upto).filter(|&at| begins(at)).find_map(|at| {
         // What the page says of itself is no line of a title.
-        let tells = |last: &usize| head.get(*last).is_some_and(|text| text.contains(['：', ':']));
+        let tells = |last: &usize| {
+            head.get(*last).is_some_and(|text| title::without_addressees(text).contains(['：', ':']))
+        };
         let mut lines = (at..upto.min(at + 4)).take_while(|last| *last == at || !tells(last));
         let end = lines.find(|&last| {
             let text = joined(head, at..last + 1);
-            let letters: String = text.chars().filter(|&c| !is_blank(c)).collect();
+            let letters: String =
+                title::without_addressees(&text).chars().filter(|&c| !is_blank(c)).collect();
             ["通知", "的函"].iter().any(|kind| letters.ends_with(kind)) && VERBS.within(&letters)
         })?;
         let above = head.get(..at).filter(|_| head.get(at).is_some_and(|text| text.starts_with("关于")));
@@ -124,7 +128,7 @@ pub(super) fn joined(head: &[&str], lines: Range<usize>) -> String {
             out.push(' ');
         }
         // 通  知, spread to fill its line, is one word.
-        if words.chars().filter(|&c| !is_blank(c)).count() <= 4 {
+        if words.chars().filter(|&c| !is_blank(c)).count() <= 4 || title::is_spread(words) {
             out.extend(words.chars().filter(|&c| !is_blank(c)));
         } else {
             out.push_str(words);

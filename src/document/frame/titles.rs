@@ -5,10 +5,9 @@ use core::ops::Range;
 use super::facts::stamp;
 use super::promised::promised;
 use super::signs::{
-    begins_decimals, is_addressed, is_number_line, is_organisation, is_page_line, is_publicity,
+    begins_decimals, is_addressed, is_number_line, is_organisation, is_page_line, is_publicity, signing_date,
 };
 use super::{title, title_lines};
-use crate::document::date::only_date;
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::document::table;
 
@@ -27,6 +26,9 @@ impl Titles {
     pub(super) fn find(head: &[&str], first_heading: Option<usize>) -> Self {
         let upto = first_heading.unwrap_or(head.len().min(40));
         let upto = upto.min(table_start(head).unwrap_or(upto));
+        let answered = head.iter().take(upto).position(|text| is_answer(text));
+        // What is annexed to an answer has a title of its own.
+        let upto = answered.and_then(|answer| annex_before(head, answer..upto)).unwrap_or(upto);
         let found =
             Self::promised(head).or_else(|| Self::covered(head)).unwrap_or_else(|| Self::alone(head, upto));
         let body = below_title(head, found.body, upto);
@@ -55,7 +57,9 @@ impl Titles {
                 (signed + 1..head.len().min(signed + 10)).find(|&at| title_at(head, at) && !covers(at))?;
             // A notice with chapters of its own is the document; what is annexed to it stays an annex.
             let chapters = || (0..signed).any(|at| begins_chapters(head, at));
-            if annex_before(head, signed + 1..line).is_some() && chapters() {
+            // So is what answers a request, whose annex is the answer's.
+            let answers = || (0..signed).any(|at| head.get(at).is_some_and(|text| is_answer(text)));
+            if annex_before(head, signed + 1..line).is_some() && (chapters() || answers()) {
                 return None;
             }
             let begun = (signed + 1..line).any(|at| numbered(head, at));
@@ -103,6 +107,14 @@ fn is_covering(text: &str) -> bool {
     (stem.ends_with("通知") || stem.ends_with("的函")) && title::issued_title(text).is_some()
 }
 
+/// Whether a line ends the title of a paper that answers another: 关于同意组建护河委员会的批复.
+fn is_answer(text: &str) -> bool {
+    text.len() <= title::LONGEST && {
+        let stem = title::bare(text);
+        stem.ends_with("的批复") || stem.ends_with("的复函")
+    }
+}
+
 /// The paragraph that marks an annex, among some.
 fn annex_before(head: &[&str], mut range: Range<usize>) -> Option<usize> {
     range.find(|&at| {
@@ -138,7 +150,7 @@ fn below_title(head: &[&str], title: usize, upto: usize) -> usize {
     while body < upto.min(title + 8) {
         let Some(text) = head.get(body) else { break };
         let short = text.len() < 240
-            && (only_date(text).is_some()
+            && (signing_date(text).is_some()
                 || stamp(text).is_some()
                 || is_number_line(text)
                 || is_organisation(text)
@@ -171,5 +183,5 @@ fn numbered(head: &[&str], at: usize) -> bool {
 }
 
 fn is_date_line(head: &[&str], at: usize) -> bool {
-    head.get(at).is_some_and(|text| only_date(text).is_some())
+    head.get(at).is_some_and(|text| signing_date(text).is_some())
 }

@@ -249,10 +249,11 @@ fn ends_here(rest: &str) -> bool {
 /// The words behind a name with which a text begins.
 fn verbs_at(text: &str) -> impl Iterator<Item = &'static str> {
     // Those that begin with its first sign stand together.
-    let sign = text.as_bytes().get(..3).unwrap_or_default();
-    let first = VERBS.partition_point(|verb| verb.as_bytes() < sign);
+    let sign = |text: &str| text.as_bytes().first_chunk::<3>().copied();
+    let own = sign(text);
+    let first = VERBS.partition_point(|verb| sign(verb) < own);
     let alike = VERBS.get(first..).unwrap_or_default().iter().copied();
-    alike.take_while(move |verb| verb.as_bytes().starts_with(sign)).filter(move |verb| text.starts_with(verb))
+    alike.take_while(move |verb| sign(verb) == own).filter(move |verb| text.starts_with(verb))
 }
 
 /// Departments by their bare field before 等部门: 统计、财政、工信、发改等部门; also 财政部门 alone.

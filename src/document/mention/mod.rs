@@ -13,7 +13,7 @@ use core::ops::Range;
 
 pub(crate) use list::{list_ahead, list_exact};
 pub(in crate::document) use patterns::SIGNS;
-pub(crate) use patterns::mentions;
+pub(crate) use patterns::{may_mention, mentions};
 
 /// What the words let an organisation do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,6 +17,11 @@ const NEAR: usize = 16;
 pub(in crate::document) const SIGNS: &str =
     "《》。；;，,：:！？由牵作联会与向报支鼓引指依发统迎接压贯对纳下强推要应须按根结于负承每部请责";
 
+/// Whether a paragraph may let anybody act.
+pub(crate) const fn may_mention(signs: ProseSigns<'_>) -> bool {
+    signs.any(Topic::Mentions)
+}
+
 /// The mentions of a paragraph, in order, by its signs. `from` is where its words begin behind a number.
 pub(crate) fn mentions(text: &str, from: usize, signs: ProseSigns<'_>) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
@@ -29,10 +34,15 @@ pub(crate) fn mentions(text: &str, from: usize, signs: ProseSigns<'_>) -> Vec<Me
             _ if in_title => {}
             '\u{4e00}'..='\u{9fff}' => {
                 // 市科技局会同市财政局: who stands before leads.
-                if c == '会' && text.get(at..).is_some_and(|words| words.starts_with("会同")) {
-                    take(text, before(text, part, at, Act::Lead), &mut out);
+                if c == '会'
+                    && text.get(at..).is_some_and(|words| words.starts_with("会同"))
+                    && let Some(found) = before(text, part, at, Act::Lead)
+                {
+                    take(text, found, &mut out);
                 }
-                take(text, at_sign(text, at, c, part), &mut out);
+                if let Some(found) = at_sign(text, at, c, part) {
+                    take(text, found, &mut out);
+                }
             }
             '。' | '；' | ';' | '，' | ',' | '：' | ':' | '！' | '？' => part = at + c.len_utf8(),
             _ => {}
@@ -43,8 +53,7 @@ pub(crate) fn mentions(text: &str, from: usize, signs: ProseSigns<'_>) -> Vec<Me
 }
 
 /// Keeps a mention, unless its names were met before.
-fn take(text: &str, found: Option<Mention>, out: &mut Vec<Mention>) {
-    let Some(found) = found else { return };
+fn take(text: &str, found: Mention, out: &mut Vec<Mention>) {
     let known = out.iter().rev().take(NEAR).any(|one| {
         one.names
             .iter()
@@ -275,10 +284,10 @@ fn labelled(text: &str, at: usize, part: usize) -> Option<Mention> {
         ("牵头单位为", Act::Lead),
         ("牵头部门为", Act::Lead),
     ];
-    let alone = part > 0 && text.get(part..at)?.trim_matches(is_blank).is_empty();
-    let words = text.get(at..).filter(|_| alone)?;
+    let words = text.get(at..)?;
     let (label, act) = LABELS.iter().find(|(label, _)| words.starts_with(label))?;
-    ahead(text, at, label.len(), *act)
+    let alone = part > 0 && text.get(part..at)?.trim_matches(is_blank).is_empty();
+    if alone { ahead(text, at, label.len(), *act) } else { None }
 }
 
 /// A对…进行审计监督.

@@ -4,6 +4,7 @@ use super::Heading;
 use super::tree::Tree;
 use crate::document::scan::Vocabulary;
 use crate::document::title::bare;
+use crate::text::{has_blank, is_blank};
 
 /// What a part of the document is about; items below a heading belong to its part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -300,9 +301,18 @@ fn is_kind_of_principles(title: &str) -> bool {
             .any(|verb| title.starts_with(verb))
 }
 
-/// What a title says about its part, if it says it.
+/// What a title says about its part, if it says it. A short one may be spread over its line: 总 则.
 fn area_of_title(title: &str) -> Option<Area> {
+    /// Bytes of the longest that is.
+    const SPREAD: usize = 48;
     let title = title.trim_end();
+    if title.len() <= SPREAD && has_blank(title) {
+        return area_of_words(&title.chars().filter(|&c| !is_blank(c)).collect::<String>());
+    }
+    area_of_words(title)
+}
+
+fn area_of_words(title: &str) -> Option<Area> {
     // 主要目标和基本原则 holds both; each item says what it is.
     let both =
         || title.contains("原则") && title.contains("目标") && (PRINCIPLES.ends(title) || GOALS.ends(title));

@@ -31,23 +31,16 @@ pub(super) struct Flat {
 }
 
 impl Flat {
-    /// The characters of a stretch of a paragraph; their places are those in the paragraph.
-    pub(super) fn of(text: &str, range: Range<usize>) -> Self {
-        let mut flat = Self::default();
-        flat.read(text, range);
-        flat
-    }
-
-    /// Takes the characters of another stretch.
+    /// Takes the characters of a stretch of a paragraph; their places are those in the paragraph.
     pub(super) fn read(&mut self, text: &str, range: Range<usize>) {
         let Self { chars, places, inside } = self;
         let stretch = text.get(range.clone()).unwrap_or_default();
         chars.clear();
         places.clear();
         inside.clear();
-        // A few of the characters are figures, which take one byte.
-        chars.reserve(stretch.len() / 2 + 1);
-        places.reserve(stretch.len() / 2 + 2);
+        let count = stretch.chars().count();
+        chars.reserve(count);
+        places.reserve(count + 1);
         let mut end = range.start;
         let mut brackets = false;
         for (at, c) in stretch.char_indices() {

@@ -98,6 +98,8 @@ pub(crate) fn quantities(
     let mut start = from;
     let mut worth = Worth::Nothing;
     let Room(flat) = room;
+    // Where the digit before stands, if one does.
+    let mut digit = None;
     let mut read = |sentence: Range<usize>| {
         let mut rest = sentence;
         while !rest.is_empty() {
@@ -116,6 +118,12 @@ pub(crate) fn quantities(
             }
             worth = Worth::Nothing;
         } else if worth < Worth::Reading {
+            // One digit tells of its whole number.
+            let goes_on = digit.is_some_and(|last| last + 1 == at) && c.is_ascii_digit();
+            digit = Some(at).filter(|_| c.is_ascii_digit());
+            if goes_on {
+                continue;
+            }
             worth = worth.max(Worth::of(c, text, start, at));
         }
     }
@@ -146,13 +154,14 @@ fn piece_end(text: &str, sentence: &Range<usize>) -> usize {
 }
 
 /// The time phrases of a paragraph, for headings whose opening words hold for what stands below.
-pub(crate) fn times(text: &str) -> Vec<When> {
+pub(crate) fn times(text: &str, room: &mut Room) -> Vec<When> {
     static YEARS: Signs = Signs::of("年五");
     if !YEARS.may_stand_in(text) {
         return Vec::new();
     }
-    let flat = Flat::of(text, 0..text.len());
-    let mut found = time::times(&flat, 0..flat.chars.len());
+    let Room(flat) = room;
+    flat.read(text, 0..text.len());
+    let mut found = time::times(flat, 0..flat.chars.len());
     for when in &mut found {
         when.range = flat.bytes(when.range.clone(), text);
     }
@@ -160,10 +169,10 @@ pub(crate) fn times(text: &str) -> Vec<When> {
 }
 
 /// The time phrases with which a paragraph opens: those of its sentences that begin no later than at a byte.
-pub(crate) fn opening_times(text: &str, at: usize) -> Vec<When> {
+pub(crate) fn opening_times(text: &str, at: usize, room: &mut Room) -> Vec<When> {
     let behind = text.as_bytes().get(at..).unwrap_or_default();
     let end = memchr::memmem::find(behind, STOP.as_bytes()).map_or(text.len(), |stop| at + stop);
-    times(text.get(..end).unwrap_or(text))
+    times(text.get(..end).unwrap_or(text), room)
 }
 
 #[cfg(test)]

@@ -52,6 +52,12 @@ pub(crate) fn number(text: &str) -> Option<(u32, &str)> {
     /// The longest number, in bytes.
     const LONGEST: usize = 12;
     let words = text.trim_start_matches(is_blank);
+    // Nearly all are a few ASCII digits.
+    let ascii = words.bytes().take(LONGEST).take_while(u8::is_ascii_digit).count();
+    let (figures, behind) = words.split_at_checked(ascii)?;
+    if ascii > 0 && !behind.starts_with(|c| fold_char(c).is_ascii_digit()) {
+        return Some((figures.parse().ok()?, behind));
+    }
     let first = words.chars().next()?;
     let digits = fold_char(first).is_ascii_digit();
     let numeral = |c: char| {

@@ -166,6 +166,10 @@ fn is_attribute(words: &str) -> bool {
 
 /// 无, /, —: nothing to say.
 pub(crate) fn is_none(text: &str) -> bool {
+    // Nearly every cell begins with a letter or a figure that says something.
+    if text.starts_with(|c: char| is_han(c) && !matches!(c, '无' | '暂') || c.is_ascii_alphanumeric()) {
+        return false;
+    }
     let words = text.trim_matches(is_blank);
     !words.is_empty()
         && (matches!(words, "无" | "／" | "/" | "暂无")
@@ -215,7 +219,7 @@ impl Glance {
     }
 }
 
-/// HanSet that compare.
+/// Signs that compare.
 const COMPARE: [char; 6] = ['>', '<', '≥', '≤', '＞', '＜'];
 
 /// Words before a number that only qualify it.

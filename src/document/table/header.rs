@@ -33,7 +33,7 @@ fn may_be_head_of(one: &str, other: &str) -> bool {
     static SECOND: HanSet = HanSet::of("五均平计性标期数准础状值成际绩");
     /// What the heads of columns end in, beside the point of `No.`.
     static ENDS: HanSet = HanSet::of(
-        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话划述款状末年",
+        "号序次位纲注明性质型速率幅长值标别类度层域面块级限间求点排期门构体工导围式容源室人员头办合与动重分助任责务项称作目事措施准果展实况径据话划述款状末年县区镇街",
     );
     let mut last = None;
     // What stands before the first bracket, where that is not the first character.
@@ -365,4 +365,65 @@ fn year(word: &str) -> Option<i32> {
     let five = word.get(word.find('五')? + '五'.len_utf8()..)?;
     (five.contains('末') || ["目标", "完成", "实现"].iter().any(|word| five.contains(word)))
         .then(|| five_year_plan(name).map(|years| years.1))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The quick look must let pass what each of the questions behind it knows.
+    #[test]
+    fn the_quick_look_lets_every_head_pass() {
+        let heads = [
+            "序号",
+            "No.",
+            "计量单位",
+            "权重",
+            "指标属性",
+            "定性/定量",
+            "2025年",
+            "年均增速",
+            "“十四五”末",
+            "基期值",
+            "现状",
+            "远期",
+            "实际完成",
+            "一级指标",
+            "重点领域",
+            "类别",
+            "指标名称",
+            "指标导向",
+            "时间进度",
+            "相关部门",
+            "数据来源单位",
+            "牵头单位",
+            "责任部门",
+            "配合机构",
+            "实施主体",
+            "任务分工",
+            "责任县区",
+            "责任辖区",
+            "责任区县",
+            "责任乡镇",
+            "责任镇街",
+            "落实地区",
+            "分管领导",
+            "责任科室",
+            "联络员",
+            "完成时限",
+            "时间节点",
+            "完成日期",
+            "重点任务",
+            "政策条款",
+            "任务描述",
+            "民生实事",
+            "预期成果",
+            "工作进展",
+            "联系电话",
+            "调度周期",
+        ];
+        for head in heads {
+            assert!(may_be_head(head) && column(head) != Column::Other, "{head}");
+        }
+    }
 }

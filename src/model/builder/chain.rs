@@ -163,7 +163,7 @@ impl PlanBuilder {
     pub fn with_assignment(self, assignment: AssignmentDraft) -> Self {
         self.and(|builder| {
             let clauses = builder.last_task("assignment")?.clauses.len();
-            let assignment = builder.assignment(assignment, clauses).map_err(|(_, error)| error)?;
+            let assignment = builder.assignment(assignment, clauses).map_err(|fault| fault.error)?;
             builder.last_task("assignment")?.assignments.push(assignment);
             Ok(())
         })

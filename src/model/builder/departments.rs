@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::fault::{Fault, at};
 use super::names::{Meant, Names};
 use super::who::{DepartmentDraft, Who};
 use super::{named, some_named};
@@ -74,20 +75,20 @@ impl Departments {
     }
 
     /// Adds a department, or adds to what is said of one that is there; what contradicts is refused.
-    pub(super) fn describe(&mut self, draft: DepartmentDraft) -> Result<DepartmentId, Error> {
-        named("department name", &draft.name)?;
-        some_named("place name", draft.place.as_deref())?;
-        draft.names.iter().try_for_each(|name| named("printed name", name))?;
-        draft.members.iter().try_for_each(|name| named("member name", name))?;
+    pub(super) fn describe(&mut self, draft: DepartmentDraft) -> Result<DepartmentId, Fault> {
+        named("department name", &draft.name).map_err(at("name"))?;
+        some_named("place name", draft.place.as_deref()).map_err(at("place"))?;
+        draft.names.iter().try_for_each(|name| named("printed name", name)).map_err(at("names"))?;
+        draft.members.iter().try_for_each(|name| named("member name", name)).map_err(at("members"))?;
         let Meant::One(id) = self.canonical.at(&draft.name, draft.place.as_deref()) else {
             return Ok(self.push(draft));
         };
-        let Some(there) = self.list.get_mut(id.index()) else { return Err(Error::UnknownDepartment { id }) };
-        let conflict = |what, known: String, given: String| Error::ConflictingDepartment {
-            name: draft.name.to_string(),
-            what,
-            known,
-            given,
+        let Some(there) = self.list.get_mut(id.index()) else {
+            return Err(at("name")(Error::UnknownDepartment { id }));
+        };
+        let conflict = |what, known: String, given: String| {
+            let name = draft.name.to_string();
+            Fault::new(what, Error::ConflictingDepartment { name, what, known, given })
         };
         // All is compared before anything is changed.
         if let (Some(known), Some(given)) = (there.kind, draft.kind)

@@ -1,5 +1,6 @@
 //! Indicators before they belong to a plan.
 
+use super::fault::{Fault, at};
 use super::{AssignmentDraft, PlanBuilder, named};
 use crate::error::Error;
 use crate::model::ids::{IndicatorId, SectionId};
@@ -189,31 +190,28 @@ impl PlanBuilder {
     /// - [`Error::UnknownSection`], [`Error::UnknownTask`], [`Error::UnknownDepartment`] when an id is not there.
     /// - [`Error::AmbiguousDepartment`] when several departments have a name and no place is said.
     pub fn add_indicator(&mut self, draft: IndicatorDraft) -> Result<IndicatorId, Error> {
-        self.try_indicator(draft).map_err(|(_, error)| error)
+        self.try_indicator(draft).map_err(|fault| fault.error)
     }
 
     /// The same, telling the field at fault.
-    pub(in crate::model) fn try_indicator(
-        &mut self,
-        draft: IndicatorDraft,
-    ) -> Result<IndicatorId, (String, Error)> {
+    pub(in crate::model) fn try_indicator(&mut self, draft: IndicatorDraft) -> Result<IndicatorId, Fault> {
         let IndicatorDraft { mut indicator, departments: drafts } = draft;
-        named("indicator name", &indicator.name).map_err(|error| ("name".to_owned(), error))?;
+        named("indicator name", &indicator.name).map_err(at("name"))?;
         if let Some(section) = indicator.section {
-            self.depth_below(Some(section)).map_err(|error| ("section".to_owned(), error))?;
+            self.depth_below(Some(section)).map_err(at("section"))?;
         }
         for (index, link) in indicator.tasks.iter().enumerate() {
             if link.task.index() >= self.tasks.len() {
-                return Err((format!("tasks[{index}]"), Error::UnknownTask { id: link.task }));
+                return Err(Fault::new(format!("tasks[{index}]"), Error::UnknownTask { id: link.task }));
             }
         }
         let known = self.departments.len();
         for (index, draft) in drafts.into_iter().enumerate() {
             match self.assignment(AssignmentDraft { clause: None, ..draft }, 0) {
                 Ok(assignment) => indicator.departments.push(assignment),
-                Err((field, error)) => {
+                Err(fault) => {
                     self.departments.forget_after(known);
-                    return Err((format!("departments[{index}].{field}"), error));
+                    return Err(fault.below(&format!("departments[{index}]")));
                 }
             }
         }

@@ -3,6 +3,7 @@
 mod chain;
 mod departments;
 mod drafts;
+mod fault;
 mod indicators;
 mod names;
 mod schedule;
@@ -13,9 +14,12 @@ use std::collections::HashMap;
 use self::departments::Departments;
 use self::drafts::SectionPlace;
 pub use self::drafts::{SectionDraft, TaskDraft};
+pub(super) use self::fault::Fault;
+use self::fault::at;
 pub use self::indicators::IndicatorDraft;
 use self::who::Who;
 pub use self::who::{AssignmentDraft, DepartmentDraft};
+use super::date::PartialDate;
 use super::ids::{DepartmentId, SectionId, TargetId, TaskId};
 use super::plan::{Assignment, Header, Plan, Section, Task};
 use super::schedule::{Mention, Schedule};
@@ -79,13 +83,6 @@ pub struct PlanBuilder {
     fault: Option<Error>,
 }
 
-/// An error and the field of the draft that it is about, so that a reader of files can say where.
-pub(super) struct Fault {
-    #[cfg_attr(not(feature = "serde"), expect(dead_code))] // only files have places
-    pub(super) at: String,
-    pub(super) error: Error,
-}
-
 impl Plan {
     /// Starts a plan by hand, with its title (标题). See [`PlanBuilder`].
     pub fn builder(title: impl Into<String>) -> PlanBuilder {
@@ -114,14 +111,20 @@ impl PlanBuilder {
     /// - [`Error::UnknownSection`] when it is to stand below a heading that is not there yet.
     /// - [`Error::TooDeep`] past [`PlanBuilder::NESTING_LIMIT`].
     pub fn add_section(&mut self, draft: SectionDraft) -> Result<SectionId, Error> {
-        named("label", &draft.label)?;
+        self.try_section(draft).map_err(|fault| fault.error)
+    }
+
+    pub(super) fn try_section(&mut self, draft: SectionDraft) -> Result<SectionId, Fault> {
+        named("label", &draft.label).map_err(at("label"))?;
         let (parent, depth) = match draft.place {
-            SectionPlace::Below(parent) => (Some(parent), self.depth_below(Some(parent))?.0),
+            SectionPlace::Below(parent) => {
+                (Some(parent), self.depth_below(Some(parent)).map_err(at("parent"))?.0)
+            }
             SectionPlace::Depth(depth) => (self.parent_at(depth), depth),
         };
-        let (_, nesting) = self.depth_below(parent)?;
+        let (_, nesting) = self.depth_below(parent).map_err(at("parent"))?;
         if nesting > Self::NESTING_LIMIT {
-            return Err(Error::TooDeep { depth: nesting, limit: Self::NESTING_LIMIT });
+            return Err(at("parent")(Error::TooDeep { depth: nesting, limit: Self::NESTING_LIMIT }));
         }
         let id = SectionId::new(self.sections.len());
         if let Ok(number) = draft.label.parse::<u32>() {
@@ -153,6 +156,10 @@ impl PlanBuilder {
     /// - [`Error::EmptyName`] when a name, a member or the place is empty.
     /// - [`Error::ConflictingDepartment`] when kind, level or members were said to be others.
     pub fn add_department(&mut self, draft: DepartmentDraft) -> Result<DepartmentId, Error> {
+        self.try_department(draft).map_err(|fault| fault.error)
+    }
+
+    pub(super) fn try_department(&mut self, draft: DepartmentDraft) -> Result<DepartmentId, Fault> {
         self.departments.describe(draft)
     }
 
@@ -188,7 +195,7 @@ impl PlanBuilder {
     ///
     /// - [`Error::UnknownSection`], [`Error::UnknownTask`], [`Error::UnknownIndicator`] when its section, its task or an indicator
     ///   that it names is not there.
-    /// - [`Error::NoSuchMonth`] when it falls due in a month that no year has.
+    /// - [`Error::ImpossibleDate`] when it falls due in a month that no year has, or outside of the years 1 to 9999.
     ///
     /// ```
     /// use fengong::Plan;
@@ -202,20 +209,22 @@ impl PlanBuilder {
     /// # Ok::<(), fengong::Error>(())
     /// ```
     pub fn add_target(&mut self, target: Target) -> Result<TargetId, Error> {
+        self.try_target(target).map_err(|fault| fault.error)
+    }
+
+    pub(super) fn try_target(&mut self, target: Target) -> Result<TargetId, Fault> {
         if let Some(id) = target.section.filter(|id| id.index() >= self.sections.len()) {
-            return Err(Error::UnknownSection { id });
+            return Err(at("section")(Error::UnknownSection { id }));
         }
         if let Some(id) = target.task.filter(|id| id.index() >= self.tasks.len()) {
-            return Err(Error::UnknownTask { id });
+            return Err(at("task")(Error::UnknownTask { id }));
         }
-        let mut named = target.indicators.iter().map(|link| link.indicator);
-        if let Some(id) = named.find(|id| id.index() >= self.indicators.len()) {
-            return Err(Error::UnknownIndicator { id });
+        let mut named = target.indicators.iter().map(|link| link.indicator).enumerate();
+        if let Some((index, id)) = named.find(|(_, id)| id.index() >= self.indicators.len()) {
+            return Err(Fault::new(format!("indicators[{index}]"), Error::UnknownIndicator { id }));
         }
-        if let Some(month) =
-            target.due.as_ref().and_then(|due| due.month).filter(|month| !(1..=12).contains(month))
-        {
-            return Err(Error::NoSuchMonth { month });
+        if let Some(due) = &target.due {
+            PartialDate::new(due.year, due.month, None).map_err(at("due"))?;
         }
         let id = TargetId::new(self.targets.len());
         self.targets.push(Target { id, ..target });
@@ -258,15 +267,15 @@ impl PlanBuilder {
     }
 
     pub(super) fn try_task(&mut self, draft: TaskDraft) -> Result<TaskId, Fault> {
-        named("task title", &draft.title).map_err(|error| Fault { at: "title".into(), error })?;
+        named("task title", &draft.title).map_err(at("title"))?;
         match draft.section {
             Some(section) => self.depth_below(Some(section)).map(drop),
             None => self.own_depth(),
         }
-        .map_err(|error| Fault { at: "section".into(), error })?;
+        .map_err(at("section"))?;
         for (index, measure) in draft.measures.iter().enumerate() {
             some_named("label", measure.label.as_deref())
-                .map_err(|error| Fault { at: format!("measures[{index}].label"), error })?;
+                .map_err(|error| Fault::new(format!("measures[{index}].label"), error))?;
         }
         let departments = self.departments.len();
         let clauses = draft.clauses.len();
@@ -274,15 +283,15 @@ impl PlanBuilder {
         for (index, assignment) in draft.assignments.into_iter().enumerate() {
             match self.assignment(assignment, clauses) {
                 Ok(assignment) => assignments.push(assignment),
-                Err((field, error)) => {
+                Err(fault) => {
                     self.departments.forget_after(departments);
-                    return Err(Fault { at: format!("assignments[{index}].{field}"), error });
+                    return Err(fault.below(&format!("assignments[{index}]")));
                 }
             }
         }
         let section = match draft.section {
             Some(section) => section,
-            None => self.own_section(&draft.title).map_err(|error| Fault { at: "section".into(), error })?,
+            None => self.own_section(&draft.title).map_err(at("section"))?,
         };
         let id = TaskId::new(self.tasks.len());
         self.tasks.push(Task {
@@ -299,22 +308,16 @@ impl PlanBuilder {
 
     /// An assignment with its department found or made; on failure, the field at fault. It is refused before a
     /// department is made, so nothing stays behind.
-    fn assignment(
-        &mut self,
-        draft: AssignmentDraft,
-        clauses: usize,
-    ) -> Result<Assignment, (&'static str, Error)> {
+    fn assignment(&mut self, draft: AssignmentDraft, clauses: usize) -> Result<Assignment, Fault> {
         if let Some(clause) = draft.clause.filter(|&clause| clause as usize >= clauses) {
-            return Err(("clause", Error::UnknownClause { clause, count: clauses }));
+            return Err(at("clause")(Error::UnknownClause { clause, count: clauses }));
         }
-        some_named("printed name", draft.printed.as_deref()).map_err(|error| ("printed", error))?;
-        let department = self.departments.resolve(&draft.who).map_err(|error| ("department", error))?;
+        some_named("printed name", draft.printed.as_deref()).map_err(at("printed"))?;
+        let department = self.departments.resolve(&draft.who).map_err(at("department"))?;
         let printed = match (draft.printed, draft.who) {
             (Some(printed), _) => printed,
             (None, Who::Named { name, .. }) => name,
-            (None, Who::Known(id)) => {
-                self.departments.name(id).map_err(|error| ("department", error))?.into()
-            }
+            (None, Who::Known(id)) => self.departments.name(id).map_err(at("department"))?.into(),
         };
         Ok(Assignment {
             department,

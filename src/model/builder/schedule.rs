@@ -1,12 +1,10 @@
 //! What a [`PlanBuilder`] takes of the schedule and of running text: phases, cadences, deadlines and mentions.
 
+use super::fault::{Fault, at};
 use super::{PlanBuilder, named, some_named};
 use crate::error::Error;
 use crate::model::ids::SectionId;
 use crate::model::schedule::{Cadence, Deadline, Mention, NamedDepartment, Phase};
-
-/// An error and the field of the value that it is about.
-type Fault = (&'static str, Error);
 
 impl PlanBuilder {
     /// Adds a phase (阶段), in document order.
@@ -25,7 +23,7 @@ impl PlanBuilder {
     ///
     /// [`Error::EmptyName`] when its name is empty, [`Error::UnknownSection`] when its heading is not there.
     pub fn add_phase(&mut self, phase: Phase) -> Result<(), Error> {
-        self.try_phase(phase).map_err(|(_, error)| error)
+        self.try_phase(phase).map_err(|fault| fault.error)
     }
 
     /// Adds an act that comes back (调度频次).
@@ -34,7 +32,7 @@ impl PlanBuilder {
     ///
     /// [`Error::EmptyName`] when its action is empty, [`Error::UnknownSection`] when its heading is not there.
     pub fn add_cadence(&mut self, cadence: Cadence) -> Result<(), Error> {
-        self.try_cadence(cadence).map_err(|(_, error)| error)
+        self.try_cadence(cadence).map_err(|fault| fault.error)
     }
 
     /// Adds a deadline (时限).
@@ -55,7 +53,7 @@ impl PlanBuilder {
     /// - [`Error::UnknownSection`], [`Error::UnknownTask`] when its heading or its task is not there.
     /// - [`Error::UnknownClause`] when its task has no such clause; [`Error::NoTaskYet`] when it has a clause and no task.
     pub fn add_deadline(&mut self, deadline: Deadline) -> Result<(), Error> {
-        self.try_deadline(deadline).map_err(|(_, error)| error)
+        self.try_deadline(deadline).map_err(|fault| fault.error)
     }
 
     /// Adds a department that running text names (提及).
@@ -64,18 +62,18 @@ impl PlanBuilder {
     ///
     /// [`Error::EmptyName`] when the name is empty, [`Error::UnknownSection`] when its heading is not there.
     pub fn add_mention(&mut self, mention: Mention) -> Result<(), Error> {
-        self.try_mention(mention).map_err(|(_, error)| error)
+        self.try_mention(mention).map_err(|fault| fault.error)
     }
 
     pub(in crate::model) fn try_phase(&mut self, phase: Phase) -> Result<(), Fault> {
-        named("phase name", &phase.name).map_err(|error| ("name", error))?;
+        named("phase name", &phase.name).map_err(at("name"))?;
         self.has_section(phase.section)?;
         self.schedule.phases.push(phase);
         Ok(())
     }
 
     pub(in crate::model) fn try_cadence(&mut self, cadence: Cadence) -> Result<(), Fault> {
-        named("action", &cadence.action).map_err(|error| ("action", error))?;
+        named("action", &cadence.action).map_err(at("action"))?;
         self.has_section(cadence.section)?;
         self.schedule.cadences.push(cadence);
         Ok(())
@@ -83,16 +81,16 @@ impl PlanBuilder {
 
     pub(in crate::model) fn try_deadline(&mut self, deadline: Deadline) -> Result<(), Fault> {
         self.has_section(deadline.section)?;
-        deadline.who.iter().try_for_each(has_name).map_err(|error| ("who", error))?;
-        deadline.to.iter().try_for_each(has_name).map_err(|error| ("to", error))?;
+        deadline.who.iter().try_for_each(has_name).map_err(at("who"))?;
+        deadline.to.iter().try_for_each(has_name).map_err(at("to"))?;
         match (deadline.task, deadline.clause) {
             (None, None) => {}
-            (None, Some(_)) => return Err(("clause", Error::NoTaskYet { what: "clause" })),
+            (None, Some(_)) => return Err(at("clause")(Error::NoTaskYet { what: "clause" })),
             (Some(id), clause) => {
-                let task = self.tasks.get(id.index()).ok_or(("task", Error::UnknownTask { id }))?;
+                let task = self.tasks.get(id.index()).ok_or_else(|| at("task")(Error::UnknownTask { id }))?;
                 let count = task.clauses.len();
                 if let Some(clause) = clause.filter(|&clause| clause as usize >= count) {
-                    return Err(("clause", Error::UnknownClause { clause, count }));
+                    return Err(at("clause")(Error::UnknownClause { clause, count }));
                 }
             }
         }
@@ -101,7 +99,7 @@ impl PlanBuilder {
     }
 
     pub(in crate::model) fn try_mention(&mut self, mention: Mention) -> Result<(), Fault> {
-        has_name(&mention.department).map_err(|error| ("department", error))?;
+        has_name(&mention.department).map_err(at("department"))?;
         self.has_section(mention.section)?;
         self.mentions.push(mention);
         Ok(())
@@ -109,7 +107,7 @@ impl PlanBuilder {
 
     fn has_section(&self, section: Option<SectionId>) -> Result<(), Fault> {
         match section.filter(|id| id.index() >= self.sections.len()) {
-            Some(id) => Err(("section", Error::UnknownSection { id })),
+            Some(id) => Err(at("section")(Error::UnknownSection { id })),
             None => Ok(()),
         }
     }

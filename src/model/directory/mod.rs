@@ -24,14 +24,15 @@ pub use jurisdiction::Jurisdiction;
 /// let found = Directory::builtin().resolve("市府办〔市大数据局〕", None);
 /// assert_eq!((&*found.name, found.second_name.as_deref()), ("市政府办公室", Some("市大数据局")));
 /// assert_eq!((found.kind, found.level, found.known), (DepartmentKind::Government, Some(Level::City), true));
-/// // What nobody knows stays as it is printed.
+/// // What nobody knows keeps its words.
 /// let found = Directory::builtin().resolve("市亮化专班", None);
 /// assert_eq!((&*found.name, found.known), ("市亮化专班", false));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Resolved {
-    /// The canonical name.
+    /// The canonical name. That of a name that nobody knows is the name itself in half width and without blanks, so that
+    /// 某某（集团）公司 and 某某(集团)公司 are one.
     pub name: Box<str>,
     /// What kind of organisation it is.
     pub kind: DepartmentKind,
@@ -48,7 +49,8 @@ pub struct Resolved {
 /// Canonical names, aliases, kinds and the members of collectives (单位名录).
 ///
 /// The built-in directory knows the usual departments of state, provinces, cities and counties under every usual
-/// spelling. A caller adds what is particular to a place; what a caller says goes before what is built in.
+/// spelling ([`Directory::builtin`]; the default directory is [empty](Directory::empty)). A caller adds what is particular
+/// to a place; what a caller says goes before what is built in.
 ///
 /// ```
 /// use fengong::Directory;
@@ -124,7 +126,7 @@ impl Directory {
         Self { builtin: true, ..Self::default() }
     }
 
-    /// A directory that knows nothing but what it is told; every other name stays as printed.
+    /// A directory that knows nothing but what it is told, as [`Default`] gives it; every other name keeps its words.
     #[must_use]
     pub fn empty() -> Self {
         Self::default()
@@ -212,7 +214,7 @@ impl Directory {
 
     /// What a printed name stands for in a document of that jurisdiction.
     ///
-    /// Width and blanks make no difference. A name that nobody knows is kept as printed, with `known` false. Without a
+    /// Width and blanks make no difference. A name that nobody knows keeps its words, with `known` false. Without a
     /// jurisdiction no prefix is supplied: 发改委 is then just 发展改革委.
     ///
     /// *Complexity*: linear in the length of the name, and logarithmic in what a caller has added.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::error::Error;
+use crate::model::directory::Jurisdiction;
 use crate::model::words::{Level, PlanKind};
 use crate::text::Span;
 
@@ -55,6 +56,26 @@ pub struct Header {
     pub citations: Vec<Citation>,
     /// Where the plan itself stands in the text, without the page and the covering notice around it (正文).
     pub body: Option<Span>,
+}
+
+impl Header {
+    /// Whose document it is: what [`Directory::resolve`](crate::Directory::resolve) asks for to know whose 发改委 is meant. `None` where
+    /// neither issuer nor title show it.
+    ///
+    /// ```
+    /// use fengong::{Directory, Plan, text::Source};
+    /// let source = Source::new("江州市绿道建设行动计划（2025—2027年）\n一、重点任务\n（一）贯通绿道。打通断点。（市园林局负责）")?;
+    /// let directory = Directory::builtin();
+    /// let plan = Plan::read(&source, &directory).into_value();
+    /// let meant = directory.resolve("园林局", plan.header().jurisdiction().as_ref());
+    /// assert_eq!(plan.department_named(&meant.name)?.names[0], "市园林局".into());
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    #[must_use]
+    pub fn jurisdiction(&self) -> Option<Jurisdiction> {
+        let level = self.level?;
+        Some(Jurisdiction { level, place: self.place.clone().unwrap_or_default().into() })
+    }
 }
 
 /// The years that a plan covers (规划期), both ends included.

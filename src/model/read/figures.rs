@@ -106,9 +106,9 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     let words = cleaned(printed);
     let (number, rest) = leading_number(&words);
     // A circled digit inside leads to a note; a raised one may be part of a unit.
-    let noted = |c: char| is_note_mark(c) && enclosed_digit(c).is_some();
-    let unmarked = if own.any() || rest.contains(noted) {
-        Cow::Owned(rest.chars().filter(|&c| !MARKS.contains(&fold_char(c)) && !noted(c)).collect())
+    let noted = |c: char| is_note_mark(c) && enclosed_digit(c).is_some() || MARKS.contains(&fold_char(c));
+    let unmarked = if marks(rest).any(|(_, mark)| noted(mark)) {
+        Cow::Owned(rest.chars().filter(|&c| !noted(c)).collect())
     } else {
         Cow::Borrowed(rest)
     };
@@ -146,12 +146,15 @@ fn squeeze_han(text: &str) -> Box<str> {
 fn leading_number(words: &str) -> (Option<Box<str>>, &str) {
     let inner = words.trim_start_matches(['（', '(']);
     let digits = inner.len() - inner.trim_start_matches(|c| fold_char(c).is_ascii_digit()).len();
+    if digits == 0 {
+        return (None, words);
+    }
     let (number, behind) = inner.split_at_checked(digits).unwrap_or(("", inner));
     let rest =
         behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '．' | '、' | '）' | ')'));
     let marked = behind.starts_with(['.', '．', '、', '）', ')'])
         && !rest.starts_with(|c: char| fold_char(c).is_ascii_digit());
-    if digits > 0 && digits <= 9 && marked && !rest.is_empty() {
+    if digits <= 9 && marked && !rest.is_empty() {
         (Some(number.chars().map(fold_char).collect::<String>().into()), rest)
     } else {
         (None, words)
@@ -313,8 +316,8 @@ pub(super) fn components(
         return join(names.collect(), parts.inner.iter().map(|(_, unit)| Some(unit.clone())).collect());
     }
     // 家/% is two units where the name and the values have two parts as well, and one otherwise.
-    let slash: &[char] = if parts.name.contains(['/', '／']) { &['/', '／'] } else { &[] };
-    let mark = |c: char| matches!(c, ';' | '；' | '、' | ',' | '，') || slash.contains(&c);
+    let slash = unit.is_some() && parts.name.contains(['/', '／']);
+    let mark = |c: char| matches!(c, ';' | '；' | '、' | ',' | '，') || slash && matches!(c, '/' | '／');
     let units: Vec<&str> = unit.map(|unit| unit.split(mark).collect()).unwrap_or_default();
     let pairs = units.len().max(
         cells

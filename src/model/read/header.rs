@@ -47,11 +47,6 @@ fn opening_year(document: &Document<'_>) -> Option<(i32, i32)> {
         .then_some((year, year))
 }
 
-pub(super) fn jurisdiction(header: &Header) -> Option<Jurisdiction> {
-    let level = header.level?;
-    Some(Jurisdiction { level, place: header.place.clone().unwrap_or_default().into() })
-}
-
 /// The kind of document that a title ends in.
 fn kind(words: &str) -> Option<PlanKind> {
     const ENDINGS: &[(&str, PlanKind)] = &[

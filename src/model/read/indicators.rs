@@ -45,6 +45,12 @@ struct Table<'d, 's> {
     document: &'d Document<'s>,
     table: &'d IndicatorGrid,
     columns: Vec<Column>,
+    /// The columns of which each row is asked: names, units, attributes, whether there is a number at all, and the numbers of rows.
+    name: Option<usize>,
+    unit: Option<usize>,
+    attribute: Option<usize>,
+    quality: Option<usize>,
+    number: Option<usize>,
     kind: TableKind,
     section: Option<SectionId>,
     notes: Notes,
@@ -62,9 +68,15 @@ impl<'d, 's> Table<'d, 's> {
         let notes: Vec<&str> = table.notes.clone().map(|at| document.words(at)).collect();
         let period = plan.header.period;
         let (baseline, target) = ends(&columns, period);
+        let first = |wanted: Column| columns.iter().position(|column| *column == wanted);
         Self {
             document,
             table,
+            name: first(Column::Name),
+            unit: first(Column::Unit),
+            attribute: first(Column::Attribute),
+            quality: first(Column::Quality),
+            number: first(Column::Number),
             kind: kind(document, heading),
             section: heading.map(SectionId::new),
             notes: Notes::of(&notes),
@@ -94,7 +106,7 @@ impl<'d, 's> Table<'d, 's> {
             let behind = left.split_off(left.len().div_ceil(2));
             for row in core::mem::replace(&mut left, behind) {
                 self.category(&row, &mut categories, &mut group);
-                let Some(name) = self.find(&row, |column| column == Column::Name) else { continue };
+                let Some(name) = self.name.and_then(|at| row.cell(at)) else { continue };
                 if is_none(self.text(name)) || self.text(name).chars().all(is_blank) {
                     continue;
                 }
@@ -139,11 +151,6 @@ impl<'d, 's> Table<'d, 's> {
         cell.text(self.document.source)
     }
 
-    fn find<'r>(&self, row: &'r GridRow, wanted: impl Fn(Column) -> bool) -> Option<&'r Words> {
-        let at = self.columns.iter().position(|column| wanted(*column))?;
-        row.cell(at)
-    }
-
     /// Keeps the categories that hold from a row on. An outer one that changes ends the inner ones.
     fn category(&self, row: &GridRow, held: &mut [Option<Box<str>>], group: &mut Option<Box<str>>) {
         if let Some(name) = &row.group {
@@ -171,9 +178,9 @@ impl<'d, 's> Table<'d, 's> {
     ) -> Indicator {
         let printed = self.text(name);
         let parts = name_parts(printed);
-        let unit_cell = self.find(row, |column| column == Column::Unit).map(|cell| self.text(cell));
-        let attribute = self.find(row, |column| column == Column::Attribute).map(|cell| self.text(cell));
-        let quality = self.find(row, |column| column == Column::Quality).map(|cell| self.text(cell));
+        let unit_cell = self.unit.and_then(|at| row.cell(at)).map(|cell| self.text(cell));
+        let attribute = self.attribute.and_then(|at| row.cell(at)).map(|cell| self.text(cell));
+        let quality = self.quality.and_then(|at| row.cell(at)).map(|cell| self.text(cell));
         let qualitative =
             [unit_cell, quality, attribute].iter().flatten().any(|words| words.contains("定性"));
         let unit = match unit_cell {
@@ -192,7 +199,8 @@ impl<'d, 's> Table<'d, 's> {
             .map(|(at, (name, unit))| Component { name, unit, reading: self.reading(&cells, Some(at)) })
             .collect();
         let number = self
-            .find(row, |column| column == Column::Number)
+            .number
+            .and_then(|at| row.cell(at))
             .map(|cell| {
                 self.text(cell).trim_matches(|c: char| is_blank(c) || matches!(c, '.' | '、' | '．')).into()
             })
@@ -285,8 +293,8 @@ impl<'d, 's> Table<'d, 's> {
         let figures =
             self.columns.iter().enumerate().filter(|(_, column)| matches!(column, Column::Value(_)));
         let told = figures.filter_map(|(at, _)| row.cell(at)).filter(|cell| !is_none(self.text(cell)));
-        let spans: Vec<Span> = told.map(Words::span).collect();
-        if spans.windows(2).any(|pair| matches!(pair, [one, other] if one.end() == other.start())) {
+        let mut last = None;
+        if told.map(Words::span).any(|span| last.replace(span.end()) == Some(span.start())) {
             findings.push(
                 Diagnostic::new(
                     Code::LOST_CELL,

@@ -191,11 +191,17 @@ pub(super) fn find(document: &Document<'_>, plan: &Plan) -> Links {
     let mut spans: Vec<(Span, TaskId)> =
         plan.tasks.iter().filter_map(|task| Some((task.span?, task.id))).collect();
     spans.sort_by_key(|(span, _)| span.start());
-    let task_of = |paragraph: &Paragraph| {
+    // The last task that was looked up, and where a paragraph begins that has no other: several stand in each, one behind the other.
+    let (mut last, mut held) = (None, 0..0);
+    let mut task_of = |paragraph: &Paragraph| {
         let start = paragraph.span().start();
-        let behind = spans.partition_point(|(span, _)| span.start() <= start);
-        let &(span, task) = spans.get(behind.checked_sub(1)?)?;
-        span.contains(paragraph.span()).then_some(task)
+        if !held.contains(&start) {
+            let behind = spans.partition_point(|(span, _)| span.start() <= start);
+            let begin = |at: usize| spans.get(at).map(|(span, _)| span.start());
+            last = behind.checked_sub(1).and_then(|at| spans.get(at));
+            held = last.map_or(0, |(span, _)| span.start())..begin(behind).unwrap_or(u32::MAX);
+        }
+        last.filter(|(span, _)| span.contains(paragraph.span())).map(|&(_, task)| task)
     };
     let mut paragraphs =
         document.paragraphs.iter().map(|paragraph| (paragraph, task_of(paragraph))).peekable();
@@ -254,7 +260,8 @@ struct Holder {
 
 /// The names of the indicators and of their quantities, and who has each. Tables repeat each other, so many a name is that of several.
 fn names(indicators: &[Indicator]) -> (Vec<Name<'_>>, Vec<Holder>) {
-    let (mut names, mut holders): (Vec<Name<'_>>, Vec<Holder>) = Default::default();
+    let count = indicators.iter().map(|indicator| 1 + indicator.components.len()).sum();
+    let (mut names, mut holders): (Vec<Name<'_>>, Vec<Holder>) = (Vec::new(), Vec::with_capacity(count));
     let mut places: HashMap<&str, u32> = HashMap::with_capacity(indicators.len());
     for indicator in indicators {
         let lead = lead(indicator);
@@ -269,12 +276,12 @@ fn names(indicators: &[Indicator]) -> (Vec<Name<'_>>, Vec<Holder>) {
             if let Some(one) = names.get_mut(name as usize).filter(|one| one.count < MOST_OF_NAME) {
                 one.count += 1;
                 one.led |= lead.is_some();
-                make_room(&mut holders);
                 holders.push(Holder { name, lead, indicator: indicator.id });
             }
         }
     }
-    holders.sort_by_key(|one| (one.name, one.lead));
+    // They stand by their indicators.
+    holders.sort_unstable_by_key(|one| (one.name, one.lead, one.indicator));
     let mut behind = 0;
     for name in &mut names {
         name.first = behind;
@@ -427,9 +434,7 @@ fn head(subject: &str) -> &str {
 /// The name of an indicator without what stands before its subject.
 fn headless(name: &str) -> &str {
     let mut words = name.split('占').next().filter(|words| !words.is_empty()).unwrap_or(name);
-    while words.starts_with(['每', '全', '规', '人', '年', '新', '拥'])
-        && let Some(rest) = without_beginning(words, BEFORE)
-    {
+    while let Some(rest) = without_beginning(words, BEFORE) {
         words = rest;
     }
     words
@@ -438,9 +443,7 @@ fn headless(name: &str) -> &str {
 /// What an indicator is about: its name without what counts or compares it, but no shorter than `shortest`.
 fn subject(headless: &str, shortest: usize) -> &str {
     let mut words = headless;
-    while words.ends_with(['量', '率', '值', '额', '数', '重', '例', '比', '速', '幅', '积', '度'])
-        && let Some(rest) = without_end(words, BEHIND).filter(|rest| rest.len() >= shortest)
-    {
+    while let Some(rest) = without_end(words, BEHIND).filter(|rest| rest.len() >= shortest) {
         words = rest;
     }
     words

@@ -13,6 +13,9 @@ pub(super) fn paragraph(
     signs: ProseSigns<'_>,
     out: &mut Vec<Mention>,
 ) {
+    if !mention::may_mention(signs) {
+        return;
+    }
     let marked = places.document.paragraphs.get(at).and_then(|paragraph| paragraph.marked());
     for found in mention::mentions(words, marked.map_or(0, |found| found.words()), signs) {
         for name in found.names {

@@ -103,7 +103,7 @@ impl Plan {
     ///   who leads, a rule of the document does (列第一位者为牵头单位，下同), or else the first of the list, marked as
     ///   [`FirstListed`](super::LeadBasis::FirstListed); 分别负责, 按职责分工负责 and lists of nothing but collectives have no lead.
     /// - **Departments** ([`Department`](super::Department)): one for each canonical name that the directory gives in the document's
-    ///   jurisdiction. Unknown names are kept as printed and reported.
+    ///   jurisdiction. Unknown names keep their words and are reported.
     /// - **Facts**: indicators of tables and goals, targets with exact values, phases, cadences, deadlines, and departments that act
     ///   outside of clauses.
     ///
@@ -143,7 +143,7 @@ impl Plan {
     fn of(mut document: Document<'_>, directory: &Directory, options: &ReadOptions) -> Parsed<Self> {
         let mut findings: Vec<Diagnostic> = Vec::new();
         let header = header::header(&document);
-        let jurisdiction = header::jurisdiction(&header);
+        let jurisdiction = header.jurisdiction();
         let sections = sections::sections(&document);
         let mut departments =
             assign::Departments::new(directory, jurisdiction.clone(), document.take_lists());

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::held::Held;
-use crate::document::{By, Document, Purpose, times};
+use crate::document::{By, Document, Purpose, Room, ending, times};
 use crate::text::{has_blank, is_blank};
 
 /// The headings that stand in a chapter on what was reached, each with the year by which where the title says so.
@@ -31,7 +31,7 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
         "经验",
         "总结",
     ];
-    let mut out = Held::default();
+    let (mut out, mut room) = (Held::default(), Room::default());
     for (at, heading) in document.outline.iter().enumerate() {
         let inherited = heading.parent().and_then(|parent| out.of(parent)).copied();
         let aims = matches!(
@@ -43,10 +43,10 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
             continue;
         }
         let title = letters(document.title(heading));
-        let own = (ENDINGS.iter().any(|ending| title.ends_with(ending)) || title.contains("成效"))
+        let own = (ending(ENDINGS, &title).any(|ending| title.ends_with(ending)) || title.contains("成效"))
             && !["夯实", "加强", "巩固", "强化", "提升"].iter().any(|verb| title.starts_with(verb));
         if own {
-            let by = times(&title).iter().find_map(|when| match when.by {
+            let by = times(&title, &mut room).iter().find_map(|when| match when.by {
                 By::Year { year, .. } => Some(year),
                 By::Since(year) => year,
                 _ => None,

@@ -4,10 +4,11 @@ use hashbrown::HashMap;
 
 use super::direction;
 use super::statistic::{Kind, counted, is_of_a_part, reaches};
-use super::ties::{GROWTH, Names, SCOPE, SubjectContext, plain, unscoped};
+use super::ties::{GROWTH, Names, SubjectContext};
 use crate::model::ids::{IndicatorId, SectionId};
 use crate::model::indicator::{Figure, Indicator, Reading};
 use crate::model::plan::Plan;
+use crate::model::statistic_name::{SCOPE, is_beyond, plain, unscoped};
 use crate::model::target::{IndicatorLink, Target};
 use crate::model::words::{Comparator, Direction, DueSource, Evidence, SectionRole, TableKind, TargetKind};
 
@@ -22,7 +23,7 @@ pub(super) fn fill(plan: &mut Plan) {
     if plan.targets.is_empty() {
         return;
     }
-    let names = Names::of(&plan.indicators);
+    let names = Names::of(&plan.indicators, plan.header.level);
     let series = gather(plan, &names);
     if series.is_empty() {
         tie(&mut plan.targets, &names, &[]);
@@ -30,7 +31,7 @@ pub(super) fn fill(plan: &mut Plan) {
     }
     drop(names);
     let own = insert(plan, &series);
-    tie(&mut plan.targets, &Names::of(&plan.indicators), &own);
+    tie(&mut plan.targets, &Names::of(&plan.indicators, plan.header.level), &own);
 }
 
 /// Ties every target to the indicator that it made, or else to those that it names.
@@ -51,6 +52,9 @@ fn gather(plan: &Plan, tabled: &Names<'_>) -> Vec<Series> {
     let mut before: Option<(usize, Name)> = None;
     for (at, target) in plan.targets.iter().enumerate() {
         let elided = before.as_ref().filter(|(last, _)| *last + 1 == at).map(|(_, name)| name);
+        if is_beyond(&target.subject, plan.header.level) {
+            continue;
+        }
         let Some(name) = statistic(target, &goals, elided) else { continue };
         if tabled.named_by(target).is_empty() {
             let next = series.len();

@@ -8,11 +8,13 @@ use crate::model::plan::{Department, Plan};
 
 /// How many paragraphs go through one reader before the next: in turn for each paragraph, readers would push each other's code and
 /// word lists out of the nearest cache.
-const BATCH: usize = 16;
+const BATCH: usize = 64;
 
-/// Bytes of text that end a batch: signs take as much room as the text that they stand in, and long paragraphs gain nothing by
-/// company.
-const LONGEST_BATCH: usize = 1536;
+/// Bytes of text that end a batch.
+const LONGEST_BATCH: usize = 8192;
+
+/// The part of a text that is read at once at most: signs take as much room as the text that they stand in.
+const LARGEST_PART: usize = 10;
 
 /// Adds what running text says to the targets of tables. Tasks and their clauses are there already.
 pub(super) fn fill(
@@ -28,12 +30,14 @@ pub(super) fn fill(
     let mut schedule = schedule::Reading::new(places, plan, findings);
     let mut mentions = Vec::new();
     let body = &document.frame.body;
+    // No batch is empty, however short the text is.
+    let longest = (document.source.len() / LARGEST_PART).clamp(1, LONGEST_BATCH);
     let mut start = 0;
     while start < body.end {
         let (mut end, mut length) = (start, 0);
         room.clear();
         for (one, at) in read.iter_mut().zip(start..body.end) {
-            if length >= LONGEST_BATCH {
+            if length >= longest {
                 break;
             }
             let words = document.words(at);

@@ -127,7 +127,8 @@ impl<'r, 'd> Reading<'r, 'd> {
             return;
         }
         let opening = titled.map_or(0, |heading| heading.body());
-        let leading = if goal { times(words) } else { opening_times(words, opening + NEAR) };
+        let room = &mut self.room;
+        let leading = if goal { times(words, room) } else { opening_times(words, opening + NEAR, room) };
         let Some(paragraph) = document.paragraphs.get(at) else { return };
         let section = place.and_then(|place| self.places.section_of(place));
         let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section, past };

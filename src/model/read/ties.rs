@@ -2,22 +2,18 @@
 
 use std::borrow::Cow;
 
-use crate::document::Signs;
+use hashbrown::HashMap;
+
+use crate::document::beginning;
 use crate::model::ids::IndicatorId;
 use crate::model::indicator::Indicator;
+use crate::model::statistic_name::{SHORTEST, alike, is_beyond, plain, respelled};
 use crate::model::target::{IndicatorLink, Target};
-use crate::model::words::{Comparator, Evidence, TargetKind};
+use crate::model::words::{Comparator, Evidence, Level, TargetKind};
 use crate::text::fold;
-
-/// The shortest short form that says enough, in bytes: four Han characters.
-const SHORTEST: usize = 12;
 
 /// How many indicators one target can name. One stands in the table, in the annex and in a box of a plan, and hardly anywhere else.
 const MOST: usize = 8;
-
-/// What stands before a subject and only says where or how often it is counted.
-pub(super) const SCOPE: &[&str] =
-    &["全市", "全省", "全县", "全区", "全州", "全自治区", "全国", "我市", "我省", "我县", "本市", "力争"];
 
 /// Words for the growth of what stands before them, the longer ones first.
 pub(super) const GROWTH: &[&str] = &[
@@ -61,16 +57,17 @@ const ADDED: &[&str] = &[
 
 /// An indicator under one of its names as it compares, with its unit under that name.
 struct Named<'p> {
-    name: Cow<'p, str>,
     indicator: IndicatorId,
+    /// Where the next of that name stands.
+    next: Option<u32>,
     unit: &'p str,
 }
 
 /// A name in one spelling, without scope and count.
 struct Alike<'p> {
     name: Cow<'p, str>,
-    /// The first indicator of a name that is spelt so.
-    named: usize,
+    /// Where the first indicator of a name that is spelt so stands.
+    named: u32,
 }
 
 /// The share in something that a name without what it is a share in means: 研发投入比重.
@@ -80,49 +77,46 @@ struct Share {
     alike: usize,
 }
 
-/// The names of the indicators of a plan, to be asked for the subjects of its targets. Lists in order rather than maps: a plan
-/// has few names, and they stand beside everything else that was read, when memory is at its highest.
+/// The names of the indicators of a plan, to be asked for the subjects of its targets.
 #[derive(Default)]
 pub(super) struct Names<'p> {
-    /// By name, those of one name by their place in the plan.
+    /// From the last indicator of the plan to the first.
     named: Vec<Named<'p>>,
+    /// Where the first indicator of each name as it compares stands.
+    first: HashMap<Cow<'p, str>, u32>,
     /// By name, those of one name by the place of their first indicator; one for each name as it compares.
     alike: Vec<Alike<'p>>,
     /// By name; none that could mean several.
     shares: Vec<Share>,
     /// Whether any name begins with a verb for what is added.
     added: bool,
+    /// Whose plan it is.
+    level: Option<Level>,
 }
 
 impl<'p> Names<'p> {
-    pub(super) fn of(indicators: &'p [Indicator]) -> Self {
+    pub(super) fn of(indicators: &'p [Indicator], level: Option<Level>) -> Self {
         let count = indicators.iter().map(|indicator| 1 + indicator.components.len()).sum();
         let mut named: Vec<Named<'p>> = Vec::with_capacity(count);
-        for indicator in indicators {
-            let parts = indicator.components.iter().map(|part| (&part.name, &part.unit));
-            let own = core::iter::once((&indicator.name, &indicator.unit));
-            named.extend(own.chain(parts).map(|(name, unit)| Named {
-                name: plain(name),
-                indicator: indicator.id,
-                unit: unit.as_deref().unwrap_or_default(),
-            }));
+        let mut first: HashMap<Cow<'p, str>, u32> = HashMap::with_capacity(indicators.len());
+        // From behind: whoever has a name already is the next behind this one.
+        for indicator in indicators.iter().rev() {
+            let parts = indicator.components.iter().rev().map(|part| (&part.name, &part.unit));
+            for (name, unit) in parts.chain(core::iter::once((&indicator.name, &indicator.unit))) {
+                let next = first.insert(plain(name), u32::try_from(named.len()).unwrap_or(u32::MAX));
+                let unit = unit.as_deref().unwrap_or_default();
+                named.push(Named { indicator: indicator.id, next, unit });
+            }
         }
-        named.sort_unstable_by(|one, other| {
-            one.name.cmp(&other.name).then(one.indicator.cmp(&other.indicator))
-        });
-        let alike = spellings_of(&named);
+        let alike = spellings_of(&first);
         let shares = shares_of(&alike);
-        let is_added = |name: &str| {
-            name.starts_with(['净', '新', '增', '再', '改'])
-                && ADDED.iter().any(|word| name.starts_with(word))
-        };
-        let added = named.iter().any(|one| is_added(&one.name));
-        Self { named, alike, shares, added }
+        let added = first.keys().any(|name| beginning(ADDED, name).any(|word| name.starts_with(word)));
+        Self { named, first, alike, shares, added, level }
     }
 
     /// The indicators of a name as it compares, in order and no more than any target can name.
     fn of_name(&self, name: &str) -> impl Iterator<Item = &Named<'p>> {
-        self.from(self.named.partition_point(|one| *one.name < *name)).take_while(move |one| one.name == name)
+        self.from(self.first.get(name).copied())
     }
 
     /// The indicators of the names in one spelling, in order and no more than any target can name.
@@ -131,17 +125,16 @@ impl<'p> Names<'p> {
         let behind = self.alike.get(first..).unwrap_or_default();
         let alike = behind.iter().take_while(|one| one.name == name).take(MOST);
         // Each begins with its first indicator, so the first indicators of all stand among those of the first names.
-        let mut found: Vec<&Named<'p>> = alike
-            .filter_map(|one| self.named.get(one.named))
-            .flat_map(|one| self.of_name(&one.name))
-            .collect();
+        let mut found: Vec<&Named<'p>> = alike.flat_map(|one| self.from(Some(one.named))).collect();
         found.sort_by_key(|one| one.indicator);
         found.truncate(MOST);
         found
     }
 
-    fn from(&self, first: usize) -> impl Iterator<Item = &Named<'p>> {
-        self.named.get(first..).unwrap_or_default().iter().take(MOST)
+    /// The first indicators of the name that one at a place has, from that one on.
+    fn from(&self, place: Option<u32>) -> impl Iterator<Item = &Named<'p>> {
+        let at = |place: u32| self.named.get(place as usize);
+        core::iter::successors(place.and_then(at), move |one| at(one.next?)).take(MOST)
     }
 
     /// The indicators that a target names, in order.
@@ -153,7 +146,8 @@ impl<'p> Names<'p> {
     }
 
     fn find(&self, target: &Target) -> Option<Vec<IndicatorLink>> {
-        if target.kind == TargetKind::Funding || target.subject.is_empty() || self.named.is_empty() {
+        let nameless = target.kind == TargetKind::Funding || target.subject.is_empty();
+        if nameless || self.named.is_empty() || is_beyond(&target.subject, self.level) {
             return None;
         }
         let subject = plain(&target.subject);
@@ -203,18 +197,13 @@ impl<'p> Names<'p> {
 }
 
 /// The spellings of names that are long enough to be known by them.
-fn spellings_of<'p>(named: &[Named<'p>]) -> Vec<Alike<'p>> {
-    let mut found: Vec<Alike<'p>> = Vec::with_capacity(named.len());
-    let mut first = 0;
-    for same in named.chunk_by(|one, next| one.name == next.name) {
-        if let Some(name) = same.first().map(|one| alike(&one.name)).filter(|name| name.len() >= SHORTEST) {
-            found.push(Alike { name, named: first });
-        }
-        first += same.len();
-    }
-    let place = |one: &Alike<'_>| named.get(one.named).map(|named| named.indicator);
-    found
-        .sort_unstable_by(|one, other| one.name.cmp(&other.name).then_with(|| place(one).cmp(&place(other))));
+fn spellings_of<'p>(first: &HashMap<Cow<'p, str>, u32>) -> Vec<Alike<'p>> {
+    let mut found: Vec<Alike<'p>> = Vec::with_capacity(first.len());
+    let spelt = first.iter().map(|(name, &named)| Alike { name: alike(name), named });
+    found.extend(spelt.filter(|one| one.name.len() >= SHORTEST));
+    // No two have their first indicator at the same place, so the order is that of the plan, whatever that of the map; the last
+    // indicator stands first.
+    found.sort_unstable_by(|one, other| one.name.cmp(&other.name).then(other.named.cmp(&one.named)));
     found
 }
 
@@ -266,117 +255,6 @@ impl SubjectContext {
             .copied();
         let added = ADDED.iter().find(|word| before.ends_with(*word)).copied();
         Self { before: before.to_owned(), between: between.to_owned(), growth, added }
-    }
-}
-
-/// A name without the scope before it.
-pub(super) fn unscoped(name: &str) -> &str {
-    let mut words = name;
-    while words.starts_with(['全', '我', '本', '力'])
-        && let Some(rest) = SCOPE.iter().find_map(|scope| words.strip_prefix(scope))
-    {
-        words = rest;
-    }
-    words
-}
-
-/// A name as it compares: folded, without 的, and without the scope before it.
-pub(super) fn plain(name: &str) -> Cow<'_, str> {
-    match fold(name) {
-        Cow::Borrowed(folded) => {
-            let words = unscoped(folded);
-            if words.contains('的') { Cow::Owned(words.replace('的', "")) } else { Cow::Borrowed(words) }
-        }
-        Cow::Owned(folded) => Cow::Owned(unscoped(&folded).replace('的', "")),
-    }
-}
-
-/// A plain name in one spelling: 研发投入占GDP比重 for 全社会R&D经费支出占地区生产总值比例.
-fn alike<'p>(plain: &Cow<'p, str>) -> Cow<'p, str> {
-    match plain {
-        Cow::Borrowed(plain) => respelled(plain),
-        Cow::Owned(plain) => Cow::Owned(respelled(plain).into_owned()),
-    }
-}
-
-fn respelled(plain: &str) -> Cow<'_, str> {
-    let scoped = plain
-        .strip_prefix("全社会")
-        .or_else(|| plain.strip_prefix("年度"))
-        .or_else(|| plain.strip_prefix('年'))
-        .filter(|rest| rest.len() >= SHORTEST);
-    let rest = scoped.unwrap_or(plain);
-    let Cow::Owned(mut out) = spelled_out(rest) else { return Cow::Borrowed(uncounted(rest)) };
-    out.truncate(uncounted(&out).len());
-    Cow::Owned(out)
-}
-
-/// A name without the word for a count at its end: 数 behind 占 … counts the whole, not the thing.
-fn uncounted(name: &str) -> &str {
-    let counted = ["数量", "个数", "数"].iter().find_map(|count| name.strip_suffix(count));
-    counted.filter(|rest| rest.len() >= SHORTEST).unwrap_or(name)
-}
-
-/// A text with each word in its one spelling; borrowed where all words have it.
-fn spelled_out(text: &str) -> Cow<'_, str> {
-    let mut out = String::new();
-    // What of the text stands in `out`.
-    let mut done = 0;
-    for at in SPELT.places(text) {
-        let Some((before, rest)) = text.get(done..at).zip(text.get(at..)) else { continue };
-        let known = rest.chars().next().map(spellings).unwrap_or_default();
-        if let Some((word, written)) = known.iter().find(|(word, _)| rest.starts_with(word)) {
-            out.reserve(text.len() + 3);
-            out.push_str(before);
-            out.push_str(written);
-            done = at + word.len();
-        }
-    }
-    out.push_str(text.get(done..).filter(|_| done > 0).unwrap_or_default());
-    let written = if done > 0 { Cow::Owned(out) } else { Cow::Borrowed(text) };
-    match written.strip_suffix("强度") {
-        Some(stem) if stem.ends_with("研发投入") => Cow::Owned(format!("{stem}比重")),
-        _ => written,
-    }
-}
-
-/// The characters for which there are [`spellings`].
-static SPELT: Signs = Signs::of("研R地生国规比占总");
-
-/// The words that begin with a character and have another spelling, each with its one spelling.
-const fn spellings(c: char) -> &'static [(&'static str, &'static str)] {
-    match c {
-        '研' => &[
-            ("研究与试验发展经费支出", "研发投入"),
-            ("研究与试验发展经费投入", "研发投入"),
-            ("研究与试验发展支出", "研发投入"),
-            ("研究与试验发展", "研发"),
-            ("研发经费支出", "研发投入"),
-            ("研发经费", "研发"),
-            ("研发支出", "研发投入"),
-        ],
-        'R' => &[("R&D经费支出", "研发投入"), ("R&D经费", "研发"), ("R&D支出", "研发投入"), ("R&D", "研发")],
-        '地' => &[("地区生产总值", "GDP"), ("地区GDP", "GDP")],
-        '生' => &[("生产总值", "GDP")],
-        '国' => &[("国内生产总值", "GDP")],
-        '规' => &[("规模以上", "规上")],
-        '比' => &[("比例", "比重")],
-        '占' => &[("占比", "比重")],
-        // 总产值 and 产值, 总长度 and 长度 are the same.
-        '总' => &[
-            ("总长", "长"),
-            ("总面", "面"),
-            ("总里", "里"),
-            ("总数", "数"),
-            ("总量", "量"),
-            ("总额", "额"),
-            ("总产", "产"),
-            ("总收", "收"),
-            ("总人", "人"),
-            ("总规", "规"),
-            ("总投", "投"),
-        ],
-        _ => &[],
     }
 }
 

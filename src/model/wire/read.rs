@@ -8,7 +8,7 @@ use super::{
     SpanFile, TaskFile,
 };
 use crate::error::Error;
-use crate::model::builder::{AssignmentDraft, DepartmentDraft, PlanBuilder, SectionDraft, TaskDraft};
+use crate::model::builder::{AssignmentDraft, DepartmentDraft, Fault, PlanBuilder, SectionDraft, TaskDraft};
 use crate::model::ids::SectionId;
 use crate::model::plan::{Citation, Clause, Header, Measure, Plan};
 use crate::model::words::SectionRole;
@@ -16,6 +16,11 @@ use crate::text::Span;
 
 fn malformed(at: String, reason: &impl ToString) -> Error {
     Error::MalformedPlan { at, reason: reason.to_string() }
+}
+
+/// What the builder refuses of an entry of a list, with its place in the file.
+pub(super) fn refused(list: &str, index: usize, fault: &Fault) -> Error {
+    malformed(format!("{list}[{index}].{}", fault.at), &fault.error)
 }
 
 impl PlanFile<'_> {
@@ -30,10 +35,7 @@ impl PlanFile<'_> {
         let sections = self.sections.len();
         for (index, section) in self.sections.into_iter().enumerate() {
             let draft = section.into_draft(index)?;
-            builder.add_section(draft).map_err(|error| {
-                let field = if matches!(error, Error::EmptyName { .. }) { "label" } else { "parent" };
-                malformed(format!("sections[{index}].{field}"), &error)
-            })?;
+            builder.try_section(draft).map_err(|fault| refused("sections", index, &fault))?;
         }
         for (index, department) in self.departments.into_iter().enumerate() {
             department.add_to(&mut builder, index)?;
@@ -42,28 +44,25 @@ impl PlanFile<'_> {
         let tasks = self.tasks.len();
         for (index, task) in self.tasks.into_iter().enumerate() {
             listed("section", task.section, sections, "listed", || format!("tasks[{index}].section"))?;
-            builder
-                .try_task(task.into())
-                .map_err(|fault| malformed(format!("tasks[{index}].{}", fault.at), &fault.error))?;
+            builder.try_task(task.into()).map_err(|fault| refused("tasks", index, &fault))?;
         }
         for (index, indicator) in self.indicators.into_iter().enumerate() {
             let at = |field: &str| format!("indicators[{index}].{field}");
             let draft =
                 indicator.into_draft(sections).map_err(|(field, error)| malformed(at(field), &error))?;
-            builder.try_indicator(draft).map_err(|(field, error)| malformed(at(&field), &error))?;
+            builder.try_indicator(draft).map_err(|fault| refused("indicators", index, &fault))?;
         }
         schedule.add_to(&mut builder)?;
-        let made = (builder.section_count(), tasks, builder.indicators.len());
         for (index, target) in self.targets.into_iter().enumerate() {
+            // An id of the builder would say less about the file than a position does.
             let at = |field: &str| format!("targets[{index}].{field}");
-            listed("section", target.section, made.0, "there", || at("section"))?;
-            listed("task", target.task, made.1, "there", || at("task"))?;
+            listed("section", target.section, builder.section_count(), "there", || at("section"))?;
+            listed("task", target.task, tasks, "there", || at("task"))?;
             for (link, named) in target.indicators.iter().enumerate() {
                 let place = || at(&format!("indicators[{link}]"));
-                listed("indicator", Some(named.indicator), made.2, "there", place)?;
+                listed("indicator", Some(named.indicator), builder.indicators.len(), "there", place)?;
             }
-            // What it names is there, so that only its month can be wrong.
-            builder.add_target(target.into()).map_err(|error| malformed(at("due.month"), &error))?;
+            builder.try_target(target.into()).map_err(|fault| refused("targets", index, &fault))?;
         }
         builder.build().map_err(|error| malformed("header.title".to_owned(), &error))
     }
@@ -89,20 +88,14 @@ fn listed(
 impl DepartmentFile<'_> {
     /// Hands it to the builder as the department of that position; a name that is listed twice has no position of its own.
     fn add_to(self, builder: &mut PlanBuilder, index: usize) -> Result<(), Error> {
-        let at = |field: &str| format!("departments[{index}]{field}");
         let name = self.name.to_string();
-        let id = builder.add_department(self.into()).map_err(|error| {
-            let field = match error {
-                Error::EmptyName { what: "place name" } => ".place",
-                Error::EmptyName { what: "printed name" } => ".names",
-                Error::EmptyName { what: "member name" } => ".members",
-                Error::EmptyName { .. } => ".name",
-                _ => "",
-            };
-            malformed(at(field), &error)
-        })?;
+        let id =
+            builder.try_department(self.into()).map_err(|fault| refused("departments", index, &fault))?;
         if id.index() != index {
-            return Err(malformed(at(""), &format_args!("{name:?} is listed before")));
+            return Err(malformed(
+                format!("departments[{index}]"),
+                &format_args!("{name:?} is listed before"),
+            ));
         }
         Ok(())
     }

@@ -1,9 +1,10 @@
 //! Phases, cadences, deadlines and mentions in the written form, both ways.
 
+use super::read::refused;
 use super::write::{position, span as span_file, text};
 use super::{CadenceFile, DeadlineFile, MentionFile, NamedFile, PhaseFile, RecurringFile};
 use crate::error::Error;
-use crate::model::builder::PlanBuilder;
+use crate::model::builder::{Fault, PlanBuilder};
 use crate::model::ids::{SectionId, TaskId};
 use crate::model::recurring::Recurring;
 use crate::model::schedule::{Cadence, Deadline, Mention, NamedDepartment, Phase};
@@ -20,23 +21,19 @@ pub(super) struct ScheduleFile<'a> {
 impl ScheduleFile<'_> {
     /// Hands everything to the builder; a fault is told with its place in the file.
     pub(super) fn add_to(self, builder: &mut PlanBuilder) -> Result<(), Error> {
-        let malformed = |list: &str, index: usize, (field, error): (&str, Error)| Error::MalformedPlan {
-            at: format!("{list}[{index}].{field}"),
-            reason: error.to_string(),
-        };
         for (index, file) in self.phases.into_iter().enumerate() {
-            builder.try_phase(file.into()).map_err(|fault| malformed("phases", index, fault))?;
+            builder.try_phase(file.into()).map_err(|fault| refused("phases", index, &fault))?;
         }
         for (index, file) in self.cadences.into_iter().enumerate() {
-            builder.try_cadence(file.into()).map_err(|fault| malformed("cadences", index, fault))?;
+            builder.try_cadence(file.into()).map_err(|fault| refused("cadences", index, &fault))?;
         }
         for (index, file) in self.deadlines.into_iter().enumerate() {
             let deadline = Deadline::try_from(file)
-                .map_err(|error| malformed("deadlines", index, ("recurring", error)))?;
-            builder.try_deadline(deadline).map_err(|fault| malformed("deadlines", index, fault))?;
+                .map_err(|error| refused("deadlines", index, &Fault::new("recurring", error)))?;
+            builder.try_deadline(deadline).map_err(|fault| refused("deadlines", index, &fault))?;
         }
         for (index, file) in self.mentions.into_iter().enumerate() {
-            builder.try_mention(file.into()).map_err(|fault| malformed("mentions", index, fault))?;
+            builder.try_mention(file.into()).map_err(|fault| refused("mentions", index, &fault))?;
         }
         Ok(())
     }
