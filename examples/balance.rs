@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use fengong::graph::{LeadAnswer, LeadOptions, Leads, PlanGraph, Shortage};
+use fengong::graph::{LeadAnswer, LeadQuery, Leads, PlanGraph, Shortage};
 use fengong::render::Table;
 
 /// 没有明确牵头单位的任务由谁牵头最均衡：牵头最多的单位尽量少，其余依次尽量平均；并列出负荷集中情况。
@@ -52,29 +52,29 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<(String, bool), String> {
     let graph = PlanGraph::from_plans(desk::plans(args.file.as_slice(), &args.names)?);
-    let answer = graph.assign_leads(&options(args, &graph)?).map_err(|error| error.to_string())?;
+    let answer = query(args, &graph)?.resolve().map_err(|error| error.to_string())?;
     Ok(match answer {
         LeadAnswer::Decided(leads) => (decided(&graph, &leads), true),
         LeadAnswer::Impossible(shortage) => (impossible(&shortage), false),
     })
 }
 
-fn options<'g>(args: &Args, graph: &'g PlanGraph) -> Result<LeadOptions<'g>, String> {
+fn query<'g>(args: &Args, graph: &'g PlanGraph) -> Result<LeadQuery<'g>, String> {
     let key = |name: &str| desk::department(graph, &args.names, name).map(|department| department.key());
-    let mut options = LeadOptions::default();
+    let mut query = graph.query_leads();
     if let Some(limit) = args.limit {
-        options = options.with_capacity(limit);
+        query = query.with_capacity(limit);
     }
     for given in &args.capacities {
         let parts = given.split_once(['=', '＝']);
         let parts = parts.and_then(|(name, number)| Some((name.trim(), number.trim().parse().ok()?)));
         let (name, number) = parts.ok_or_else(|| format!("“{given}”应写成 单位=项数，如 市科技局=5。"))?;
-        options = options.with_capacity_of(key(name)?, number);
+        query = query.with_capacity_of(key(name)?, number);
     }
     for name in &args.excluded {
-        options = options.with_exclusion(key(name)?);
+        query = query.with_exclusion(key(name)?);
     }
-    Ok(if args.keep_first { options.with_first_listed_kept() } else { options })
+    Ok(if args.keep_first { query.with_first_listed_kept() } else { query })
 }
 
 fn impossible(shortage: &Shortage<'_>) -> String {

@@ -35,6 +35,9 @@ struct Args {
     /// 不查这些规则
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     ignore: Vec<String>,
+    /// 一家单位牵头的任务超过这个份额就算过多（FG112，默认不查，要用 --select 选上），0 到 1
+    #[arg(long, value_parser = share, default_value_t = Checker::OVERLOAD_SHARE, value_name = "SHARE")]
+    overload_share: f64,
     /// 输出格式
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -132,7 +135,7 @@ fn run(args: &Args) -> Result<bool, String> {
 }
 
 fn checker(args: &Args) -> Result<Checker, String> {
-    let mut checker = Checker::new();
+    let mut checker = Checker::new().with_overload_share(args.overload_share);
     for word in &args.select {
         checker = checker.select(word).map_err(unknown)?;
     }
@@ -140,6 +143,12 @@ fn checker(args: &Args) -> Result<Checker, String> {
         checker = checker.ignore(word).map_err(unknown)?;
     }
     Ok(checker)
+}
+
+/// A share of the whole.
+fn share(word: &str) -> Result<f64, String> {
+    let share = word.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| format!("“{word}”不是 0 到 1 之间的数，如 0.3。"))
 }
 
 fn exemptions(args: &Args) -> Result<Exemptions, String> {
@@ -170,8 +179,11 @@ fn explain(word: &str) -> Result<String, String> {
     let rule = Rule::named(word).map_err(unknown)?;
     let page = rule.page();
     let state = if rule.runs_by_default() { "默认检查" } else { "默认不查" };
+    // Which option sets the bound of a rule is known here and not to its page.
+    let option =
+        if rule.name() == "overloaded-department" { "选项：--overload-share，如 0.3\n" } else { "" };
     Ok(format!(
-        "{} {}（{}，{state}）\n\n查什么：{}\n为何重要：{}\n示例：{}\n改法：{}\n依据：{}\n",
+        "{} {}（{}，{state}）\n\n查什么：{}\n为何重要：{}\n示例：{}\n改法：{}\n依据：{}\n{option}",
         rule.code(),
         rule.name(),
         rule.severity().label(),

@@ -81,13 +81,12 @@
 //!
 //! ```
 //! # use fengong::{Directory, Plan, graph::PlanGraph, sample, text::Source};
-//! use fengong::graph::LeadOptions;
 //! use fengong::render::{Table, TextOptions};
 //! # let plan = Plan::read(&Source::new(sample::TEXT)?, &Directory::builtin()).into_value();
 //! # let graph = PlanGraph::of(plan);
 //! let closest = graph.top_pairs(1)[0];
 //! assert_eq!((closest.one().name(), closest.other().name(), closest.shared()), ("市科技局", "市工业和信息化局", 12));
-//! let answer = graph.assign_leads(&LeadOptions::default())?;
+//! let answer = graph.query_leads().resolve()?;
 //! let leads = answer.decided().expect("there are no limits");
 //! // Two tasks name 市科技局 and nobody else, so that it leads two at least; nobody has to lead more.
 //! assert_eq!((leads.heaviest(), leads.bound().tasks.len()), (2, 2));

@@ -3,7 +3,8 @@
 
 use fengong::check::{Checker, Exemption, Exemptions, Report, Rule};
 use fengong::diagnostic::{Parsed, Severity};
-use fengong::text::Source;
+use fengong::model::{PlanBuilder, SectionDraft, TaskDraft};
+use fengong::text::{Source, Span};
 use fengong::{Directory, Error, Plan};
 
 /// Three tasks: one without departments, one that nobody leads, one in order.
@@ -186,6 +187,59 @@ fn an_exemption_is_narrowed_by_the_heading_in_any_width() {
     for path in ["三/（", "三/（二）", "（一）", "四"] {
         let report = check(&exempting([Exemption::new("FG103", "理由").unwrap().below(path)]), PLAN);
         assert_eq!(found(&report, PLAN), "4:FG102 5:FG103 7:FG103 -:FG901", "{path}");
+    }
+}
+
+#[test]
+fn an_exemption_finds_a_heading_as_a_query_does() {
+    // A label with a stroke of its own, and one that is the beginning of another.
+    let mut builder = PlanBuilder::new();
+    let top =
+        builder.add_section(SectionDraft::new("二", "重点任务").with_span(Some(Span::new(0, 3)))).unwrap();
+    for (at, label) in (1..).zip(["a/b", "（一）", "（一）1"]) {
+        let span = Some(Span::new(at * 3, at * 3 + 3));
+        let section = SectionDraft::new(label, "").with_span(span).below(top);
+        let section = builder.add_section(section).unwrap();
+        builder.add_task(TaskDraft::new(format!("任务{at}")).on(section).with_span(span)).unwrap();
+    }
+    let plan = builder.section("一", "总体要求").task("组织领导").lead("市科技局").build().unwrap();
+    let graph = fengong::graph::PlanGraph::of(plan.clone());
+    for (path, exempt) in [
+        ("二", 3),
+        ("二/a/b", 1),
+        ("二/a", 0),
+        ("二/(一)", 1),
+        ("二/（一）1/", 1),
+        ("", 0),
+        ("/", 0),
+        (" ", 0),
+    ] {
+        let report = exempting([Exemption::new("FG102", "理由").unwrap().below(path)]).check_plan(&plan);
+        assert_eq!((report.exempted().len(), report.findings().len()), (exempt, 3 - exempt), "{path:?}");
+        let found = graph.query_tasks().section(path).resolve();
+        let unknown = Err(Error::UnknownSectionPath { path: path.to_owned() });
+        assert_eq!(found.map(|tasks| tasks.len()), if exempt > 0 { Ok(exempt) } else { unknown }, "{path:?}");
+        assert_eq!(
+            plan.sections_below(path).filter(|section| section.parent.is_some()).count(),
+            exempt,
+            "{path:?}"
+        );
+    }
+}
+
+#[test]
+fn the_words_of_an_exemption_may_stand_in_either_width() {
+    let text = "一、重点任务\n（一）安排（东段）资金。下达ＡＢ预算。（市财政局、市审计局按职责分工负责）\n";
+    let exempted = |words: &str| {
+        let exempt = Exemption::new("FG103", "理由").unwrap().containing(words);
+        check(&exempting([exempt]), text).exempted().len()
+    };
+    for words in ["（东段）", "(东段)", "东 段", "AB预算", "ＡＢ 预算"] {
+        assert_eq!(exempted(words), 1, "{words}");
+    }
+    // Words that say nothing are no declaration.
+    for words in ["（西段）", "", "\u{3000}"] {
+        assert_eq!(exempted(words), 0, "{words}");
     }
 }
 

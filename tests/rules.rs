@@ -142,6 +142,19 @@ fn rules_are_named_after_the_fault_and_numbered_by_group() {
     }
 }
 
+/// Clerks read the pages: what only a program can call is no help to them.
+#[test]
+fn pages_name_nothing_of_the_program() {
+    for rule in Rule::all() {
+        let page = rule.page();
+        for part in [page.what, page.why, page.example, page.fix, page.basis] {
+            let words = part.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            let named = words.filter(|word| word.trim_matches('_').contains('_')).collect::<Vec<_>>();
+            assert!(named.is_empty() && !part.contains("::"), "{rule:?} names {named:?} in {part}");
+        }
+    }
+}
+
 /// Words in which Markdown sees no marks but those of code: a page about stray marks shows them.
 fn escaped(words: &str) -> String {
     let mut out = String::new();

@@ -1,12 +1,14 @@
 //! Exemptions: what is declared to be as it should, each with a reason. One that matches nothing is a finding itself.
 
+use std::borrow::Cow;
+
 use super::report::{Exempted, Report};
 use super::rule::{Group, Page, Rule};
 use super::select;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
-use crate::model::SectionId;
+use crate::model::{Plan, SectionId};
 use crate::text::fold;
 
 pub(super) const CODE: Code = Code::new("FG901", "unused-exemption", Severity::Warning);
@@ -99,14 +101,16 @@ impl Exemption {
         self
     }
 
-    /// Only findings that stand under a heading, given by its path, such as 三/（二）. Full or half width makes no difference.
+    /// Only findings that stand at or below the heading of a path such as 三/（二）, as [`Plan::sections_below`] finds it; at an
+    /// empty path there is none.
     #[must_use]
     pub fn below(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
     }
 
-    /// Only findings whose message or line holds some words.
+    /// Only findings whose message or line holds some words; width and white space do not matter. Words that say nothing stand
+    /// nowhere.
     #[must_use]
     pub fn containing(mut self, words: impl Into<String>) -> Self {
         self.containing = Some(words.into());
@@ -223,10 +227,12 @@ impl Exemptions {
         }
         let mut matchers: Vec<Matcher<'_>> = self.exemptions.iter().map(Matcher::of).collect();
         let (mut findings, mut exempted) = (Vec::with_capacity(found.len()), Vec::new());
-        let mut places = Places::of(subject);
+        let places = Places::of(subject.plan());
         for finding in found {
             let place = places.place(subject, &finding);
-            match matchers.iter_mut().find_map(|matcher| matcher.matches(&finding, &place).then_some(matcher))
+            match matchers
+                .iter_mut()
+                .find_map(|matcher| matcher.matches(subject.plan(), &finding, &place).then_some(matcher))
             {
                 Some(matcher) => {
                     matcher.used = true;
@@ -259,7 +265,10 @@ impl Exemptions {
 struct Matcher<'e> {
     exemption: &'e Exemption,
     codes: Vec<Code>,
-    path: Option<String>,
+    /// The words, folded.
+    words: Option<Cow<'e, str>>,
+    /// Whether each heading lies at or below the path, once a finding asks.
+    below: Option<Vec<bool>>,
     used: bool,
     /// The last line looked at, by where it begins, and whether it holds the words.
     line: Option<(u32, bool)>,
@@ -269,73 +278,75 @@ impl<'e> Matcher<'e> {
     fn of(exemption: &'e Exemption) -> Self {
         let rules = select::rules(&exemption.rule).unwrap_or_default();
         let codes = rules.into_iter().filter_map(|at| Rule::all().get(at)).map(Rule::code).collect();
-        let path = exemption.path.as_ref().map(|path| fold(path).trim_end_matches('/').to_owned());
-        Self { exemption, codes, path, used: false, line: None }
+        let words = exemption.containing.as_deref().map(fold);
+        Self { exemption, codes, words, below: None, used: false, line: None }
     }
 
-    fn matches(&mut self, finding: &Diagnostic, place: &Place<'_>) -> bool {
-        let below = |path: &String| {
-            place
-                .path
-                .and_then(|own| own.strip_prefix(path.as_str()))
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        if !self.codes.contains(&finding.code) || !self.path.as_ref().is_none_or(below) {
+    fn matches(&mut self, plan: &Plan, finding: &Diagnostic, place: &Place<'_>) -> bool {
+        self.codes.contains(&finding.code) && self.is_below(plan, place) && self.says(finding, place)
+    }
+
+    /// Whether a finding stands under the heading that is asked for, if any is.
+    fn is_below(&mut self, plan: &Plan, place: &Place<'_>) -> bool {
+        let Some(path) = self.exemption.path.as_deref() else { return true };
+        let below = self.below.get_or_insert_with(|| {
+            let mut below = vec![false; plan.sections().len()];
+            for section in plan.sections_below(path) {
+                if let Some(below) = below.get_mut(section.id.index()) {
+                    *below = true;
+                }
+            }
+            below
+        });
+        place.heading.is_some_and(|heading| below.get(heading.index()) == Some(&true))
+    }
+
+    /// Whether the message of a finding or its line holds the words that are asked for, if any are.
+    fn says(&mut self, finding: &Diagnostic, place: &Place<'_>) -> bool {
+        let Some(words) = self.words.as_deref() else { return true };
+        if words.is_empty() {
             return false;
         }
-        let Some(words) = self.exemption.containing.as_deref() else { return true };
-        finding.message.contains(words) || self.is_on(place, words)
-    }
-
-    /// Whether the line of a finding holds the words; one line may have thousands of findings.
-    fn is_on(&mut self, place: &Place<'_>, words: &str) -> bool {
-        match self.line {
-            Some((start, held)) if start == place.start => held,
-            _ => {
-                let holds = place.line.contains(words);
-                self.line = Some((place.start, holds));
-                holds
-            }
+        if fold(&finding.message).contains(words) {
+            return true;
         }
+        // One line may have thousands of findings.
+        let (_, holds) = match self.line {
+            Some(known) if known.0 == place.start => known,
+            _ => *self.line.insert((place.start, fold(place.line).contains(words))),
+        };
+        holds
     }
 }
 
 /// Where a finding stands.
 struct Place<'a> {
-    /// The path of the heading it stands under, folded; `None` before the first heading and where the finding has no place.
-    path: Option<&'a str>,
+    /// The heading it stands under; `None` before the first heading and where the finding has no place.
+    heading: Option<SectionId>,
     /// The line it stands in, and where that begins.
     line: &'a str,
     start: u32,
 }
 
 /// Where the headings begin, to tell which one a place stands under.
-struct Places {
-    headings: Vec<(u32, SectionId)>,
-    /// The heading of the last finding, with its path: most have it from the one before.
-    last: Option<(SectionId, String)>,
-}
+struct Places(Vec<(u32, SectionId)>);
 
 impl Places {
-    fn of(subject: &Subject<'_>) -> Self {
-        let sections = subject.plan().sections().iter();
+    fn of(plan: &Plan) -> Self {
+        let sections = plan.sections().iter();
         let mut headings: Vec<(u32, SectionId)> =
             sections.filter_map(|section| Some((section.span?.start(), section.id))).collect();
         headings.sort_unstable();
-        Self { headings, last: None }
+        Self(headings)
     }
 
-    fn place<'p, 's: 'p>(&'p mut self, subject: &Subject<'s>, finding: &Diagnostic) -> Place<'p> {
+    fn place<'s>(&self, subject: &Subject<'s>, finding: &Diagnostic) -> Place<'s> {
         let Some(at) = finding.span.map(|span| span.start()) else {
-            return Place { path: None, line: "", start: u32::MAX };
+            return Place { heading: None, line: "", start: u32::MAX };
         };
-        let heading = last_before(&self.headings, |&(start, _)| start <= at).map(|&(_, section)| section);
-        if self.last.as_ref().map(|&(section, _)| section) != heading {
-            self.last = heading.map(|section| (section, fold(&subject.path(section)).into_owned()));
-        }
         let line = last_before(subject.lines(), |line| line.start() <= at);
         Place {
-            path: self.last.as_ref().map(|(_, path)| path.as_str()),
+            heading: last_before(&self.0, |&(start, _)| start <= at).map(|&(_, section)| section),
             line: line.map_or("", |&line| subject.words(line)),
             start: line.map_or(u32::MAX, |line| line.start()),
         }

@@ -8,7 +8,7 @@ use super::coverage::Seen;
 use super::key::{DepartmentKey, PlanKey};
 use super::weight::Node;
 use super::{DepartmentEntry, Part, Parts, PlanEntry, PlanGraph};
-use crate::model::{Assignment, Department, DepartmentKind, Level, Plan, Role, TaskId};
+use crate::model::{Assignment, DepartmentKind, Plan, Role, TaskId};
 use crate::text::fold;
 
 pub(super) fn build(plans: Vec<Arc<Plan>>) -> PlanGraph {
@@ -100,7 +100,16 @@ impl PlanGraph {
         }
         let key = PlanKey::new(self.next_plan as usize);
         self.next_plan += 1;
-        self.plans.push(PlanEntry { key, plan, first_task, first_department, first_indicator, departments });
+        let windows = OnceLock::new();
+        self.plans.push(PlanEntry {
+            key,
+            plan,
+            first_task,
+            first_department,
+            first_indicator,
+            departments,
+            windows,
+        });
         self.holdings.grow_to(self.departments.len());
         turned
     }
@@ -168,13 +177,6 @@ fn as_u32(count: usize) -> u32 {
     fits.unwrap_or_default()
 }
 
-/// The place that tells a department from its namesakes: its own, or, where its name says none, that of the plan. 省科技厅
-/// is another body in a plan of another province; only bodies of the state are the same everywhere.
-pub(super) fn scope<'p>(plan: &'p Plan, department: &'p Department) -> Option<&'p str> {
-    let of_plan = || plan.header.place.as_deref().filter(|_| department.level != Some(Level::State));
-    department.place.as_deref().or_else(of_plan)
-}
-
 /// What a department is known by over all plans: scope and canonical name, folded.
 pub(super) fn identity(scope: Option<&str>, name: &str) -> String {
     let mut identity = Identity::default();
@@ -198,7 +200,7 @@ impl Identity {
         self.text.clear();
         self.ends.clear();
         for department in &plan.departments {
-            self.add(scope(plan, department), &department.name);
+            self.add(plan.scope_of(department), &department.name);
         }
     }
 

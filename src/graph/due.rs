@@ -1,11 +1,16 @@
 //! Tasks by time: what is due in a year, and what belongs to a phase.
 
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
+
 use super::PlanGraph;
+use super::phased::{Phased, Running};
 use super::set::{Set, TaskSet, kept};
 use super::view::PlanView;
 use crate::error::Error;
-use crate::model::{Phase, Plan, TargetKind, TaskId};
-use crate::text::same_folded;
+use crate::model::{Plan, TargetKind};
+use crate::text::fold;
 
 /// What is due when, kept flat: plans hold deadlines and targets with all that was said about them, far apart.
 #[derive(Debug, Clone, Default)]
@@ -59,36 +64,33 @@ pub(super) fn in_phases<'g>(
     plans: impl Iterator<Item = PlanView<'g>>,
     names: &[String],
 ) -> Result<TaskSet<'g>, Error> {
-    let (mut found, mut known) = (Vec::new(), vec![false; names.len()]);
+    // Two spellings of one name are one name.
+    let mut known: HashMap<Cow<'_, str>, bool> = names.iter().map(|name| (fold(name), false)).collect();
+    let mut found = Vec::new();
     for view in plans {
-        for phase in view.plan().phases() {
-            let asked = names.iter().position(|name| same_folded(name, &phase.name));
-            if let Some(at) = asked {
-                known[at] = true;
-                found.extend(tasks_of(view.plan(), phase).into_iter().map(|task| place(view, task)));
+        let mut asked = vec![false; view.plan().phases().len()];
+        for (asked, phase) in asked.iter_mut().zip(view.plan().phases()) {
+            if let Some(known) = known.get_mut(&*fold(&phase.name)) {
+                (*asked, *known) = (true, true);
             }
         }
+        if asked.contains(&true) {
+            found.extend(tasks_of(view.plan(), &asked).map(|task| view.task_range().start + task));
+        }
     }
-    match names.iter().zip(known).find(|(_, known)| !known) {
-        Some((name, _)) => Err(Error::UnknownPhase { name: name.clone() }),
+    match names.iter().find(|name| known.get(&*fold(name)) == Some(&false)) {
+        Some(name) => Err(Error::UnknownPhase { name: name.clone() }),
         None => Ok(Set::list(graph, found)),
     }
 }
 
 /// A task belongs to a phase that it stands under, and to one in which a deadline of its own lies.
-fn tasks_of(plan: &Plan, phase: &Phase) -> Vec<TaskId> {
-    let mut below = vec![false; plan.sections().len()];
-    for (at, section) in plan.sections().iter().enumerate() {
-        // Headings stand before what is below them.
-        below[at] =
-            phase.section == Some(section.id) || section.parent.is_some_and(|parent| below[parent.index()]);
-    }
-    let under = plan.tasks().iter().filter(|task| below[task.section.index()]).map(|task| task.id);
+fn tasks_of(plan: &Plan, asked: &[bool]) -> impl Iterator<Item = u32> {
+    let is_asked = |at: u32| asked.get(at as usize) == Some(&true);
+    let held = Phased::of(plan).hold(is_asked);
+    let under = (0..).zip(held).filter_map(|(task, held)| held.then_some(task));
+    let running = Running::of((0..).zip(plan.phases()).filter(|&(at, _)| is_asked(at)));
     let in_time =
-        plan.deadlines().iter().filter(|each| each.last_day().is_some_and(|day| phase.contains(day)));
-    under.chain(in_time.filter_map(|each| each.task)).collect()
-}
-
-fn place(view: PlanView<'_>, task: TaskId) -> u32 {
-    view.task_range().start + task.index() as u32
+        plan.deadlines().iter().filter(move |each| each.last_day().is_some_and(|day| running.any(day)));
+    under.chain(in_time.filter_map(|each| Some(each.task?.index() as u32)))
 }

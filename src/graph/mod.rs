@@ -16,7 +16,7 @@
 //! | how unevenly the load lies, who leads what part of all | [`PlanGraph::concentration`], [`Workload::shares`] | [`Concentration`], [`Share`] |
 //! | what hangs on one department | [`PlanGraph::tasks_of_one_department`], [`PlanGraph::reliance`] | [`TaskSet`], [`Reliance`] |
 //! | what moves when departments merge, split, end or change their names | [`PlanGraph::reorganise`] | [`Reorganisation`] |
-//! | who should lead what nobody was told to lead | [`PlanGraph::assign_leads`] | [`Leads`], or the [`Shortage`] |
+//! | who should lead what nobody was told to lead | [`PlanGraph::query_leads`] | [`Leads`], or the [`Shortage`] |
 //! | who must be in the room, how few rounds of meetings will do | [`PlanGraph::cover`], [`PlanGraph::cover_by`], [`PlanGraph::meetings`] | [`Cover`], [`Meetings`] |
 //! | what must be done before what, and when | [`PlanGraph::dependencies_in`], [`PlanGraph::phase_steps`], [`PlanGraph::schedule`], [`TaskView::window`] | [`Schedule`], [`PhaseStep`], [`Timetable`], [`Window`] |
 //! | what nobody has | [`PlanGraph::coverage`] | [`Coverage`] |
@@ -77,6 +77,7 @@ mod meetings;
 mod names;
 mod pairs;
 mod part;
+mod phased;
 mod places;
 mod query;
 mod reorganise;
@@ -102,7 +103,7 @@ pub use cover::Cover;
 pub use coverage::Coverage;
 pub use expand::Collectives;
 pub use key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
-pub use leads::{LeadAnswer, LeadBound, LeadChoice, LeadOptions, LeadReason, Leads, Shortage};
+pub use leads::{LeadAnswer, LeadBound, LeadChoice, LeadQuery, LeadReason, Leads, Shortage};
 pub use meetings::Meetings;
 pub use pairs::{Pair, PairQuery};
 pub use query::{DepartmentQuery, TaskQuery};
@@ -187,6 +188,8 @@ struct PlanEntry {
     first_indicator: u32,
     /// How many departments the plans before it name.
     departments: u32,
+    /// When its tasks begin and end, once somebody asks.
+    windows: OnceLock<Box<[Window]>>,
 }
 
 /// A department as the graph knows it: the appearance that says most about it.

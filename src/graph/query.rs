@@ -1,7 +1,6 @@
 //! Queries: which tasks, which departments. A query asks, `resolve` answers, a set holds.
 
 use core::iter::once;
-use std::borrow::Cow;
 
 use super::due::in_phases;
 use super::key::{DepartmentKey, IndicatorKey, PlanKey, TaskKey};
@@ -11,7 +10,7 @@ use super::titles::Titles;
 use super::view::PlanView;
 use super::{Part, Parts, PlanGraph};
 use crate::error::Error;
-use crate::model::{Department, DepartmentKind, LeadBasis, Level, Plan, Role, Task};
+use crate::model::{Department, DepartmentKind, LeadBasis, Level, Role, Task};
 use crate::text::fold;
 
 impl PlanGraph {
@@ -154,7 +153,8 @@ macro_rules! shared_filters {
                 self
             }
 
-            /// Only tasks at or below the heading of this path, such as `三` or `三/（一）`; width does not matter.
+            /// Only tasks at or below the heading of this path, such as `三` or `三/（一）`, as
+            /// [`Plan::sections_below`](crate::Plan::sections_below) finds it.
             pub fn section(mut self, path: impl Into<String>) -> Self {
                 self.tasks.sections.push(path.into());
                 self
@@ -176,8 +176,8 @@ macro_rules! shared_filters {
                 self
             }
 
-            /// Only tasks of the phase (阶段) of this name: those under its heading, and those with a deadline of their
-            /// own within its dates. Width and white space do not matter.
+            /// Only tasks of the phase (阶段) of this name: those under its heading, or the one that it is named under, and
+            /// those with a deadline of their own within its dates. Width and white space do not matter.
             pub fn phase(mut self, name: impl Into<String>) -> Self {
                 self.tasks.phases.push(name.into());
                 self
@@ -202,7 +202,23 @@ macro_rules! shared_filters {
                 self
             }
 
-            /// Only assignments whose lead rests on this.
+            /// Only assignments on this basis, whatever their role: stated helpers (配合) are stated too, and whoever carries a part
+            /// (责任) has none, so that [`LeadBasis::None`] also finds tasks with a stated lead. How a lead is known is asked
+            /// together with its [role](Self::role).
+            ///
+            /// ```
+            /// use fengong::{Plan, graph::PlanGraph, model::{LeadBasis, Role}};
+            /// let plan = Plan::builder("方案")
+            ///     .section("一", "任务")
+            ///     .task("建成平台").lead("市城管局").joint("市公安局")
+            ///     .build()?;
+            /// let graph = PlanGraph::of(plan);
+            /// let found = |query: fengong::graph::TaskQuery<'_>| query.resolve().map(|tasks| tasks.len());
+            /// assert_eq!(found(graph.query_tasks().basis(LeadBasis::None))?, 1);
+            /// assert_eq!(found(graph.query_tasks().basis(LeadBasis::None).role(Role::Lead))?, 0);
+            /// assert_eq!(found(graph.query_tasks().basis(LeadBasis::Stated).role(Role::Lead))?, 1);
+            /// # Ok::<(), fengong::Error>(())
+            /// ```
             pub fn basis(mut self, basis: LeadBasis) -> Self {
                 self.assignments.bases.push(basis);
                 self
@@ -374,14 +390,12 @@ impl TaskFilter {
 
     /// The tasks of some plans at or below one of the paths, or all of them where no path is asked for.
     fn below_headings<'g>(&self, graph: &'g PlanGraph, plans: &[PlanView<'g>]) -> Result<TaskSet<'g>, Error> {
-        let paths: Vec<Cow<'_, str>> = self.sections.iter().map(|path| fold(path)).collect();
-        let (mut found, mut known) = (Vec::new(), vec![false; paths.len()]);
+        let (mut found, mut known) = (Vec::new(), vec![false; self.sections.len()]);
         for view in plans {
-            let mut below = vec![paths.is_empty(); view.plan().sections().len()];
-            for (path, known) in paths.iter().zip(&mut known) {
-                for (mark, is_below) in below.iter_mut().zip(sections_below(view.plan(), path)) {
-                    *mark |= is_below;
-                    *known |= is_below;
+            let mut below = vec![self.sections.is_empty(); view.plan().sections().len()];
+            for (path, known) in self.sections.iter().zip(&mut known) {
+                for section in view.plan().sections_below(path) {
+                    (below[section.id.index()], *known) = (true, true);
                 }
             }
             let tasks = view.task_range().zip(view.plan().tasks());
@@ -454,23 +468,4 @@ impl Wanted {
 /// Whether one of some alternatives holds; no alternatives ask for nothing.
 fn any<T>(alternatives: &[T], holds: impl FnMut(&T) -> bool) -> bool {
     alternatives.is_empty() || alternatives.iter().any(holds)
-}
-
-/// Whether each section of a plan lies at or below a path. Headings stand before what is below them, so one walk does.
-fn sections_below(plan: &Plan, path: &str) -> impl Iterator<Item = bool> {
-    // What is left of the path below each heading: nothing where the heading lies at or below it.
-    let mut left: Vec<Option<&str>> = Vec::with_capacity(plan.sections().len());
-    for section in plan.sections() {
-        let above = section.parent.map_or(Some(path), |parent| left.get(parent.index()).copied().flatten());
-        left.push(match above {
-            Some("") | None => above,
-            // Labels are compared whole, so that one with a stroke of its own is found too.
-            Some(rest) => match rest.strip_prefix(&*fold(&section.label)) {
-                Some("") => Some(""),
-                Some(rest) => rest.strip_prefix('/'),
-                None => None,
-            },
-        });
-    }
-    left.into_iter().map(|rest| rest == Some("")).collect::<Vec<_>>().into_iter()
 }

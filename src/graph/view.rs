@@ -315,17 +315,18 @@ impl<'g> DepartmentView<'g> {
     /// (省科技厅 in a plan of 临沂市). Bodies of the state have none.
     #[must_use]
     pub fn scope(self) -> Option<&'g str> {
-        let plan = &self.graph.plans[self.graph.departments[self.index as usize].plan as usize].plan;
-        super::build::scope(plan, self.department())
+        self.speaker().scope_of(self.department())
     }
 
     /// Its canonical name with its scope in brackets, such as 市科技局（临沂市）, where names alone do not tell.
     #[must_use]
     pub fn full_name(self) -> String {
-        match self.scope() {
-            Some(scope) => format!("{}（{scope}）", self.name()),
-            None => self.name().to_owned(),
-        }
+        self.speaker().full_name(self.department())
+    }
+
+    /// The plan that speaks for it.
+    fn speaker(self) -> &'g Plan {
+        &self.graph.plans[self.graph.departments[self.index as usize].plan as usize].plan
     }
 
     /// Whether it stands for several that are not named one by one (各县区, 有关部门).

@@ -1,6 +1,6 @@
 //! What the deeper questions cost as the graph grows, and what they answer on graphs of extreme shapes.
 
-use fengong::graph::{Change, Dependency, LeadAnswer, LeadOptions, PhaseTie, PlanGraph, PlanKey, Weights};
+use fengong::graph::{Change, Dependency, LeadAnswer, PhaseTie, PlanGraph, PlanKey, Weights};
 use fengong::model::Role;
 use fengong::render::Table;
 use fengong::text::Source;
@@ -22,7 +22,7 @@ fn deeper_questions_cost_time_in_proportion_to_the_graph() {
     linear("collaboration", &|graph| graph.collaboration().pairs().len());
     linear("smallest cover", &|graph| graph.cover(&graph.tasks()).departments.len());
     linear("leads", &|graph| {
-        let answer = graph.assign_leads(&LeadOptions::default()).unwrap();
+        let answer = graph.query_leads().resolve().unwrap();
         answer.decided().unwrap().choices().len()
     });
     linear("reorganisation", &|graph| {
@@ -94,7 +94,7 @@ fn a_department_of_everything_and_a_task_of_everybody_are_answered() {
     let everybody: String = (0..10_000).map(|at| format!("部门{at}、")).collect();
     lines.push(format!("大会: {everybody}"));
     let graph = PlanGraph::of(plan(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
-    let LeadAnswer::Decided(leads) = graph.assign_leads(&LeadOptions::default()).unwrap() else {
+    let LeadAnswer::Decided(leads) = graph.query_leads().resolve().unwrap() else {
         panic!("there are no limits");
     };
     // Ten thousand and one tasks, ten thousand and one departments, each of which may lead one.

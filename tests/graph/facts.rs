@@ -243,6 +243,44 @@ fn departments_are_asked_for_by_task_name_and_place() {
 }
 
 #[test]
+fn a_plan_refuses_the_names_that_its_graph_refuses_and_takes_those_it_takes() {
+    let department = |name, place| DepartmentDraft::new(name).with_place(place).with_name("市局");
+    let plan = PlanBuilder::new()
+        .with_place("甲市", Level::City)
+        .with_department(department("市科技局", "甲市"))
+        .with_department(department("市科技局", "乙市"))
+        // The graph knows it as that of 甲市.
+        .with_department(DepartmentDraft::new("市教育局"))
+        .with_department(DepartmentDraft::new("市教育局").with_place("甲市"))
+        .with_department(DepartmentDraft::new("省科技厅").with_place("某省").with_name("科技厅"))
+        .build()
+        .unwrap();
+    let graph = PlanGraph::of(plan.clone());
+    for name in [
+        "市科技局",
+        "市 科技局",
+        "市科技局（甲市）",
+        "市科技局(乙市)",
+        "市局",
+        "市教育局",
+        "市教育局（甲市）",
+        "科技厅",
+        "省科技厅（某省）",
+        "省科技厅（甲市）",
+        "市民政局",
+        "",
+    ] {
+        let found =
+            plan.department_named(name).map(|department| (&*department.name, department.place.as_deref()));
+        let of_graph =
+            graph.department_named(name).map(|view| (view.name(), view.department().place.as_deref()));
+        assert_eq!(found, of_graph, "{name}");
+    }
+    assert!(matches!(plan.department_named("市科技局"), Err(Error::AmbiguousDepartment { .. })));
+    assert_eq!(plan.department_named("市科技局（乙市）").unwrap().place.as_deref(), Some("乙市"));
+}
+
+#[test]
 fn a_section_takes_in_what_is_below_it_and_no_namesake() {
     let mut builder = PlanBuilder::new();
     let top = builder.add_section(SectionDraft::new("二", "")).unwrap();
@@ -259,6 +297,9 @@ fn a_section_takes_in_what_is_below_it_and_no_namesake() {
     assert_eq!(found("二/a/b"), ["杠"]);
     assert_eq!(found("二/(一)"), ["组", "下"]);
     assert_eq!(found("二/（一）/1"), ["下"]);
+    let refused = |path: &str| graph.query_tasks().section(path).resolve().unwrap_err();
+    assert_eq!(refused(""), Error::UnknownSectionPath { path: String::new() });
+    assert_eq!(refused(" "), Error::UnknownSectionPath { path: " ".to_owned() });
 }
 
 #[test]

@@ -11,10 +11,11 @@ use std::time::Duration;
 use cpu_time::ThreadTime;
 
 use fengong::Plan;
-use fengong::graph::{Collectives, PlanGraph, PlanKey, Weights};
+use fengong::graph::{Collectives, PhaseTie, PlanGraph, PlanKey, TaskView, Weights};
 use fengong::model::strategies::Corpus;
 use fengong::model::{
-    AssignmentDraft, DepartmentDraft, DepartmentKind, Evidence, LeadBasis, Level, Role, TaskDraft,
+    AssignmentDraft, Clause, Deadline, DepartmentDraft, DepartmentKind, Evidence, LeadBasis, Level,
+    PartialDate, Phase, PlanBuilder, Role, SectionDraft, TaskDraft,
 };
 
 use crate::plans::plan;
@@ -269,5 +270,43 @@ fn a_department_named_again_and_again_in_one_task_costs_its_names() {
     pair.check("top pairs", 2 * TIMES, |graph| {
         let best = graph.top_pairs(20);
         assert_eq!((best.len(), best[0].shared()), (1, 1));
+    });
+}
+
+/// One plan with as many phases as tasks, all of one name: each task has a heading with a phase, and a deadline that lies in
+/// many of them.
+fn phased(tasks: usize) -> PlanGraph {
+    let mut builder = PlanBuilder::new();
+    let date = |year| Some(PartialDate::of_year(year).unwrap());
+    for at in 0..tasks {
+        let section = builder.add_section(SectionDraft::new(at.to_string(), "启动阶段")).unwrap();
+        let year = 2000 + (at % 50) as i32;
+        let phase = Phase::new("启动阶段").with_dates(date(year), date(year + 20));
+        builder.add_phase(phase.on(section)).unwrap();
+        let task = TaskDraft::new("摸底").on(section).with_clause(Clause::new("甲局负责"));
+        let task = builder.add_task(task).unwrap();
+        let deadline = Deadline::new("完成").with_date(PartialDate::of_year(year + 10).unwrap());
+        builder.add_deadline(deadline.of_clause(task, 0)).unwrap();
+    }
+    PlanGraph::of(builder.build().unwrap())
+}
+
+#[test]
+fn as_many_phases_as_tasks_cost_no_square() {
+    let pair = Pair::new(phased(TASKS), phased(TASKS * TIMES as usize));
+    let linear = |what: &str, question: &dyn Fn(&PlanGraph) -> usize| pair.check(what, 2 * TIMES, question);
+    linear("tasks by phase", &|graph| {
+        let found = graph.query_tasks().phase("启动阶段").resolve().unwrap();
+        assert_eq!(found, graph.tasks());
+        found.len()
+    });
+    linear("order by phases", &|graph| graph.phase_steps(PlanKey::FIRST, PhaseTie::Deadline).unwrap().len());
+    linear("windows of all tasks", &|graph| {
+        graph.tasks().iter().filter(|task| task.window().days().is_some()).count()
+    });
+    linear("timetable by windows", &|graph| {
+        let days = |task: TaskView<'_>| task.window().days().unwrap_or(10);
+        let timetable = graph.schedule([]).unwrap().timetable("2000-01-01".parse().unwrap(), days).unwrap();
+        timetable.rows().len()
     });
 }

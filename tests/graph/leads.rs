@@ -7,22 +7,22 @@ use petgraph::graph::DiGraph;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use fengong::graph::{LeadAnswer, LeadOptions, LeadReason, Leads, PlanGraph, PlanKey, Shortage, TaskKey};
+use fengong::graph::{LeadAnswer, LeadQuery, LeadReason, Leads, PlanGraph, PlanKey, Shortage, TaskKey};
 use fengong::{Error, Plan};
 
 use crate::plans::plan;
 
 const NAMES: [&str; 5] = ["甲局", "乙局", "丙局", "丁局", "各县区"];
 
-fn decided<'g>(graph: &'g PlanGraph, options: &LeadOptions<'_>) -> Leads<'g> {
-    match graph.assign_leads(options).unwrap() {
+fn decided(query: LeadQuery<'_>) -> Leads<'_> {
+    match query.resolve().unwrap() {
         LeadAnswer::Decided(leads) => leads,
         LeadAnswer::Impossible(shortage) => panic!("{shortage:?}"),
     }
 }
 
-fn shortage<'g>(graph: &'g PlanGraph, options: &LeadOptions<'_>) -> Shortage<'g> {
-    match graph.assign_leads(options).unwrap() {
+fn shortage(query: LeadQuery<'_>) -> Shortage<'_> {
+    match query.resolve().unwrap() {
         LeadAnswer::Decided(leads) => panic!("{leads:?}"),
         LeadAnswer::Impossible(shortage) => shortage,
     }
@@ -44,7 +44,7 @@ fn lines(leads: &Leads<'_>) -> Vec<String> {
 #[test]
 fn stated_leads_stand_and_count() {
     let graph = PlanGraph::of(plan(&["一: 甲局*乙局、", "二: 甲局、乙局、", "三: 甲局*"]));
-    let leads = decided(&graph, &LeadOptions::default());
+    let leads = decided(graph.query_leads());
     assert_eq!(lines(&leads), ["一 甲局 given", "二 乙局 chosen", "三 甲局 given"]);
     assert_eq!(leads.heaviest(), 2);
     // 甲局 has its two by the text alone.
@@ -64,7 +64,7 @@ fn the_loads_below_the_heaviest_are_fair_too() {
         "六: 乙局、丙局、",
         "七: 乙局、丙局、",
     ]));
-    let leads = decided(&graph, &LeadOptions::default());
+    let leads = decided(graph.query_leads());
     let loads: Vec<_> = leads.loads().iter().map(|(department, load)| (department.name(), *load)).collect();
     assert_eq!(loads, [("甲局", 3), ("乙局", 2), ("丙局", 2)]);
 }
@@ -72,9 +72,9 @@ fn the_loads_below_the_heaviest_are_fair_too() {
 #[test]
 fn helpers_and_collectives_lead_only_when_they_may() {
     let graph = PlanGraph::of(plan(&["一: 甲局+乙局?", "二: 各县区、"]));
-    let leads = decided(&graph, &LeadOptions::default());
+    let leads = decided(graph.query_leads());
     assert_eq!((leads.choices().len(), leads.undecided().len(), leads.heaviest()), (0, 2, 0));
-    let leads = decided(&graph, &LeadOptions::default().with_support().with_collectives());
+    let leads = decided(graph.query_leads().with_support().with_collectives());
     assert_eq!(lines(&leads), ["一 甲局 only", "二 各县区 only"]);
 }
 
@@ -82,11 +82,11 @@ fn helpers_and_collectives_lead_only_when_they_may() {
 fn an_exclusion_keeps_a_department_from_one_task_or_from_all() {
     let graph = PlanGraph::of(plan(&["一: 甲局、乙局、", "二: 甲局、乙局、", "三: 甲局*"]));
     let first = graph.department_named("甲局").unwrap().key();
-    let leads = decided(&graph, &LeadOptions::default().with_exclusion(first));
+    let leads = decided(graph.query_leads().with_exclusion(first));
     assert_eq!(lines(&leads), ["一 乙局 only", "二 乙局 only", "三 甲局 given"]);
     let task = graph.tasks().first().unwrap().key();
     let other = graph.department_named("乙局").unwrap().key();
-    let leads = decided(&graph, &LeadOptions::default().with_exclusion_from(other, task));
+    let leads = decided(graph.query_leads().with_exclusion_from(other, task));
     assert_eq!(lines(&leads), ["一 甲局 only", "二 乙局 chosen", "三 甲局 given"]);
 }
 
@@ -94,34 +94,34 @@ fn an_exclusion_keeps_a_department_from_one_task_or_from_all() {
 fn capacities_that_cannot_be_met_are_answered_with_the_tasks_that_have_no_room() {
     let graph =
         PlanGraph::of(plan(&["一: 甲局、乙局、", "二: 甲局、乙局、", "三: 甲局、乙局、", "四: 丙局、"]));
-    let short = shortage(&graph, &LeadOptions::default().with_capacity(1));
+    let short = shortage(graph.query_leads().with_capacity(1));
     assert_eq!((short.tasks.len(), short.departments.len(), short.needed, short.capacity), (3, 2, 3, 2));
     let second = graph.department_named("乙局").unwrap().key();
-    let leads = decided(&graph, &LeadOptions::default().with_capacity(1).with_capacity_of(second, 2));
+    let leads = decided(graph.query_leads().with_capacity(1).with_capacity_of(second, 2));
     assert_eq!(leads.heaviest(), 2);
     let graph = PlanGraph::of(plan(&["一: 甲局*", "二: 甲局*"]));
-    let short = shortage(&graph, &LeadOptions::default().with_capacity(1));
+    let short = shortage(graph.query_leads().with_capacity(1));
     assert_eq!((short.tasks.len(), short.departments.len(), short.needed, short.capacity), (2, 1, 2, 1));
 }
 
 #[test]
-fn options_about_what_is_not_here_are_errors() {
+fn questions_about_what_is_not_here_are_errors() {
     let other = PlanGraph::of(plan(&["一: 甲局、乙局、丙局、"]));
     let stranger = other.department_named("丙局").unwrap().key();
     let graph = PlanGraph::of(plan(&["一: 甲局、乙局、"]));
     let unknown = Err(Error::UnknownDepartmentKey { key: stranger });
-    assert_eq!(graph.assign_leads(&LeadOptions::default().with_exclusion(stranger)), unknown);
-    assert_eq!(graph.assign_leads(&LeadOptions::default().with_capacity_of(stranger, 1)), unknown);
+    assert_eq!(graph.query_leads().with_exclusion(stranger).resolve(), unknown);
+    assert_eq!(graph.query_leads().with_capacity_of(stranger, 1).resolve(), unknown);
     let task = TaskKey::new(PlanKey::new(4), graph.tasks().first().unwrap().id());
     let first = graph.department_named("甲局").unwrap().key();
-    let options = LeadOptions::default().with_exclusion_from(first, task);
-    assert_eq!(graph.assign_leads(&options), Err(Error::UnknownPlan { key: PlanKey::new(4) }));
+    let query = graph.query_leads().with_exclusion_from(first, task);
+    assert_eq!(query.resolve(), Err(Error::UnknownPlan { key: PlanKey::new(4) }));
 }
 
 #[test]
 fn nothing_to_decide_is_decided() {
     let graph = PlanGraph::from_plans(Vec::<Plan>::new());
-    let leads = decided(&graph, &LeadOptions::default());
+    let leads = decided(graph.query_leads());
     assert!(leads.choices().is_empty() && leads.bound().tasks.is_empty());
 }
 
@@ -129,7 +129,7 @@ fn nothing_to_decide_is_decided() {
 fn two_departments_with_many_tasks_share_them_evenly() {
     let lines: Vec<String> = (0..20_000).map(|task| format!("任务{task}: 甲局、乙局、")).collect();
     let graph = PlanGraph::of(plan(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
-    assert_eq!(decided(&graph, &LeadOptions::default()).heaviest(), 10_000);
+    assert_eq!(decided(graph.query_leads()).heaviest(), 10_000);
 }
 
 /// Lines of tasks over few departments, with stated leads here and there.
@@ -248,9 +248,9 @@ proptest! {
         let graph = PlanGraph::of(plan(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
         let tasks = eligible(&graph);
         let best = exhaustive(&tasks, capacity.unwrap_or(u32::MAX));
-        let options = LeadOptions::default();
-        let options = match capacity { Some(tasks) => options.with_capacity(tasks), None => options };
-        match graph.assign_leads(&options).unwrap() {
+        let query = graph.query_leads();
+        let query = match capacity { Some(tasks) => query.with_capacity(tasks), None => query };
+        match query.resolve().unwrap() {
             LeadAnswer::Impossible(short) => {
                 prop_assert_eq!(best, None);
                 prop_assert!(short.needed > short.capacity);
@@ -297,7 +297,7 @@ proptest! {
             }
         }).collect();
         let graph = PlanGraph::of(first_listed(&lines));
-        let leads = decided(&graph, &LeadOptions::default().with_collectives());
+        let leads = decided(graph.query_leads().with_collectives());
         let load = |who| leads.loads().iter().find(|(department, _)| *department == who).unwrap().1;
         let changed: Vec<_> = leads.changes().collect();
         for choice in &changed {
@@ -316,7 +316,7 @@ proptest! {
     fn a_fair_custom_is_left_alone(lines in tasks()) {
         let lines: Vec<String> = lines.iter().map(|line| line.replace('*', "、")).collect();
         let graph = PlanGraph::of(plan(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
-        let first = decided(&graph, &LeadOptions::default());
+        let first = decided(graph.query_leads());
         // The leads that came out, written down as custom, come out again.
         let again: Vec<String> = lines.iter().enumerate().map(|(at, line)| {
             let chosen = first.choices().iter().find(|choice| choice.task == graph.tasks().nth(at).unwrap());
@@ -326,7 +326,7 @@ proptest! {
             }
         }).collect();
         let graph = PlanGraph::of(first_listed(&again));
-        let again = decided(&graph, &LeadOptions::default());
+        let again = decided(graph.query_leads());
         prop_assert_eq!(again.changes().count(), 0, "{:?}", again);
     }
 }

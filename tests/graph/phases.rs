@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use fengong::graph::{Dependency, Ground, PhaseTie, PlanGraph, PlanKey, Schedule, TaskSet};
+use fengong::graph::{Dependency, Ground, PhaseTie, PlanGraph, PlanKey, Schedule, TaskSet, Window};
 use fengong::model::{Clause, Deadline, PartialDate, Phase, PlanBuilder, SectionDraft, TaskDraft};
 use fengong::text::Source;
 use fengong::{Directory, Error, Plan};
@@ -84,6 +84,74 @@ fn tasks_that_no_phase_holds_are_left_alone() {
 fn several_phases_named_under_one_heading_hold_none_of_its_tasks() {
     let lines = ["节", "提到 启动期", "提到 攻坚期", "任务 摸底", "任务 改造"];
     check(&lines, PhaseTie::Heading, &[]);
+}
+
+/// The windows of the tasks as `begin—end`, with `…` for an open end.
+fn windows(lines: &[&str]) -> Vec<String> {
+    let graph = PlanGraph::of(plan(lines));
+    let day = |day: Option<chrono::NaiveDate>| day.map_or("…".to_owned(), |day| day.to_string());
+    let told = |window: Window| format!("{}—{}", day(window.from), day(window.to));
+    graph.tasks().iter().map(|task| told(task.window())).collect()
+}
+
+#[test]
+fn a_task_below_several_phases_is_in_each_of_them_and_has_the_time_of_all() {
+    let lines = ["节", "提到 启动期 2024-01 2024-06", "提到 攻坚期 2024-07 2025-12", "任务 摸底"];
+    check(&lines, PhaseTie::Heading, &[]);
+    let graph = PlanGraph::of(plan(&lines));
+    for name in ["启动期", "攻坚期"] {
+        assert_eq!(titles(&graph.query_tasks().phase(name).resolve().unwrap()), "摸底", "{name}");
+    }
+    assert_eq!(windows(&lines), ["2024-01-01—2025-12-31"]);
+    let timetable = graph.schedule([]).unwrap().timetable("2024-09-01".parse().unwrap(), |_| 30).unwrap();
+    let row = timetable.rows()[0];
+    assert_eq!((row.due.unwrap().to_string(), row.late()), ("2025-12-31".to_owned(), 0));
+}
+
+#[test]
+fn a_time_that_one_of_several_phases_leaves_open_is_open() {
+    let ends = |first: &str, second: &str| {
+        windows(&["节", &format!("提到 启动期 {first}"), &format!("提到 攻坚期 {second}"), "任务 摸底"])[0]
+            .clone()
+    };
+    assert_eq!(ends("2024-01 -", "2024-07 2025-12"), "2024-01-01—…");
+    assert_eq!(ends("2024-01 2024-06", "- 2025-12"), "…—2025-12-31");
+    assert_eq!(ends("2024-01 2024-06", "- -"), "…—…");
+    // The text need not name them in the order of time.
+    assert_eq!(ends("2024-07 2025-12", "2024-01 2024-06"), "2024-01-01—2025-12-31");
+}
+
+#[test]
+fn a_phase_below_another_holds_its_tasks_closer_and_both_hold_them() {
+    let mut builder = PlanBuilder::new();
+    let dates = |from: &str, to: &str| (Some(from.parse().unwrap()), Some(to.parse().unwrap()));
+    let outer = builder.add_section(SectionDraft::new("一", "实施阶段")).unwrap();
+    let inner = builder.add_section(SectionDraft::new("1", "攻坚期").below(outer)).unwrap();
+    for (name, section, (from, to)) in
+        [("实施阶段", outer, dates("2024", "2026")), ("攻坚期", inner, dates("2025", "2025"))]
+    {
+        builder.add_phase(Phase::new(name).with_dates(from, to).on(section)).unwrap();
+    }
+    builder.add_task(TaskDraft::new("摸底").on(inner)).unwrap();
+    let graph = PlanGraph::of(builder.build().unwrap());
+    for name in ["实施阶段", "攻坚期"] {
+        assert_eq!(titles(&graph.query_tasks().phase(name).resolve().unwrap()), "摸底", "{name}");
+    }
+    let window = graph.tasks().first().unwrap().window();
+    assert_eq!(window.days(), Some(365));
+}
+
+#[test]
+fn one_phase_asked_for_under_two_spellings_is_one_answer() {
+    let graph = PlanGraph::of(plan(&["阶段 启动期", "任务 摸底", "阶段 攻坚期", "任务 改造"]));
+    let asked = |names: &[&str]| {
+        let query = names.iter().fold(graph.query_tasks(), |query, &name| query.phase(name));
+        query.resolve().map(|tasks| titles(&tasks))
+    };
+    assert_eq!(asked(&["启动期", "启动 期"]), Ok("摸底".to_owned()));
+    assert_eq!(asked(&["启动期", "启动期", "攻坚期"]), Ok("摸底、改造".to_owned()));
+    let unknown = Error::UnknownPhase { name: "远 期".to_owned() };
+    assert_eq!(asked(&["启动期", "远 期"]), Err(unknown));
 }
 
 #[test]

@@ -59,3 +59,17 @@ fn exemptions_by_the_words_of_one_line() {
     let work = |(source, parsed): &_| drop(black_box(checker.check(parsed, source)));
     assert_eq!(time_grows_linearly(FIRST, LAST_CHECKED, read, work), Ok(()));
 }
+
+#[test]
+fn exemptions_by_the_heading_of_one_of_many() {
+    let exempt = Exemption::new("all", "按惯例").unwrap().below("一/1");
+    let checker = Checker::new().select("wording").unwrap().with_exemptions(Exemptions::from_iter([exempt]));
+    let read = |bytes: usize| {
+        let unit = "1．推进，；项目\n";
+        let source = Source::with_limit(within("一、任务\n", bytes, unit, ""), usize::MAX).unwrap();
+        let parsed = Plan::read(&source, &Directory::builtin());
+        (source, parsed)
+    };
+    let work = |(source, parsed): &_| drop(black_box(checker.check(parsed, source)));
+    assert_eq!(time_grows_linearly(FIRST, LAST_CHECKED, read, work), Ok(()));
+}

@@ -11,7 +11,7 @@ const CODE: Code = Code::new("FG112", "overloaded-department", Severity::Info);
 pub(super) const RULE: Rule = Rule::new(CODE, Group::Responsibility, PAGE, look).off_by_default();
 
 const PAGE: Page = Page {
-    what: "一家单位牵头的任务超过界限，默认是半数（可用 `with_overload_share` 调整）。写明或可推出牵头单位的任务不到十项的文件不查。默认关闭：行业规划、专项方案本来就由主管部门牵头多数任务，多少算多是取舍，不是文字上的错。",
+    what: "一家单位牵头的任务超过界限，默认是半数，可以调整。写明或可推出牵头单位的任务不到十项的文件不查。默认关闭：行业规划、专项方案本来就由主管部门牵头多数任务，多少算多是取舍，不是文字上的错。",
     why: "牵头过于集中，一家顾不过来，其余单位容易旁观。",
     example: "十二项任务中市科技局牵头九项。",
     fix: "请看能否把其中一部分交给主管该项工作的单位牵头；本就是一家主责的文件，可声明豁免或调高界限。",

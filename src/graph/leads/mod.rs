@@ -11,14 +11,13 @@ use crate::error::Error;
 use crate::model::{LeadBasis, Role};
 use balance::{Closed, Jobs, Shared};
 
-/// How leads are to be decided: what is binding and who may lead.
+/// A question for leads: what is binding and who may lead; see [`PlanGraph::query_leads`].
 ///
 /// Leads that the text states, or a rule of the document gives, always stand. By default, the custom of taking the first of
 /// a list for the lead is not binding; those who carry a part (责任) may lead, those who help (配合) or advise (指导)
 /// may not; collectives (各县区) may not, since nobody in particular would lead.
 ///
 /// ```
-/// use fengong::graph::LeadOptions;
 /// use fengong::{Plan, graph::PlanGraph};
 /// let plan = Plan::builder("绿道方案")
 ///     .section("一", "任务")
@@ -27,13 +26,14 @@ use balance::{Closed, Jobs, Shared};
 ///     .build()?;
 /// let graph = PlanGraph::of(plan);
 /// // Two leads are stated, and nobody may have more than one.
-/// let answer = graph.assign_leads(&LeadOptions::default().with_capacity(1))?;
+/// let answer = graph.query_leads().with_capacity(1).resolve()?;
 /// assert!(answer.decided().is_none());
 /// # Ok::<(), fengong::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
-#[must_use = "options do nothing until leads are assigned by them"]
-pub struct LeadOptions<'g> {
+#[derive(Debug, Clone)]
+#[must_use = "a query does nothing until it is resolved"]
+pub struct LeadQuery<'g> {
+    graph: &'g PlanGraph,
     within: Option<TaskSet<'g>>,
     first_listed_stay: bool,
     support: bool,
@@ -44,10 +44,14 @@ pub struct LeadOptions<'g> {
     capacities: Vec<(DepartmentKey, u32)>,
 }
 
-impl<'g> LeadOptions<'g> {
-    /// Only these tasks; leads of others are not counted. A set of another graph is refused when leads are
-    /// [assigned](PlanGraph::assign_leads).
+impl<'g> LeadQuery<'g> {
+    /// Only these tasks; leads of others are not counted.
+    ///
+    /// # Panics
+    ///
+    /// When the set is of another graph, see [`Set`].
     pub fn within(mut self, tasks: &TaskSet<'g>) -> Self {
+        tasks.same_graph(self.graph);
         self.within = Some(tasks.clone());
         self
     }
@@ -93,9 +97,29 @@ impl<'g> LeadOptions<'g> {
         self.capacities.push((department, tasks));
         self
     }
+
+    /// Decides the leads, or says why the capacities do not allow it.
+    ///
+    /// The busiest department leads as few tasks as can be, then the second busiest, and so on; a task has one lead, unless
+    /// the text states several. Among choices that are equally fair, one that keeps a customary lead is looked for, but it
+    /// is not promised that the fewest change.
+    ///
+    /// *Complexity*: linear in assignments for each task that has to change hands over others; in the worst case the product of
+    /// tasks and assignments.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownDepartmentKey`], [`Error::UnknownPlan`], [`Error::UnknownTaskKey`] when the question names what is not here.
+    pub fn resolve(self) -> Result<LeadAnswer<'g>, Error> {
+        let question = Question::of(&self)?;
+        Ok(match balance::share(&question.jobs) {
+            Ok(shared) => LeadAnswer::Decided(question.decided(&shared)),
+            Err(closed) => LeadAnswer::Impossible(question.shortage(&closed)),
+        })
+    }
 }
 
-/// Whether leads can be decided; see [`PlanGraph::assign_leads`].
+/// Whether leads can be decided; see [`LeadQuery::resolve`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeadAnswer<'g> {
     /// They can.
@@ -147,7 +171,7 @@ pub enum LeadReason {
 /// One task and its lead.
 ///
 /// ```
-/// use fengong::graph::{LeadAnswer, LeadOptions, LeadReason};
+/// use fengong::graph::{LeadAnswer, LeadReason};
 /// use fengong::{Plan, graph::PlanGraph};
 /// let plan = Plan::builder("绿道方案")
 ///     .section("一", "任务")
@@ -155,7 +179,7 @@ pub enum LeadReason {
 ///     .task("建设驿站").lead("市园林局").support("市水利局")
 ///     .build()?;
 /// let graph = PlanGraph::of(plan);
-/// let LeadAnswer::Decided(leads) = graph.assign_leads(&LeadOptions::default())? else { unreachable!() };
+/// let LeadAnswer::Decided(leads) = graph.query_leads().resolve()? else { unreachable!() };
 /// let choice = &leads.choices()[0];
 /// assert_eq!((choice.task.title(), choice.lead.name()), ("贯通绿道", "市园林局"));
 /// // The builder states leads, and what is stated stands.
@@ -199,7 +223,7 @@ pub struct LeadBound<'g> {
     pub heaviest: u32,
 }
 
-/// Leads for every task that can have one, shared out as evenly as can be; see [`PlanGraph::assign_leads`].
+/// Leads for every task that can have one, shared out as evenly as can be; see [`LeadQuery::resolve`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leads<'g> {
     choices: Vec<LeadChoice<'g>>,
@@ -226,7 +250,7 @@ impl<'g> Leads<'g> {
         &self.loads
     }
 
-    /// How many the busiest leads. No choice within the options makes it less.
+    /// How many the busiest leads. No choice that the question allows makes it less.
     #[must_use]
     pub fn heaviest(&self) -> u32 {
         self.loads.first().map_or(0, |&(_, load)| load)
@@ -238,7 +262,7 @@ impl<'g> Leads<'g> {
         &self.bound
     }
 
-    /// The tasks that nobody may lead: no department at all, or none that the options allow.
+    /// The tasks that nobody may lead: no department at all, or none that the question allows.
     #[must_use]
     pub const fn undecided(&self) -> &TaskSet<'g> {
         &self.undecided
@@ -246,25 +270,10 @@ impl<'g> Leads<'g> {
 }
 
 impl PlanGraph {
-    /// Decides leads (确定牵头单位) for tasks that several share and nobody was told to lead.
-    ///
-    /// The busiest department leads as few tasks as can be, then the second busiest, and so on; a task has one lead, unless
-    /// the text states several. Among choices that are equally fair, one that keeps a customary lead is looked for, but it
-    /// is not promised that the fewest change.
-    ///
-    /// *Complexity*: linear in assignments for each task that has to change hands over others; in the worst case the product of
-    /// tasks and assignments.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::UnknownDepartmentKey`], [`Error::UnknownPlan`], [`Error::UnknownTaskKey`] when the options name what is not here.
-    ///
-    /// # Panics
-    ///
-    /// When the options are about tasks of another graph, see [`Set`].
+    /// Asks for leads (确定牵头单位) of tasks that several share and nobody was told to lead.
     ///
     /// ```
-    /// use fengong::{Plan, graph::{LeadAnswer, LeadOptions, PlanGraph}};
+    /// use fengong::{Plan, graph::{LeadAnswer, PlanGraph}};
     /// let plan = Plan::builder("方案")
     ///     .section("一", "任务")
     ///     .task("建成平台").lead("市城管局").joint("市公安局")
@@ -272,28 +281,27 @@ impl PlanGraph {
     ///     .task("开展体检").joint("市城管局").joint("市公安局")
     ///     .build()?;
     /// let graph = PlanGraph::of(plan);
-    /// let LeadAnswer::Decided(leads) = graph.assign_leads(&LeadOptions::default())? else { panic!("there are no limits") };
+    /// let LeadAnswer::Decided(leads) = graph.query_leads().resolve()? else { panic!("there are no limits") };
     /// // Three leads for two departments: one has two.
     /// assert_eq!((leads.heaviest(), leads.bound().leads, leads.bound().departments.len()), (2, 3, 2));
     /// assert_eq!(leads.changes().count(), 2);
     ///
-    /// let LeadAnswer::Impossible(shortage) = graph.assign_leads(&LeadOptions::default().with_capacity(1))? else { panic!() };
+    /// let LeadAnswer::Impossible(shortage) = graph.query_leads().with_capacity(1).resolve()? else { panic!() };
     /// assert_eq!((shortage.needed, shortage.capacity), (3, 2));
     /// # Ok::<(), fengong::Error>(())
     /// ```
-    pub fn assign_leads(&self, options: &LeadOptions<'_>) -> Result<LeadAnswer<'_>, Error> {
-        let tasks = match &options.within {
-            None => self.tasks(),
-            Some(tasks) => {
-                tasks.same_graph(self);
-                Set::list(self, tasks.places().collect())
-            }
-        };
-        let question = Question::of(self, &tasks, options)?;
-        Ok(match balance::share(&question.jobs) {
-            Ok(shared) => LeadAnswer::Decided(question.decided(&shared)),
-            Err(closed) => LeadAnswer::Impossible(question.shortage(&closed)),
-        })
+    pub const fn query_leads(&self) -> LeadQuery<'_> {
+        LeadQuery {
+            graph: self,
+            within: None,
+            first_listed_stay: false,
+            support: false,
+            collectives: false,
+            excluded: Vec::new(),
+            excluded_from: Vec::new(),
+            capacity: None,
+            capacities: Vec::new(),
+        }
     }
 }
 
@@ -308,7 +316,7 @@ struct Question<'g> {
     undecided: Vec<u32>,
 }
 
-/// Who may not lead, as the options say.
+/// Who may not lead, as the question says.
 struct Barred {
     everywhere: Vec<bool>,
     /// Departments and the tasks that they may not lead, by place.
@@ -316,14 +324,15 @@ struct Barred {
 }
 
 impl Barred {
-    fn of(graph: &PlanGraph, options: &LeadOptions<'_>) -> Result<Self, Error> {
-        let is_barred = |department: DepartmentView<'_>| !options.collectives && department.is_collective();
+    fn of(query: &LeadQuery<'_>) -> Result<Self, Error> {
+        let graph = query.graph;
+        let is_barred = |department: DepartmentView<'_>| !query.collectives && department.is_collective();
         let mut everywhere: Vec<bool> = graph.departments().iter().map(is_barred).collect();
-        for &key in &options.excluded {
+        for &key in &query.excluded {
             everywhere[graph.department(key)?.index() as usize] = true;
         }
         let mut from = HashSet::new();
-        for &(department, task) in &options.excluded_from {
+        for &(department, task) in &query.excluded_from {
             from.insert((graph.department(department)?.index(), graph.task(task)?.index()));
         }
         Ok(Self { everywhere, from })
@@ -335,11 +344,12 @@ impl Barred {
 }
 
 impl<'g> Question<'g> {
-    fn of(graph: &'g PlanGraph, tasks: &TaskSet<'g>, options: &LeadOptions<'_>) -> Result<Self, Error> {
+    fn of(query: &LeadQuery<'g>) -> Result<Self, Error> {
+        let graph = query.graph;
         let departments = graph.departments().len();
-        let barred = Barred::of(graph, options)?;
-        let mut capacity = vec![options.capacity.unwrap_or(u32::MAX); departments];
-        for &(key, tasks) in &options.capacities {
+        let barred = Barred::of(query)?;
+        let mut capacity = vec![query.capacity.unwrap_or(u32::MAX); departments];
+        for &(key, tasks) in &query.capacities {
             capacity[graph.department(key)?.index() as usize] = tasks;
         }
         let mut question = Self {
@@ -351,22 +361,22 @@ impl<'g> Question<'g> {
         };
         // The departments of one task that were met already; lent out, since a million tasks need only one.
         let mut met = HashSet::new();
-        for task in tasks {
+        for task in query.within.as_ref().unwrap_or(&graph.tasks()) {
             met.clear();
-            question.keep(task, options, &mut met);
+            question.keep(task, query, &mut met);
             if met.is_empty() {
-                question.ask(task, options, &barred, &mut met);
+                question.ask(task, query, &barred, &mut met);
             }
         }
         Ok(question)
     }
 
     /// Keeps the leads of a task that stand whatever is decided.
-    fn keep(&mut self, task: TaskView<'g>, options: &LeadOptions<'_>, met: &mut HashSet<u32>) {
+    fn keep(&mut self, task: TaskView<'g>, query: &LeadQuery<'_>, met: &mut HashSet<u32>) {
         for assignment in task.assignments().filter(|assignment| assignment.role() == Role::Lead) {
             let stands = match assignment.basis() {
                 LeadBasis::Stated | LeadBasis::DocumentRule => true,
-                LeadBasis::FirstListed => options.first_listed_stay,
+                LeadBasis::FirstListed => query.first_listed_stay,
                 LeadBasis::None => false,
             };
             let department = assignment.department();
@@ -378,19 +388,13 @@ impl<'g> Question<'g> {
     }
 
     /// Asks who is to lead a task: any of its departments that may, rather the one that custom has.
-    fn ask(
-        &mut self,
-        task: TaskView<'g>,
-        options: &LeadOptions<'_>,
-        barred: &Barred,
-        met: &mut HashSet<u32>,
-    ) {
+    fn ask(&mut self, task: TaskView<'g>, query: &LeadQuery<'_>, barred: &Barred, met: &mut HashSet<u32>) {
         let (mut eligible, mut wanted) = (Vec::new(), None);
         for assignment in task.assignments() {
             let department = assignment.department().index();
             let may = match assignment.role() {
                 Role::Lead | Role::Joint => true,
-                Role::Support => options.support,
+                Role::Support => query.support,
                 Role::Guide => false,
             };
             if !may || barred.bars(department, task.index()) {

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::super::PlanGraph;
 use super::super::key::PlanKey;
+use super::super::phased::{Phased, Running};
 use super::super::set::{Set, TaskSet};
-use super::super::{PlanGraph, PlanView};
 use crate::error::Error;
-use crate::model::{Phase, Section, SectionId};
+use crate::model::{Phase, Plan, SectionId};
 use crate::text::fold;
 
 /// A name that is shorter is too common a word to mean a phase wherever it stands in a title.
@@ -46,13 +47,14 @@ impl PlanGraph {
     /// Which tasks of a plan follow others because of its phases (分阶段实施). Each step leads from a phase with tasks to the next
     /// with tasks; that those of the third wait for those of the first follows from the second.
     ///
-    /// A task belongs to the one phase that the surest tie names; two of the same tie name none. `weakest` is the least
+    /// A task belongs to the one phase that the surest tie names; two of the same tie name none, though a
+    /// [query](super::super::TaskQuery::phase) finds the task in both. `weakest` is the least
     /// that counts as a tie. Phases follow each other within one list, those below one heading or named in one paragraph,
     /// in the order of the text, where dates do not say otherwise: phases that overlap, or of which one alone has dates, are
     /// no step. Nothing else ties a task to a phase, so most plans have no step.
     ///
-    /// *Complexity*: linear in the sections and tasks of the plan; by title and by deadline, in tasks and deadlines times the
-    /// phases, which are few.
+    /// *Complexity*: linear in the sections, phases and tasks of the plan; by title, in tasks times the phases, which are few, and by
+    /// deadline `n log n` in deadlines and phases.
     ///
     /// # Errors
     ///
@@ -77,9 +79,10 @@ impl PlanGraph {
     /// ```
     pub fn phase_steps(&self, plan: PlanKey, weakest: PhaseTie) -> Result<Vec<PhaseStep<'_>>, Error> {
         let view = self.plan(plan)?;
-        let phases = view.plan().phases();
+        let (plan, phases) = (view.plan(), view.plan().phases());
+        let phased = Phased::of(plan);
         let mut tasks: Vec<Vec<u32>> = vec![Vec::new(); phases.len()];
-        for (task, phase) in view.task_range().zip(phases_of_tasks(view, weakest)) {
+        for (task, phase) in view.task_range().zip(ties(plan, &phased, weakest)) {
             if let Some(phase) = phase {
                 tasks[phase].push(task);
             }
@@ -87,8 +90,9 @@ impl PlanGraph {
         let mut steps = Vec::new();
         // The last phase with tasks of each list, by the list.
         let mut open: HashMap<List, usize> = HashMap::new();
-        let lists = lists(view);
-        for (at, list) in lists.into_iter().enumerate().filter(|&(at, _)| !tasks[at].is_empty()) {
+        for (at, list) in
+            lists(plan, &phased).into_iter().enumerate().filter(|&(at, _)| !tasks[at].is_empty())
+        {
             let Some(earlier) = open.insert(list, at) else { continue };
             if follows(&phases[earlier], &phases[at]) {
                 let set = |at: usize| Set::list(self, tasks[at].clone());
@@ -112,50 +116,22 @@ enum List {
     Nowhere,
 }
 
-/// The phase that each section is the heading of; none where several are named under it.
-fn headings(view: PlanView<'_>) -> Vec<Heading> {
-    let mut headings = vec![Heading::None; view.plan().sections().len()];
-    for (at, phase) in view.plan().phases().iter().enumerate() {
-        if let Some(heading) = phase.section.and_then(|section| headings.get_mut(section.index())) {
-            *heading = if *heading == Heading::None { Heading::Of(at) } else { Heading::OfSeveral };
-        }
-    }
-    headings
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Heading {
-    None,
-    Of(usize),
-    OfSeveral,
-}
-
-fn lists(view: PlanView<'_>) -> Vec<List> {
-    let (plan, headings) = (view.plan(), headings(view));
+/// The list of each phase.
+fn lists(plan: &Plan, phased: &Phased<'_>) -> Vec<List> {
     let list = |phase: &Phase| {
         let Some(section) = phase.section else { return List::Nowhere };
-        match headings.get(section.index()) {
-            Some(Heading::OfSeveral) => List::Within(section),
-            _ => List::Below(plan.sections().get(section.index()).and_then(|section| section.parent)),
+        match phased.own(section) {
+            [_] => List::Below(plan.sections().get(section.index()).and_then(|section| section.parent)),
+            _ => List::Within(section),
         }
     };
     plan.phases().iter().map(list).collect()
 }
 
-/// The phase that each task of a plan is tied to.
-fn phases_of_tasks(view: PlanView<'_>, weakest: PhaseTie) -> Vec<Option<usize>> {
-    let (plan, headings) = (view.plan(), headings(view));
-    // Headings stand before what is below them; the nearest heading of a phase decides.
-    let mut below: Vec<Option<usize>> = Vec::with_capacity(headings.len());
-    for (section, heading) in plan.sections().iter().zip(headings) {
-        below.push(match heading {
-            Heading::Of(phase) => Some(phase),
-            Heading::OfSeveral => None,
-            Heading::None => above(section, &below),
-        });
-    }
-    let mut tied: Vec<Option<usize>> =
-        plan.tasks().iter().map(|task| below.get(task.section.index()).copied().flatten()).collect();
+/// The one phase that each task of a plan is tied to.
+fn ties(plan: &Plan, phased: &Phased<'_>, weakest: PhaseTie) -> Vec<Option<usize>> {
+    let held = phased.of_tasks(|phases| only(phases.iter().map(|&at| at as usize)));
+    let mut tied: Vec<Option<usize>> = held.into_iter().map(Option::flatten).collect();
     if weakest >= PhaseTie::Title {
         let names: Vec<_> = plan.phases().iter().map(|phase| fold(&phase.name)).collect();
         let said = |name: &str, title: &str| name.chars().count() >= LEAST && title.contains(name);
@@ -165,11 +141,12 @@ fn phases_of_tasks(view: PlanView<'_>, weakest: PhaseTie) -> Vec<Option<usize>> 
         }
     }
     if weakest >= PhaseTie::Deadline {
+        let running = Running::of((0..).zip(plan.phases()));
         // `None` stands for two that differ.
         let mut due: Vec<Option<Option<usize>>> = vec![None; tied.len()];
         for deadline in plan.deadlines().iter().filter(|each| each.clause.is_some()) {
             let (Some(task), Some(day)) = (deadline.task, deadline.last_day()) else { continue };
-            let phase = only((0..plan.phases().len()).filter(|&at| plan.phases()[at].contains(day)));
+            let phase = running.only(day);
             if let Some(due) = due.get_mut(task.index()) {
                 *due = if due.is_none_or(|known| known == phase) { Some(phase) } else { Some(None) };
             }
@@ -179,10 +156,6 @@ fn phases_of_tasks(view: PlanView<'_>, weakest: PhaseTie) -> Vec<Option<usize>> 
         }
     }
     tied
-}
-
-fn above(section: &Section, below: &[Option<usize>]) -> Option<usize> {
-    section.parent.and_then(|parent| below.get(parent.index()).copied().flatten())
 }
 
 /// The one that there is.

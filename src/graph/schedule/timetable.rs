@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::super::TaskView;
 use super::Schedule;
-use super::window::windows;
+use super::window::Window;
 use crate::error::Error;
 
 /// When each task can begin and must end; see [`Schedule::timetable`].
@@ -85,7 +85,7 @@ impl<'g> Timetable<'g> {
 
 impl<'g> Schedule<'g> {
     /// When each task begins and ends at the earliest, if everything begins on a day and each task takes so many days
-    /// (which [`Window::days`](super::Window::days) may tell). No task begins before the phase that it stands in.
+    /// (which [`Window::days`] may tell, as in `|task| task.window().days().unwrap_or(30)`). No task begins before the phase that it stands in.
     ///
     /// *Complexity*: linear in tasks, dependencies and the tasks of steps, and in the sections and deadlines of the plans.
     ///
@@ -114,7 +114,7 @@ impl<'g> Schedule<'g> {
         mut days: impl FnMut(TaskView<'g>) -> u32,
     ) -> Result<Timetable<'g>, Error> {
         self.no_cycle()?;
-        let windows = windows(self.graph);
+        let windows: Vec<Window> = self.graph.plans().flat_map(|plan| plan.windows()).copied().collect();
         // Days are counted from the start.
         let day = |date: NaiveDate| (date - start).num_days();
         // Behind the tasks stand the steps of phases, which have no window and take no day.

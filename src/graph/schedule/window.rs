@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 
-use super::super::{PlanGraph, PlanView, TaskView};
-use crate::model::Phase;
+use super::super::phased::Phased;
+use super::super::{PlanView, TaskView};
+use crate::model::Plan;
 
 /// The time that a plan gives to a task (起止时间), as far as it says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Window {
-    /// The first day of the phase that its heading stands in.
+    /// The first day of the phase that its heading stands in; of the first to begin, where that heading names several.
     pub from: Option<NaiveDate>,
     /// The last day on which it is in time: by its clauses, the latest where they name several, or else by the end of its
-    /// phase. What falls due again and again, and dates of single steps in the prose, are no deadlines of the task.
+    /// phase, of the last to end where there are several. What falls due again and again, and dates of single steps in the prose, are no deadlines of the task.
     pub to: Option<NaiveDate>,
 }
 
@@ -26,9 +27,10 @@ impl Window {
 }
 
 impl TaskView<'_> {
-    /// The time that the plan gives to it.
+    /// The time that the plan gives to it. Where its heading names several phases, any of them may be meant: it has the time of
+    /// all, and an end that one of them leaves open is open.
     ///
-    /// *Complexity*: linear in the sections, tasks and deadlines of its plan.
+    /// *Complexity*: constant, after one pass over the sections, phases, tasks and deadlines of its plan.
     ///
     /// ```
     /// use fengong::{Directory, Plan, graph::PlanGraph, text::Source};
@@ -41,42 +43,40 @@ impl TaskView<'_> {
     /// ```
     #[must_use]
     pub fn window(self) -> Window {
-        windows_of(self.plan()).into_iter().nth(self.id().index()).unwrap_or_default()
+        self.plan().windows().get(self.id().index()).copied().unwrap_or_default()
     }
 }
 
-/// The windows of all tasks, in document order.
-pub(super) fn windows(graph: &PlanGraph) -> Vec<Window> {
-    graph.plans().flat_map(windows_of).collect()
+impl<'g> PlanView<'g> {
+    /// The windows of its tasks, in document order.
+    pub(super) fn windows(self) -> &'g [Window] {
+        let entry = &self.graph().plans[self.number()];
+        entry.windows.get_or_init(|| windows_of(&entry.plan))
+    }
 }
 
-fn windows_of(view: PlanView<'_>) -> Vec<Window> {
-    let plan = view.plan();
-    let mut phase_of: Vec<Option<&Phase>> = vec![None; plan.sections().len()];
-    for phase in plan.phases() {
-        if let Some(place) = phase.section.and_then(|section| phase_of.get_mut(section.index())) {
-            *place = place.or(Some(phase));
-        }
-    }
-    // Headings stand before what is below them.
-    for section in plan.sections() {
-        let above = section.parent.and_then(|parent| phase_of.get(parent.index()).copied().flatten());
-        if let Some(place) = phase_of.get_mut(section.id.index()) {
-            *place = place.or(above);
-        }
-    }
-    let phases = plan.tasks().iter().map(|task| phase_of.get(task.section.index()).copied().flatten());
+fn windows_of(plan: &Plan) -> Box<[Window]> {
     let mut due: Vec<Option<NaiveDate>> = vec![None; plan.tasks().len()];
     for deadline in plan.deadlines() {
         if let Some(place) = deadline.task.and_then(|task| due.get_mut(task.index())) {
             *place = deadline.last_day().max(*place);
         }
     }
-    phases
-        .zip(due)
-        .map(|(phase, due)| Window {
-            from: phase.and_then(|phase| phase.from).map(|from| from.first_day()),
-            to: due.or_else(|| phase.and_then(|phase| phase.to).map(|to| to.last_day())),
-        })
-        .collect()
+    let spans = Phased::of(plan).of_tasks(|phases| span(plan, phases));
+    let window = |(span, due): (Option<Window>, Option<NaiveDate>)| {
+        let span = span.unwrap_or_default();
+        Window { from: span.from, to: due.or(span.to) }
+    };
+    spans.into_iter().zip(due).map(window).collect()
+}
+
+/// From the first beginning to the last end; open where one of them leaves it open.
+fn span(plan: &Plan, phases: &[u32]) -> Window {
+    let phases = || phases.iter().filter_map(|&at| plan.phases().get(at as usize));
+    let begins: Option<Vec<_>> = phases().map(|phase| Some(phase.from?.first_day())).collect();
+    let ends: Option<Vec<_>> = phases().map(|phase| Some(phase.to?.last_day())).collect();
+    Window {
+        from: begins.and_then(|days| days.into_iter().min()),
+        to: ends.and_then(|days| days.into_iter().max()),
+    }
 }

@@ -1,5 +1,6 @@
 //! Who a plan names: departments under their canonical names.
 
+use crate::model::Plan;
 use crate::model::ids::DepartmentId;
 use crate::model::words::{DepartmentKind, Level};
 
@@ -44,5 +45,22 @@ impl Department {
     #[must_use]
     pub fn is_collective(&self) -> bool {
         self.kind == DepartmentKind::Collective
+    }
+}
+
+impl Plan {
+    /// The place that tells one of its departments from namesakes: its own, or, where its name says none, that of the plan.
+    /// 省科技厅 is another body in a plan of another province; only bodies of the state are the same everywhere.
+    pub(crate) fn scope_of<'p>(&'p self, department: &'p Department) -> Option<&'p str> {
+        let of_plan = || self.header.place.as_deref().filter(|_| department.level != Some(Level::State));
+        department.place.as_deref().or_else(of_plan)
+    }
+
+    /// The canonical name with the scope in brackets.
+    pub(crate) fn full_name(&self, department: &Department) -> String {
+        match self.scope_of(department) {
+            Some(scope) => format!("{}（{scope}）", department.name),
+            None => department.name.to_string(),
+        }
     }
 }

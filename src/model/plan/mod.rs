@@ -8,13 +8,15 @@ pub use department::Department;
 pub use header::{Citation, Header, Period};
 pub use task::{Assignment, Clause, Measure, Task};
 
+use std::collections::HashSet;
+
 use super::ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
 use super::indicator::Indicator;
 use super::schedule::{Mention, Schedule};
 use super::target::Target;
 use super::words::{Evidence, SectionRole};
 use crate::error::Error;
-use crate::text::Span;
+use crate::text::{Span, fold, same_folded};
 
 /// One policy plan (规划, 行动计划, 工作要点, 工作方案): its header, outline, tasks and departments.
 ///
@@ -197,33 +199,48 @@ impl Plan {
         self.departments.get(id.index()).ok_or(Error::UnknownDepartment { id })
     }
 
-    /// The department of a canonical name or of a name printed in this plan; width and white space do not matter. Where several
-    /// places have one of that name, it is the first that the plan names.
+    /// The department of a canonical name, or else of a name printed in this plan or of a full name with the place in brackets;
+    /// width and white space do not matter.
     ///
     /// *Complexity*: linear in the names of the departments.
     ///
     /// ```
-    /// use fengong::{Directory, Plan, text::Source};
+    /// use fengong::model::DepartmentDraft;
+    /// use fengong::{Directory, Error, Plan, text::Source};
     /// let source = Source::new("一、重点任务\n（一）贯通绿道。打通断点。（市城管局负责）")?;
     /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
     /// assert_eq!(plan.department_named("市城管局")?, plan.department_named("市城市管理局")?);
     /// // Only the plan's own names count; what else a name may stand for is a question for `Directory::resolve`.
     /// assert!(plan.department_named("城管委").is_err());
+    ///
+    /// let science = |place| DepartmentDraft::new("市科技局").with_place(place);
+    /// let plan = Plan::builder("合作方案").with_department(science("甲市")).with_department(science("乙市")).build()?;
+    /// assert!(matches!(plan.department_named("市科技局"), Err(Error::AmbiguousDepartment { .. })));
+    /// assert_eq!(plan.department_named("市科技局（乙市）")?.place.as_deref(), Some("乙市"));
     /// # Ok::<(), fengong::Error>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownDepartmentName`] when nobody is called so here.
+    /// [`Error::UnknownDepartmentName`] when nobody is called so here, [`Error::AmbiguousDepartment`] when several are, in
+    /// different places or under a short name that they share: say which by one of the full names that the error lists.
     pub fn department_named(&self, name: &str) -> Result<&Department, Error> {
-        let is = |other: &str| crate::text::same_folded(other, name);
-        self.departments
-            .iter()
-            .find(|department| is(&department.name))
-            .or_else(|| {
-                self.departments.iter().find(|department| department.names.iter().any(|other| is(other)))
-            })
-            .ok_or_else(|| Error::UnknownDepartmentName { name: name.to_owned() })
+        let is = |other: &str| same_folded(other, name);
+        let mut named: Vec<&Department> = self.departments.iter().filter(|one| is(&one.name)).collect();
+        if named.is_empty() {
+            let by_other =
+                |one: &&Department| one.names.iter().any(|other| is(other)) || is(&self.full_name(one));
+            named = self.departments.iter().filter(by_other).collect();
+        }
+        // One that says its place and one that leaves it to the plan are the same.
+        let mut met = HashSet::new();
+        let full = named.iter().map(|one| self.full_name(one));
+        let full: Vec<String> = full.filter(|full| met.insert(fold(full).into_owned())).collect();
+        match *named {
+            [] => Err(Error::UnknownDepartmentName { name: name.to_owned() }),
+            [first, ..] if full.len() == 1 => Ok(first),
+            _ => Err(Error::AmbiguousDepartment { name: name.to_owned(), departments: full }),
+        }
     }
 
     /// The path of a section from the top, joined by `/`, such as `三/（一）/1`.
@@ -250,6 +267,46 @@ impl Plan {
         }
         steps.reverse();
         Ok(steps.join("/"))
+    }
+
+    /// The headings at or below a path such as `三` or `三/（一）`, in document order; width and white space do not matter. A path
+    /// that leads nowhere has none, and so has an empty one: it is the path of no heading, and whoever wants all has
+    /// [`sections`](Self::sections).
+    ///
+    /// *Complexity*: linear in the headings.
+    ///
+    /// ```
+    /// use fengong::Plan;
+    /// let plan = Plan::builder("绿道方案").section("三", "重点任务").task("贯通绿道").task("建设驿站").section("四", "保障").build()?;
+    /// let titles = |path| plan.sections_below(path).map(|section| &*section.title).collect::<Vec<_>>();
+    /// assert_eq!(titles("三"), ["重点任务", "贯通绿道", "建设驿站"]);
+    /// assert_eq!(titles("三/2"), ["建设驿站"]);
+    /// assert!(titles("2").is_empty() && titles("").is_empty());
+    /// # Ok::<(), fengong::Error>(())
+    /// ```
+    pub fn sections_below(&self, path: &str) -> impl Iterator<Item = &Section> {
+        let path = fold(path);
+        let whole = Some(&*path).filter(|path| !path.is_empty());
+        // What is left of the path below each heading: nothing where the heading lies at or below it. Headings stand before
+        // what is below them, so one walk does.
+        let mut left: Vec<Option<&str>> = Vec::with_capacity(self.sections.len());
+        for section in &self.sections {
+            let above = match section.parent {
+                Some(parent) => left.get(parent.index()).copied().flatten(),
+                None => whole,
+            };
+            left.push(match above {
+                Some("") | None => above,
+                // Labels are compared whole, so that one with a stroke of its own is found too.
+                Some(rest) => match rest.strip_prefix(&*fold(&section.label)) {
+                    Some("") => Some(""),
+                    Some(rest) => rest.strip_prefix('/'),
+                    None => None,
+                },
+            });
+        }
+        let below = left.into_iter().zip(&self.sections).filter(|&(rest, _)| rest == Some(""));
+        below.map(|(_, section)| section).collect::<Vec<_>>().into_iter()
     }
 
     /// The path of a task's heading, as [`path`](Self::path) gives it.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::graph::{Change, Dependency, LeadAnswer, LeadOptions, PlanGraph, Weights};
+use crate::graph::{Change, Dependency, LeadAnswer, PlanGraph, Weights};
 use crate::model::Plan;
 use crate::render::{Borders, CsvOptions, Table, TextOptions};
 use crate::text::display_width;
@@ -97,9 +97,7 @@ fn answers_of_a_graph_come_as_tables() {
     let meetings = Table::of_meetings(&graph.meetings(&all));
     assert_eq!(meetings.rows().iter().map(|row| &*row[0]).collect::<Vec<_>>(), ["1", "1", "2"]);
 
-    let LeadAnswer::Decided(leads) = graph.assign_leads(&LeadOptions::default()).unwrap() else {
-        panic!("no limits")
-    };
+    let LeadAnswer::Decided(leads) = graph.query_leads().resolve().unwrap() else { panic!("no limits") };
     assert_eq!(
         cells(&Table::of_leads("牵头", &leads)),
         "一/1 建成平台 市城管局 文件已定 市城管局 / 一/2 整治占道 市公安局 均衡选定，新定 "
