@@ -229,7 +229,7 @@ const LONGEST_ISSUERS: usize = 900;
 
 /// The issuer before 关于 or 印发 in a title, without what the page put before it: 【规范性文件】.
 fn issuer_of_title(title: &str) -> Option<String> {
-    let verb = ["关于", "印发", "转发", "批转"].iter().filter_map(|verb| title.find(verb)).min()?;
+    let verb = ["关于"].iter().chain(title::ISSUES).filter_map(|verb| title.find(verb)).min()?;
     let before = title.get(..verb)?.trim_matches(is_blank);
     // A page may print the number before the title.
     let before = match number::number(before) {

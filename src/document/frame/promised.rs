@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::title::is_title;
+use super::title::{ISSUES, is_title};
 use crate::text::{fold, is_blank};
 
 /// How far behind the promise the title may stand: addressees, signature, date and a list of annexes come between.
@@ -34,7 +34,8 @@ pub(super) fn told<'t>(head: &[&'t str]) -> Option<&'t str> {
 
 /// What a paragraph names between 《 and 》 and says to be issued: behind 现将 where it says so, since it may cite other papers before.
 fn promise(text: &str) -> Option<&str> {
-    if !(text.contains("印发") || text.contains("下发")) {
+    let is_issued = |words: &str| ISSUES.iter().any(|verb| words.contains(verb));
+    if !is_issued(text) {
         return None;
     }
     let from = text.find("现将").unwrap_or_default();
@@ -46,7 +47,7 @@ fn promise(text: &str) -> Option<&str> {
         depth == 0
     })?;
     let behind = inner.get(close.0..)?;
-    let issues = behind.contains("印发") || behind.contains("下发");
+    let issues = is_issued(behind);
     inner.get(..close.0).filter(|title| issues && title.chars().count() >= 6)
 }
 

@@ -205,6 +205,9 @@ pub(super) fn without_addressees(line: &str) -> &str {
         .map_or(line, |(title, _)| title)
 }
 
+/// How a notice says that it issues another paper.
+pub(super) const ISSUES: &[&str] = &["印发", "转发", "下发", "发布", "批转"];
+
 /// The part of a notice's title that names what is issued: 关于印发《某计划》的通知 gives 某计划.
 pub(crate) fn issued_title(notice: &str) -> Option<&str> {
     let stem = notice.trim_matches(is_blank);
@@ -214,10 +217,7 @@ pub(crate) fn issued_title(notice: &str) -> Option<&str> {
         .or_else(|| stem.strip_suffix("的函"))
         .unwrap_or(stem)
         .trim_end_matches(is_blank);
-    let at = ["印发", "转发", "下发", "发布", "批转"]
-        .iter()
-        .filter_map(|verb| Some(stem.find(verb)? + verb.len()))
-        .min()?;
+    let at = ISSUES.iter().filter_map(|verb| Some(stem.find(verb)? + verb.len())).min()?;
     let inner = stem.get(at..)?.trim_start_matches(is_blank).trim_start_matches('了');
     // 《政府工作报告》重点任务分工 names a paper in its first words only.
     let names_another = inner.starts_with('《')

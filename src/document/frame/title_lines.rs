@@ -92,11 +92,15 @@ const MOST_ISSUERS: usize = 20;
 
 /// The title of a notice before the paragraph `upto`: from 关于印发 with the issuer before it to 通知 or 函, over four lines at most.
 pub(super) fn notice(head: &[&str], upto: usize) -> Option<Range<usize>> {
-    const ABOUT: Vocabulary = Vocabulary::new(&["关于", "印发《", "转发《"]);
-    const VERBS: Vocabulary = Vocabulary::new(&["印发", "转发", "下发", "发布", "批转"]);
+    const VERBS: Vocabulary = Vocabulary::new(title::ISSUES);
+    let about = |text: &str| {
+        let issued =
+            || text.split('《').any(|before| title::ISSUES.iter().any(|verb| before.ends_with(verb)));
+        text.contains("关于") || text.contains('《') && issued()
+    };
     let begins = |at: usize| {
         head.get(at).is_some_and(|text| {
-            text.len() < 400 && ABOUT.within(text) && !text.contains(['。', '>', '|']) && !is_page_line(text)
+            text.len() < 400 && about(text) && !text.contains(['。', '>', '|']) && !is_page_line(text)
         })
     };
     (0..upto).filter(|&at| begins(at)).find_map(|at| {
