@@ -1,6 +1,6 @@
 //! The marks between the words of a text, found without a look at each of its characters.
 
-use super::fold::is_blank;
+use super::fold::{fold_char, is_blank};
 
 /// The characters of a text that are neither Han characters nor ASCII letters and digits, each with its offset.
 ///
@@ -12,6 +12,14 @@ pub(crate) const fn marks(text: &str) -> Marks<'_> {
 /// Whether a character leads to a note: ① or a raised digit.
 pub(crate) const fn is_note_mark(c: char) -> bool {
     matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
+/// The marks behind a name or a figure that a note below the table explains, in half width.
+pub(crate) const FOOTNOTE_MARKS: [char; 9] = ['*', '※', '★', '☆', '▲', '△', '●', '◆', '#'];
+
+/// Whether a character of either width is one of them.
+pub(crate) fn is_footnote_mark(c: char) -> bool {
+    FOOTNOTE_MARKS.contains(&fold_char(c))
 }
 
 /// See [`marks`].

@@ -29,7 +29,7 @@ mod width;
 pub use fold::{fold, fold_char, is_blank, same_folded};
 pub(crate) use glossary::Glossary;
 pub(crate) use han::{HanSet, is_han, is_letter};
-pub(crate) use marks::{Marks, has_blank, is_note_mark, marks};
+pub(crate) use marks::{FOOTNOTE_MARKS, Marks, has_blank, is_footnote_mark, is_note_mark, marks};
 pub use numeral::{enclosed_digit, five_year_plan, han_digit, whole_number};
 pub use source::Source;
 pub use span::{Position, Span};

@@ -5,7 +5,7 @@ use crate::check::rule::{Group, Page, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Code, Severity};
 use crate::model::Figure;
-use crate::text::fold_char;
+use crate::text::{is_footnote_mark, is_note_mark};
 
 use super::ledger::Table;
 
@@ -60,8 +60,5 @@ fn baselines<'a>(table: &Table<'a>) -> Vec<(&'a str, &'a Figure)> {
 }
 
 fn is_marked(words: &str) -> bool {
-    words
-        .chars()
-        .map(fold_char)
-        .any(|c| matches!(c, '*' | '※' | '★' | '☆' | '▲' | '△' | '●' | '#' | '①'..='⑳' | '¹' | '²' | '³'))
+    words.chars().any(|c| is_footnote_mark(c) || is_note_mark(c))
 }

@@ -8,7 +8,7 @@ use crate::document::is_none;
 use crate::model::{
     Comparator, Decimal, Figure, Indicator, Reading, SectionId, TableKind, Target, TargetKind,
 };
-use crate::text::{Span, fold_char, is_blank};
+use crate::text::{Span, fold_char, is_blank, is_footnote_mark};
 
 /// Every table of indicators, and the quantities that the prose states as levels.
 pub(in crate::check) struct Ledger<'a> {
@@ -222,11 +222,7 @@ pub(super) fn scaled(value: Decimal, unit: &str) -> Option<(Box<str>, Decimal)> 
 
 /// A figure as printed, without blanks and marks.
 pub(super) fn printed(figure: &Figure) -> String {
-    figure
-        .printed
-        .chars()
-        .filter(|&c| !is_blank(c) && !matches!(c, '*' | '＊' | '※' | '#' | '★' | '▲' | '△'))
-        .collect()
+    figure.printed.chars().filter(|&c| !is_blank(c) && !is_footnote_mark(c)).collect()
 }
 
 /// A figure as printed with its unit, which a cell may have itself.

@@ -1,22 +1,15 @@
 //! Names of quantities as they compare: 年技术市场成交合同金额(亿元) is what 全市技术市场成交合同金额 is.
 
 use crate::model::statistic_name::{plain, respelled};
-use crate::text::{fold_char, is_blank};
+use crate::text::{fold_char, is_blank, is_footnote_mark};
 
 /// The shortest name that may be taken for a part of another, in characters.
 const SHORTEST: usize = 4;
 
 /// A name in the spelling by which reading ties targets to indicators, without brackets, quotation marks and marks of notes.
 pub(super) fn key(name: &str) -> Box<str> {
-    let bare: String = name
-        .chars()
-        .filter(|&c| {
-            !matches!(
-                fold_char(c),
-                '(' | ')' | '"' | '《' | '》' | '*' | '#' | '※' | '★' | '☆' | '▲' | '△' | '●'
-            )
-        })
-        .collect();
+    let marks = |c: char| is_footnote_mark(c) || matches!(fold_char(c), '(' | ')' | '"' | '《' | '》');
+    let bare: String = name.chars().filter(|&c| !marks(c)).collect();
     let words = plain(bare.strip_prefix("实现").unwrap_or(&bare)).into_owned();
     respelled(&words).into()
 }

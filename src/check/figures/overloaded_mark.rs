@@ -6,7 +6,7 @@ use crate::check::subject::Subject;
 use hashbrown::HashMap;
 
 use crate::diagnostic::{Code, Severity};
-use crate::text::{Span, fold_char, is_blank};
+use crate::text::{Span, fold_char, is_blank, is_footnote_mark};
 
 use super::names;
 
@@ -29,7 +29,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut known: HashMap<String, (Span, String, Meaning)> = HashMap::new();
     for (line, text) in subject.body_lines() {
         // Most lines are told from a note by how they begin.
-        if text.len() > LONGEST || !may_be_note(text) || !text.chars().any(is_mark) {
+        if text.len() > LONGEST || !may_be_note(text) || !text.chars().any(is_footnote_mark) {
             continue;
         }
         for note in notes(line, text) {
@@ -90,11 +90,7 @@ impl Meaning {
 
 fn may_be_note(text: &str) -> bool {
     let first = text.chars().find(|&c| !is_blank(c) && !matches!(c, '（' | '('));
-    first.is_some_and(|c| "注备说标表附其凡带加打有“\"-123".contains(c) || is_mark(c))
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(fold_char(c), '*' | '※' | '★' | '☆' | '▲' | '△' | '●')
+    first.is_some_and(|c| "注备说标表附其凡带加打有“\"-123".contains(c) || is_footnote_mark(c))
 }
 
 /// The marks that a line explains: 注：*为2020年数据；加※的指标为考核指标.
@@ -118,7 +114,7 @@ fn notes(line: Span, text: &str) -> Vec<Note> {
         let part = text.get(start..end).unwrap_or_default();
         let offset = start;
         start = end;
-        let Some(at) = part.find(is_mark) else { continue };
+        let Some(at) = part.find(is_footnote_mark) else { continue };
         let (before, rest) = part.split_at_checked(at).unwrap_or((part, ""));
         let first = rest.chars().next();
         let width: usize = rest.chars().take_while(|&c| Some(c) == first).map(char::len_utf8).sum();

@@ -105,7 +105,7 @@ impl<'t> Elements<'t> {
             }
             let mark = match c {
                 // 责任单位：1、市科技局: behind the number of an item it parts nothing.
-                '、' if behind_number(words, at) || between_digits(words, at) => continue,
+                '、' if parts_figures(words, at) => continue,
                 '、' | '､' => Mark::Pause,
                 // 市水利局/市财政局: beside other signs it is part of a name.
                 '/' | '／' if parts_offices(words, at) => Mark::Pause,
@@ -173,6 +173,10 @@ impl Iterator for Elements<'_> {
 /// digits follow is a decimal or part of a range.
 pub(super) fn item_number(words: &str) -> usize {
     let rest = words.trim_start_matches(is_blank);
+    // Nearly every element begins with a name.
+    if !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '（' | '(')) {
+        return 0;
+    }
     let inner = rest.strip_prefix(['（', '(']);
     let counted = inner.unwrap_or(rest);
     let digits = counted.bytes().take(3).take_while(u8::is_ascii_digit).count();
@@ -184,6 +188,13 @@ pub(super) fn item_number(words: &str) -> usize {
         }
         _ => 0,
     }
+}
+
+/// Whether 、 at `at` stands behind a figure that it parts from no other name.
+fn parts_figures(words: &str, at: usize) -> bool {
+    let figure =
+        at.checked_sub(1).and_then(|last| words.as_bytes().get(last)).is_some_and(u8::is_ascii_digit);
+    figure && (behind_number(words, at) || between_digits(words, at))
 }
 
 /// Whether `at` is right behind the number of the first item behind a colon or a blank, which an item of a list goes on from.

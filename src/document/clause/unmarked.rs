@@ -4,7 +4,7 @@ use super::elements::item_number;
 use super::names::split_open;
 use super::words::{LabelRole, label};
 use crate::document::names::{Likeness, likeness};
-use crate::text::is_blank;
+use crate::text::{has_blank, is_blank};
 
 /// Characters of the longest label.
 const LONGEST: usize = 14;
@@ -62,6 +62,10 @@ fn other_label(words: &str) -> Option<(LabelRole, usize)> {
 
 /// Where such a label stands behind the end of a sentence.
 pub(super) fn behind_sentence(words: &str) -> Option<usize> {
+    // Most paragraphs have no blank at all.
+    if !has_blank(words) {
+        return None;
+    }
     let ends = words.char_indices().filter(|&(_, c)| matches!(c, '。' | '；' | ';' | '！' | '”'));
     ends.map(|(at, c)| at + c.len_utf8()).find_map(|end| {
         let begin = words.get(end..)?.trim_start_matches(is_blank);

@@ -46,6 +46,10 @@ fn heads(line: &str) -> Option<(Heads, usize, Vec<usize>)> {
     if !captioned && !line.starts_with(['类', '领', '分', '指', '主', '具']) {
         return None;
     }
+    // A look for one word costs less than one at each sign for all of them.
+    if !["属", "性质", "类型"].iter().any(|attribute| line.contains(attribute)) {
+        return None;
+    }
     let signs: Vec<(usize, char)> =
         line.char_indices().filter(|&(_, c)| !is_blank(c)).take(LONGEST_HEADER).collect();
     let glued = Glued { line, signs: &signs, cuts: Vec::new() };

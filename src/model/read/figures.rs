@@ -8,20 +8,19 @@ use crate::document::{Signs, is_unit};
 use crate::model::indicator::Figure;
 use crate::model::value::Decimal;
 use crate::model::words::Comparator;
-use crate::text::{enclosed_digit, fold, fold_char, is_blank, is_han, is_note_mark, marks};
-
-/// Marks that lead to a footnote.
-const MARKS: [char; 8] = ['*', '※', '★', '☆', '▲', '△', '●', '#'];
+use crate::text::{
+    FOOTNOTE_MARKS, enclosed_digit, fold, fold_char, is_blank, is_footnote_mark, is_han, is_note_mark, marks,
+};
 
 /// The marks that a cell carries.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Marks(u8);
+pub(super) struct Marks(u16);
 
 impl Marks {
     pub(super) fn of(text: &str) -> Self {
         let mut found = Self::default();
         for c in marks(text).map(|(_, mark)| fold_char(mark)) {
-            if let Some(at) = MARKS.iter().position(|&mark| mark == c) {
+            if let Some(at) = FOOTNOTE_MARKS.iter().position(|&mark| mark == c) {
                 found.0 |= 1 << at;
             }
         }
@@ -106,7 +105,7 @@ pub(super) fn name_parts(printed: &str) -> NameParts {
     let words = cleaned(printed);
     let (number, rest) = leading_number(&words);
     // A circled digit inside leads to a note; a raised one may be part of a unit.
-    let noted = |c: char| is_note_mark(c) && enclosed_digit(c).is_some() || MARKS.contains(&fold_char(c));
+    let noted = |c: char| is_note_mark(c) && enclosed_digit(c).is_some() || is_footnote_mark(c);
     let unmarked = if marks(rest).any(|(_, mark)| noted(mark)) {
         Cow::Owned(rest.chars().filter(|&c| !noted(c)).collect())
     } else {
@@ -383,7 +382,8 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
         Some(at) => values(&cell.text).nth(at)?,
     };
     let folded = fold(words);
-    let text = if folded.contains(MARKS) { Cow::Owned(folded.replace(MARKS, "")) } else { folded };
+    let text =
+        if folded.contains(FOOTNOTE_MARKS) { Cow::Owned(folded.replace(FOOTNOTE_MARKS, "")) } else { folded };
     if text.is_empty() {
         return None;
     }
@@ -491,5 +491,5 @@ pub(super) fn unmarked(printed: &str) -> Box<str> {
     let behind = rest.trim_start_matches(['、', '.', '．', '）', ')', '，']);
     let marked = rest.len() < inner.len() && behind.len() < rest.len();
     let name = if marked { behind } else { &*words };
-    name.trim_end_matches(|c: char| MARKS.contains(&c) || matches!(c, '：' | ':')).into()
+    name.trim_end_matches(|c: char| FOOTNOTE_MARKS.contains(&c) || matches!(c, '：' | ':')).into()
 }
