@@ -143,7 +143,7 @@ fn verb(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool)>
         .filter_map(|(at, _)| {
             let rest = words.get(at..)?;
             let says = |verb: &&str| rest.starts_with(*verb);
-            let sure = SURE.iter().any(&says);
+            let sure = SURE.iter().filter(|verb| says(verb)).any(|verb| !names_people(rest, verb));
             (sure || numbered && OTHERS.iter().any(says)).then_some((at, !(sure && numbered)))
         })
         .take(MOST_VERBS)
@@ -153,6 +153,12 @@ fn verb(words: &str, numbered: bool, looks: &mut Looks) -> Option<(usize, bool)>
             let least = if surely { Likeness::Strong } else { Likeness::Weak };
             last.map(bare).is_some_and(|name| looks.likeness(&name) >= least)
         })
+}
+
+/// Whether a verb is only a part of what people are called: 主要负责人, 具体负责同志.
+fn names_people(words: &str, verb: &str) -> bool {
+    let behind = words.strip_prefix(verb).unwrap_or_default();
+    ["人", "同志", "领导", "干部"].iter().any(|people| behind.starts_with(people))
 }
 
 /// Verbs that tell a duty wherever they stand behind a department.

@@ -302,7 +302,10 @@ pub(crate) fn leading_label(words: &str) -> Option<LabelRole> {
 
 /// A label behind the last sentence of a paragraph, without brackets: ……建成投用。责任单位：市科技局
 fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause, usize)> {
+    /// How many labels are read to the end of the text; each costs its length.
+    const MOST: usize = 3;
     let rest = text.get(from..)?;
+    let mut tried = 0;
     for colon in colons(rest) {
         let before = rest.get(..colon)?.trim_end_matches(is_blank);
         let Some(noun) = ["单位", "部门", "主体"].iter().find(|noun| before.ends_with(**noun)) else {
@@ -322,12 +325,30 @@ fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause,
         }
         let start = from + back + start;
         let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
+        // 落实责任单位：市教育局要加强统筹: behind a comma the words of a label may be those of a sentence.
+        let sentence = matches!(c, '，' | ',' | '：' | ':') || *noun == "主体";
+        if sentence && !names_only(text, &clause, looks) {
+            tried += 1;
+            if tried == MOST {
+                break;
+            }
+            continue;
+        }
         return Some((clause, start));
     }
     // ……建成投用。责任单位 市科技局: the colon may be lost.
     let start = from + behind_sentence(rest)?;
     let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
     Some((clause, start))
+}
+
+/// Whether all that a clause names are surely departments, or stand for several.
+fn names_only(text: &str, clause: &Clause, looks: &mut Looks) -> bool {
+    !clause.entries.is_empty()
+        && clause.entries.iter().all(|entry| {
+            let name = text.get(entry.range.range()).unwrap_or_default();
+            looks.likeness(name) == Likeness::Strong || looks.is_collective(name)
+        })
 }
 
 /// What may stand right before a label in a paragraph.

@@ -212,29 +212,35 @@ impl<'t> Reading<'t> {
             self.end_part(before, role)?;
             range = trim(self.text, range.start + at + length..range.end);
         }
-        while self.context == Context::Line
-            && self.signs.blank
-            && let Some((at, role, length)) = find_blank_label(self.words(&range))
-        {
-            let before = trim(self.text, range.start..range.start + at);
-            self.end_part(before, role)?;
-            range = trim(self.text, range.start + at + length..range.end);
-        }
         // 责任单位为市民政局 says the same as with a colon, and so does 责任单位 市民政局 in brackets.
         if let Some((role, length)) = worded_label(self.words(&range)).or_else(|| self.unmarked_label(&range))
         {
             self.begin_part(role);
             range = trim(self.text, range.start + length..range.end);
         }
-        while self.signs.colon
-            && let Some((colon, length)) = find_colon(self.text, &range)
-        {
+        loop {
+            let colon = if self.signs.colon { find_colon(self.text, &range) } else { None };
+            range = self.blank_labels(range.clone(), colon.map_or(range.end, |(colon, _)| colon))?;
+            let Some((colon, length)) = colon else { break };
             let behind = colon + length..range.end;
             let (before, role) = self
                 .take_label(range.start..colon)
                 .or_else(|| self.take_bare_label(range.start..colon, &behind))?;
             self.end_part(before, role)?;
             range = trim(self.text, behind);
+        }
+        Some(range)
+    }
+
+    /// Takes the labels without a colon that stand before a place, with the names before them, and gives what is behind the last.
+    fn blank_labels(&mut self, mut range: Range<usize>, upto: usize) -> Option<Range<usize>> {
+        while self.context == Context::Line
+            && self.signs.blank
+            && let Some((at, role, length)) = find_blank_label(self.words(&(range.start..upto)))
+        {
+            let before = trim(self.text, range.start..range.start + at);
+            self.end_part(before, role)?;
+            range = trim(self.text, range.start + at + length..range.end);
         }
         Some(range)
     }

@@ -313,10 +313,7 @@ fn area_of_title(title: &str) -> Option<Area> {
 }
 
 fn area_of_words(title: &str) -> Option<Area> {
-    // 主要目标和基本原则 holds both; each item says what it is.
-    let both =
-        || title.contains("原则") && title.contains("目标") && (PRINCIPLES.ends(title) || GOALS.ends(title));
-    if GROUND.within(title) || both() {
+    if GROUND.within(title) {
         return Some(Area::Ground);
     }
     if PRINCIPLES.ends(title) || is_kind_of_principles(title) {
@@ -368,6 +365,11 @@ impl Areas {
             .zip(titles)
             .map(|(heading, title)| heading.is_numbered().then(|| area_of_title(title)).flatten())
             .collect();
+        let both: Vec<usize> = (0..outline.len()).filter(|&at| holds_both(titles, tree, &told, at)).collect();
+        let mut told = told;
+        for at in both {
+            told.get_mut(at).into_iter().for_each(|area| *area = Some(Area::Ground));
+        }
         let last_chapter = outline.iter().rposition(|heading| heading.parent().is_none());
         let mut out = Self { areas: Vec::with_capacity(outline.len()), told };
         for (at, (heading, title)) in outline.iter().zip(titles).enumerate() {
@@ -408,6 +410,14 @@ impl Areas {
     pub(super) fn told(&self, heading: usize) -> Option<Area> {
         self.told.get(heading).copied().flatten()
     }
+}
+
+/// Whether a chapter such as 主要目标和基本原则 has an item for the goals, so that each of its items says what it is.
+fn holds_both(titles: &[&str], tree: &Tree, told: &[Option<Area>], chapter: usize) -> bool {
+    let goals = |item: &usize| told.get(*item).copied().flatten() == Some(Area::Goals);
+    titles.get(chapter).is_some_and(|title| title.contains("原则") && title.contains("目标"))
+        && told.get(chapter).is_some_and(Option::is_some)
+        && tree.items(chapter).iter().any(goals)
 }
 
 /// Whether the items of a chapter keep the plan going, two of three at least, and nobody is told to do any.

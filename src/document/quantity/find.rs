@@ -169,7 +169,8 @@ impl Search<'_> {
         // （依据全县增长9%设置） tells why.
         flat.any_at(open + 1, words!["依据", "根据"]).is_some()
             // 增长5%（预期目标为8%以上） says what was hoped for.
-            || flat.any_at(open + 1, words!["预期目标", "年度目标", "全年目标", "计划目标", "年初目标", "目标为", "目标是"]).is_some()
+            || flat.before(open).is_some_and(|c| c.is_ascii_digit() || matches!(c, '%' | '点' | '元' | '上' | '右'))
+                && flat.any_at(open + 1, words!["预期目标", "年度目标", "全年目标", "计划目标", "年初目标", "目标为", "目标是"]).is_some()
             || !flat.has(open.min(self.own)..found.start, words!["其中"])
                 && (found.tail == Tail::Of
                     || found.bound.is_none() && found.cue.is_none_or(|cue| cue.sign == Sign::Equal)

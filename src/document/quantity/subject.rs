@@ -209,6 +209,19 @@ impl Phrase<'_> {
 
 /// Names that begin as an adverb or another word of no weight does.
 static BASICS: Lexicon = Lexicon::new(&[
+    "需求",
+    "需水",
+    "需氧",
+    "需量",
+    "还贷",
+    "还款",
+    "还建",
+    "还林",
+    "还草",
+    "还田",
+    "拟上市",
+    "拟建项目",
+    "提出意见",
     "基本公共",
     "基本医",
     "基本养老",

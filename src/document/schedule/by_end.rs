@@ -82,12 +82,31 @@ pub(super) fn date_by_end(text: &str, at: usize, end: char) -> Option<(Range<usi
     (!lead.is_some_and(other)).then_some((date, when, behind))
 }
 
-/// Whether a part of a year is told of, not planned for: 上半年完成投资3亿元，同比增长5%.
+/// Whether a part of a year is told of or only a condition, not planned for: 上半年完成投资3亿元，同比增长5%; 对三季度完成入库的企业; 每年四季度.
 fn is_told(text: &str, at: usize) -> bool {
     const LONGEST: usize = 120;
+    const BEFORE: &[&str] =
+        &["去年", "上年", "每年", "逐年", "前", "自", "从", "如", "若", "对", "原定", "截至", "截止"];
+    const WITHIN: &[&str] = &["同比", "以来", "进展", "滞后", "好于", "截至", "目前"];
+    let ends = |c: char| matches!(c, '。' | '；' | '，' | ',' | ';' | '：' | ':');
+    let before = text.get(..at).unwrap_or_default();
+    let from = before
+        .char_indices()
+        .rev()
+        .take(LONGEST)
+        .find(|&(_, c)| ends(c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let lead = before.get(from..).unwrap_or_default();
     let rest = text.get(at..).unwrap_or_default();
     let end = rest.char_indices().find(|&(at, c)| c == '。' || at > LONGEST);
-    rest.get(..end.map_or(rest.len(), |(at, _)| at)).is_some_and(|told| told.contains("同比"))
+    let told = rest.get(..end.map_or(rest.len(), |(at, _)| at)).unwrap_or_default();
+    let part = told.split(ends).next().unwrap_or_default();
+    // 一季度完成税收5亿元 may have been, and a target is read of it anyway.
+    let counted = part.contains("完成") && part.chars().any(|c| fold_char(c).is_ascii_digit());
+    BEFORE.iter().any(|word| lead.contains(word))
+        || WITHIN.iter().any(|word| told.contains(word))
+        || part.contains('的')
+        || counted
 }
 
 /// Where the date ends that goes on behind one: 和2026年底.

@@ -32,7 +32,10 @@ const GROUPS: &[&str] = &[
 ];
 
 /// What makes the name of an indicator of such a title: 绿色发展指数.
-const NAMES_ON: &[&str] = &["指数", "水平", "能力", "质量", "满意", "程度", "效率", "率", "度"];
+const NAMES_ON: &[&str] = &[
+    "支出", "投入", "资金", "经费", "占比", "投资", "指数", "水平", "能力", "质量", "满意", "程度", "效率",
+    "率", "度",
+];
 
 /// The longest title of a group on a line of its own, in characters.
 const LONGEST_GROUP: usize = 14;

@@ -190,6 +190,8 @@ pub(super) fn heads(words: &[String]) -> Option<(Kind, Vec<Head>, Vec<usize>)> {
     let order = if kind == Kind::Indicators { unfold(&written) } else { unfold_departments(&written) };
     if kind == Kind::Indicators {
         header::settle_aims(words, &mut written);
+    } else {
+        header::settle_areas(words, &mut written);
     }
     let mut columns: Vec<Column> = order.iter().filter_map(|&at| written.get(at).copied()).collect();
     settle(&mut columns, kind);

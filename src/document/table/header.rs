@@ -343,6 +343,25 @@ pub(super) fn settle_aims(words: &[String], columns: &mut [Column]) {
     }
 }
 
+/// Beside 责任部门 the column of the places that answer too is left out unless another says who leads: the first place would.
+pub(super) fn settle_areas(words: &[String], columns: &mut [Column]) {
+    let is_area = |word: &str| ends(&fold(word), &["县区", "区县", "市县", "乡镇", "镇街", "辖区", "地区"]);
+    let (mut led, mut listed) = (false, false);
+    for (word, column) in words.iter().zip(&*columns) {
+        let listing = matches!(column, Column::Departments(LabelRole::Listed)) && !is_area(word);
+        led |= matches!(column, Column::Departments(LabelRole::Lead));
+        listed |= listing;
+    }
+    if led || !listed {
+        return;
+    }
+    for (word, column) in words.iter().zip(columns) {
+        if matches!(column, Column::Departments(_)) && is_area(word) {
+            *column = Column::Other;
+        }
+    }
+}
+
 /// The year that a header names: 2025年, 2025, “十四五”末.
 fn year(word: &str) -> Option<i32> {
     let bytes = word.as_bytes();

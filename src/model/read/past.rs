@@ -38,7 +38,11 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
         let inherited = heading.parent().and_then(|parent| out.of(parent)).copied();
         if heading.parent().is_none() && heading.is_numbered() {
             chapters += 1;
-            if chapters == 1 && reports && !looks_ahead(document.title(heading)) {
+            if chapters == 1
+                && reports
+                && !looks_ahead(document.title(heading))
+                && !told_before(document, heading.paragraph)
+            {
                 out.put(at, year(document.title(heading), &mut room));
                 continue;
             }
@@ -94,7 +98,40 @@ fn looks_ahead(title: &str) -> bool {
         "要点",
         "部署",
     ];
-    AHEAD.iter().any(|word| title.contains(word))
+    const ACTS: &[&str] = &[
+        "全力",
+        "加快",
+        "着力",
+        "大力",
+        "坚定",
+        "坚持",
+        "推动",
+        "推进",
+        "扎实",
+        "深入",
+        "持续",
+        "聚焦",
+        "突出",
+        "狠抓",
+        "抓好",
+        "扩大",
+        "激发",
+        "培育",
+        "构建",
+        "切实",
+        "进一步",
+    ];
+    AHEAD.iter().any(|word| title.contains(word)) || ACTS.iter().any(|act| title.starts_with(act))
+}
+
+/// Whether the review of a report stands above its first chapter: 过去一年，新增企业20家. What follows is what comes.
+fn told_before(document: &Document<'_>, chapter: usize) -> bool {
+    (document.frame.body.start..chapter).map(|at| document.words(at)).any(|words| {
+        let looks_back = ["过去一年", "过去五年", "过去的一年", "一年来", "五年来"]
+            .iter()
+            .any(|word| words.contains(word));
+        looks_back || words.contains("今年") && words.contains("以下")
+    })
 }
 
 /// Whether a title looks back on a year although its place is that of tasks: 2024年工作完成情况.

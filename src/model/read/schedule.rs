@@ -276,7 +276,15 @@ impl<'r, 'p> Reading<'r, 'p> {
         let heading = self.places.heading(paragraph, at);
         let Some(by) = heading.and_then(|heading| self.past.of(heading)) else { return false };
         let last = by.or(self.first.map(|first| first - 1));
-        moment.year.zip(last).is_none_or(|(year, last)| year <= last)
+        // What is summed up at the end of a plan is no chapter on what was reached.
+        let purpose = heading.and_then(|heading| self.places.document.purposes.get(heading));
+        if matches!(purpose, Some(Purpose::Phase | Purpose::Measure)) {
+            return false;
+        }
+        match (moment.year, last) {
+            (Some(year), Some(last)) => year <= last,
+            (year, _) => year.is_none(),
+        }
     }
 
     /// The deadlines of a clause: one for each of its dates, and one without a date when there is none (长期坚持).

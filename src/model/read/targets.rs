@@ -134,10 +134,10 @@ impl<'r, 'd> Reading<'r, 'd> {
         let leading = if goal { times(words, room) } else { opening_times(words, opening + NEAR, room) };
         let Some(paragraph) = document.paragraphs.get(at) else { return };
         let section = place.and_then(|place| self.places.section_of(place));
-        let task =
-            |purpose: &Purpose| matches!(purpose, Purpose::Task | Purpose::TaskGroup | Purpose::Measure);
-        let aims = goal
-            || years.only.is_some() && place.and_then(|place| document.purposes.get(place)).is_some_and(task);
+        let to_do = |purpose: &Purpose| {
+            matches!(purpose, Purpose::Task | Purpose::TaskGroup | Purpose::Measure | Purpose::Safeguard)
+        };
+        let aims = goal || place.and_then(|place| document.purposes.get(place)).is_some_and(to_do);
         let reader = Reader { text: words, place: Place::Paragraph(paragraph), years, section, past, aims };
         // （一）2025年目标: the title says by when.
         if let Some((place, heading)) = place.zip(titled)
@@ -245,7 +245,7 @@ struct Reader<'r> {
     section: Option<SectionId>,
     /// Whether it stands in a chapter on what was reached, and by which year.
     past: Option<Option<i32>>,
-    /// Whether it stands in a goal, or in a task of a document for one year.
+    /// Whether it stands in a goal or in what is to be done.
     aims: bool,
 }
 
@@ -284,7 +284,7 @@ impl Reader<'_> {
             quantity.when.as_ref().and_then(|when| self.due(&when.by, when.range.clone(), DueSource::Stated));
         let behind =
             stated.as_ref().is_some_and(|due| self.years.first.is_some_and(|first| due.year < first));
-        // 投资完成8亿元，同比增长9%: nobody can compare what has not been, unless a goal or the task of a year says what shall be.
+        // 投资完成8亿元，同比增长9%: nobody can compare what has not been, unless a goal or a task says what shall be.
         let ahead = stated.as_ref().zip(self.years.first).is_some_and(|(due, first)| due.year >= first);
         let told = quantity.reported && !self.aims && !ahead;
         if (behind || told) && kind == TargetKind::Target {
