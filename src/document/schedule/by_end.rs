@@ -90,12 +90,9 @@ fn is_told(text: &str, at: usize) -> bool {
     const WITHIN: &[&str] = &["同比", "以来", "进展", "滞后", "好于", "截至", "目前"];
     let ends = |c: char| matches!(c, '。' | '；' | '，' | ',' | ';' | '：' | ':');
     let before = text.get(..at).unwrap_or_default();
-    let from = before
-        .char_indices()
-        .rev()
-        .take(LONGEST)
-        .find(|&(_, c)| ends(c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
+    // The part of the sentence before it, looked at no further back than a part is long.
+    let near = before.char_indices().rev().take(LONGEST);
+    let from = near.take_while(|&(_, c)| !ends(c)).last().map_or(at, |(at, _)| at);
     let lead = before.get(from..).unwrap_or_default();
     let rest = text.get(at..).unwrap_or_default();
     let end = rest.char_indices().find(|&(at, c)| c == '。' || at > LONGEST);
