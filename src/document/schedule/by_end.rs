@@ -88,16 +88,15 @@ fn is_told(text: &str, at: usize) -> bool {
     const BEFORE: &[&str] =
         &["去年", "上年", "每年", "逐年", "前", "自", "从", "如", "若", "对", "原定", "截至", "截止"];
     const WITHIN: &[&str] = &["同比", "以来", "进展", "滞后", "好于", "截至", "目前"];
-    let ends = |c: char| matches!(c, '。' | '；' | '，' | ',' | ';' | '：' | ':');
     let before = text.get(..at).unwrap_or_default();
     // The part of the sentence before it, looked at no further back than a part is long.
     let near = before.char_indices().rev().take(LONGEST);
-    let from = near.take_while(|&(_, c)| !ends(c)).last().map_or(at, |(at, _)| at);
+    let from = near.take_while(|&(_, c)| !ends_part(c)).last().map_or(at, |(at, _)| at);
     let lead = before.get(from..).unwrap_or_default();
     let rest = text.get(at..).unwrap_or_default();
     let end = rest.char_indices().find(|&(at, c)| c == '。' || at > LONGEST);
     let told = rest.get(..end.map_or(rest.len(), |(at, _)| at)).unwrap_or_default();
-    let part = told.split(ends).next().unwrap_or_default();
+    let part = told.split(ends_part).next().unwrap_or_default();
     // 一季度完成税收5亿元 may have been, and a target is read of it anyway.
     let counted = part.contains("完成") && part.chars().any(|c| fold_char(c).is_ascii_digit());
     BEFORE.iter().any(|word| lead.contains(word))
