@@ -45,14 +45,24 @@ impl Words {
         Self { span: Span::of(start, start + text.len()), joined: None }
     }
 
-    /// Takes another line onto the end. Han characters meet without a blank, other words with one.
-    fn join(&mut self, source: &str, start: usize, line: &str) {
-        let joined = self.joined.get_or_insert_with(|| {
+    /// The words as joined ones, whether or not a line was taken on.
+    fn joined(&mut self, source: &str) -> &mut Joined {
+        self.joined.get_or_insert_with(|| {
             Box::new(Joined {
                 text: source.get(self.span.range()).unwrap_or_default().to_owned(),
                 pieces: vec![Piece { at: 0, start: self.span.start(), end: self.span.end() }],
             })
-        });
+        })
+    }
+
+    /// Puts a blank to the end, which keeps what comes apart.
+    fn part(&mut self, source: &str) {
+        self.joined(source).text.push(' ');
+    }
+
+    /// Takes another line onto the end. Han characters meet without a blank, other words with one.
+    fn join(&mut self, source: &str, start: usize, line: &str) {
+        let joined = self.joined(source);
         let meets_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         // A label begins another part of a clause; a blank keeps it apart from the name before it.
         let label = line.char_indices().take(16).any(|(_, c)| matches!(c, '：' | ':'))
@@ -176,6 +186,12 @@ impl Paragraph {
         self.words.cut_end(cut);
         self.words.join(source, start, line);
         self.marked = marker(self.words.text(source));
+    }
+
+    /// Takes a line with more of a list onto the end, a blank before it.
+    pub(super) fn list_on(&mut self, source: &str, start: usize, line: &str) {
+        self.words.part(source);
+        self.words.join(source, start, line);
     }
 
     /// The marker that it begins with.

@@ -208,9 +208,7 @@ pub(crate) fn marker(text: &str) -> Option<Marked> {
         '0'..='9' => arabic(rest)?,
         '-' => typed_one(rest).or_else(|| dash(rest))?,
         '第' => ordinal(rest)?,
-        '附' => {
-            captioned(rest, &["附件", "附表", "附录"]).map(|(number, end)| (Marker::Annex { number }, end))?
-        }
+        '附' => annex(rest)?,
         '专' => captioned(rest, &["专栏"])
             .map(|(number, end)| (Marker::Box { number }, end))
             .or_else(|| named(rest))?,
@@ -456,10 +454,24 @@ fn dash(text: &str) -> Option<(Marker, usize)> {
     (long && words).then_some((Marker::Dash, length))
 }
 
+/// The mark of an annex, whose letters may be spread over the line as those of a title: 附　件　1.
+fn annex(text: &str) -> Option<(Marker, usize)> {
+    let spread = text.strip_prefix('附')?.trim_start_matches(is_blank);
+    let behind = spread.strip_prefix(['件', '表', '录'])?;
+    let (number, length) = caption(behind)?;
+    Some((Marker::Annex { number }, text.len() - behind.len() + length))
+}
+
 /// A caption word with an optional number, and a colon or the end behind it.
 fn captioned(text: &str, words: &[&str]) -> Option<(Option<u16>, usize)> {
     let word = words.iter().find(|word| text.starts_with(**word))?;
-    let rest = text.get(word.len()..)?;
+    let (number, length) = caption(text.get(word.len()..)?)?;
+    Some((number, word.len() + length))
+}
+
+/// The optional number behind a caption word, with the colon or the end behind it, and the length of both.
+fn caption(text: &str) -> Option<(Option<u16>, usize)> {
+    let rest = text;
     let inner = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '（' | '('));
     let (number, rest) = match numeral(inner) {
         Some((number, length)) => (Some(number), inner.get(length..)?),

@@ -8,6 +8,7 @@
 //! assert!(is_collective("各县区"));
 //! ```
 
+mod annex_title;
 mod breaks;
 mod clause;
 mod date;
@@ -20,6 +21,7 @@ mod hints;
 mod joined;
 mod labels;
 mod lines;
+mod listed_names;
 mod marker;
 mod measure;
 pub(crate) mod mention;

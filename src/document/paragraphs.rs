@@ -3,6 +3,7 @@
 //! A line goes on in the next one when it stops inside a sentence or inside a bracket, or when it fills the width at which
 //! the whole document is wrapped. Headings, labels and indented lines begin anew. Page numbers between the two are passed over.
 
+use super::annex_title::{is_annex_mark, parts_title};
 use super::flow::Paragraph;
 use super::joined;
 use super::labels::begins_clause;
@@ -10,6 +11,7 @@ use super::lines::{
     LONGEST_MEASURED, Line, WIDEST, columns, is_page_number, is_pair_of_values, page_number_at_end,
     page_number_at_start,
 };
+use super::listed_names::Listing;
 use super::marker::marker;
 use super::measure::is_unit;
 use super::names::{Likeness, likeness};
@@ -68,7 +70,12 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool)
         }
         let skip = page_number_at_start(line.text);
         let words = line.text.get(skip..).unwrap_or_default();
+        let listing = tail.listing.and_then(|listing| listing.with(words));
         match out.last_mut() {
+            Some(last) if listing.is_some() => {
+                last.list_on(text, line.start + skip, words);
+                tail = Tail { listing, ..tail.then(last, text, line, words) };
+            }
             Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
                 last.go_on(text, tail.glued_page_number, line.start + skip, words);
                 tail = tail.then(last, text, line, words);
@@ -76,6 +83,8 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool)
             _ => {
                 let new = Paragraph::of_line(line.start + skip, words);
                 tail = Tail::default().then(&new, text, line, words);
+                tail.listing = Listing::begun(&new, words);
+                tail.below_mark = out.last().is_some_and(|above| is_annex_mark(above, text));
                 out.push(new);
             }
         }
@@ -151,6 +160,10 @@ struct Tail<'t> {
     glued_page_number: usize,
     /// Residue stands in its last line.
     residue: bool,
+    /// It is a label with nothing behind it, or with departments on the lines below.
+    listing: Option<Listing>,
+    /// It is one line below the mark of an annex that has a line to itself.
+    below_mark: bool,
 }
 
 impl<'t> Tail<'t> {
@@ -238,6 +251,9 @@ impl<'t> Tail<'t> {
         let unended = self.mid_sentence || self.is_unended(next, wrap, page_break);
         if words.is_empty() || !(unended || self.owes_bracket()) || is_row() {
             return false;
+        }
+        if self.below_mark && parts_title(self.line, words) {
+            return true;
         }
         if self.owes_bracket() && (closes_first(words) || self.stops_inside_clause() && begins_clause(words))
         {

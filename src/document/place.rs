@@ -51,6 +51,10 @@ pub(super) fn place(
             text.get(words..).and_then(clause::leading_label).map(|_| words)
         };
         let from = if begins { above.from } else { number().unwrap_or_default() };
+        // Who leads the group that keeps the plan going is told nothing of what to do.
+        if !begins && text.starts_with("组长") && above.keeps_going() {
+            continue;
+        }
         let placed = placing.placed.len();
         placing.paragraph(text, at, heading, from, begins);
         if above.divided && placing.placed.len() == placed {
@@ -116,6 +120,14 @@ impl<'d> Above<'d> {
 
     fn text(&self, at: usize) -> &'d str {
         self.paragraphs.get(at).map_or("", |paragraph| paragraph.text(self.source))
+    }
+
+    /// Whether the heading says of the parts below it that they keep the plan going: 加强组织领导.
+    fn keeps_going(&self) -> bool {
+        const WORDS: [&str; 7] =
+            ["领导", "组织保障", "组织实施", "组织机构", "组织架构", "工作机制", "推进机制"];
+        let heading = self.heading.and_then(|at| self.outline.get(at));
+        heading.is_some_and(|heading| WORDS.iter().any(|word| self.title(heading).contains(word)))
     }
 
     fn title(&self, heading: &Heading) -> &'d str {

@@ -207,3 +207,24 @@ fn parts_of_a_whole_in_one_cell() {
     });
     check(|bytes| format!("{head}{}", lines(bytes, |_| "达标率（%）\n其中：小学\n".to_owned())));
 }
+
+#[test]
+fn rows_that_repeat_those_above() {
+    check(|bytes| {
+        let rows = lines(bytes, |number| format!("{}\t补坑\t同上\t〃\n", number + 2));
+        let names = "市科技局、市财政局、".repeat(9);
+        format!("序号\t任务\t牵头单位\t完成时限\n1\t修路\t{names}市水利局\t年底\n{rows}")
+    });
+}
+
+#[test]
+fn departments_and_titles_on_lines_of_their_own() {
+    check(|bytes| format!("一、任务\n（一）修路\n责任单位：\n{}", lines(bytes, |_| "市科技局\n".to_owned())));
+    check(|bytes| {
+        let items = lines(bytes, |number| format!("{}.市科技局\n", number % 90 + 1));
+        format!("一、任务\n（一）修路\n责任单位：\n{items}")
+    });
+    check(|bytes| {
+        lines(bytes, |_| "责任单位：\n1.市科技局\n2.市财政局\n附 件\n江州公园\n任务分解表\n".to_owned())
+    });
+}

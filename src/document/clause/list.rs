@@ -8,6 +8,7 @@ use super::grammar::{Context, Reading};
 use super::names::{
     blank_parted, continues_collective, is_place, names_some_of_a_kind, own_part, split_joined, split_open,
 };
+use super::people::{department_of, is_somebody};
 use super::tail;
 use super::words::{LabelRole, Verb, is_first_leads_rule, split_verb};
 use super::{Entry, Part};
@@ -125,6 +126,10 @@ impl Reading<'_> {
         let range = range.start + glued..range.end;
         let (range, own_part) = if self.signs.bracket { own_part(self.text, range) } else { (range, None) };
         let range = self.without_rule(range);
+        let range = match self.label.and_then(|_| department_of(self.words(&range), self.looks)) {
+            Some(department) => range.start..range.start + department.len(),
+            None => range,
+        };
         let words = self.words(&range);
         if open && let Some(last) = self.clause.entries.last_mut().filter(|_| range.is_empty()) {
             last.open = true;
@@ -219,32 +224,6 @@ impl Reading<'_> {
         }
         Some(())
     }
-}
-
-/// Whether a person is named by an office, as who sees to it from above: 张副市长, 分管副县长.
-fn is_somebody(name: &str) -> bool {
-    name.ends_with(['长', '记', '任', '席', '志', '导'])
-        && [
-            "省长",
-            "市长",
-            "县长",
-            "区长",
-            "州长",
-            "盟长",
-            "旗长",
-            "镇长",
-            "乡长",
-            "局长",
-            "部长",
-            "秘书长",
-            "书记",
-            "主任",
-            "主席",
-            "同志",
-            "领导",
-        ]
-        .iter()
-        .any(|office| name.len() > office.len() && name.ends_with(office))
 }
 
 /// Bytes that a name and the mark behind it take in most lists.

@@ -22,6 +22,7 @@ mod labels;
 mod list;
 mod looks;
 mod names;
+mod people;
 mod tail;
 mod unmarked;
 mod words;

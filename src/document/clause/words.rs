@@ -57,6 +57,18 @@ fn label_word(word: &str) -> Option<LabelRole> {
         "指导" => return Some(LabelRole::Guide),
         _ => {}
     }
+    // 责任单位及责任人: the departments come first, and the people are told from them by what they are called.
+    let word = word
+        .strip_suffix("责任人")
+        .or(word.strip_suffix("负责人"))
+        .or(word.strip_suffix("联系人"))
+        .map_or(word, |units| {
+            let units = units.trim_end_matches("具体");
+            ["及", "和", "与", "、", "/", "及其"]
+                .iter()
+                .find_map(|joint| units.strip_suffix(joint))
+                .unwrap_or(word)
+        });
     let ends = |end: &str| word.ends_with(end);
     let before = |noun: &str| word.strip_suffix(noun).unwrap_or_default();
     match last_two(word)? {

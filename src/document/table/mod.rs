@@ -15,6 +15,7 @@ mod centred;
 mod columns;
 mod cost;
 mod delimited;
+mod ditto;
 mod duty;
 mod facts;
 mod glued;
@@ -212,6 +213,7 @@ impl Tables {
         mut grid: Grid,
         looks: &mut Looks,
     ) {
+        ditto::fill(source, &mut grid);
         match grid.kind {
             Kind::Tasks => {
                 self.between.append(&mut grid.between);

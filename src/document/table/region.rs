@@ -9,6 +9,7 @@ use super::facts::{Facts, row_number};
 use super::grid::{Head, heads};
 use super::header::{LONGEST_HEADER, column, is_head, may_be_head};
 use super::headings::Between;
+use crate::document::clause::LabelRole;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::text::{fold_char, is_blank, same_folded};
@@ -56,7 +57,8 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
     {
         at += lines;
     }
-    let words = top.words;
+    let mut words = top.words;
+    drop_group(&mut words);
     if let [first, second, ..] = &words[..]
         && is_title(first, second)
     {
@@ -70,6 +72,25 @@ pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>
     }
     let enough = heads.len() >= 3 || heads.len() == 2 && (kind == Kind::Indicators || is_of_duties(&heads));
     enough.then_some(Header { kind, heads, words, end: at })
+}
+
+/// Leaves 责任单位 out where it heads 牵头单位 and the others right behind it: it stands over them and has no cells.
+fn drop_group(words: &mut Vec<String>) {
+    let role = |word: &String| match column(word) {
+        Column::Departments(role) => Some(role),
+        _ => None,
+    };
+    let heads = |three: &[String]| match three {
+        [group, lead, others] => {
+            role(group) == Some(LabelRole::Listed)
+                && role(lead) == Some(LabelRole::Lead)
+                && role(others).is_some()
+        }
+        _ => false,
+    };
+    if let Some(group) = words.windows(3).position(heads) {
+        words.remove(group);
+    }
 }
 
 /// The heads of a header while they are read from its lines.

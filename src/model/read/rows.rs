@@ -43,8 +43,14 @@ impl Rows {
             assignments: Vec::new(),
         };
         let deadline = row.deadline.as_ref();
-        let departments = row.departments.iter().map(|(_, cell)| cell.span()).reduce(Span::cover);
-        let span = departments.or(deadline.map(Words::span));
+        // What a cell repeats stands in a row above.
+        let begin = document.paragraphs.get(row.paragraph).map_or(0, |paragraph| paragraph.span().start());
+        let own = |span: &Span| span.start() >= begin;
+        let cells = row.departments.iter().map(|(_, cell)| cell.span());
+        let departments = cells.clone().filter(own).reduce(Span::cover);
+        let span = departments
+            .or(deadline.map(Words::span).filter(own))
+            .or(cells.reduce(Span::cover).map(|_| title));
         if let Some(span) = span {
             task.span = Some(title.cover(span));
             let clause = Clause {
