@@ -1,0 +1,100 @@
+//! People among the departments of a clause: who sees to a task from above, or answers for it in a department. A clause is about
+//! departments, so people are left out and their departments stay.
+
+use core::ops::Range;
+
+use super::looks::Looks;
+use crate::document::names::Likeness;
+use crate::text::{is_blank, is_han};
+
+/// Offices of those who see to a task from above.
+#[rustfmt::skip]
+const OFFICES: [&str; 16] = [
+    "省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "局长", "部长", "秘书长", "书记", "主任", "主席",
+    "常委",
+];
+
+/// Words for somebody who is not named.
+const SOMEBODY: [&str; 2] = ["同志", "领导"];
+
+/// Those who head an organisation, in words that stand behind its name: 市教育局局长.
+pub(super) const HEADS: [&str; 8] = ["局长", "厅长", "部长", "院长", "行长", "主任", "主席", "会长"];
+
+/// Those who answer for a department, as they stand behind its name.
+const POSTS: [&str; 8] = [
+    "主要负责人",
+    "分管负责人",
+    "主要负责同志",
+    "分管负责同志",
+    "有关负责同志",
+    "主要领导",
+    "分管领导",
+    "负责人",
+];
+
+/// Characters of the longest name of a person.
+const LONGEST: usize = 4;
+
+/// Whether a person is named by an office, with or without the name behind it: 张副市长, 分管副县长, 常务副市长张三.
+pub(super) fn is_somebody(name: &str, looks: &mut Looks) -> bool {
+    /// A character of each word.
+    const TELLING: [char; 7] = ['长', '记', '任', '席', '委', '志', '导'];
+    // Most names have no such character near their end.
+    if !name.chars().rev().take(LONGEST + 1).any(|c| TELLING.contains(&c)) {
+        return false;
+    }
+    if SOMEBODY.iter().any(|word| name.len() > word.len() && name.ends_with(word)) {
+        return true;
+    }
+    let Some((before, behind)) = OFFICES.iter().find_map(|office| name.rsplit_once(office)) else {
+        return false;
+    };
+    let person = behind.chars().count() <= LONGEST && behind.chars().all(is_han);
+    // 市长江办 is an office, and 常委 without a committee nobody.
+    person && !before.is_empty() && (behind.is_empty() || looks.likeness(name) == Likeness::No)
+}
+
+/// A name without those who answer for the department: 市水利局 of 市水利局主要负责人, 市水利局局长 and 市水利局局长张三.
+pub(super) fn without_post(text: &str, range: Range<usize>, looks: &mut Looks) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let name = if words.ends_with(['人', '志', '导']) {
+        POSTS.iter().find_map(|post| words.strip_suffix(post))
+    } else {
+        without_head(words)
+    };
+    match name.filter(|name| looks.likeness(name) == Likeness::Strong) {
+        Some(name) => range.start..range.start + name.len(),
+        None => range,
+    }
+}
+
+/// What stands before the office of somebody who heads an organisation, and the person's name.
+fn without_head(words: &str) -> Option<&str> {
+    let near = words.char_indices().rev().take(LONGEST + 1);
+    let (at, _) = near.filter(|&(_, c)| matches!(c, '长' | '任' | '席')).last()?;
+    let (named, _) = words.split_at_checked(at + '长'.len_utf8())?;
+    HEADS.iter().find_map(|head| named.strip_suffix(head))
+}
+
+/// What follows behind a blank without the people of the department before it: 市财政局 of 李四 王五 市财政局 behind 市水利局.
+pub(super) fn without_people<'t>(department: &str, behind: &'t str, looks: &mut Looks) -> &'t str {
+    let mut rest = behind;
+    loop {
+        let next = rest.split(is_blank).next().unwrap_or_default();
+        if !is_person_of(department, next, looks) {
+            return rest;
+        }
+        rest = rest.get(next.len()..).unwrap_or_default().trim_start_matches(is_blank);
+    }
+}
+
+/// Whether some words between blanks are the name of a person, behind that of their department.
+fn is_person_of(department: &str, words: &str, looks: &mut Looks) -> bool {
+    let length = words.chars().take(LONGEST + 1).count();
+    (2..=LONGEST).contains(&length)
+        && words.chars().all(is_han)
+        && looks.likeness(department) == Likeness::Strong
+        && looks.likeness(words) == Likeness::No
+        // The rest of a name that a wrap has cut is none: 市委 办公室.
+        && looks.likeness(&[department, words].concat()) == Likeness::No
+}
