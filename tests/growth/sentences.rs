@@ -126,3 +126,14 @@ fn subjects_behind_other_words() {
     check(|bytes| within("", bytes, "安排2亿元资金比“九五”时期翻了一番，同比增长3%；", ""));
     check(|bytes| within("", bytes, "国际货币基金组织预计增长3%，80%的渡口达到标准，", ""));
 }
+
+#[test]
+fn labels_people_and_duties_behind_names() {
+    check(|bytes| format!("（一）修路。{}", "责任单位：市科技局责任人：张三".repeat(bytes / 43)));
+    check(|bytes| format!("（一）修路。责任单位：市科技局责任人：{}", "张三：".repeat(bytes / 9)));
+    check(|bytes| format!("（一）修路。责任单位：市科技局 {}", "张三 ".repeat(bytes / 7)));
+    check(|bytes| format!("（一）修路。责任单位：{}", "市科技局 张三 市水利局局长李四 ".repeat(bytes / 45)));
+    check(|bytes| format!("（一）修路。（{}）", "市科技局负责选址、设计、施工，".repeat(bytes / 45)));
+    check(|bytes| format!("（一）修路。（{}等部门负责）", "水利、财政、".repeat(bytes / 18)));
+    check(|bytes| within("（一）修路。", bytes, "（原市科技局；责任单位：", "）"));
+}

@@ -2,12 +2,16 @@
 
 use super::looks::Looks;
 use super::names::split_open;
+use super::people::HEADS;
 use super::words::{Verb, split_verb, verb_inside};
 use crate::document::names::Likeness;
 use crate::text::HanSet;
 
 /// Characters of the longest adjunct: 按照各自部门职责权限.
 const LONGEST: usize = 12;
+
+/// Characters of the longest part of a task that is told in a clause.
+const LONGEST_DUTY: usize = 24;
 
 /// The characters that adjuncts begin with. Neither joints nor words that open another list are among them.
 static BEGIN: HanSet = HanSet::of(
@@ -16,9 +20,6 @@ static BEGIN: HanSet = HanSet::of(
 
 /// Characters of offices: a stretch that has one names somebody.
 const OFFICES: [char; 8] = ['局', '委', '厅', '府', '办', '院', '司', '队'];
-
-/// Those who head an organisation, in words that end with a character of [`BEGIN`] or hold one.
-const POSTS: [&str; 8] = ["局长", "厅长", "部长", "院长", "行长", "主任", "主席", "会长"];
 
 /// Acts that say of any task that it is done.
 const GENERAL: &[&str] = &[
@@ -36,7 +37,7 @@ pub(super) fn without_adjunct<'t>(stem: &'t str, looks: &mut Looks) -> &'t str {
         return stem;
     }
     // 市教育局局长牵头: the bureau answers for what its head does.
-    let headed = POSTS.iter().find_map(|post| stem.strip_suffix(post));
+    let headed = HEADS.iter().find_map(|post| stem.strip_suffix(post));
     if let Some(names) = headed.filter(|names| is_named(names, looks)) {
         return names;
     }
@@ -61,6 +62,16 @@ pub(super) fn names_before_verb<'t>(words: &'t str, looks: &mut Looks) -> Option
     let (names, before) = split_verb(names);
     let names = without_adjunct(names, looks);
     is_named(names, looks).then(|| (names, says.and(before.unwrap_or_default())))
+}
+
+/// The names before a verb that says which part of a task is theirs, and what it says: 市财政局负责资金保障.
+pub(super) fn names_with_duty<'t>(words: &'t str, looks: &mut Looks) -> Option<(&'t str, Verb)> {
+    let (names, says, duty) = verb_inside(words)?;
+    let plain = (2..=LONGEST_DUTY).contains(&duty.chars().take(LONGEST_DUTY + 1).count())
+        && verb_inside(duty).is_none()
+        && looks.likeness(duty) == Likeness::No;
+    let names = without_adjunct(names, looks);
+    (plain && is_named(names, looks)).then_some((names, Verb { each: true, ..says }))
 }
 
 /// Whether words end in a whole name.

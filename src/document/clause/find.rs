@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::Clause;
 use super::brackets::Brackets;
-use super::elements::trim;
+use super::elements::{is_close, is_open, trim};
 use super::grammar::{Context, read_with};
 use super::looks::Looks;
 use super::tail;
@@ -324,7 +324,7 @@ fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause,
             continue;
         }
         let start = from + back + start;
-        let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
+        let clause = read_with(text, without_stray_close(text, start..text.len()), Context::Line, looks)?;
         // 落实责任单位：市教育局要加强统筹: behind a comma the words of a label may be those of a sentence.
         let sentence = matches!(c, '，' | ',' | '：' | ':') || *noun == "主体";
         if sentence && !names_only(text, &clause, looks) {
@@ -340,6 +340,17 @@ fn trailing_label(text: &str, from: usize, looks: &mut Looks) -> Option<(Clause,
     let start = from + behind_sentence(rest)?;
     let clause = read_with(text, trim(text, start..text.len()), Context::Line, looks)?;
     Some((clause, start))
+}
+
+/// What a label leads to without the mark that closes a bracket opened before it: （挂点干部：张三；责任单位：市科技局）.
+fn without_stray_close(text: &str, range: Range<usize>) -> Range<usize> {
+    let range = trim(text, range);
+    let words = text.get(range.clone()).unwrap_or_default();
+    let end = words.trim_end_matches(|c: char| is_blank(c) || matches!(c, '。' | '；' | ';'));
+    let Some(last) = end.chars().next_back().filter(|&c| is_close(c)) else { return range };
+    let depth = |c: char| i32::from(is_open(c)) - i32::from(is_close(c));
+    let stray = end.chars().map(depth).sum::<i32>() < 0;
+    if stray { trim(text, range.start..range.start + end.len() - last.len_utf8()) } else { range }
 }
 
 /// Whether all that a clause names are surely departments, or stand for several.

@@ -5,13 +5,14 @@ use core::ops::Range;
 use super::Clause;
 use super::elements::{Element, Elements, Mark, Occurring, is_close, is_open, item_number, trim};
 use super::find::boxed_label;
+use super::glued::glued_label;
 use super::looks::Looks;
 use super::names::{continues_collective, is_place, split_joined, split_open};
 use super::tail;
 use super::unmarked::find_blank_label;
 use super::words::{LabelRole, bare_label, is_first_leads_rule, label, split_verb};
 use crate::document::extent::Extent;
-use crate::document::names::{Likeness, may_end_name};
+use crate::document::names::{Likeness, likeness, may_end_name};
 use crate::document::signs::Signs;
 use crate::text::is_blank;
 
@@ -53,7 +54,20 @@ fn may_be_clause(words: &str) -> bool {
     /// A character of each verb and label, and the last ones of names.
     static TELLING: Signs =
         Signs::of("局委办部厅会院府位责头门行署司团校社县区市联关馆队军道镇乡街心台组班站所处室州學頭門責");
-    words.len() >= 6 && !words.starts_with('《') && TELLING.may_stand_in(words)
+    words.len() >= 6 && !words.starts_with('《') && TELLING.may_stand_in(words) && !tells_of_another(words)
+}
+
+/// Whether some words begin as those do that tell what a department was called or to whom something is sent: 原市水务局, 报市财政局.
+fn tells_of_another(words: &str) -> bool {
+    let behind = words.strip_prefix(['原', '报']).or_else(|| words.strip_prefix("抄送"));
+    behind.is_some_and(|name| {
+        name.starts_with(['省', '市', '县', '区', '国']) && likeness(name_at_start(name)) == Likeness::Strong
+    })
+}
+
+/// The first name of a list.
+fn name_at_start(words: &str) -> &str {
+    words.split(['、', '，', ',', '；', ';']).next().unwrap_or_default()
 }
 
 /// A quick look that saves most cells of a table the grammar: a list of names without label or verb ends in a name, a date or a filler.
@@ -86,6 +100,9 @@ pub(super) struct Reading<'t> {
     pub(super) new_tier: bool,
     /// How many verbs were met: only they or a label make a list of names a clause in the middle of a sentence.
     pub(super) verbs: u32,
+    /// How many departments are told which part of the task is theirs, and whether the words go on about the last one's.
+    pub(super) duties: u32,
+    pub(super) in_duty: bool,
     /// How many names look like departments, surely and at least weakly.
     pub(super) strong: usize,
     pub(super) weak: usize,
@@ -108,6 +125,8 @@ impl<'t> Reading<'t> {
             group: 0,
             new_tier: false,
             verbs: 0,
+            duties: 0,
+            in_duty: false,
             strong: 0,
             clear: 0,
             weak: 0,
@@ -167,6 +186,9 @@ impl<'t> Reading<'t> {
             self.deadline(range);
             return Some(());
         }
+        if self.in_duty && self.is_more_of_duty(element.mark, words) {
+            return Some(());
+        }
         self.names_and_verb(range)
     }
 
@@ -224,8 +246,10 @@ impl<'t> Reading<'t> {
             let Some((colon, length)) = colon else { break };
             let behind = colon + length..range.end;
             let (before, role) = self
-                .take_label(range.start..colon)
-                .or_else(|| self.take_bare_label(range.start..colon, &behind))?;
+                .take_glued_label(range.start..colon)
+                .or_else(|| self.take_label(range.start..colon))
+                .or_else(|| self.take_bare_label(range.start..colon, &behind))
+                .or_else(|| self.goes_on_with_another(range.start))?;
             self.end_part(before, role)?;
             range = trim(self.text, behind);
         }
@@ -303,6 +327,17 @@ impl<'t> Reading<'t> {
         Some((range.start..range.start, if named { role } else { LabelRole::Other }))
     }
 
+    /// A label right behind the names before it: 市科技局配合单位：.
+    fn take_glued_label(&mut self, range: Range<usize>) -> Option<(Range<usize>, LabelRole)> {
+        let (before, role) = glued_label(self.words(&range), self.label, self.looks)?;
+        Some((range.start..range.start + before.len(), role))
+    }
+
+    /// Behind 责任人：张三 words with a colon that are no label of a clause tell of something else still.
+    fn goes_on_with_another(&self, start: usize) -> Option<(Range<usize>, LabelRole)> {
+        (self.label == Some(LabelRole::Other)).then_some((start..start, LabelRole::Other))
+    }
+
     fn begin_part(&mut self, role: LabelRole) {
         self.end_run(None);
         self.label = Some(role);
@@ -344,9 +379,12 @@ impl<'t> Reading<'t> {
             _ if labelled => {
                 names > 0 || self.clause.deadline.is_some() || matches!(self.context, Context::Line)
             }
+            // 市财政局负责归集 says how something is done; several such duties say who does what.
+            _ if self.duties > 0 => self.verbs > 1 && self.strong == names,
             // The offices of a zone (管委会应急局) say little by themselves; what a verb says of them at the end of a sentence is enough.
             Context::Bracket { closing } if self.verbs > 0 => {
-                self.strong > 0 && self.weak * 2 >= names || closing && names > 0 && self.weak == names
+                self.strong > 0 && self.weak * 2 >= names
+                    || closing && names > 0 && (self.weak == names || self.tells_fields())
             }
             Context::Bracket { closing } => {
                 let few_unlike = names >= 4 && self.weak + 1 >= names && self.strong * 3 >= names * 2;

@@ -2,18 +2,18 @@
 
 use core::ops::Range;
 
-use super::adjuncts::{names_before_verb, without_adjunct};
-use super::elements::{Occurring, is_open, trim};
+use super::adjuncts::{names_before_verb, names_with_duty, without_adjunct};
+use super::elements::{Mark, Occurring, is_open, trim};
 use super::grammar::{Context, Reading};
 use super::names::{
     blank_parted, continues_collective, is_place, names_some_of_a_kind, own_part, split_joined, split_open,
 };
-use super::people::{department_of, is_somebody};
+use super::people::{is_somebody, without_post};
 use super::tail;
 use super::words::{LabelRole, Verb, is_first_leads_rule, split_verb};
 use super::{Entry, Part};
 use crate::document::lines::page_number_at_start;
-use crate::document::names::Likeness;
+use crate::document::names::{Likeness, is_field};
 use crate::document::scan::split_word;
 
 impl Reading<'_> {
@@ -28,9 +28,10 @@ impl Reading<'_> {
         let words = self.text.get(start..range.end)?;
         let (stem, verb) = match split_verb(words) {
             (stem, Some(verb)) => (without_adjunct(stem, self.looks), Some(verb)),
-            (stem, None) if self.signs.acts => {
-                names_before_verb(stem, self.looks).map_or((stem, None), |(names, verb)| (names, Some(verb)))
-            }
+            (stem, None) if self.signs.acts => match names_before_verb(stem, self.looks) {
+                Some((names, verb)) => (names, Some(verb)),
+                None => self.duty(stem),
+            },
             split => split,
         };
         // Verbs with nothing before them speak of the whole run.
@@ -67,6 +68,25 @@ impl Reading<'_> {
             self.end_run(verb);
         }
         Some(())
+    }
+
+    /// The names before a verb with the part of the task that is theirs, in brackets that close a sentence.
+    fn duty<'t>(&mut self, words: &'t str) -> (&'t str, Option<Verb>) {
+        let told = self.context == Context::Bracket { closing: true } && self.clause.labels.is_empty();
+        match told.then(|| names_with_duty(words, self.looks)).flatten() {
+            Some((names, verb)) => {
+                self.duties += 1;
+                self.in_duty = true;
+                (names, Some(verb))
+            }
+            None => (words, None),
+        }
+    }
+
+    /// Whether some words behind 、 are more of what the department before them is to do: 竣工验收 of 市水利局负责工程审批、竣工验收.
+    pub(super) fn is_more_of_duty(&mut self, mark: Mark, words: &str) -> bool {
+        self.in_duty &= mark == Mark::Pause && split_verb(words).1.is_none();
+        self.in_duty && self.looks.likeness(words) == Likeness::No
     }
 
     /// What stood before 会同 leads; what comes assists.
@@ -126,16 +146,13 @@ impl Reading<'_> {
         let range = range.start + glued..range.end;
         let (range, own_part) = if self.signs.bracket { own_part(self.text, range) } else { (range, None) };
         let range = self.without_rule(range);
-        let range = match self.label.and_then(|_| department_of(self.words(&range), self.looks)) {
-            Some(department) => range.start..range.start + department.len(),
-            None => range,
-        };
+        let range = without_post(self.text, range, self.looks);
         let words = self.words(&range);
         if open && let Some(last) = self.clause.entries.last_mut().filter(|_| range.is_empty()) {
             last.open = true;
             return Some(());
         }
-        if range.is_empty() || tail::is_filler(words) || is_somebody(words) {
+        if range.is_empty() || tail::is_filler(words) || is_somebody(words, self.looks) {
             return Some(());
         }
         let bare = if self.signs.open { split_open(words).0 } else { words };
@@ -203,6 +220,21 @@ impl Reading<'_> {
             }
             _ => range,
         }
+    }
+
+    /// Whether the departments are told by their fields, with the noun behind the last: 水利、财政、公安部门; 财政、公安等部门.
+    pub(super) fn tells_fields(&mut self) -> bool {
+        const NOUN: &str = "部门";
+        let text = self.text;
+        let mut noun = false;
+        let told = self.clause.entries.iter().all(|entry| {
+            let name = text.get(entry.range.range()).unwrap_or_default();
+            let behind = text.get(entry.range.end()..).unwrap_or_default();
+            noun |=
+                name.ends_with(NOUN) || behind.strip_prefix('等').is_some_and(|rest| rest.starts_with(NOUN));
+            self.looks.likeness(name) != Likeness::No || is_field(name)
+        });
+        told && noun
     }
 
     /// Whether a name can stand for a department here; counts how surely.

@@ -17,6 +17,7 @@ mod brackets;
 mod cells;
 mod elements;
 mod find;
+mod glued;
 mod grammar;
 mod labels;
 mod list;

@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::Part;
 use super::elements::{is_close, is_open, trim};
 use super::looks::Looks;
+use super::people::without_people;
 use crate::document::names::{Likeness, adds_own, ends_as_place};
 use crate::text::{fold_char, is_blank};
 
@@ -177,6 +178,12 @@ pub(super) fn blank_parted(text: &str, range: Range<usize>, looks: &mut Looks) -
         let next = behind.split(is_blank).next().unwrap_or_default();
         // Two letters are the rest of a name: 市疾控 中心.
         let whole = next.chars().nth(2).is_some();
+        let people = behind.len() - without_people(before, behind, looks).len();
+        if people > 0 {
+            out.push(range.start + start..range.start + at);
+            start = words.len() - behind.len() + people;
+            continue;
+        }
         // 万盛经开区 管委会: the seat of the place before the blank.
         let seat = matches!(next, "管委会" | "管理委员会" | "人民政府" | "办事处")
             && is_place(before)
@@ -194,6 +201,14 @@ pub(super) fn blank_parted(text: &str, range: Range<usize>, looks: &mut Looks) -
     out
 }
 
+/// Whether a bracket behind a name tells what it is to do.
+fn tells_duty(inner: &str) -> bool {
+    inner.starts_with(['负', '牵', '配', '具'])
+        && ["负责", "牵头", "配合", "具体负责"]
+            .iter()
+            .any(|verb| inner.len() > verb.len() && inner.starts_with(verb))
+}
+
 /// What a bracket right behind a name says of it alone: 市文物局（牵头）. The bracket is no part of the name.
 pub(super) fn own_part(text: &str, range: Range<usize>) -> (Range<usize>, Option<Part>) {
     let words = text.get(range.clone()).unwrap_or_default();
@@ -203,6 +218,8 @@ pub(super) fn own_part(text: &str, range: Range<usize>) -> (Range<usize>, Option
         "牵头" | "牵头单位" | "主办" => Part::Lead,
         "配合" | "参与" => Part::Support,
         "指导" => Part::Guide,
+        // 市财政局（负责资金保障）: what it does, not how else it is called.
+        _ if tells_duty(inner) => return (range.start..range.start + name.len(), None),
         _ => return (range, None),
     };
     (range.start..range.start + name.len(), Some(part))

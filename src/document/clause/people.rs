@@ -1,106 +1,109 @@
-//! People in the place of departments: 市科技局局长张三 tells whose they are, 张副市长 names nobody else.
+//! People among the departments of a clause: who sees to a task from above, or answers for it in a department. A clause is about
+//! departments, so people are left out and their departments stay.
+
+use core::ops::Range;
 
 use super::looks::Looks;
 use crate::document::names::Likeness;
-use crate::text::{HanSet, is_blank, is_han};
+use crate::text::{is_blank, is_han};
 
-/// Whether a person is named by an office, as who sees to it from above: 张副市长, 分管副县长.
-pub(super) fn is_somebody(name: &str) -> bool {
-    name.ends_with(['长', '记', '任', '席', '志', '导'])
-        && [
-            "省长",
-            "市长",
-            "县长",
-            "区长",
-            "州长",
-            "盟长",
-            "旗长",
-            "镇长",
-            "乡长",
-            "局长",
-            "部长",
-            "秘书长",
-            "书记",
-            "主任",
-            "主席",
-            "同志",
-            "领导",
-        ]
-        .iter()
-        .any(|office| name.len() > office.len() && name.ends_with(office))
-}
-
-/// The offices that people hold in a department.
-const OFFICES: [&str; 14] = [
-    "局长",
-    "主任",
-    "部长",
-    "厅长",
-    "书记",
-    "会长",
-    "院长",
-    "行长",
-    "台长",
-    "校长",
-    "主席",
-    "区长",
-    "县长",
-    "总经理",
+/// Offices of those who see to a task from above.
+#[rustfmt::skip]
+const OFFICES: [&str; 16] = [
+    "省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "局长", "部长", "秘书长", "书记", "主任", "主席",
+    "常委",
 ];
 
-/// What stands before an office and is part of it.
-const RANKS: [&str; 10] =
-    ["副", "常务", "党组", "党委", "党工委", "党总支", "党支部", "分管", "第一", "理事会"];
+/// Words for somebody who is not named.
+const SOMEBODY: [&str; 2] = ["同志", "领导"];
 
-/// The surnames that nearly everybody has.
-static SURNAMES: HanSet = HanSet::of(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石\
-     金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤",
-);
+/// Those who head an organisation, in words that stand behind its name: 市教育局局长.
+pub(super) const HEADS: [&str; 8] = ["局长", "厅长", "部长", "院长", "行长", "主任", "主席", "会长"];
 
-/// Whether some words are the name of a person.
-fn is_person(words: &str) -> bool {
-    const LONGEST: usize = 4;
-    let name = words.trim_matches(is_blank).trim_end_matches("同志");
-    let letters = || name.chars().filter(|&c| !is_blank(c));
-    (2..=LONGEST).contains(&letters().take(LONGEST + 1).count())
-        && letters().all(is_han)
-        && letters().next().is_some_and(|c| SURNAMES.contains(c))
+/// Those who answer for a department, as they stand behind its name.
+const POSTS: [&str; 8] = [
+    "主要负责人",
+    "分管负责人",
+    "主要负责同志",
+    "分管负责同志",
+    "有关负责同志",
+    "主要领导",
+    "分管领导",
+    "负责人",
+];
+
+/// Those who head the party in a department, and what stands before an office and is part of it: 市财政局党组成员、副局长.
+const PARTY: [&str; 3] = ["党组书记", "党委书记", "党总支书记"];
+const RANKS: [&str; 5] = ["常务副", "副", "党组", "党委", "分管"];
+
+/// Characters of the longest name of a person.
+const LONGEST: usize = 4;
+
+/// Whether a person is named by an office, with or without the name behind it: 张副市长, 分管副县长, 常务副市长张三.
+pub(super) fn is_somebody(name: &str, looks: &mut Looks) -> bool {
+    /// A character of each word.
+    const TELLING: [char; 7] = ['长', '记', '任', '席', '委', '志', '导'];
+    // Most names have no such character near their end.
+    if !name.chars().rev().take(LONGEST + 1).any(|c| TELLING.contains(&c)) {
+        return false;
+    }
+    if SOMEBODY.iter().any(|word| name.len() > word.len() && name.ends_with(word)) {
+        return true;
+    }
+    let Some((before, behind)) = OFFICES.iter().find_map(|office| name.rsplit_once(office)) else {
+        return false;
+    };
+    let person = behind.chars().count() <= LONGEST && behind.chars().all(is_han);
+    // 市长江办 is an office, and 常委 without a committee nobody; 局长张三 goes on from 市体育局党组书记、.
+    let headed = !behind.is_empty() && HEADS.iter().any(|head| name.starts_with(head));
+    person && (headed || !before.is_empty()) && (behind.is_empty() || looks.likeness(name) == Likeness::No)
 }
 
-/// Characters of the longest name of a person with the office and the department before it.
-const LONGEST: usize = 40;
+/// A name without those who answer for the department: 市水利局 of 市水利局主要负责人, 市水利局局长 and 市水利局局长张三.
+pub(super) fn without_post(text: &str, range: Range<usize>, looks: &mut Looks) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let name = if words.ends_with(['人', '志', '导']) {
+        POSTS.iter().find_map(|post| words.strip_suffix(post))
+    } else {
+        without_head(words)
+    };
+    match name.filter(|name| looks.likeness(name) == Likeness::Strong) {
+        Some(name) => range.start..range.start + name.len(),
+        None => range,
+    }
+}
 
-/// The department at the front of a name that goes on with a person of it: 市科技局 of 市科技局局长张三 and 市科技局 张三; nothing of
-/// 局长张三, whose department is named before. `None` where no person is named.
-pub(super) fn department_of<'n>(name: &'n str, looks: &mut Looks) -> Option<&'n str> {
-    if !name.contains(['长', '任', '记', '席', '理']) && !name.contains(is_blank)
-        || name.chars().nth(LONGEST).is_some()
-        || looks.likeness(name) == Likeness::Strong
-    {
-        return None;
+/// What stands before the office of somebody who heads an organisation, and the person's name.
+fn without_head(words: &str) -> Option<&str> {
+    let near = words.char_indices().rev().take(LONGEST + 1);
+    let (at, _) = near.filter(|&(_, c)| matches!(c, '长' | '任' | '席' | '记')).last()?;
+    let (named, _) = words.split_at_checked(at + '长'.len_utf8())?;
+    let mut whose = HEADS.iter().chain(&PARTY).find_map(|head| named.strip_suffix(head))?;
+    while let Some(before) = RANKS.iter().find_map(|rank| whose.strip_suffix(rank)) {
+        whose = before;
     }
-    let (office, behind) = name
-        .char_indices()
-        .find_map(|(at, _)| {
-            let rest = name.get(at..)?;
-            Some((at, OFFICES.iter().find_map(|office| rest.strip_prefix(office))?))
-        })
-        .or_else(|| name.split_once(is_blank).map(|(before, behind)| (before.len(), behind)))?;
-    let held = name.len() > office + behind.len() + 1 && !name.get(office..)?.starts_with(is_blank);
-    let mut department = name.get(..office)?.trim_end_matches(is_blank);
-    while let Some(before) = RANKS.iter().find_map(|rank| department.strip_suffix(rank)).filter(|_| held) {
-        department = before.trim_end_matches(is_blank);
+    Some(whose)
+}
+
+/// What follows behind a blank without the people of the department before it: 市财政局 of 李四 王五 市财政局 behind 市水利局.
+pub(super) fn without_people<'t>(department: &str, behind: &'t str, looks: &mut Looks) -> &'t str {
+    let mut rest = behind;
+    loop {
+        let next = rest.split(is_blank).next().unwrap_or_default();
+        if !is_person_of(department, next, looks) {
+            return rest;
+        }
+        rest = rest.get(next.len()..).unwrap_or_default().trim_start_matches(is_blank);
     }
-    // Who heads a party committee or a government stands for all of it.
-    if ["委", "政府"].iter().any(|seat| {
-        department
-            .strip_suffix(seat)
-            .is_some_and(|of| of.ends_with(['省', '市', '县', '区', '州', '旗', '党', '工', '镇', '乡']))
-    }) {
-        department = "";
-    }
-    let person = is_person(behind) || held && behind.trim_matches(is_blank).is_empty();
-    let known = department.is_empty() && held || looks.likeness(department) == Likeness::Strong;
-    (person && known).then_some(department)
+}
+
+/// Whether some words between blanks are the name of a person, behind that of their department.
+fn is_person_of(department: &str, words: &str, looks: &mut Looks) -> bool {
+    let length = words.chars().take(LONGEST + 1).count();
+    (2..=LONGEST).contains(&length)
+        && words.chars().all(is_han)
+        && looks.likeness(department) == Likeness::Strong
+        && looks.likeness(words) == Likeness::No
+        // The rest of a name that a wrap has cut is none: 市委 办公室.
+        && looks.likeness(&[department, words].concat()) == Likeness::No
 }

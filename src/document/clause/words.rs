@@ -102,6 +102,8 @@ fn label_word(word: &str) -> Option<LabelRole> {
         | ('地', '点') => Some(LabelRole::Other),
         ('处', '室') | ('科', '室') | ('市', '长') | ('县', '长') => Some(LabelRole::Other),
         ('任', '人') if ends("责任人") => Some(LabelRole::Other),
+        // 牵头人, 承办人, 包抓人
+        ('头' | '办' | '抓', '人') => Some(LabelRole::Other),
         ('责', '人') if ends("负责人") => Some(LabelRole::Other),
         ('系', '人') if ends("联系人") => Some(LabelRole::Other),
         ('络', '员') if ends("联络员") => Some(LabelRole::Other),

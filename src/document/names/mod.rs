@@ -233,6 +233,20 @@ pub(crate) fn is_bare(name: &str) -> bool {
     find_plain(second_name(name).0).is_some_and(|found| !found.speaks_for_state())
 }
 
+/// Whether a text is the field of a usual department of a government, without the noun that a list has behind its last one:
+/// 水利 of 水利、财政部门, or with the level that all of them have before it.
+pub(crate) fn is_field(text: &str) -> bool {
+    const LEVELS: [&str; 6] = ["各级", "省级", "市级", "县级", "区级", "市县"];
+    const LONGEST: usize = 30;
+    let field = LEVELS.iter().find_map(|level| text.strip_prefix(level)).unwrap_or(text);
+    let office = |ending: &str| find_plain(&[field, ending].concat());
+    field.len() <= LONGEST
+        && ["局", "委", "厅", "部", "办"]
+            .iter()
+            .filter_map(|ending| office(ending))
+            .any(|found| matches!(found.stem.family, Family::Government | Family::Party))
+}
+
 /// Takes a name apart; it has no brackets any more.
 pub(crate) fn parts(name: &str) -> Parts<'_> {
     let name = match name.strip_prefix("中共") {

@@ -6,7 +6,7 @@
 //! in its own column, `piped` those with a pipe between cells that stand one a line, `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how
 //! well that fits (`cost`); `strung` and `glued` tell where the cells end of a table that stands on one line, with blanks between them or
 //! none. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken; `groups` tells which column names the tasks
-//! of a list, `duty` which lists are of duties by department.
+//! of a list, `duty` which lists are of duties by department, and `ditto` puts in what a cell repeats from above.
 
 mod align;
 pub(crate) mod bare;
