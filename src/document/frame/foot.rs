@@ -92,10 +92,9 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
 
 /// Whether a line is a responsibility clause by its label, whatever else was joined to it. Pages have 主办单位 and 承办单位 as well.
 fn names_the_responsible(line: &str) -> bool {
-    let labelled = |begin: &&str| line.starts_with(*begin);
     ["责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门"]
         .iter()
-        .any(|begin| labelled(&begin))
+        .any(|begin| line.starts_with(begin))
         && clause::leading_label(line).is_some()
 }
 
