@@ -8,7 +8,7 @@ use memchr::memmem;
 
 use super::labels::begins_clause;
 use super::lines::{Line, Lines};
-use super::marker::{Marker, Numbering, marker};
+use super::marker::{Marker, Numbering, begins_with_year, marker};
 use super::names::{Likeness, likeness};
 use super::table::{bare, cells_of_line};
 use crate::text::{han_digit, is_blank, marks};
@@ -295,8 +295,11 @@ fn headings(text: &str) -> Vec<usize> {
             && (ends || glued)
             && let Some(rest) = text.get(at..)
             && let Some(found) = marker(head(rest))
-            && let Marker::Number { form, number, glued: false } = found.marker
-            && !begins_list(rest.get(found.end()..).unwrap_or_default())
+            && let Marker::Number { form, number, glued } = found.marker
+            && let behind = rest.get(found.end()..).unwrap_or_default()
+            // 3．2020年底前完成 is an item, 3.5亿元 is none.
+            && (!glued || begins_with_year(behind))
+            && !begins_list(behind)
             && (ends || form != Numbering::First)
             && counted.counts(form, number)
         {

@@ -73,6 +73,24 @@ pub(super) fn columns(text: &str) -> usize {
     text.as_bytes().chunks(127).map(|piece| usize::from(piece.iter().map(of_byte).sum::<u8>())).sum()
 }
 
+/// Whether a line is nothing but a button that a page has below its text: no paragraph goes on in it.
+pub(super) fn is_button(line: &str) -> bool {
+    matches!(
+        line.trim_matches(|c| is_blank(c) || matches!(c, '【' | '】' | '[' | ']' | '：' | ':')),
+        "附件下载"
+            | "相关附件"
+            | "下载附件"
+            | "打印"
+            | "打印本页"
+            | "关闭"
+            | "关闭窗口"
+            | "返回顶部"
+            | "返回"
+            | "上一篇"
+            | "下一篇"
+    )
+}
+
 /// Whether a line holds only a page number: `5`, `- 5 -`, `— 5 —`, `第5页`, `第 5 页 共 20 页`, `5/20`.
 pub(super) fn is_page_number(line: &str) -> bool {
     if line.len() > 60 {

@@ -293,7 +293,7 @@ fn bracketed(text: &str) -> Option<(Marker, usize)> {
 }
 
 /// 2、2023年建成…: what stands behind the number is a year, and no other number of a list.
-fn begins_with_year(words: &str) -> bool {
+pub(super) fn begins_with_year(words: &str) -> bool {
     let digits = words.chars().take_while(|&c| fold_char(c).is_ascii_digit()).count();
     let behind = || words.chars().skip_while(|&c| fold_char(c).is_ascii_digit()).find(|&c| !is_blank(c));
     digits == 4 && words.starts_with(['1', '2', '１', '２']) && behind() == Some('年')

@@ -8,8 +8,8 @@ use super::flow::Paragraph;
 use super::joined;
 use super::labels::begins_clause;
 use super::lines::{
-    LONGEST_MEASURED, Line, WIDEST, columns, is_page_number, is_pair_of_values, page_number_at_end,
-    page_number_at_start,
+    LONGEST_MEASURED, Line, WIDEST, columns, is_button, is_page_number, is_pair_of_values,
+    page_number_at_end, page_number_at_start,
 };
 use super::listed_names::Listing;
 use super::marker::marker;
@@ -266,6 +266,7 @@ impl<'t> Tail<'t> {
             && marker(words).is_none_or(|found| found.marker.is_glued())
             && !begins_clause(words)
             && !is_note(words)
+            && !is_button(words)
             && !self.measured_by(words)
             && !(is_single_row(words) && is_parted(self.line, 4))
             && !ends_row(self.line)

@@ -96,6 +96,8 @@ pub(super) struct Reading<'t> {
     /// From which entry on the verbs to come say what they do.
     pub(super) run: usize,
     pub(super) group: u32,
+    /// The last part told its duty at length, and what 、 parts from it may be more of that.
+    pub(super) at_length: bool,
     /// A mark of another tier was passed since the last name.
     pub(super) new_tier: bool,
     /// How many verbs were met: only they or a label make a list of names a clause in the middle of a sentence.
@@ -123,6 +125,7 @@ impl<'t> Reading<'t> {
             signs: Occurring::default(),
             run: 0,
             group: 0,
+            at_length: false,
             new_tier: false,
             verbs: 0,
             duties: 0,
@@ -142,6 +145,7 @@ impl<'t> Reading<'t> {
         self.signs = element.signs;
         if element.mark != Mark::Pause {
             self.new_tier = true;
+            self.at_length = false;
         }
         if element.mark == Mark::Part {
             self.end_run(None);

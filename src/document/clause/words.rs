@@ -195,10 +195,10 @@ pub(super) struct Verb {
 
 const NOTHING: Verb =
     Verb { lead: false, support: false, guide: false, responsible: false, each: false, together: false };
-const LEAD: Verb = Verb { lead: true, ..NOTHING };
-const SUPPORT: Verb = Verb { support: true, ..NOTHING };
-const GUIDE: Verb = Verb { guide: true, ..NOTHING };
-const RESPONSIBLE: Verb = Verb { responsible: true, ..NOTHING };
+pub(super) const LEAD: Verb = Verb { lead: true, ..NOTHING };
+pub(super) const SUPPORT: Verb = Verb { support: true, ..NOTHING };
+pub(super) const GUIDE: Verb = Verb { guide: true, ..NOTHING };
+pub(super) const RESPONSIBLE: Verb = Verb { responsible: true, ..NOTHING };
 const EACH: Verb = Verb { each: true, ..NOTHING };
 const TOGETHER: Verb = Verb { together: true, ..NOTHING };
 
@@ -299,7 +299,8 @@ fn leading(text: &str, end: (char, char)) -> Option<(&str, Verb)> {
         ('抓' | '做', '好') | ('加', '强') | ('积', '极') | ('密', '切') | ('主', '要') | ('推', '动') => {
             NOTHING
         }
-        ('监', '督') => GUIDE,
+        ('业', '务') | ('技', '术') | ('全' | '通', '力') | ('大', '力') => NOTHING,
+        ('监', '督') | ('检', '查') => GUIDE,
         ('协', '同') => TOGETHER,
         _ => return None,
     };

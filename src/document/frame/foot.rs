@@ -78,6 +78,7 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
                 |back: usize| paragraphs.get(body.max(at.saturating_sub(back))..at).unwrap_or_default();
             if paragraphs.get(at + 1).is_some_and(|below| divides_work(text, below.text(source)))
                 || above(ITEM).iter().any(|line| repeats_label(text, line.text(source)))
+                || names_the_responsible(text)
             {
                 break;
             }
@@ -87,6 +88,14 @@ pub(super) fn body_end(source: &str, paragraphs: &[Paragraph], body: usize) -> u
         }
     }
     end
+}
+
+/// Whether a line is a responsibility clause by its label, whatever else was joined to it. Pages have 主办单位 and 承办单位 as well.
+fn names_the_responsible(line: &str) -> bool {
+    ["责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门"]
+        .iter()
+        .any(|begin| line.starts_with(begin))
+        && clause::leading_label(line).is_some()
 }
 
 /// Whether two lines begin with 承办单位, as those below two items of a list do; a page has it once.

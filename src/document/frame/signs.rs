@@ -69,7 +69,9 @@ pub(super) const MOST_ABOVE: usize = 3;
 /// The organisations on the lines right above a line, which is not among them; so many lines at most.
 pub(super) fn organisations_above(lines: &[&str], below: usize, most: usize) -> Option<String> {
     let above = lines.get(..below)?;
-    let bare = |line: &&&str| names_organisations(without_stamp(line));
+    // Whose stamp stands for it may have a line of its own: （市林业局代章）.
+    let stamp = |line: &str| line.starts_with(['（', '(']) && without_stamp(line).is_empty();
+    let bare = |line: &&&str| stamp(line) || names_organisations(without_stamp(line));
     let count = above.iter().rev().take(most).take_while(bare).count();
     let names = above.get(above.len() - count..)?.iter();
     let names: Vec<&str> =

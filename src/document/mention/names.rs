@@ -42,7 +42,9 @@ pub(super) fn is_name(name: &str) -> bool {
         return true;
     }
     // 报市政府: to whom something goes is no part of the name.
-    if name.starts_with('报') && !name.starts_with("报业") && !name.starts_with("报社") {
+    if name.starts_with('报') && !name.starts_with("报业") && !name.starts_with("报社")
+        || name.starts_with('至')
+    {
         return false;
     }
     let direct = ["市直", "省直", "县直", "区直", "州直"].iter().any(|word| name.starts_with(word));
@@ -73,6 +75,8 @@ static SENTENCE: Vocabulary = Vocabulary::new(&[
     "决策部署",
     "工作部署",
     "工作要求",
+    "配合",
+    "协助",
     "牵头商",
     "牵头负",
     "牵头组",

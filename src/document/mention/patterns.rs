@@ -179,6 +179,15 @@ fn led(text: &str, at: usize) -> Option<Mention> {
         "审核",
         "审定",
         "汇总",
+        "起草",
+        "拟定",
+        "拟订",
+        "编制",
+        "提出",
+        "督促",
+        "协调",
+        "指导",
+        "开展",
     ];
     let acts = ACTS.iter().any(|word| rest.starts_with(word));
     (lead || acts).then(|| found(text, at, list, if lead { Act::Lead } else { Act::Actor }))
@@ -222,7 +231,9 @@ fn towards(text: &str, at: usize) -> Option<Mention> {
 /// 报A, 报送A, 报请A批准.
 fn reported(text: &str, at: usize) -> Option<Mention> {
     let words = text.get(at..)?;
-    let verb = ["报送", "报请", "报经", "报告", "报"].iter().find(|verb| words.starts_with(**verb))?;
+    let verb = ["报送至", "报送到", "报送", "上报至", "报请", "报经", "报告", "报至", "报"]
+        .iter()
+        .find(|verb| words.starts_with(**verb))?;
     ahead(text, at, verb.len(), Act::Recipient)
 }
 

@@ -255,6 +255,23 @@ fn calls_for_insight(title: &str) -> bool {
         && title.chars().count() <= LONGEST_CALL
 }
 
+/// Whether a title asks, at whatever length, that the whole be seen to: 切实抓好推广工作的组织实施.
+fn sees_to_it(title: &str) -> bool {
+    let begins = [
+        "切实抓好",
+        "认真抓好",
+        "扎实抓好",
+        "抓好",
+        "切实做好",
+        "认真做好",
+        "做好",
+        "切实加强",
+        "加强",
+        "强化",
+    ];
+    begins.iter().any(|begin| title.starts_with(begin)) && title.chars().count() <= LONGEST_CALL
+}
+
 /// Characters of the longest title that calls for insight.
 const LONGEST_CALL: usize = 40;
 
@@ -330,6 +347,9 @@ fn area_of_words(title: &str) -> Option<Area> {
     if title.starts_with(['充', '深', '切']) && calls_for_insight(title) {
         return Some(Area::Ground);
     }
+    if title.ends_with("组织实施") && sees_to_it(title) {
+        return Some(Area::Safeguards);
+    }
     let title = bare(title);
     if title.chars().count() > 12 {
         return None;
@@ -392,6 +412,14 @@ impl Areas {
                 (Some(area), Area::Tasks | Area::Ground) => area,
                 _ => inherited,
             };
+            if area == Area::Tasks && bare(title) == DUTIES && is_leaf(tree, at) {
+                out.areas.push(Area::Ground);
+                continue;
+            }
+            if area == Area::Tasks && heading.parent().is_none() && only_phases(tree, titles, at) {
+                out.areas.push(Area::Phases);
+                continue;
+            }
             let keeps = area == Area::Tasks
                 && last_chapter == Some(at)
                 && heading.is_numbered()
@@ -418,6 +446,27 @@ fn holds_both(titles: &[&str], tree: &Tree, told: &[Option<Area>], chapter: usiz
     titles.get(chapter).is_some_and(|title| title.contains("原则") && title.contains("目标"))
         && told.get(chapter).is_some_and(Option::is_some)
         && tree.items(chapter).iter().any(goals)
+}
+
+/// What a chapter is called that only points to a list where nothing stands below it and nobody is told: 工作职责 above 详见附件2.
+const DUTIES: &str = "工作职责";
+
+/// Whether nothing stands below a heading and nobody is told on it.
+fn is_leaf(tree: &Tree, at: usize) -> bool {
+    tree.items(at).is_empty() && !tree.is_told_itself(at)
+}
+
+/// Whether the items of a chapter are its phases, each by its own title and with its dates: 部署发动阶段（4月1日—4月30日）.
+fn only_phases(tree: &Tree, titles: &[&str], chapter: usize) -> bool {
+    let items = tree.items(chapter);
+    let dated = |item: &usize| {
+        let title = titles.get(*item).copied().unwrap_or_default();
+        let name = title.find(['（', '(']).and_then(|at| title.split_at_checked(at));
+        name.is_some_and(|(name, dates)| {
+            name.trim_end().ends_with("阶段") && dates.contains(['月', '年', '.'])
+        })
+    };
+    items.len() >= 2 && !tree.is_told(chapter) && items.iter().all(dated)
 }
 
 /// Whether the items of a chapter keep the plan going, two of three at least, and nobody is told to do any.

@@ -9,6 +9,8 @@ pub(super) struct Tree {
     items: Vec<Vec<usize>>,
     /// Whether the items below are tasks of their own rather than steps.
     split: Vec<bool>,
+    /// Whether any clause stands on the heading itself.
+    told: Vec<bool>,
     /// Whether any clause stands on headings below.
     told_below: Vec<bool>,
 }
@@ -43,12 +45,18 @@ impl Tree {
             !list.is_empty() && (told || !has(at) && outermost < Some(Numbering::Fourth) && !deep())
         };
         let split = items.iter().enumerate().map(split).collect();
-        Self { items, split, told_below: below }
+        let told = (0..outline.len()).map(has).collect();
+        Self { items, split, told, told_below: below }
     }
 
     /// The numbered headings directly below one.
     pub(super) fn items(&self, at: usize) -> &[usize] {
         self.items.get(at).map_or(&[], |list| list)
+    }
+
+    /// Whether a clause stands on the heading itself.
+    pub(super) fn is_told_itself(&self, at: usize) -> bool {
+        self.told.get(at).copied().unwrap_or_default()
     }
 
     /// Whether any clause stands on the headings below.

@@ -211,6 +211,10 @@ pub(crate) fn stretch(text: &str) -> Option<Stretch> {
             return done(None, Some(from), behind);
         }
     }
+    // 2022年5月1日—: nothing says when it ends.
+    if let Some("") = dash(rest) {
+        return done(Some(from), None, "");
+    }
     match dash(rest).and_then(|behind| end(behind, from)) {
         Some((to, behind)) => done(Some(from), Some(to), behind.strip_prefix('前').unwrap_or(behind)),
         None => done(Some(from), Some(from), rest),
