@@ -175,14 +175,17 @@ impl<'t> Tail<'t> {
                 from += 1;
             }
             tail.see(end.get(from..).unwrap_or_default());
-            // The marks further back matter no more, but residue does.
+            // The brackets and stops further back matter no more, but residue and 、 do.
             let front = line.get(..line.len().saturating_sub(TAIL)).unwrap_or(line);
-            tail.residue |= marks(front).any(|(at, mark)| residue::begins(line, at, mark));
+            for (at, mark) in marks(front) {
+                tail.listed |= mark == '、';
+                tail.residue |= residue::begins(line, at, mark);
+            }
         }
         tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
         tail.begins_clause = self.begins_clause || begins_clause(start(text));
         tail.labelled = tail.mid_sentence && tail.begins_clause;
-        tail.listed = self.listed || line.contains('、');
+        tail.listed |= self.listed;
         tail.torn_list = tail.labelled
             && (tail.calls_for_more
                 || tail.listed && last_name(end).is_some_and(|name| likeness(name) == Likeness::No));
@@ -197,6 +200,7 @@ impl<'t> Tail<'t> {
                 '）' | ')' | '】' | '］' | ']' => self.depth = self.depth.saturating_sub(1),
                 '。' | '；' => self.prose = true,
                 '，' | ',' => self.comma = true,
+                '、' => self.listed = true,
                 _ => self.residue |= residue::begins(words, at, mark),
             }
         }
@@ -236,13 +240,13 @@ impl<'t> Tail<'t> {
                 || is_spaced_row(words)
         };
         let unended = self.mid_sentence || self.is_unended(next, wrap, page_break);
-        if words.is_empty() || !(unended || self.owes_bracket()) || is_row() {
+        if words.is_empty() || !(unended || self.owes_bracket()) {
             return false;
         }
         if self.owes_bracket() && (closes_first(words) || self.stops_inside_clause() && begins_clause(words))
         {
             // The bracket may be open in another cell than the last.
-            return !ends_row(self.line);
+            return !ends_row(self.line) && !is_row();
         }
         unended
             && !next.indented
@@ -255,6 +259,7 @@ impl<'t> Tail<'t> {
             && !ends_row(self.line)
             && !leads_to_page(self.line)
             && !is_next_row(self.line, words)
+            && !is_row()
     }
 
     /// Whether its full last line ends in a mark behind which the sentence, or where paragraphs are indented the paragraph, goes on.
