@@ -3,7 +3,7 @@
 //! A line goes on in the next one when it stops inside a sentence or inside a bracket, or when it fills the width at which
 //! the whole document is wrapped. Headings, labels and indented lines begin anew. Page numbers between the two are passed over.
 
-use super::flow::Paragraph;
+use super::flow::{Paragraph, Within};
 use super::joined;
 use super::labels::begins_clause;
 use super::lines::{
@@ -72,10 +72,12 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool)
             Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
                 last.go_on(text, tail.glued_page_number, line.start + skip, words);
                 tail = tail.then(last, text, line, words);
+                last.keep(tail.within);
             }
             _ => {
-                let new = Paragraph::of_line(line.start + skip, words);
+                let mut new = Paragraph::of_line(line.start + skip, words);
                 tail = Tail::default().then(&new, text, line, words);
+                new.keep(tail.within);
                 out.push(new);
             }
         }
@@ -151,6 +153,8 @@ struct Tail<'t> {
     glued_page_number: usize,
     /// Residue stands in its last line.
     residue: bool,
+    /// The marks of all its lines.
+    within: Within,
 }
 
 impl<'t> Tail<'t> {
@@ -159,7 +163,9 @@ impl<'t> Tail<'t> {
         let text = paragraph.text(source);
         let glued_page_number = page_number_at_end(line);
         let end = text.get(..text.len() - glued_page_number).unwrap_or_default();
-        let mut tail = Self { lines: self.lines + 1, glued_page_number, ..Self::default() };
+        // The marks of a number that is glued to it are not seen, nor is the blank that may join two lines.
+        let within = if glued_page_number > 0 || self.lines > 0 { Within::UNSEEN } else { Within::default() };
+        let mut tail = Self { lines: self.lines + 1, glued_page_number, within, ..Self::default() };
         let Some(last) = end.chars().next_back() else { return tail };
         (tail.line, tail.indented) = (line, next.indented);
         tail.mid_sentence = !ends_part(last);
@@ -179,7 +185,7 @@ impl<'t> Tail<'t> {
             let front = line.get(..line.len().saturating_sub(TAIL)).unwrap_or(line);
             for (at, mark) in marks(front) {
                 tail.listed |= mark == '、';
-                tail.residue |= residue::begins(line, at, mark);
+                tail.see_rare(line, at, mark);
             }
         }
         tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
@@ -201,9 +207,17 @@ impl<'t> Tail<'t> {
                 '。' | '；' => self.prose = true,
                 '，' | ',' => self.comma = true,
                 '、' => self.listed = true,
-                _ => self.residue |= residue::begins(words, at, mark),
+                _ => self.see_rare(words, at, mark),
             }
         }
+    }
+
+    /// Takes in a mark that most lines do not have.
+    fn see_rare(&mut self, words: &str, at: usize, mark: char) {
+        self.within.blank |= is_blank(mark);
+        self.within.pipe |= mark == '|';
+        self.within.title |= mark == '《';
+        self.residue |= residue::begins(words, at, mark);
     }
 
     /// Whether a bracket is open that may still be closed.

@@ -5,8 +5,7 @@
 //! the border between the title of a group and the first name below it, so only titles that many plans have are told from names.
 
 use super::glued::{
-    ATTRIBUTES, FEWEST, Glued, Head, LONGEST_CAPTION, LONGEST_HEADER, MOST_SIGNS, is_of_figure,
-    may_begin,
+    ATTRIBUTES, FEWEST, Glued, Head, LONGEST_CAPTION, LONGEST_HEADER, MOST_SIGNS, is_of_figure, may_begin,
 };
 use crate::text::{is_blank, is_han};
 
