@@ -20,6 +20,24 @@ pub(crate) struct Paragraph {
     words: Words,
     /// Kept, because every part of the reader asks for it.
     marked: Option<Marked>,
+    /// Kept as well, so that nobody looks for what is not there.
+    within: Within,
+}
+
+/// Which marks may stand in a paragraph, as those who put it together saw them: what is not here stands nowhere in it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Within {
+    /// A blank of any kind, tabs included.
+    pub blank: bool,
+    /// A pipe.
+    pub pipe: bool,
+    /// 《, before the title of a document.
+    pub title: bool,
+}
+
+impl Within {
+    /// Of what nobody has looked at.
+    pub(super) const UNSEEN: Self = Self { blank: true, pipe: true, title: true };
 }
 
 #[derive(Debug, Clone)]
@@ -173,12 +191,22 @@ impl Words {
 
 impl Paragraph {
     pub(super) fn of_line(start: usize, text: &str) -> Self {
-        Self { words: Words::of_line(start, text), marked: marker(text) }
+        Self { words: Words::of_line(start, text), marked: marker(text), within: Within::UNSEEN }
     }
 
     /// A paragraph of some words with the marker that they begin with.
     pub(super) const fn marked_as(words: Words, marked: Marked) -> Self {
-        Self { words, marked: Some(marked) }
+        Self { words, marked: Some(marked), within: Within::UNSEEN }
+    }
+
+    /// Keeps which marks may stand in it; to be told again once another line is taken onto its end.
+    pub(super) const fn keep(&mut self, within: Within) {
+        self.within = within;
+    }
+
+    /// Which marks may stand in it.
+    pub(crate) const fn within(&self) -> Within {
+        self.within
     }
 
     /// Takes another line onto the end, in place of `cut` bytes of a page number that was glued to it.

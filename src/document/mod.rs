@@ -39,6 +39,7 @@ pub(crate) mod schedule;
 mod shared;
 mod signs;
 mod table;
+mod wrap;
 
 use crate::text::Span;
 

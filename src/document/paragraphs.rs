@@ -4,12 +4,11 @@
 //! the whole document is wrapped. Headings, labels and indented lines begin anew. Page numbers between the two are passed over.
 
 use super::annex_title::{is_annex_mark, parts_title};
-use super::flow::Paragraph;
+use super::flow::{Paragraph, Within};
 use super::joined;
 use super::labels::begins_clause;
 use super::lines::{
-    LONGEST_MEASURED, Line, WIDEST, columns, is_button, is_page_number, is_pair_of_values,
-    page_number_at_end, page_number_at_start,
+    Line, columns, is_button, is_page_number, is_pair_of_values, page_number_at_end, page_number_at_start,
 };
 use super::listed_names::Listing;
 use super::marker::marker;
@@ -18,6 +17,7 @@ use super::names::{Likeness, likeness};
 use super::page_heads::page_heads;
 use super::residue;
 use super::table::{is_note, is_spaced_row};
+use super::wrap::Wrap;
 use crate::text::{fold_char, is_blank, is_han, marks};
 
 /// How many bytes at the end of a paragraph are looked at for an open bracket or an earlier full stop. The longest
@@ -26,9 +26,6 @@ const TAIL: usize = 1800;
 
 /// How many lines an open bracket may run over. A bracket that is never closed must not swallow the document.
 const MOST_LINES_IN_BRACKET: u32 = 12;
-
-/// The narrowest wrap, in columns: below that the lines are cells of a table rather than wrapped prose.
-const NARROWEST_WRAP: usize = 40;
 
 /// What to do about residue in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,11 +39,7 @@ pub(super) enum Residue {
 /// The paragraphs of a text, in order, and whether residue has stopped that before its end.
 pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool) {
     let lines = joined::lines(text);
-    let wrap = wrap_width(&lines).map(|width| Wrap {
-        width,
-        spaced: is_spaced(&lines),
-        indented: is_indented(&lines),
-    });
+    let wrap = Wrap::of(&lines);
     let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut tail = Tail::default();
     let mut page_break = false;
@@ -79,12 +72,14 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool)
             Some(last) if goes_on && tail.goes_on_in(line, words, wrap, page_break) => {
                 last.go_on(text, tail.glued_page_number, line.start + skip, words);
                 tail = tail.then(last, text, line, words);
+                last.keep(tail.within);
             }
             _ => {
-                let new = Paragraph::of_line(line.start + skip, words);
+                let mut new = Paragraph::of_line(line.start + skip, words);
                 tail = Tail::default().then(&new, text, line, words);
                 tail.listing = Listing::begun(&new, words);
                 tail.below_mark = out.last().is_some_and(|above| is_annex_mark(above, text));
+                new.keep(tail.within);
                 out.push(new);
             }
         }
@@ -105,24 +100,6 @@ fn last_name(list: &str) -> Option<&str> {
     let name = mark.map_or(list, |(at, c)| list.get(at + c.len_utf8()..).unwrap_or_default());
     // 等 ends a list.
     Some(name.strip_suffix('等').unwrap_or(name)).filter(|name| name.len() < LONGEST)
-}
-
-/// How the lines of a document were broken.
-#[derive(Debug, Clone, Copy)]
-struct Wrap {
-    /// The width at which they were.
-    width: usize,
-    /// A blank line stands behind each of them, so that none tells anything.
-    spaced: bool,
-    /// White space stands before the first line of each paragraph.
-    indented: bool,
-}
-
-impl Wrap {
-    /// Whether a line has about that width.
-    fn fits(self, line: &str) -> bool {
-        columns(line).abs_diff(self.width) <= 4
-    }
 }
 
 /// How the paragraph so far ends.
@@ -164,6 +141,8 @@ struct Tail<'t> {
     listing: Option<Listing>,
     /// It is one line below the mark of an annex that has a line to itself.
     below_mark: bool,
+    /// The marks of all its lines.
+    within: Within,
 }
 
 impl<'t> Tail<'t> {
@@ -172,7 +151,9 @@ impl<'t> Tail<'t> {
         let text = paragraph.text(source);
         let glued_page_number = page_number_at_end(line);
         let end = text.get(..text.len() - glued_page_number).unwrap_or_default();
-        let mut tail = Self { lines: self.lines + 1, glued_page_number, ..Self::default() };
+        // The marks of a number that is glued to it are not seen, nor is the blank that may join two lines.
+        let within = if glued_page_number > 0 || self.lines > 0 { Within::UNSEEN } else { Within::default() };
+        let mut tail = Self { lines: self.lines + 1, glued_page_number, within, ..Self::default() };
         let Some(last) = end.chars().next_back() else { return tail };
         (tail.line, tail.indented) = (line, next.indented);
         tail.mid_sentence = !ends_part(last);
@@ -188,14 +169,17 @@ impl<'t> Tail<'t> {
                 from += 1;
             }
             tail.see(end.get(from..).unwrap_or_default());
-            // The marks further back matter no more, but residue does.
+            // The brackets and stops further back matter no more, but residue and 、 do.
             let front = line.get(..line.len().saturating_sub(TAIL)).unwrap_or(line);
-            tail.residue |= marks(front).any(|(at, mark)| residue::begins(line, at, mark));
+            for (at, mark) in marks(front) {
+                tail.listed |= mark == '、';
+                tail.see_rare(line, at, mark);
+            }
         }
         tail.open_lines = if tail.depth > 0 { self.open_lines + 1 } else { 0 };
         tail.begins_clause = self.begins_clause || begins_clause(start(text));
         tail.labelled = tail.mid_sentence && tail.begins_clause;
-        tail.listed = self.listed || line.contains('、');
+        tail.listed |= self.listed;
         tail.torn_list = tail.labelled
             && (tail.calls_for_more
                 || tail.listed && last_name(end).is_some_and(|name| likeness(name) == Likeness::No));
@@ -210,9 +194,18 @@ impl<'t> Tail<'t> {
                 '）' | ')' | '】' | '］' | ']' => self.depth = self.depth.saturating_sub(1),
                 '。' | '；' => self.prose = true,
                 '，' | ',' => self.comma = true,
-                _ => self.residue |= residue::begins(words, at, mark),
+                '、' => self.listed = true,
+                _ => self.see_rare(words, at, mark),
             }
         }
+    }
+
+    /// Takes in a mark that most lines do not have.
+    fn see_rare(&mut self, words: &str, at: usize, mark: char) {
+        self.within.blank |= is_blank(mark);
+        self.within.pipe |= mark == '|';
+        self.within.title |= mark == '《';
+        self.residue |= residue::begins(words, at, mark);
     }
 
     /// Whether a bracket is open that may still be closed.
@@ -249,16 +242,16 @@ impl<'t> Tail<'t> {
                 || is_spaced_row(words)
         };
         let unended = self.mid_sentence || self.is_unended(next, wrap, page_break);
-        if words.is_empty() || !(unended || self.owes_bracket()) || is_row() {
+        if words.is_empty() || !(unended || self.owes_bracket()) {
             return false;
         }
-        if self.below_mark && parts_title(self.line, words) {
+        if self.below_mark && parts_title(self.line, words) && !is_row() {
             return true;
         }
         if self.owes_bracket() && (closes_first(words) || self.stops_inside_clause() && begins_clause(words))
         {
             // The bracket may be open in another cell than the last.
-            return !ends_row(self.line);
+            return !ends_row(self.line) && !is_row();
         }
         unended
             && !next.indented
@@ -272,6 +265,7 @@ impl<'t> Tail<'t> {
             && !ends_row(self.line)
             && !leads_to_page(self.line)
             && !is_next_row(self.line, words)
+            && !is_row()
     }
 
     /// Whether its full last line ends in a mark behind which the sentence, or where paragraphs are indented the paragraph, goes on.
@@ -447,40 +441,4 @@ fn closes_first(line: &str) -> bool {
         || (!line.contains(is_mark)
             && line.contains(['、', '，', ',', '单', '门'])
             && marker(line).is_none_or(|found| found.marker.is_glued()))
-}
-
-/// Whether a blank line stands behind every line, as when each was taken for a paragraph.
-fn is_spaced(lines: &[Line<'_>]) -> bool {
-    lines.iter().filter(|line| line.after_blank).count() * 10 > lines.len() * 9
-}
-
-/// Whether white space stands before the first line of paragraphs: before many lines, and not before most.
-fn is_indented(lines: &[Line<'_>]) -> bool {
-    let indented = lines.iter().filter(|line| line.indented).count();
-    indented * 12 > lines.len() && indented * 3 < lines.len() * 2
-}
-
-/// The width at which the lines of a document were broken, when they were: many lines of nearly the same width, hardly
-/// any longer.
-fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
-    // One paragraph a line: no need to measure any.
-    let unbroken = lines.iter().filter(|line| line.text.len() > LONGEST_MEASURED).count();
-    if unbroken * 8 > lines.len() {
-        return None;
-    }
-    let mut count = [0_u32; WIDEST + 1];
-    let (mut all, mut longer) = (0_u32, 0_u32);
-    for width in lines.iter().map(|line| columns(line.text)).filter(|&width| width >= NARROWEST_WRAP / 2) {
-        all += 1;
-        match count.get_mut(width) {
-            Some(count) => *count += 1,
-            None => longer += 1,
-        }
-    }
-    let band = |width: usize| {
-        count.get(width.saturating_sub(3)..=(width + 1).min(WIDEST)).unwrap_or_default().iter().sum::<u32>()
-    };
-    let width = (NARROWEST_WRAP..WIDEST).max_by_key(|&width| (band(width), width))?;
-    let beyond = longer + count.get(width + 5..).unwrap_or_default().iter().sum::<u32>();
-    (band(width) >= 4 && band(width) * 4 >= all && beyond * 8 <= all).then_some(width)
 }

@@ -97,6 +97,12 @@ impl Vocabulary {
         false
     }
 
+    /// Whether all of the words have something, for tests of what is asked before them.
+    #[cfg(test)]
+    pub(super) fn all(&self, has: impl Fn(&str) -> bool) -> bool {
+        self.words.iter().all(|word| has(word))
+    }
+
     /// Whether one of the words ends at a place.
     #[inline]
     fn end_at(&self, bytes: &[u8], end: usize) -> bool {

@@ -265,6 +265,10 @@ fn own_departments(words: &str, at: usize) -> Option<usize> {
 /// A range without the blanks and stray markup at its ends, and without a dash that leads to it: ——市科技局负责.
 pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text.get(range.clone()).unwrap_or_default();
+    // Nearly every name begins and ends in Han characters.
+    if words.starts_with(is_han) && words.ends_with(is_han) {
+        return range;
+    }
     let blank = |c: char| is_blank(c) || c == '*';
     let plain = words.trim_start_matches(blank);
     let undashed = plain.trim_start_matches(['—', '―', '─', '－']);

@@ -4,7 +4,7 @@ use super::Heading;
 use super::tree::Tree;
 use crate::document::scan::Vocabulary;
 use crate::document::title::bare;
-use crate::text::{has_blank, is_blank};
+use crate::text::{HanSet, has_blank, is_blank};
 
 /// What a part of the document is about; items below a heading belong to its part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -329,8 +329,13 @@ fn area_of_title(title: &str) -> Option<Area> {
     area_of_words(title)
 }
 
+/// The last characters of [`GROUND`], [`SAFEGUARDS`] and [`PHASES`], which may stand anywhere in a title: in one without any of these
+/// characters none of them needs to be looked for.
+static ANYWHERE: HanSet = HanSet::of("求想路排施障骤间段度");
+
 fn area_of_words(title: &str) -> Option<Area> {
-    if GROUND.within(title) {
+    let anywhere = title.chars().any(|c| ANYWHERE.contains(c));
+    if anywhere && GROUND.within(title) {
         return Some(Area::Ground);
     }
     if PRINCIPLES.ends(title) || is_kind_of_principles(title) {
@@ -360,9 +365,9 @@ fn area_of_words(title: &str) -> Option<Area> {
     if KEEPERS.contains(&title) {
         return Some(Area::Safeguards);
     }
-    if (SAFEGUARD_ENDINGS.ends(title) || SAFEGUARDS.within(title)) && !SERVICES.within(title) {
+    if (SAFEGUARD_ENDINGS.ends(title) || anywhere && SAFEGUARDS.within(title)) && !SERVICES.within(title) {
         Some(Area::Safeguards)
-    } else if PHASES.within(title) || title.ends_with("时间") && title.chars().count() <= 5 {
+    } else if anywhere && PHASES.within(title) || title.ends_with("时间") && title.chars().count() <= 5 {
         Some(Area::Phases)
     } else {
         // 法律责任 is a chapter of rules, 压实法律责任 something to do.
@@ -443,8 +448,8 @@ impl Areas {
 /// Whether a chapter such as 主要目标和基本原则 has an item for the goals, so that each of its items says what it is.
 fn holds_both(titles: &[&str], tree: &Tree, told: &[Option<Area>], chapter: usize) -> bool {
     let goals = |item: &usize| told.get(*item).copied().flatten() == Some(Area::Goals);
-    titles.get(chapter).is_some_and(|title| title.contains("原则") && title.contains("目标"))
-        && told.get(chapter).is_some_and(Option::is_some)
+    told.get(chapter).is_some_and(Option::is_some)
+        && titles.get(chapter).is_some_and(|title| title.contains("原则") && title.contains("目标"))
         && tree.items(chapter).iter().any(goals)
 }
 
@@ -474,4 +479,16 @@ fn only_keeps(tree: &Tree, titles: &[&str], chapter: usize) -> bool {
     let items = tree.items(chapter);
     let keeps = |item: &&usize| titles.get(**item).is_some_and(|title| KEEPING.within(title));
     items.len() >= 2 && !tree.is_told(chapter) && items.iter().filter(keeps).count() * 3 >= items.len() * 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ANYWHERE, GROUND, PHASES, SAFEGUARDS};
+
+    #[test]
+    fn every_word_that_may_stand_anywhere_ends_in_one_of_the_characters() {
+        for words in [GROUND, SAFEGUARDS, PHASES] {
+            assert!(words.all(|word| word.chars().next_back().is_some_and(|c| ANYWHERE.contains(c))));
+        }
+    }
 }

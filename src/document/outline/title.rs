@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use crate::document::clause::names_a_department;
 use crate::document::names::{Likeness, likeness};
-use crate::document::scan::Vocabulary;
+use crate::document::scan::{Vocabulary, colons};
 use crate::text::{fold_char, has_blank, is_blank, is_han, marks};
 
 /// A title and what follows it.
@@ -123,9 +123,12 @@ fn bracket(text: &str) -> &str {
 
 /// Where a colon parts a short title from its text: （一）指导思想：坚持…
 fn colon_end(text: &str) -> Option<usize> {
-    let front = text.char_indices().take(LONGEST_UNITS + 1);
-    let (length, (at, _)) = front.enumerate().find(|&(_, (_, c))| matches!(c, '：' | ':'))?;
+    let at = colons(text).next()?;
     let before = text.get(..at)?;
+    let length = before.chars().take(LONGEST_UNITS + 1).count();
+    if length > LONGEST_UNITS {
+        return None;
+    }
     let behind = text.get(at..)?;
     let plain = length <= LONGEST_BEFORE_COLON && !before.contains(['，', ',', '、', '“', '（', '(']);
     let told = behind.chars().count();

@@ -5,7 +5,7 @@
 //! the border between the title of a group and the first name below it, so only titles that many plans have are told from names.
 
 use super::glued::{
-    ATTRIBUTES, FEWEST, Glued, Head, LONGEST_CAPTION, LONGEST_HEADER, MOST_SIGNS, is_of_figure,
+    ATTRIBUTES, FEWEST, Glued, Head, LONGEST_CAPTION, LONGEST_HEADER, MOST_SIGNS, is_of_figure, may_begin,
 };
 use crate::text::{is_blank, is_han};
 
@@ -45,6 +45,9 @@ pub(crate) struct Heads(Vec<Head>);
 
 /// The heads with which a line begins, where they end and where each does.
 fn heads(line: &str) -> Option<(Heads, usize, Vec<usize>)> {
+    if !may_begin(line) {
+        return None;
+    }
     let captioned = line.starts_with(['专', '附', '表']);
     if !captioned && !line.starts_with(['类', '领', '分', '指', '主', '具']) {
         return None;

@@ -44,9 +44,16 @@ pub(super) struct Facts {
     pub chars: usize,
 }
 
+/// The longest run of figures that is taken for a number at first sight.
+const LONGEST_FIGURES: usize = 8;
+
 impl Facts {
     /// What is seen in a cell, with the names in it: what decides on its column.
     pub(super) fn with_names(text: &str, looks: &mut Looks) -> Self {
+        if (1..=LONGEST_FIGURES).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            // Of the number of a row or a plain value all else is false.
+            return Self { value: true, chars: text.len(), ..Self::default() };
+        }
         let facts = Self::of(text);
         let Self { none, value, chars, .. } = facts;
         Self {

@@ -5,7 +5,7 @@
 //! that brings them nearest to each other is taken; readers of the cells see that they touch and can say so.
 
 use crate::document::measure::is_unit;
-use crate::text::{is_blank, is_han};
+use crate::text::{HanSet, is_blank, is_han};
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +127,14 @@ pub(crate) fn cells(line: &str) -> Vec<usize> {
     }
     glued.behind(at);
     glued.cuts.iter().filter_map(|&at| signs.get(at).map(|&(byte, _)| byte)).collect()
+}
+
+/// The characters that such a line and one of [`bare`](super::bare) rows begin with: those of a caption and of first heads.
+static BEGIN: HanSet = HanSet::of("专附表序编指主具类领分");
+
+/// Whether a line may hold a table whose cells ran together. Hardly a line does, and its first character tells.
+pub(super) fn may_begin(line: &str) -> bool {
+    line.starts_with(|c| BEGIN.contains(c))
 }
 
 /// The signs that heads begin with.

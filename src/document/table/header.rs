@@ -16,9 +16,12 @@ pub(super) const LONGEST_HEADER: usize = 60;
 
 /// Whether two pieces together are the head of a column; the second may be empty.
 pub(super) fn is_head(one: &str, other: &str) -> bool {
+    if other.is_empty() {
+        return column(one) != Column::Other;
+    }
     one.len() + other.len() <= LONGEST_HEADER
         && may_be_head_of(one, other)
-        && column(&[one, other].concat()) != Column::Other
+        && known_column(&[one, other].concat()) != Column::Other
 }
 
 /// A quick look that saves most lines the whole question: a head ends in one of these characters or holds one of these pairs. It
@@ -80,7 +83,15 @@ fn may_be_head_of(one: &str, other: &str) -> bool {
 
 /// What a header cell says. Blanks in it, as in 牵 头 单 位, do not matter.
 pub(super) fn column(header: &str) -> Column {
-    if header.len() > LONGEST_HEADER || !may_be_head(header) || marker(header).is_some() {
+    if header.len() > LONGEST_HEADER || !may_be_head(header) {
+        return Column::Other;
+    }
+    known_column(header)
+}
+
+/// The same, where the quick look has been taken.
+fn known_column(header: &str) -> Column {
+    if marker(header).is_some() {
         return Column::Other;
     }
     let header = header.trim_end_matches(is_note_mark);
@@ -365,7 +376,8 @@ pub(super) fn settle_areas(words: &[String], columns: &mut [Column]) {
 /// The year that a header names: 2025年, 2025, “十四五”末.
 fn year(word: &str) -> Option<i32> {
     let bytes = word.as_bytes();
-    if !word.contains('五') && !bytes.iter().any(u8::is_ascii_digit) {
+    // Few heads have either.
+    if !word.chars().any(|c| c == '五' || c.is_ascii_digit()) {
         return None;
     }
     let last_year = bytes.windows(4).enumerate().rev().filter(|(at, four)| {

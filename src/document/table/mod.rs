@@ -49,7 +49,10 @@ pub(crate) use region::is_note;
 /// Where the cells of a line end that holds a whole table; none where it holds none.
 pub(crate) fn cells_of_line(line: &str) -> Vec<usize> {
     let parted = strung::cells(line);
-    let parted = if parted.is_empty() { glued::cells(line) } else { parted };
+    if !parted.is_empty() || !glued::may_begin(line) {
+        return parted;
+    }
+    let parted = glued::cells(line);
     if parted.is_empty() { bare::cells(line) } else { parted }
 }
 

@@ -10,7 +10,7 @@ use super::grid::{Head, heads};
 use super::header::{LONGEST_HEADER, column, is_head, may_be_head};
 use super::headings::Between;
 use crate::document::clause::LabelRole;
-use crate::document::flow::{Paragraph, Words};
+use crate::document::flow::{Paragraph, Within, Words};
 use crate::document::marker::{Marker, Numbering, marker};
 use crate::text::{fold_char, is_blank, same_folded};
 
@@ -41,16 +41,22 @@ pub(super) struct Header {
 }
 
 fn cell_text<'a>(source: &'a str, paragraph: Option<&'a Paragraph>) -> &'a str {
-    paragraph.map_or("", |paragraph| paragraph.text(source)).trim_matches(|c: char| is_blank(c) || c == '|')
+    let Some(paragraph) = paragraph else { return "" };
+    let text = paragraph.text(source);
+    let Within { blank, pipe, .. } = paragraph.within();
+    if blank || pipe { text.trim_matches(|c: char| is_blank(c) || c == '|') } else { text }
 }
 
 /// The header that begins at `range.start`, if one does.
 pub(super) fn header(source: &str, paragraphs: &[Paragraph], range: Range<usize>) -> Option<Header> {
-    let mut top = Top { source, paragraphs, end: range.end, words: Vec::new(), paired: false };
-    let first = top.text(range.start);
-    if !is_head(first, "") && !is_head(first, top.text(range.start + 1)) {
+    let line = |at: usize| if at < range.end { cell_text(source, paragraphs.get(at)) } else { "" };
+    let first = line(range.start);
+    let head = column(first);
+    if head == Column::Other && !is_head(first, line(range.start + 1)) {
         return None;
     }
+    let lines = vec![(first, Some(head))];
+    let mut top = Top { source, paragraphs, range: range.clone(), lines, words: Vec::new(), paired: false };
     let mut at = range.start;
     while top.words.len() < MOST_COLUMNS
         && let Some(lines) = top.take(at)
@@ -97,8 +103,10 @@ fn drop_group(words: &mut Vec<String>) {
 struct Top<'a> {
     source: &'a str,
     paragraphs: &'a [Paragraph],
-    /// The first paragraph that is out of reach.
-    end: usize,
+    /// The paragraphs from its first on that are within reach.
+    range: Range<usize>,
+    /// The words of the first of them, and what they head once somebody has asked: a line is looked at with each of its neighbours.
+    lines: Vec<(&'a str, Option<Column>)>,
     /// The heads so far.
     words: Vec<String>,
     /// Whether one of them is a year above what its values are.
@@ -106,8 +114,26 @@ struct Top<'a> {
 }
 
 impl<'a> Top<'a> {
-    fn text(&self, at: usize) -> &'a str {
-        if at < self.end { cell_text(self.source, self.paragraphs.get(at)) } else { "" }
+    /// Looks at the lines up to one; gives where it stands among them.
+    fn reach(&mut self, at: usize) -> usize {
+        let place = at.saturating_sub(self.range.start);
+        while self.lines.len() <= place {
+            let next = self.range.start + self.lines.len();
+            let paragraph = self.paragraphs.get(next).filter(|_| next < self.range.end);
+            self.lines.push((cell_text(self.source, paragraph), None));
+        }
+        place
+    }
+
+    fn text(&mut self, at: usize) -> &'a str {
+        let place = self.reach(at);
+        self.lines.get(place).map_or("", |line| line.0)
+    }
+
+    fn column(&mut self, at: usize) -> Column {
+        let place = self.reach(at);
+        let line = self.lines.get_mut(place);
+        line.map_or(Column::Other, |(text, known)| *known.get_or_insert_with(|| column(text)))
     }
 
     /// Takes the head that begins at a line: how many lines it has, or none where the header has ended.
@@ -116,16 +142,15 @@ impl<'a> Top<'a> {
         if is_behind_header(cell) {
             return None;
         }
-        let known = |text: &str| column(text) != Column::Other;
         let both = || cell.to_owned() + next;
         let (head, lines) = if is_torn_head(&self.words, cell, next) {
             (squeezed(&both()), 2)
         } else if let Some(last) = self.average_above(cell) {
             last.push_str(&squeezed(cell));
             return Some(1);
-        } else if !known(cell) && self.is_whose_aim(at) {
+        } else if self.column(at) == Column::Other && self.is_whose_aim(at) {
             (squeezed(&both()), 2)
-        } else if known(cell) {
+        } else if self.column(at) != Column::Other {
             if self.is_year_above_its_kind(at) {
                 self.paired = true;
                 (squeezed(&both()), 2)
@@ -134,11 +159,11 @@ impl<'a> Top<'a> {
             } else {
                 (squeezed(cell), 1)
             }
-        } else if !known(next) && is_head_of_two_lines(cell, next) {
+        } else if self.column(at + 1) == Column::Other && is_head_of_two_lines(cell, next) {
             (both(), 2)
         } else if !self.words.is_empty()
             && cell.len() <= LONGEST_UNKNOWN
-            && known(next)
+            && self.column(at + 1) != Column::Other
             && row_number(next).is_none()
         {
             (squeezed(cell), 1)
@@ -151,19 +176,23 @@ impl<'a> Top<'a> {
 
     /// Whether two heads stand here that say for whom the value below is the aim, each on a line of its own: 市区 above 目标值, 全市 above
     /// 目标值.
-    fn is_whose_aim(&self, at: usize) -> bool {
-        const LONGEST: usize = 15;
+    fn is_whose_aim(&mut self, at: usize) -> bool {
         let aim = self.text(at + 1);
-        let whose = |at: usize| {
-            let cell = self.text(at);
-            cell.len() <= LONGEST
-                && !cell.is_empty()
-                && column(cell) == Column::Other
-                && row_number(cell).is_none()
-        };
-        let undated = matches!(column(aim), Column::Value(Value { year: None, .. }));
         let above = self.words.last().is_some_and(|last| last.len() > aim.len() && last.ends_with(aim));
-        undated && !self.words.is_empty() && whose(at) && (above || self.text(at + 3) == aim && whose(at + 2))
+        !self.words.is_empty()
+            && matches!(self.column(at + 1), Column::Value(Value { year: None, .. }))
+            && self.is_whose(at)
+            && (above || self.text(at + 3) == aim && self.is_whose(at + 2))
+    }
+
+    /// Whether a line may say for whom the value below it is the aim.
+    fn is_whose(&mut self, at: usize) -> bool {
+        const LONGEST: usize = 15;
+        let cell = self.text(at);
+        cell.len() <= LONGEST
+            && !cell.is_empty()
+            && self.column(at) == Column::Other
+            && row_number(cell).is_none()
     }
 
     /// The head that a line in brackets ends: 年均增速 above 〔累计〕.
@@ -174,11 +203,15 @@ impl<'a> Top<'a> {
 
     /// Whether a year stands above what the values of that year are: 2015 above 基期值 and 2020 above 目标值. 目标值 alone may stand over
     /// years of its own.
-    fn is_year_above_its_kind(&self, at: usize) -> bool {
-        let Column::Value(Value { year: None, tense }) = column(self.text(at + 1)) else { return false };
-        let dated = |at| matches!(column(self.text(at)), Column::Value(Value { year: Some(_), .. }));
-        is_bare_year(self.text(at))
-            && (tense == Tense::Baseline || self.paired || !(at + 2..at + 8).any(dated))
+    fn is_year_above_its_kind(&mut self, at: usize) -> bool {
+        if !is_bare_year(self.text(at)) {
+            return false;
+        }
+        let Column::Value(Value { year: None, tense }) = self.column(at + 1) else { return false };
+        tense == Tense::Baseline
+            || self.paired
+            || !(at + 2..at + 8)
+                .any(|at| matches!(self.column(at), Column::Value(Value { year: Some(_), .. })))
     }
 }
 
@@ -308,9 +341,13 @@ impl<'a> Region<'a> {
 
     /// The heading of some rows that has its number in the column of numbers: 一, its title, and then the number of a row.
     fn heading(&self, at: usize) -> Option<Between> {
-        let short = self.text(at).len() <= LONGEST_HEADER && self.text(at + 1).len() <= LONGEST_TITLE;
-        let counted = self.header.heads.iter().any(|head| head.column == Column::Number);
-        if self.header.kind != Kind::Tasks || !short || !counted || row_number(self.text(at + 2)).is_none() {
+        let counted = || self.header.heads.iter().any(|head| head.column == Column::Number);
+        let short = || self.text(at).len() <= LONGEST_HEADER && self.text(at + 1).len() <= LONGEST_TITLE;
+        if self.header.kind != Kind::Tasks
+            || !counted()
+            || !short()
+            || row_number(self.text(at + 2)).is_none()
+        {
             return None;
         }
         let cell = |at: usize| Some(trimmed(self.source, self.paragraphs.get(at)?));
@@ -328,11 +365,14 @@ impl<'a> Region<'a> {
     /// Whether something else begins here: another header, a note, an annex, a heading, prose.
     fn ends_at(&self, at: usize, words: &str) -> bool {
         // What explains an indicator may be as long as what a task contains.
-        let prose = self.header.kind == Kind::Tasks || self.explains();
-        let longest = if prose { LONGEST_CELL } else { LONGEST_INDICATOR_CELL };
-        if words.len() > longest
-            || memchr::memchr(b'\t', words.as_bytes()).is_some()
-            || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
+        let too_long = || {
+            let prose = self.header.kind == Kind::Tasks || self.explains();
+            words.len() > if prose { LONGEST_CELL } else { LONGEST_INDICATOR_CELL }
+        };
+        let Within { blank, pipe, .. } = self.paragraphs.get(at).map(Paragraph::within).unwrap_or_default();
+        if words.len() > LONGEST_INDICATOR_CELL && too_long()
+            || blank && memchr::memchr(b'\t', words.as_bytes()).is_some()
+            || pipe && memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
             || is_note(words) && !self.explains_row(at, words)
         {
             return true;

@@ -6,15 +6,16 @@
 use super::columns::Column;
 use super::facts::row_number;
 use super::header::{column, is_head};
-use crate::text::{is_blank, is_han};
+use crate::text::{is_blank, is_han, marks};
 
 /// The fewest heads and rows that make a table, and the most words that its heads have.
 const FEWEST_HEADS: usize = 3;
 const FEWEST_ROWS: u32 = 2;
 const MOST_HEADS: usize = 12;
 
-/// The longest first head, in characters.
+/// The longest first head, in characters, and the bytes that so many can have.
 const LONGEST_HEAD: usize = 12;
+const LONGEST_HEAD_BYTES: usize = LONGEST_HEAD * 4;
 
 /// Where the cells of a line begin, the first left out; none where it is no such table.
 ///
@@ -24,8 +25,9 @@ pub(crate) fn cells(line: &str) -> Vec<usize> {
     if !line.starts_with(is_han) {
         return Vec::new();
     }
-    let first = line.char_indices().take(LONGEST_HEAD).find(|&(_, c)| is_blank(c));
-    if !first.is_some_and(|(end, _)| line.get(..end).is_some_and(|word| is_head(word, ""))) {
+    let near = |&(at, _): &(usize, char)| at < LONGEST_HEAD_BYTES;
+    let first = marks(line).take_while(near).find(|&(_, c)| is_blank(c)).and_then(|(end, _)| line.get(..end));
+    if !first.is_some_and(|word| word.chars().count() < LONGEST_HEAD && is_head(word, "")) {
         return Vec::new();
     }
     let words: Vec<(usize, &str)> = words(line).collect();

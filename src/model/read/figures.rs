@@ -382,8 +382,8 @@ pub(super) fn figure(cell: &ValueCell<'_>, part: Option<usize>) -> Option<Figure
         Some(at) => values(&cell.text).nth(at)?,
     };
     let folded = fold(words);
-    let text =
-        if folded.contains(FOOTNOTE_MARKS) { Cow::Owned(folded.replace(FOOTNOTE_MARKS, "")) } else { folded };
+    let noted = marks(&folded).any(|(_, mark)| FOOTNOTE_MARKS.contains(&mark));
+    let text = if noted { Cow::Owned(folded.replace(FOOTNOTE_MARKS, "")) } else { folded };
     if text.is_empty() {
         return None;
     }

@@ -83,6 +83,9 @@ fn cited(document: &Document<'_>) -> Vec<Citation> {
     let mut out = Vec::new();
     for at in document.frame.body.clone() {
         let Some(paragraph) = document.paragraphs.get(at) else { break };
+        if !paragraph.within().title {
+            continue;
+        }
         let words = document.words(at);
         for cited in citations.of(words) {
             if out.len() >= MOST_CITATIONS {

@@ -8,7 +8,6 @@ use super::clauses::{KnownCells, assignments, cells, lead};
 use super::direction;
 use super::figures::{Marks, Notes, components, figure, name_parts, unmarked};
 use super::held::Held;
-use super::past::past;
 use super::sections::cleaned;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
@@ -28,6 +27,7 @@ const TOGETHER: usize = 16;
 pub(super) fn fill(
     document: &Document<'_>,
     tables: Vec<IndicatorGrid>,
+    past: &Held<Option<i32>>,
     options: &ReadOptions,
     departments: &mut Departments<'_>,
     plan: &mut Plan,
@@ -35,11 +35,10 @@ pub(super) fn fill(
 ) {
     plan.indicators.reserve_exact(tables.iter().map(|table| table.grid.rows.len()).sum());
     let mut known = KnownCells::default();
-    let past = if tables.is_empty() { Held::default() } else { past(document) };
     // Each table is let go once it is read, before the next parts of the plan take room.
     for mut table in tables {
         let rows = core::mem::take(&mut table.grid.rows);
-        Table::of(document, &table, plan, &past).read(rows, options, &mut known, departments, plan, findings);
+        Table::of(document, &table, plan, past).read(rows, options, &mut known, departments, plan, findings);
     }
 }
 
@@ -335,15 +334,23 @@ impl<'d, 's> Table<'d, 's> {
             if !wanted {
                 continue;
             }
-            let number =
-                indicator.number.as_deref().map(|number| format!("第{number}项")).unwrap_or_default();
+            let [before, number, behind] =
+                indicator.number.as_deref().map_or(["", "", ""], |number| ["第", number, "项"]);
+            // A table that lost its blanks lacks many cells: each message is put together at once.
+            let message = [
+                "指标",
+                before,
+                number,
+                behind,
+                "“",
+                &indicator.name,
+                "”没有“",
+                &head.words,
+                "”一栏，原表空白或提取时丢失",
+            ]
+            .concat();
             findings.push(
-                Diagnostic::new(
-                    Code::LOST_CELL,
-                    indicator.span,
-                    format!("指标{number}“{}”没有“{}”一栏，原表空白或提取时丢失", indicator.name, head.words),
-                )
-                .with_help("请对照原表核对这一格"),
+                Diagnostic::new(Code::LOST_CELL, indicator.span, message).with_help("请对照原表核对这一格"),
             );
         }
     }

@@ -306,8 +306,8 @@ struct Sought<'n> {
 struct Wanted<'n> {
     /// By what they begin with; those that begin alike as they were added.
     words: Vec<Sought<'n>>,
-    /// Whether words begin with two signs, so that most places of the text need no look-up.
-    seen: [bool; 1 << 12],
+    /// Where the words stand that begin with two signs, so that most places of the text need no look-up and hardly one a search.
+    seen: Seen,
     /// How many tasks were begun.
     tasks: u32,
 }
@@ -315,7 +315,7 @@ struct Wanted<'n> {
 impl<'n> Wanted<'n> {
     fn of(names: &'n [Name<'_>]) -> Self {
         let mut wanted =
-            Self { words: Vec::with_capacity(names.len() * 3), seen: [false; 1 << 12], tasks: 1 };
+            Self { words: Vec::with_capacity(names.len() * 3), seen: [NOWHERE; 1 << 12], tasks: 1 };
         for (at, name) in (0..).zip(names) {
             let headless = headless(&name.words);
             wanted.add(at, Evidence::Subject, subject(headless, SHORTEST), SHORTEST);
@@ -329,6 +329,18 @@ impl<'n> Wanted<'n> {
         }
         // Those of one key stay as they were added.
         wanted.words.sort_by_key(|one| one.key);
+        let mut at = 0;
+        for alike in wanted.words.chunk_by(|one, next| one.key == next.key) {
+            let place = alike.first().and_then(|one| wanted.seen.get_mut(pair_of(one.words.as_bytes())?));
+            if let Some(place) = place {
+                // Two keys may have one place, and far behind a byte does not reach.
+                *place = u8::try_from(at)
+                    .ok()
+                    .filter(|_| *place == NOWHERE)
+                    .map_or(SOMEWHERE, |at| at.min(SOMEWHERE));
+            }
+            at += alike.len();
+        }
         wanted
     }
 
@@ -336,12 +348,6 @@ impl<'n> Wanted<'n> {
         let Some(&key) = words.as_bytes().first_chunk::<KEY>().filter(|_| words.len() >= shortest) else {
             return;
         };
-        if let Some((first, behind)) = next_sign(words.as_bytes())
-            && let Some((second, _)) = next_sign(behind)
-            && let Some(seen) = self.seen.get_mut(pair(first, second))
-        {
-            *seen = true;
-        }
         self.words.push(Sought { key: number(&key), words, name, task: 0, evidence });
     }
 
@@ -353,16 +359,19 @@ impl<'n> Wanted<'n> {
     /// Finds the words in a paragraph of a task, each only where the task has it first.
     fn scan(&mut self, text: &str, mut hit: impl FnMut(&Sought<'n>, Range<usize>)) {
         let mut places = Places { rest: text.as_bytes(), left: text.len(), first: 0 };
-        while let Some(left) = places.next(&self.seen) {
-            self.look(text, text.len() - left, &mut hit);
+        while let Some((left, seen)) = places.next(&self.seen) {
+            self.look(text, text.len() - left, seen, &mut hit);
         }
     }
 
-    /// Finds the words that begin at a place.
-    fn look(&mut self, text: &str, start: usize, hit: &mut impl FnMut(&Sought<'n>, Range<usize>)) {
+    /// Finds the words that begin at a place of the text, given where those with its first signs stand.
+    fn look(&mut self, text: &str, start: usize, seen: u8, hit: &mut impl FnMut(&Sought<'n>, Range<usize>)) {
         let rest = text.as_bytes().get(start..).unwrap_or_default();
         let Some(key) = rest.first_chunk().map(number) else { return };
-        let first = self.words.partition_point(|one| one.key < key);
+        let first = match seen {
+            SOMEWHERE => self.words.partition_point(|one| one.key < key),
+            at => usize::from(at),
+        };
         let alike = self.words.iter_mut().skip(first).take_while(|one| one.key == key);
         for one in alike.take(MOST_ALIKE).filter(|one| one.task < self.tasks) {
             if rest.starts_with(one.words.as_bytes()) {
@@ -373,6 +382,13 @@ impl<'n> Wanted<'n> {
     }
 }
 
+/// By the first two signs of words where the first of them stands among all, or one of these.
+type Seen = [u8; 1 << 12];
+/// No words begin so.
+const NOWHERE: u8 = u8::MAX;
+/// Words that begin so have to be searched for.
+const SOMEWHERE: u8 = u8::MAX - 1;
+
 /// The places of a text where words may begin, sign by sign.
 struct Places<'t> {
     rest: &'t [u8],
@@ -382,18 +398,19 @@ struct Places<'t> {
 }
 
 impl Places<'_> {
-    /// How much of the text is left at the next place. A function of its own: all that it needs stays at hand from sign to sign.
+    /// How much of the text is left at the next place, and where the words with its signs stand. A function of its own: all that it
+    /// needs stays at hand from sign to sign.
     #[inline(never)]
-    fn next(&mut self, seen: &[bool; 1 << 12]) -> Option<usize> {
+    fn next(&mut self, seen: &Seen) -> Option<(usize, u8)> {
         let Self { mut rest, mut first, mut left } = *self;
         // Every word is so long that three bytes or more stand where its second sign begins.
         while let Some((sign, behind)) = next_sign(rest) {
             let place = left;
-            let seen = seen.get(pair(first, sign)) == Some(&true);
+            let seen = seen.get(pair(first, sign)).copied().unwrap_or(NOWHERE);
             (left, first, rest) = (rest.len(), sign, behind);
-            if seen {
+            if seen != NOWHERE {
                 *self = Self { rest, first, left };
-                return Some(place);
+                return Some((place, seen));
             }
         }
         None
@@ -416,6 +433,12 @@ fn next_sign(words: &[u8]) -> Option<(usize, &[u8])> {
     } else {
         Some((usize::from(first), words.get(1..)?))
     }
+}
+
+/// The place of the first two signs of some words.
+fn pair_of(words: &[u8]) -> Option<usize> {
+    let (first, behind) = next_sign(words)?;
+    Some(pair(first, next_sign(behind)?.0))
 }
 
 /// The place of two signs in the table of those that words begin with.

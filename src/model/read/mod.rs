@@ -153,13 +153,15 @@ impl Plan {
         }
         tasks::fill(&document, options, &mut departments, &mut plan);
         document.let_go_of_clauses();
+        // Tables, targets and the schedule ask for it, and nobody else.
+        let past = if options.facts { past::past(&document) } else { held::Held::default() };
         if options.facts {
             let tables = core::mem::take(&mut document.indicators);
-            indicators::fill(&document, tables, options, &mut departments, &mut plan, &mut findings);
+            indicators::fill(&document, tables, &past, options, &mut departments, &mut plan, &mut findings);
         }
         let departments = departments.into_met().fitted();
         if options.facts {
-            let places = places::Places::new(&document, directory, jurisdiction, &plan);
+            let places = places::Places::new(&document, directory, jurisdiction, past, &plan);
             running::fill(&places, departments.list(), &mut plan, &mut findings);
             document.let_go_of_outline();
             plan.targets.shrink_to_fit();

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::held::Held;
 use crate::document::{Document, Numbering, names};
 use crate::model::directory::{Directory, Jurisdiction};
 use crate::model::ids::SectionId;
@@ -14,6 +15,8 @@ pub(super) struct Places<'a> {
     pub(super) document: &'a Document<'a>,
     directory: &'a Directory,
     jurisdiction: Option<Jurisdiction>,
+    /// The headings in chapters on what was reached, with the year by which where they name one.
+    pub(super) past: Held<Option<i32>>,
     /// Beside each heading of the outline: its section, rows of tables counted.
     sections: Vec<SectionId>,
 }
@@ -23,9 +26,10 @@ impl<'a> Places<'a> {
         document: &'a Document<'a>,
         directory: &'a Directory,
         jurisdiction: Option<Jurisdiction>,
+        past: Held<Option<i32>>,
         plan: &Plan,
     ) -> Self {
-        Self { document, directory, jurisdiction, sections: sections_of(document, plan) }
+        Self { document, directory, jurisdiction, past, sections: sections_of(document, plan) }
     }
 
     /// The section of a heading.

@@ -2,8 +2,6 @@
 
 use core::ops::Range;
 
-use super::held::Held;
-use super::past::past;
 use super::places::Places;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{ProseSigns, Purpose, schedule};
@@ -41,8 +39,7 @@ const fn lacks_year(moment: schedule::Moment) -> bool {
 pub(super) struct Reading<'r, 'p> {
     places: &'r Places<'p>,
     year: Option<i32>,
-    /// The headings in chapters on what was reached, and the first year that lies ahead.
-    past: Held<Option<i32>>,
+    /// The first year that lies ahead.
     first: Option<i32>,
     schedule: Schedule,
     /// How many of the phases are headings.
@@ -54,8 +51,8 @@ impl<'r, 'p> Reading<'r, 'p> {
     /// Begins with the phases that are headings.
     pub(super) fn new(places: &'r Places<'p>, plan: &Plan, findings: &'r mut Vec<Diagnostic>) -> Self {
         let schedule = Schedule::default();
-        let (year, first, past) = (own_year(plan), first_year(plan), past(places.document));
-        let mut reading = Self { places, year, past, first, schedule, titled: 0, findings };
+        let (year, first) = (own_year(plan), first_year(plan));
+        let mut reading = Self { places, year, first, schedule, titled: 0, findings };
         reading.titles();
         reading.titled = reading.schedule.phases.len();
         reading
@@ -274,7 +271,7 @@ impl<'r, 'p> Reading<'r, 'p> {
     fn is_behind(&self, paragraph: usize, when: schedule::When, at: usize) -> bool {
         let schedule::When::Once(moment) = when else { return false };
         let heading = self.places.heading(paragraph, at);
-        let Some(by) = heading.and_then(|heading| self.past.of(heading)) else { return false };
+        let Some(by) = heading.and_then(|heading| self.places.past.of(heading)) else { return false };
         let last = by.or(self.first.map(|first| first - 1));
         // What is summed up at the end of a plan is no chapter on what was reached.
         let purpose = heading.and_then(|heading| self.places.document.purposes.get(heading));

@@ -3,7 +3,6 @@
 use core::ops::Range;
 
 use super::held::Held;
-use super::past::past;
 use super::places::Places;
 use super::sections::clean;
 use crate::document::{
@@ -64,8 +63,6 @@ pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
 pub(super) struct Reading<'r, 'd> {
     places: &'r Places<'d>,
     years: Years,
-    /// The headings in chapters on what was reached.
-    past: Held<Option<i32>>,
     /// The date that a goal's opening words set for its items.
     opened: Held<Due>,
     /// The headings whose title sets a year, which 年底 below them means.
@@ -84,7 +81,6 @@ impl<'r, 'd> Reading<'r, 'd> {
         Self {
             places,
             years: years(document, header),
-            past: past(document),
             opened: Held::default(),
             dated: Held::default(),
             next: 0,
@@ -117,7 +113,7 @@ impl<'r, 'd> Reading<'r, 'd> {
         if document.tables.get(at).copied().unwrap_or_default() {
             return;
         }
-        let past = place.and_then(|place| self.past.of(place)).copied();
+        let past = place.and_then(|place| self.places.past.of(place)).copied();
         let found = quantities(words, signs, from, past.is_some(), &mut self.room);
         let goal = place.is_some_and(|place| document.purposes.get(place) == Some(&Purpose::Goal));
         let titled = place

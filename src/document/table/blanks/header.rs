@@ -36,7 +36,8 @@ impl<'a> Header<'a> {
         // 序 and 号 on lines of their own, above and below the other heads.
         let number = is_torn_number(source, paragraphs, range.clone()).then(|| first.words());
         let at = range.start + usize::from(number.is_some());
-        let line = paragraphs.get(at)?;
+        // Most lines have no blank at all.
+        let line = paragraphs.get(at).filter(|line| line.within().blank)?;
         let gap = match line.text(source) {
             text if is_header(text) => Gap::Any,
             text if wide && has_gap(text) && (is_row(text) || is_pair(text)) => Gap::Wide,
