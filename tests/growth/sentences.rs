@@ -137,3 +137,12 @@ fn labels_people_and_duties_behind_names() {
     check(|bytes| format!("（一）修路。（{}等部门负责）", "水利、财政、".repeat(bytes / 18)));
     check(|bytes| within("（一）修路。", bytes, "（原市科技局；责任单位：", "）"));
 }
+
+#[test]
+fn duties_told_at_length() {
+    check(|bytes| {
+        format!("（一）修路。责任单位：{}", "市科技局业务检查指导并协助市水利局做好选址，".repeat(bytes / 66))
+    });
+    check(|bytes| format!("（一）修路。责任单位：{}", "负责组织编制实施落实承担做好".repeat(bytes / 42)));
+    check(|bytes| format!("（一）修路。责任单位：其他项目由{}负责", "市科技局协助".repeat(bytes / 18)));
+}
