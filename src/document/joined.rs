@@ -6,6 +6,7 @@
 
 use memchr::memmem;
 
+use super::glued_frame;
 use super::labels::begins_clause;
 use super::lines::{Line, Lines};
 use super::marker::{Marker, Numbering, begins_with_year, marker};
@@ -65,13 +66,14 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 || *counted.get_or_insert_with(|| Lines::new(text).filter(is_numbered).count())
                     == usize::from(is_numbered(&line))
         };
-        let cuts = if keeps_indents(line.text) {
+        let mut cuts = if keeps_indents(line.text) {
             within_indents(line.text)
         } else if begins_inside(line.text) && is_document() {
             headings(line.text)
         } else {
             Vec::new()
         };
+        with_frame(line.text, &mut cuts);
         take(line, cuts, &mut lines);
     }
     lines
@@ -133,6 +135,15 @@ fn article_behind(text: &str) -> Option<usize> {
 /// Whether a character is one of the number of a chapter or an article.
 fn is_count(c: char) -> bool {
     han_digit(c).is_some() || matches!(c, '十' | '百' | '0'..='9')
+}
+
+/// Adds where the lines of the frame begin to the places where a document on one line is cut, if it is.
+fn with_frame(text: &str, cuts: &mut Vec<usize>) {
+    let (Some(&first), Some(&last)) = (cuts.first(), cuts.last()) else { return };
+    let (head, tail) = (text.get(..first).unwrap_or_default(), text.get(last..).unwrap_or_default());
+    let before = glued_frame::of_head(head);
+    cuts.extend(glued_frame::of_tail(tail).into_iter().map(|at| last + at));
+    cuts.splice(..0, before);
 }
 
 /// Puts the pieces of a line behind others.

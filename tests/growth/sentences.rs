@@ -156,3 +156,13 @@ fn sentences_and_labels_that_may_head_the_lines_below() {
     });
     check(|bytes| lines(bytes, |_| "专栏\n1\n冷库工程\n".to_owned()));
 }
+
+#[test]
+fn frames_of_documents_on_one_line() {
+    let parts = "一、总体要求（一）目标。年内通车。二、任务（一）修路。先打隧道。";
+    check(|bytes| {
+        format!("江州市人民政府关于修路的意见江政发〔2021〕3号{}：{parts}", "各区，".repeat(bytes / 9))
+    });
+    check(|bytes| format!("江州市关于修路的通知{}：{parts}", "江政发〔2021〕3号".repeat(bytes / 24)));
+    check(|bytes| format!("{parts}{}2021年3月5日", "江州市人民政府。".repeat(bytes / 24)));
+}
