@@ -14,13 +14,16 @@ const ADDRESSEES: usize = 600;
 const ISSUER: usize = 40;
 
 /// Where the lines begin in the beginning of a document, in order: 江州市人民政府关于修路的意见江政发〔2021〕3号各区县人民政府：为修好路，…. None
-/// where no number stands behind a title.
+/// where no number stands behind a title, unless the text begins with whom it is sent to.
 ///
 /// *Complexity*: constant; no more than [`REACH`] bytes are looked at.
 pub(super) fn of_head(text: &str) -> Vec<usize> {
     let near = up_to(text, REACH);
-    let Some((code, number)) = number(near) else { return Vec::new() };
-    let mut cuts = vec![code, number];
+    let (mut cuts, number) = match number(near) {
+        Some((code, number)) => (vec![code, number], number),
+        None if near.starts_with('各') => (Vec::new(), 0),
+        None => return Vec::new(),
+    };
     let behind = near.get(number..).unwrap_or_default();
     let Some((at, colon)) =
         up_to(behind, ADDRESSEES).char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '。'))

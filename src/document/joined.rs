@@ -139,11 +139,12 @@ fn is_count(c: char) -> bool {
 
 /// Adds where the lines of the frame begin to the places where a document on one line is cut, if it is.
 fn with_frame(text: &str, cuts: &mut Vec<usize>) {
-    let (Some(&first), Some(&last)) = (cuts.first(), cuts.last()) else { return };
-    let (head, tail) = (text.get(..first).unwrap_or_default(), text.get(last..).unwrap_or_default());
-    let before = glued_frame::of_head(head);
-    cuts.extend(glued_frame::of_tail(tail).into_iter().map(|at| last + at));
-    cuts.splice(..0, before);
+    if !cuts.is_empty() {
+        cuts.extend(glued_frame::of_head(text));
+        cuts.extend(glued_frame::of_tail(text));
+        cuts.sort_unstable();
+        cuts.dedup();
+    }
 }
 
 /// Puts the pieces of a line behind others.
@@ -183,7 +184,10 @@ fn ends_paragraph(c: char) -> bool {
 /// Whether 一、 stands where a paragraph could begin, other than first.
 fn begins_inside(text: &str) -> bool {
     let last = |at: usize| text.get(..at).and_then(|before| before.chars().next_back());
-    memmem::find_iter(text.as_bytes(), "一、".as_bytes()).any(|at| last(at).is_some_and(ends_paragraph))
+    let first = |mark: &str| {
+        memmem::find_iter(text.as_bytes(), mark.as_bytes()).any(|at| last(at).is_some_and(ends_paragraph))
+    };
+    first("一、") || first("一 、")
 }
 
 /// Whether the blanks before paragraphs are left of their breaks.
@@ -230,8 +234,14 @@ fn parts_paragraphs(paragraph: &str, rest: &str) -> bool {
     });
     let is_title = || {
         let words = paragraph.trim_matches(is_blank);
+        // A number makes a title of words with a comma, too: 一、加强巡查，推动执法全覆盖.
+        let numbered = || {
+            marker(head(words))
+                .is_some_and(|found| matches!(found.marker, Marker::Number { glued: false, .. }))
+        };
         !words.is_empty()
-            && !words.contains(['。', '；', '，', '：', ':'])
+            && !words.contains(['。', '；', '：', ':'])
+            && (!words.contains('，') || numbered())
             && (likeness(words) == Likeness::No || rest.starts_with("20"))
     };
     ends || paragraph.len() <= LONGEST_TITLE && is_title()
