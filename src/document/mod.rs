@@ -16,6 +16,7 @@ mod duties;
 mod extent;
 mod flow;
 mod frame;
+mod glued_frame;
 mod headed;
 mod hints;
 mod joined;

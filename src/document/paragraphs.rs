@@ -28,6 +28,9 @@ const TAIL: usize = 1800;
 /// How many lines an open bracket may run over. A bracket that is never closed must not swallow the document.
 const MOST_LINES_IN_BRACKET: u32 = 12;
 
+/// The word before the number of a box.
+const BOX: &str = "专栏";
+
 /// What to do about residue in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Residue {
@@ -66,6 +69,11 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool)
         let words = line.text.get(skip..).unwrap_or_default();
         let listing = tail.listing.and_then(|listing| listing.with(words));
         match out.last_mut() {
+            Some(last) if tail.completes_caption(line.text) => {
+                last.go_on(text, 0, line.start, line.text);
+                tail = tail.then(last, text, line, line.text);
+                last.keep(tail.within);
+            }
             Some(last) if listing.is_some() => {
                 last.list_on(text, line.start + skip, words);
                 tail = Tail { listing, ..tail.then(last, text, line, words) };
@@ -142,6 +150,8 @@ struct Tail<'t> {
     listing: Option<Listing>,
     /// It is one line below the mark of an annex that has a line to itself.
     below_mark: bool,
+    /// It is the caption of a box that extraction tore off its number, and off its title behind that: 专栏 ⏎ 1 ⏎ 冷链建设工程.
+    torn_caption: bool,
     /// The marks of all its lines.
     within: Within,
 }
@@ -160,6 +170,7 @@ impl<'t> Tail<'t> {
         tail.mid_sentence = !ends_part(last);
         tail.calls_for_more = matches!(last, '，' | '、' | ',');
         tail.headed = paragraph.marked().is_some();
+        tail.torn_caption = tail.lines == 1 && text == BOX || tail.lines == 2 && self.torn_caption;
         if end.len() <= TAIL {
             // What the lines before have said still holds, and only this one is new.
             (tail.depth, tail.prose, tail.comma) = (self.depth, self.prose, self.comma);
@@ -185,6 +196,21 @@ impl<'t> Tail<'t> {
             && (tail.calls_for_more
                 || tail.listed && last_name(end).is_some_and(|name| likeness(name) == Likeness::No));
         tail
+    }
+
+    /// Whether a line is the number of a caption that stands alone, or the title behind both.
+    fn completes_caption(&self, words: &str) -> bool {
+        /// Characters of the longest number and of the longest title.
+        const NUMBER: usize = 2;
+        const TITLE: usize = 30;
+        let digits = words.chars().all(|c| fold_char(c).is_ascii_digit());
+        let at_most = |most: usize| words.chars().nth(most).is_none();
+        self.torn_caption
+            && if self.lines == 1 {
+                digits && at_most(NUMBER)
+            } else {
+                !digits && at_most(TITLE) && !words.ends_with('。') && marker(words).is_none()
+            }
     }
 
     /// Takes the marks of some more words in.

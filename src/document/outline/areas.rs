@@ -1,6 +1,7 @@
 //! What each part of a document is about, by the words of its title.
 
 use super::Heading;
+use super::deeds::is_deed;
 use super::tree::Tree;
 use crate::document::scan::Vocabulary;
 use crate::document::title::bare;
@@ -47,6 +48,11 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "实施情况",
     "重要意义",
     "重大意义",
+    "地位和作用",
+    "作用和意义",
+    "意义和作用",
+    "重要性",
+    "必要性",
     "工作范围",
     "适用范围",
     "实施范围",
@@ -68,14 +74,6 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "附则",
     "总则",
 ]);
-
-/// How titles begin that speak of something to do: 夯实产业基础 looks ahead, 产业基础 looks back.
-const ACTS: &[&str] = &[
-    "夯实", "打牢", "筑牢", "厚植", "巩固", "优化", "改善", "营造", "抢抓", "抓住", "应对", "拓展", "扩大",
-    "完善", "强化", "加强", "推进", "推动", "提升", "构建", "打造", "健全", "加快", "创造", "培育", "奠定",
-    "提高", "深化", "建设", "补齐", "稳固", "做强", "加大", "增强", "解决", "整改", "破解", "针对", "梳理",
-    "排查", "查找", "查摆", "纠正",
-];
 
 const PRINCIPLES: Vocabulary = Vocabulary::new(&[
     "基本原则",
@@ -371,8 +369,7 @@ fn area_of_words(title: &str) -> Option<Area> {
         Some(Area::Phases)
     } else {
         // 法律责任 is a chapter of rules, 压实法律责任 something to do.
-        (REWARDS.contains(&title) || BEFORE.ends(title) && !ACTS.iter().any(|act| title.starts_with(act)))
-            .then_some(Area::Ground)
+        (REWARDS.contains(&title) || BEFORE.ends(title) && !is_deed(title)).then_some(Area::Ground)
     }
 }
 

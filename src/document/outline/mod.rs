@@ -7,6 +7,7 @@
 mod areas;
 mod contents;
 mod decimal;
+mod deeds;
 mod enumerated;
 mod numbered;
 mod roles;
