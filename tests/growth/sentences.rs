@@ -146,3 +146,14 @@ fn duties_told_at_length() {
     check(|bytes| format!("（一）修路。责任单位：{}", "负责组织编制实施落实承担做好".repeat(bytes / 42)));
     check(|bytes| format!("（一）修路。责任单位：其他项目由{}负责", "市科技局协助".repeat(bytes / 18)));
 }
+
+#[test]
+fn lines_that_may_be_headings_where_nothing_is_numbered() {
+    let text = "坚持预防为主，落实责任，持续改善质量，扎实推进各项工作落地。\n";
+    check(|bytes| format!("总体要求\n{text}主要任务\n{}", "强化源头管控\n".repeat(bytes / 19)));
+    check(|bytes| format!("主要任务\n{}保障措施\n{text}", text.repeat(bytes / text.len())));
+    check(|bytes| "主要任务\n保障措施\n总体要求\n".repeat(bytes / 39));
+    check(|bytes| format!("主要任务\n{}", format!("强化管控\n{text}").repeat(bytes / (text.len() + 13))));
+    check(|bytes| format!("主要任务\n{text}{}（责任单位：", "修路，（".repeat(bytes / 12)));
+    check(|bytes| "●强化源头管控\n●".repeat(bytes / 25));
+}

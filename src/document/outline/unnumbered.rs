@@ -71,6 +71,11 @@ pub(super) fn insert(
     let mut above: Option<(usize, &Heading)> = None;
     for at in body {
         if let Some(heading) = outline.get(next).filter(|heading| heading.paragraph == at) {
+            // Lines that stand below a heading in place of numbers leave it no run-in headings of its own.
+            if matches!(heading.mark, Mark::Line { .. }) && heading.parent() == above.map(|(above, _)| above)
+            {
+                group = Group::default();
+            }
             group.close(&mut new);
             above = Some((next, heading));
             next += 1;
@@ -96,7 +101,7 @@ fn is_year(words: &str) -> bool {
 }
 
 /// The run-in heading that a paragraph begins with.
-fn run_in(text: &str, from: usize) -> Option<Title> {
+pub(super) fn run_in(text: &str, from: usize) -> Option<Title> {
     const SENTENCE_STARTS: &[&str] = &[
         "到", "以", "为", "按照", "通过", "在", "对", "由", "注", "（", "(", "一是", "二是", "三是", "四是",
         "五是", "其中",
