@@ -41,19 +41,19 @@ const LONGEST: usize = 4;
 
 /// Whether a person is named by an office, with or without the name behind it: 张副市长, 分管副县长, 常务副市长张三.
 pub(super) fn is_somebody(name: &str, looks: &mut Looks) -> bool {
-    /// A character of each word.
-    const TELLING: [char; 7] = ['长', '记', '任', '席', '委', '志', '导'];
-    // Most names have no such character near their end.
-    if !name.chars().rev().take(LONGEST + 1).any(|c| TELLING.contains(&c)) {
-        return false;
-    }
+    /// The character in which each office ends.
+    const TELLING: [char; 5] = ['长', '记', '任', '席', '委'];
     if SOMEBODY.iter().any(|word| name.len() > word.len() && name.ends_with(word)) {
         return true;
     }
-    let Some((before, behind)) = OFFICES.iter().find_map(|office| name.rsplit_once(office)) else {
-        return false;
+    // Most names have no such character near their end.
+    let near = name.char_indices().rev().take(LONGEST + 1).filter(|(_, c)| TELLING.contains(c));
+    let office = |(at, c): (usize, char)| {
+        let (named, behind) = name.split_at_checked(at + c.len_utf8())?;
+        Some((OFFICES.iter().find_map(|office| named.strip_suffix(office))?, behind))
     };
-    let person = behind.chars().count() <= LONGEST && behind.chars().all(is_han);
+    let Some((before, behind)) = near.filter_map(office).next() else { return false };
+    let person = behind.chars().all(is_han);
     // 市长江办 is an office, and 常委 without a committee nobody; 局长张三 goes on from 市体育局党组书记、.
     let headed = !behind.is_empty() && HEADS.iter().any(|head| name.starts_with(head));
     person && (headed || !before.is_empty()) && (behind.is_empty() || looks.likeness(name) == Likeness::No)
