@@ -24,6 +24,11 @@ struct Case<'f> {
     expected: Vec<&'f str>,
 }
 
+/// Whether a line is no comment but a row whose path begins with #1.
+fn is_path(line: &str) -> bool {
+    line.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// What differs, line by line, in the words of the specification.
 type Verdict = Result<(), String>;
 
@@ -252,7 +257,7 @@ fn run(file: &str, text: &str, check: impl Fn(&Case<'_>) -> Verdict) {
     assert!(failed == 0, "{failed} of {} cases failed\n{report}", cases.len());
 }
 
-/// The cases of a file. Lines that begin with `#` are headings of cases or comments, wherever they stand.
+/// The cases of a file. Lines that begin with `#` are headings of cases or comments, wherever they stand, but for paths such as #1.
 fn cases(text: &str) -> Vec<Case<'_>> {
     let mut cases: Vec<Case<'_>> = Vec::new();
     let mut in_input = false;
@@ -260,7 +265,7 @@ fn cases(text: &str) -> Vec<Case<'_>> {
         if let Some(name) = line.strip_prefix("## ") {
             cases.push(Case { name, line: at + 1, input: String::new(), expected: Vec::new() });
             in_input = true;
-        } else if line.starts_with('#') {
+        } else if line.starts_with('#') && !is_path(line) {
         } else if let Some(case) = cases.last_mut() {
             if !in_input {
                 case.expected.extend((!line.trim().is_empty()).then(|| line.trim()));

@@ -26,7 +26,7 @@ pub(super) fn hand_down<'t>(
     clauses: &mut Vec<Placed>,
     looks: &mut Looks,
 ) -> Vec<(usize, Extent)> {
-    let numbered = outline.iter().enumerate().filter(|(_, heading)| heading.is_numbered());
+    let numbered = outline.iter().enumerate().filter(|(_, heading)| heading.is_ranked());
     let said = |(at, heading): (usize, &Heading)| {
         Some((at, head(heading, words(heading.title_paragraph()), looks)?))
     };

@@ -49,11 +49,11 @@ pub(super) fn requirements(
 ) -> Range<usize> {
     let none = 0..0;
     let Some(issued) = frame.notice_title.as_deref().and_then(title::issued_title) else { return none };
-    let Some(first) = outline.first().filter(|first| first.is_numbered()) else { return none };
+    let Some(first) = outline.first().filter(|first| first.is_ranked()) else { return none };
     let end = outline.iter().position(|heading| matches!(heading.mark, Mark::Annex { .. }));
     let Some(headings) = outline.get(..end.unwrap_or(outline.len())) else { return none };
-    let flat = headings.iter().all(|heading| !heading.is_numbered() || heading.parent().is_none());
-    let few = headings.iter().filter(|heading| heading.is_numbered()).count() <= MOST;
+    let flat = headings.iter().all(|heading| !heading.is_ranked() || heading.parent().is_none());
+    let few = headings.iter().filter(|heading| heading.is_ranked()).count() <= MOST;
     if !flat || !few || told.iter().take(headings.len()).any(|&clauses| clauses > 0) {
         return none;
     }
@@ -69,7 +69,7 @@ pub(super) fn requirements(
     };
     // Without an annex what follows may be the plan itself, unless its titles are those of requirements.
     let titles = || {
-        let numbered = headings.iter().filter(|heading| heading.is_numbered());
+        let numbered = headings.iter().filter(|heading| heading.is_ranked());
         let (all, required) = numbered.fold((0, 0), |(all, required), heading| {
             let title = words(heading.title_paragraph()).get(heading.title.range()).unwrap_or_default();
             (all + 1, required + usize::from(REQUIREMENTS.within(title)))

@@ -16,6 +16,7 @@ use super::measure::is_unit;
 use super::names::{Likeness, likeness};
 use super::page_heads::page_heads;
 use super::residue;
+use super::strokes::{between_cells, is_drawn};
 use super::table::{is_note, is_spaced_row};
 use super::wrap::Wrap;
 use crate::text::{fold_char, is_blank, is_han, marks};
@@ -229,7 +230,7 @@ impl<'t> Tail<'t> {
     /// Takes in a mark that most lines do not have.
     fn see_rare(&mut self, words: &str, at: usize, mark: char) {
         self.within.blank |= is_blank(mark);
-        self.within.pipe |= mark == '|';
+        self.within.pipe |= mark == '|' || is_drawn(mark);
         self.within.title |= mark == '《';
         self.residue |= residue::begins(words, at, mark);
     }
@@ -262,9 +263,8 @@ impl<'t> Tail<'t> {
     /// Whether it goes on in the next line, whose words are given without a page number.
     fn goes_on_in(&self, next: &Line<'_>, words: &str, wrap: Option<Wrap>, page_break: bool) -> bool {
         let is_row = || {
-            words.starts_with('|')
-                || memchr::memchr(b'\t', words.as_bytes()).is_some()
-                || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
+            memchr::memchr(b'\t', words.as_bytes()).is_some()
+                || between_cells(words).is_some()
                 || is_spaced_row(words)
         };
         let unended = self.mid_sentence || self.is_unended(next, wrap, page_break);

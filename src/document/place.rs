@@ -100,14 +100,14 @@ impl<'d> Above<'d> {
             {
                 // So do the numbers of steps that stand in one paragraph.
                 self.heading = Some(above);
-            } else if found.is_numbered() && !step
+            } else if found.is_ranked() && !step
                 || matches!(found.mark, Mark::Annex { .. } | Mark::Box { .. })
             {
                 self.heading = Some(self.next);
                 self.from = if found.title_paragraph() == at { found.title.start() } else { 0 };
             }
             // Work that is divided below a heading is divided below those right under it as well.
-            self.divides.push(found.is_numbered() && duties::divides(self.title(found)));
+            self.divides.push(found.is_ranked() && duties::divides(self.title(found)));
             if self.heading != known {
                 let told = |at: Option<usize>| at.and_then(|at| self.divides.get(at)).is_some_and(|&own| own);
                 let below = self.heading.and_then(|at| self.outline.get(at));

@@ -41,7 +41,7 @@ pub(super) fn lift(outline: &[Heading], clauses: &mut [Placed]) {
     }
     let is_told = |heading: usize| own.get(heading).is_some_and(|&count| count > 0);
     let mut below = vec![Items::default(); outline.len()];
-    for (at, heading) in outline.iter().enumerate().filter(|(_, heading)| heading.is_numbered()) {
+    for (at, heading) in outline.iter().enumerate().filter(|(_, heading)| heading.is_ranked()) {
         if let Some(items) = heading.parent().and_then(|parent| below.get_mut(parent)) {
             items.count += 1;
             items.told += u32::from(is_told(at));
@@ -63,7 +63,7 @@ pub(super) fn lift(outline: &[Heading], clauses: &mut [Placed]) {
             continue;
         };
         let Some(items) = below.get(parent).filter(|items| shares(items)) else { continue };
-        let numbered = outline.get(parent).is_some_and(Heading::is_numbered);
+        let numbered = outline.get(parent).is_some_and(Heading::is_ranked);
         let habit = items.form.and_then(|form| habits.get(form as usize)).copied().unwrap_or_default();
         let throughout = habit.each == 0 && habit.shared >= if placed.governs.is_empty() { 2 } else { 3 };
         let beside = habit.each == 0 && beside.get(parent).copied().unwrap_or_default();
@@ -86,7 +86,7 @@ fn told_beside(outline: &[Heading], own: &[u32], shares: impl Fn(usize) -> bool)
     let mut below = vec![Beside::default(); outline.len() + 1];
     // Headings without one above stand below the document, which comes last.
     let above = |heading: &Heading| heading.parent().unwrap_or(outline.len());
-    for (at, heading) in outline.iter().enumerate().filter(|(_, heading)| heading.is_numbered()) {
+    for (at, heading) in outline.iter().enumerate().filter(|(_, heading)| heading.is_ranked()) {
         let Some(beside) = below.get_mut(above(heading)) else { continue };
         if own.get(at).is_some_and(|&count| count > 0) {
             beside.told += 1;

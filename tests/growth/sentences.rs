@@ -166,3 +166,14 @@ fn frames_of_documents_on_one_line() {
     check(|bytes| format!("江州市关于修路的通知{}：{parts}", "江政发〔2021〕3号".repeat(bytes / 24)));
     check(|bytes| format!("{parts}{}2021年3月5日", "江州市人民政府。".repeat(bytes / 24)));
 }
+
+#[test]
+fn lines_that_may_be_headings_where_nothing_is_numbered() {
+    let text = "坚持预防为主，落实责任，持续改善质量，扎实推进各项工作落地。\n";
+    check(|bytes| format!("总体要求\n{text}主要任务\n{}", "强化源头管控\n".repeat(bytes / 19)));
+    check(|bytes| format!("主要任务\n{}保障措施\n{text}", text.repeat(bytes / text.len())));
+    check(|bytes| "主要任务\n保障措施\n总体要求\n".repeat(bytes / 39));
+    check(|bytes| format!("主要任务\n{}", format!("强化管控\n{text}").repeat(bytes / (text.len() + 13))));
+    check(|bytes| format!("主要任务\n{text}{}（责任单位：", "修路，（".repeat(bytes / 12)));
+    check(|bytes| "●强化源头管控\n●".repeat(bytes / 25));
+}

@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 
 use super::flow::Paragraph;
 use super::marker::{Marker, Numbering};
+use super::outline::heads_chapter;
 use titles::Titles;
 
 pub(crate) use citations::Citations;
@@ -97,7 +98,8 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
     frame
 }
 
-/// The first paragraph that begins the numbering of the body: with 一、 or （一） where there is one, else with any first number.
+/// The first paragraph that begins the numbering of the body: with 一、 or （一） where there is one, else with any first number; where
+/// nothing is numbered, the line that heads the first chapter.
 fn first_heading(words: &[&str], head: &[Paragraph]) -> Option<usize> {
     let mut first = None;
     for (at, paragraph) in head.iter().enumerate() {
@@ -113,5 +115,5 @@ fn first_heading(words: &[&str], head: &[Paragraph]) -> Option<usize> {
             first = first.or(Some(at));
         }
     }
-    first
+    first.or_else(|| (0..words.len()).find(|&at| heads_chapter(words.get(at..).unwrap_or_default())))
 }

@@ -1,15 +1,17 @@
 //! The outline: every heading of the body, its place in the tree, and what it is for.
 //!
-//! Numbered headings come first, in one pass over the paragraphs; `unnumbered` then finds run-in headings without a number
-//! between them, `enumerated` the 一是… runs inside paragraphs, and `roles` says what each is for: by what `areas` reads from the titles and
+//! Numbered headings come first, in one pass over the paragraphs, or where there are none the lines that stand for them (`plain`); `unnumbered` then finds run-in headings without a number
+//! between them, `enumerated` the 一是… runs inside paragraphs, and `roles` says what each is for: by what `chapters` and `areas` read from the titles and
 //! `tree` knows of the items below.
 
 mod areas;
+mod chapters;
 mod contents;
 mod decimal;
 mod deeds;
 mod enumerated;
 mod numbered;
+mod plain;
 mod roles;
 mod title;
 mod tree;
@@ -23,6 +25,7 @@ use super::flow::{Paragraph, small};
 use super::marker::Numbering;
 
 pub(crate) use numbered::numbered;
+pub(crate) use plain::lines::heads_chapter;
 pub(crate) use roles::{Purpose, roles};
 
 /// How a heading is marked.
@@ -32,6 +35,8 @@ pub(crate) enum Mark {
     Number { form: Numbering, number: u32 },
     /// A dash or nothing: known by its short first sentence among others of the kind.
     Run { number: u32 },
+    /// Nothing: in a document that numbers nothing, a line that stands alone or what an item begins with.
+    Line { number: u32 },
     /// 一是, 二是 inside a paragraph.
     Enumerated { number: u32 },
     /// 附件.
@@ -103,9 +108,9 @@ impl Heading {
         self.is_dashed() && self.run_in && self.paragraph < paragraph && !goes_on()
     }
 
-    /// Whether it carries a number of its own, so that tasks can be told by it.
-    pub(crate) const fn is_numbered(&self) -> bool {
-        self.numbering().is_some()
+    /// Whether it has a level of its own, so that tasks can be told by it: by its number or, where nothing has one, by its line.
+    pub(crate) const fn is_ranked(&self) -> bool {
+        matches!(self.mark, Mark::Number { .. } | Mark::Line { .. })
     }
 
     /// The form of its number, if it has one.
@@ -125,6 +130,7 @@ pub(crate) fn outline(
     tables: &[bool],
 ) -> Vec<Heading> {
     let numbered = numbered(source, paragraphs, body.clone(), tables);
+    let numbered = plain::insert(source, paragraphs, body.clone(), tables, numbered);
     let with_runs = unnumbered::insert(source, paragraphs, body.clone(), tables, numbered);
     enumerated::insert(source, paragraphs, body, with_runs)
 }

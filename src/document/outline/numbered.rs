@@ -330,7 +330,7 @@ pub(super) const fn rank(mark: Mark) -> u8 {
         Mark::Number { form, .. } => 8 * form as u8 + 8,
         Mark::Annex { .. } => 0,
         Mark::Box { .. } => 240,
-        Mark::Run { .. } => 244,
+        Mark::Line { .. } | Mark::Run { .. } => 244,
         Mark::Enumerated { .. } => 248,
     }
 }

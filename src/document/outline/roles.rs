@@ -1,6 +1,7 @@
 //! What each heading is for: told by its words, its place and what stands below it.
 
-use super::areas::{Area, Areas, gathers_by_name};
+use super::areas::Areas;
+use super::chapters::{Area, gathers_by_name};
 use super::tree::Tree;
 use super::{Heading, Mark};
 use crate::document::marker::Numbering;
@@ -30,15 +31,17 @@ pub(crate) fn roles(outline: &[Heading], titles: &[&str], clauses: &[usize]) -> 
         Mark::Annex { .. } => Purpose::Annex,
         Mark::Box { .. } => Purpose::Table,
         Mark::Run { .. } | Mark::Enumerated { .. } => of_step(areas.at(at)),
-        Mark::Number { .. } => match of_numbered(outline, &tree, &areas, title, at, heading) {
-            // A goal that somebody answers for is a task of its own, and so is what only its own title calls a safeguard; below a
-            // chapter of safeguards it keeps its place among them.
-            Purpose::Goal if told(at) => Purpose::Task,
-            Purpose::Section | Purpose::Safeguard if told(at) && stands_alone(&areas, heading, at) => {
-                Purpose::Task
+        Mark::Number { .. } | Mark::Line { .. } => {
+            match of_ranked(outline, &tree, &areas, title, at, heading) {
+                // A goal that somebody answers for is a task of its own, and so is what only its own title calls a safeguard; below a
+                // chapter of safeguards it keeps its place among them.
+                Purpose::Goal if told(at) => Purpose::Task,
+                Purpose::Section | Purpose::Safeguard if told(at) && stands_alone(&areas, heading, at) => {
+                    Purpose::Task
+                }
+                purpose => purpose,
             }
-            purpose => purpose,
-        },
+        }
     };
     outline.iter().zip(titles).enumerate().map(purpose).collect()
 }
@@ -60,7 +63,7 @@ const fn of_step(area: Area) -> Purpose {
     }
 }
 
-fn of_numbered(
+fn of_ranked(
     outline: &[Heading],
     tree: &Tree,
     areas: &Areas,
@@ -97,7 +100,7 @@ fn of_numbered(
             // Steps of a task may have steps of their own.
             let mut above = core::iter::successors(heading.parent(), |&at| outline.get(at)?.parent());
             let below_task = above.any(|above| {
-                outline.get(above).is_some_and(Heading::is_numbered)
+                outline.get(above).is_some_and(Heading::is_ranked)
                     && !tree.is_split(above)
                     && areas.at(above) == Area::Tasks
             });

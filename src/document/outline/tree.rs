@@ -56,7 +56,7 @@ impl Tree {
         let mut items = vec![Vec::new(); outline.len()];
         for (at, heading) in outline.iter().enumerate() {
             if let Some(list) =
-                heading.parent().filter(|_| heading.is_numbered()).and_then(|parent| items.get_mut(parent))
+                heading.parent().filter(|_| heading.is_ranked()).and_then(|parent| items.get_mut(parent))
             {
                 list.push(at);
             }

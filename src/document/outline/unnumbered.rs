@@ -103,6 +103,11 @@ pub(super) fn insert(
     let mut above: Option<(usize, &Heading)> = None;
     for at in body {
         if let Some(heading) = outline.get(next).filter(|heading| heading.paragraph == at) {
+            // Lines that stand below a heading in place of numbers leave it no run-in headings of its own.
+            if matches!(heading.mark, Mark::Line { .. }) && heading.parent() == above.map(|(above, _)| above)
+            {
+                group = Group::default();
+            }
             group.close(&mut new);
             above = Some((next, heading));
             next += 1;
@@ -189,7 +194,7 @@ fn begins_sentence(words: &str) -> bool {
 }
 
 /// The run-in heading that a paragraph begins with.
-fn run_in(text: &str, from: usize) -> Option<Title> {
+pub(super) fn run_in(text: &str, from: usize) -> Option<Title> {
     // Most paragraphs are seen not to at once: nothing near their start ends a heading.
     let stops = |c: char| matches!(c, '。' | '：' | ':' | '*');
     text.get(from..)?.chars().take(LONGEST + 1).find(|&c| stops(c))?;

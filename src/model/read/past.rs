@@ -44,7 +44,7 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
     let mut chapters = 0_usize;
     for (at, heading) in document.outline.iter().enumerate() {
         let inherited = heading.parent().and_then(|parent| out.of(parent)).copied();
-        if heading.parent().is_none() && heading.is_numbered() {
+        if heading.parent().is_none() && heading.is_ranked() {
             chapters += 1;
             if chapters == 1
                 && reports
@@ -59,7 +59,7 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
             document.purposes.get(at),
             Some(Purpose::Task | Purpose::TaskGroup | Purpose::Goal | Purpose::Measure | Purpose::Safeguard)
         );
-        if inherited.is_some() || aims && !reviews(document.title(heading)) || !heading.is_numbered() {
+        if inherited.is_some() || aims && !reviews(document.title(heading)) || !heading.is_ranked() {
             inherited.into_iter().for_each(|by| out.put(at, by));
             continue;
         }

@@ -110,7 +110,7 @@ fn label(marker: &str, mark: Mark) -> Box<str> {
             out.extend(numerals(marker));
             out.into()
         }
-        Mark::Run { number } => format!("#{number}").into(),
+        Mark::Line { number } | Mark::Run { number } => format!("#{number}").into(),
         Mark::Enumerated { .. } => marker.into(),
         Mark::Annex { number } => numbered("附件", number),
         Mark::Box { number } => numbered("专栏", number),
