@@ -184,10 +184,12 @@ fn ends_paragraph(c: char) -> bool {
 /// Whether 一、 stands where a paragraph could begin, other than first.
 fn begins_inside(text: &str) -> bool {
     let last = |at: usize| text.get(..at).and_then(|before| before.chars().next_back());
-    let first = |mark: &str| {
-        memmem::find_iter(text.as_bytes(), mark.as_bytes()).any(|at| last(at).is_some_and(ends_paragraph))
-    };
-    first("一、") || first("一 、")
+    memmem::find_iter(text.as_bytes(), "一".as_bytes()).any(|at| {
+        let behind = text.get(at + '一'.len_utf8()..).unwrap_or_default();
+        // A blank may stand before the mark; none more, as blanks may go on and on.
+        let mark = behind.strip_prefix(is_blank).unwrap_or(behind);
+        mark.starts_with('、') && last(at).is_some_and(ends_paragraph)
+    })
 }
 
 /// Whether the blanks before paragraphs are left of their breaks.
@@ -329,7 +331,7 @@ fn headings(text: &str) -> Vec<usize> {
             (title, above) = (at + LONGEST_TITLE, form != Numbering::Third);
             found_headings += 1;
             chapters += usize::from(form == Numbering::First);
-        } else if let Some(parted) = parted {
+        } else if let Some(parted) = parted.filter(|_| !matches!(c, '、' | '，' | '。')) {
             let from = cuts.last().copied().unwrap_or_default();
             let in_title = at < title && !c.is_ascii() && !before.is_ascii();
             let line = text.get(from..parted).unwrap_or_default();

@@ -450,7 +450,7 @@ fn dash(text: &str) -> Option<(Marker, usize)> {
     let words = rest
         .chars()
         .next()
-        .is_some_and(|c| !fold_char(c).is_ascii_digit() && !fold_char(c).is_ascii_punctuation());
+        .is_some_and(|c| c == '“' || !fold_char(c).is_ascii_digit() && !fold_char(c).is_ascii_punctuation());
     (long && words).then_some((Marker::Dash, length))
 }
 

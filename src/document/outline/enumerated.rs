@@ -33,6 +33,10 @@ pub(super) fn insert(
                 if heading.title_paragraph() == at { heading.body().min(heading.title.start()) } else { 0 };
             next_heading += 1;
         }
+        let above = next_heading.checked_sub(1).and_then(|above| outline.get(above));
+        if let Some(above) = above.filter(|above| above.ends_list_before(outline.get(next_heading), at)) {
+            parent = above.parent();
+        }
         let text = paragraphs.get(at).map_or("", |paragraph| paragraph.text(source));
         let mut last = run.len();
         let in_order = searchers.steps(text, from, run.is_empty()).filter(|&(_, _, number)| {

@@ -96,6 +96,18 @@ impl Heading {
         Self { parent: parent.map(Index::new), ..self }
     }
 
+    /// Whether a dash marks it.
+    pub(crate) fn is_dashed(&self) -> bool {
+        matches!(self.mark, Mark::Run { .. }) && self.marker.start() < self.marker.end()
+    }
+
+    /// Whether it is the last of a list with dashes and its text, which stands beside it, ends before a paragraph: what closes the list
+    /// belongs to the heading above. The heading behind it is given.
+    pub(crate) fn ends_list_before(&self, next: Option<&Self>, paragraph: usize) -> bool {
+        let goes_on = || next.is_some_and(|next| next.is_dashed() && next.parent() == self.parent());
+        self.is_dashed() && self.run_in && self.paragraph < paragraph && !goes_on()
+    }
+
     /// Whether it has a level of its own, so that tasks can be told by it: by its number or, where nothing has one, by its line.
     pub(crate) const fn is_ranked(&self) -> bool {
         matches!(self.mark, Mark::Number { .. } | Mark::Line { .. })

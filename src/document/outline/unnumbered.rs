@@ -31,9 +31,12 @@ impl Group {
     /// Gives its headings away if they are two or more and most of the paragraphs have one.
     fn close(&mut self, new: &mut Vec<Heading>) {
         self.let_go();
-        // Dashes mark what belongs together, whatever opens and closes the list, where the heading cannot be the sentence of a list.
-        let marked =
-            self.found.iter().all(|heading| heading.marker.start() < heading.marker.end() && !heading.run_in);
+        // Dashes mark what belongs together, whatever opens and closes the list.
+        let dashes = self.found.iter().filter(|heading| heading.is_dashed()).count();
+        let marked = dashes >= 2 && dashes * 2 > self.found.len();
+        if marked {
+            self.found.retain(Heading::is_dashed);
+        }
         let all = if marked { self.dashed } else { self.all };
         if self.found.len() >= 2 && self.found.len() * 3 >= all * 2 {
             new.extend(

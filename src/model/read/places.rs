@@ -48,7 +48,10 @@ impl<'a> Places<'a> {
             .document
             .outline
             .partition_point(|heading| (heading.paragraph, heading.marker.start()) <= (paragraph, at));
-        behind.checked_sub(1)
+        let found = behind.checked_sub(1)?;
+        let heading = self.document.outline.get(found)?;
+        let closes = heading.ends_list_before(self.document.outline.get(behind), paragraph);
+        if closes { heading.parent() } else { Some(found) }
     }
 
     /// The headings that begin in a paragraph or have their title there.

@@ -103,6 +103,12 @@ impl<'r, 'd> Reading<'r, 'd> {
             }
             self.next += 1;
         }
+        let outline = &self.places.document.outline;
+        if let Some(above) = self.place.and_then(|place| outline.get(place))
+            && above.ends_list_before(outline.get(self.next), at)
+        {
+            self.place = above.parent();
+        }
         from
     }
 
