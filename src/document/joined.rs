@@ -6,6 +6,7 @@
 
 use memchr::memmem;
 
+use super::glued_frame;
 use super::labels::begins_clause;
 use super::lines::{Line, Lines};
 use super::marker::{Marker, Numbering, begins_with_year, marker};
@@ -65,13 +66,14 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 || *counted.get_or_insert_with(|| Lines::new(text).filter(is_numbered).count())
                     == usize::from(is_numbered(&line))
         };
-        let cuts = if keeps_indents(line.text) {
+        let mut cuts = if keeps_indents(line.text) {
             within_indents(line.text)
         } else if begins_inside(line.text) && is_document() {
             headings(line.text)
         } else {
             Vec::new()
         };
+        with_frame(line.text, &mut cuts);
         take(line, cuts, &mut lines);
     }
     lines
@@ -135,6 +137,16 @@ fn is_count(c: char) -> bool {
     han_digit(c).is_some() || matches!(c, '十' | '百' | '0'..='9')
 }
 
+/// Adds where the lines of the frame begin to the places where a document on one line is cut, if it is.
+fn with_frame(text: &str, cuts: &mut Vec<usize>) {
+    if !cuts.is_empty() {
+        cuts.extend(glued_frame::of_head(text));
+        cuts.extend(glued_frame::of_tail(text));
+        cuts.sort_unstable();
+        cuts.dedup();
+    }
+}
+
 /// Puts the pieces of a line behind others.
 fn take<'t>(line: Line<'t>, cuts: Vec<usize>, lines: &mut Vec<Line<'t>>) {
     let mut from = 0;
@@ -172,7 +184,10 @@ fn ends_paragraph(c: char) -> bool {
 /// Whether 一、 stands where a paragraph could begin, other than first.
 fn begins_inside(text: &str) -> bool {
     let last = |at: usize| text.get(..at).and_then(|before| before.chars().next_back());
-    memmem::find_iter(text.as_bytes(), "一、".as_bytes()).any(|at| last(at).is_some_and(ends_paragraph))
+    let first = |mark: &str| {
+        memmem::find_iter(text.as_bytes(), mark.as_bytes()).any(|at| last(at).is_some_and(ends_paragraph))
+    };
+    first("一、") || first("一 、")
 }
 
 /// Whether the blanks before paragraphs are left of their breaks.
@@ -219,8 +234,14 @@ fn parts_paragraphs(paragraph: &str, rest: &str) -> bool {
     });
     let is_title = || {
         let words = paragraph.trim_matches(is_blank);
+        // A number makes a title of words with a comma, too: 一、加强巡查，推动执法全覆盖.
+        let numbered = || {
+            marker(head(words))
+                .is_some_and(|found| matches!(found.marker, Marker::Number { glued: false, .. }))
+        };
         !words.is_empty()
-            && !words.contains(['。', '；', '，', '：', ':'])
+            && !words.contains(['。', '；', '：', ':'])
+            && (!words.contains('，') || numbered())
             && (likeness(words) == Likeness::No || rest.starts_with("20"))
     };
     ends || paragraph.len() <= LONGEST_TITLE && is_title()

@@ -1,5 +1,6 @@
 //! Physical lines, and which of them are only furniture of a page.
 
+use super::strokes::is_rule;
 use crate::text::{fold_char, is_blank};
 
 /// One line that says something, without the blanks around it.
@@ -41,7 +42,7 @@ impl<'t> Iterator for Lines<'t> {
             let raw = rest.get(..length).unwrap_or_default();
             let body = raw.trim_start_matches(is_blank);
             let text = body.trim_end_matches(is_blank);
-            if text.is_empty() {
+            if text.is_empty() || is_rule(text) {
                 // The line feed of a carriage return pair is no blank line of its own.
                 blank |= !(length == 0 && self.text.as_bytes().get(start.wrapping_sub(1)) == Some(&b'\r'));
                 continue;

@@ -16,6 +16,7 @@ mod duties;
 mod extent;
 mod flow;
 mod frame;
+mod glued_frame;
 mod headed;
 mod hints;
 mod joined;
@@ -38,6 +39,7 @@ mod scan;
 pub(crate) mod schedule;
 mod shared;
 mod signs;
+mod strokes;
 mod table;
 mod wrap;
 
@@ -56,6 +58,7 @@ pub(crate) use prose::{ProseSigns, SignPlace, SignRoom};
 pub(crate) use quantity::{By, Nature, Quantity, Room, Sign, When, opening_times, quantities, times};
 pub(crate) use scan::{beginning, ending};
 pub(crate) use signs::Signs;
+pub(crate) use strokes::between_cells;
 pub(crate) use table::{Column, GridRow, IndicatorGrid, Row, Tense, Value, is_none};
 
 /// A text cut into its parts. Everything is a range into the words of a paragraph.

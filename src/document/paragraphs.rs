@@ -16,6 +16,7 @@ use super::measure::is_unit;
 use super::names::{Likeness, likeness};
 use super::page_heads::page_heads;
 use super::residue;
+use super::strokes::{between_cells, is_drawn};
 use super::table::{is_note, is_spaced_row};
 use super::wrap::Wrap;
 use crate::text::{fold_char, is_blank, is_han, marks};
@@ -26,6 +27,9 @@ const TAIL: usize = 1800;
 
 /// How many lines an open bracket may run over. A bracket that is never closed must not swallow the document.
 const MOST_LINES_IN_BRACKET: u32 = 12;
+
+/// The word before the number of a box.
+const BOX: &str = "专栏";
 
 /// What to do about residue in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +69,11 @@ pub(super) fn paragraphs(text: &str, residue: Residue) -> (Vec<Paragraph>, bool)
         let words = line.text.get(skip..).unwrap_or_default();
         let listing = tail.listing.and_then(|listing| listing.with(words));
         match out.last_mut() {
+            Some(last) if tail.completes_caption(line.text) => {
+                last.go_on(text, 0, line.start, line.text);
+                tail = tail.then(last, text, line, line.text);
+                last.keep(tail.within);
+            }
             Some(last) if listing.is_some() => {
                 last.list_on(text, line.start + skip, words);
                 tail = Tail { listing, ..tail.then(last, text, line, words) };
@@ -141,6 +150,8 @@ struct Tail<'t> {
     listing: Option<Listing>,
     /// It is one line below the mark of an annex that has a line to itself.
     below_mark: bool,
+    /// It is the caption of a box that extraction tore off its number, and off its title behind that: 专栏 ⏎ 1 ⏎ 冷链建设工程.
+    torn_caption: bool,
     /// The marks of all its lines.
     within: Within,
 }
@@ -159,6 +170,7 @@ impl<'t> Tail<'t> {
         tail.mid_sentence = !ends_part(last);
         tail.calls_for_more = matches!(last, '，' | '、' | ',');
         tail.headed = paragraph.marked().is_some();
+        tail.torn_caption = tail.lines == 1 && text == BOX || tail.lines == 2 && self.torn_caption;
         if end.len() <= TAIL {
             // What the lines before have said still holds, and only this one is new.
             (tail.depth, tail.prose, tail.comma) = (self.depth, self.prose, self.comma);
@@ -186,6 +198,21 @@ impl<'t> Tail<'t> {
         tail
     }
 
+    /// Whether a line is the number of a caption that stands alone, or the title behind both.
+    fn completes_caption(&self, words: &str) -> bool {
+        /// Characters of the longest number and of the longest title.
+        const NUMBER: usize = 2;
+        const TITLE: usize = 30;
+        let digits = words.chars().all(|c| fold_char(c).is_ascii_digit());
+        let at_most = |most: usize| words.chars().nth(most).is_none();
+        self.torn_caption
+            && if self.lines == 1 {
+                digits && at_most(NUMBER)
+            } else {
+                !digits && at_most(TITLE) && !words.ends_with('。') && marker(words).is_none()
+            }
+    }
+
     /// Takes the marks of some more words in.
     fn see(&mut self, words: &str) {
         for (at, mark) in marks(words) {
@@ -203,7 +230,7 @@ impl<'t> Tail<'t> {
     /// Takes in a mark that most lines do not have.
     fn see_rare(&mut self, words: &str, at: usize, mark: char) {
         self.within.blank |= is_blank(mark);
-        self.within.pipe |= mark == '|';
+        self.within.pipe |= mark == '|' || is_drawn(mark);
         self.within.title |= mark == '《';
         self.residue |= residue::begins(words, at, mark);
     }
@@ -236,9 +263,8 @@ impl<'t> Tail<'t> {
     /// Whether it goes on in the next line, whose words are given without a page number.
     fn goes_on_in(&self, next: &Line<'_>, words: &str, wrap: Option<Wrap>, page_break: bool) -> bool {
         let is_row = || {
-            words.starts_with('|')
-                || memchr::memchr(b'\t', words.as_bytes()).is_some()
-                || memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
+            memchr::memchr(b'\t', words.as_bytes()).is_some()
+                || between_cells(words).is_some()
                 || is_spaced_row(words)
         };
         let unended = self.mid_sentence || self.is_unended(next, wrap, page_break);

@@ -151,6 +151,26 @@ fn duties_told_at_length() {
 }
 
 #[test]
+fn sentences_and_labels_that_may_head_the_lines_below() {
+    check(|bytes| format!("一、基础\n{}", lines(bytes, |_| "路网成形。\n五年修路三百公里。\n".to_owned())));
+    check(|bytes| format!("一、基础\n{}", lines(bytes, |_| "路网成形。\n".to_owned())));
+    check(|bytes| {
+        lines(bytes, |at| format!("{}.修桥\n实施内容：修三段。\n进度安排{at}：年内完工。\n", at % 90 + 1))
+    });
+    check(|bytes| lines(bytes, |_| "专栏\n1\n冷库工程\n".to_owned()));
+}
+
+#[test]
+fn frames_of_documents_on_one_line() {
+    let parts = "一、总体要求（一）目标。年内通车。二、任务（一）修路。先打隧道。";
+    check(|bytes| {
+        format!("江州市人民政府关于修路的意见江政发〔2021〕3号{}：{parts}", "各区，".repeat(bytes / 9))
+    });
+    check(|bytes| format!("江州市关于修路的通知{}：{parts}", "江政发〔2021〕3号".repeat(bytes / 24)));
+    check(|bytes| format!("{parts}{}2021年3月5日", "江州市人民政府。".repeat(bytes / 24)));
+}
+
+#[test]
 fn lines_that_may_be_headings_where_nothing_is_numbered() {
     let text = "坚持预防为主，落实责任，持续改善质量，扎实推进各项工作落地。\n";
     check(|bytes| format!("总体要求\n{text}主要任务\n{}", "强化源头管控\n".repeat(bytes / 19)));

@@ -228,3 +228,16 @@ fn departments_and_titles_on_lines_of_their_own() {
         lines(bytes, |_| "责任单位：\n1.市科技局\n2.市财政局\n附 件\n江州公园\n任务分解表\n".to_owned())
     });
 }
+
+#[test]
+fn rows_between_strokes_and_rules() {
+    let head = "一、任务\n│序号│任务│牵头单位│完成时限│\n├──┼──┼──┼──┤\n";
+    check(|bytes| {
+        let row = "│1│修好街灯，│市城管│6月│\n││逐月巡查│局│底│\n├──┼──┼──┼──┤\n";
+        format!("{head}{}", lines(bytes, |_| row.to_owned()))
+    });
+    // A row that no rule ends.
+    let begun = "├──┼──┼──┼──┤\n│1│修路│市城管局│6月│\n".repeat(3);
+    check(|bytes| format!("{head}{begun}{}", lines(bytes, |_| "││逐月巡查│市城管局、│底│\n".to_owned())));
+    check(|bytes| format!("{head}{}", lines(bytes, |_| "├──┼──┼──┼──┤\n---------- -----\n".to_owned())));
+}

@@ -3,15 +3,12 @@
 use super::looks::Looks;
 use super::names::split_open;
 use super::people::HEADS;
-use super::words::{GUIDE, LEAD, RESPONSIBLE, SUPPORT, Verb, split_verb, verb_inside};
+use super::words::{Verb, split_verb, verb_inside};
 use crate::document::names::Likeness;
 use crate::text::HanSet;
 
 /// Characters of the longest adjunct: 按照各自部门职责权限.
 const LONGEST: usize = 12;
-
-/// Characters of the longest part of a task that is told in a clause.
-const LONGEST_DUTY: usize = 24;
 
 /// The characters that adjuncts begin with. Neither joints nor words that open another list are among them.
 static BEGIN: HanSet = HanSet::of(
@@ -64,53 +61,8 @@ pub(super) fn names_before_verb<'t>(words: &'t str, looks: &mut Looks) -> Option
     is_named(names, looks).then(|| (names, says.and(before.unwrap_or_default())))
 }
 
-/// The names before a verb that says which part of a task is theirs, and what it says: 市财政局负责资金保障.
-pub(super) fn names_with_duty<'t>(words: &'t str, looks: &mut Looks) -> Option<(&'t str, Verb)> {
-    let (names, says, duty) = verb_inside(words)?;
-    let plain = (2..=LONGEST_DUTY).contains(&duty.chars().take(LONGEST_DUTY + 1).count())
-        && verb_inside(duty).is_none()
-        && looks.likeness(duty) == Likeness::No;
-    let names = without_adjunct(names, looks);
-    (plain && is_named(names, looks)).then_some((names, Verb { each: true, ..says }))
-}
-
-/// The acts in which a duty is told, and what they say of who does them.
-const DUTIES: [(&str, Verb); 16] = [
-    ("负责", RESPONSIBLE),
-    ("牵头", LEAD),
-    ("配合", SUPPORT),
-    ("协助", SUPPORT),
-    ("参与", SUPPORT),
-    ("指导", GUIDE),
-    ("检查", GUIDE),
-    ("作为", RESPONSIBLE),
-    ("组织", RESPONSIBLE),
-    ("编制", RESPONSIBLE),
-    ("制定", RESPONSIBLE),
-    ("开展", RESPONSIBLE),
-    ("实施", RESPONSIBLE),
-    ("落实", RESPONSIBLE),
-    ("承担", RESPONSIBLE),
-    ("做好", RESPONSIBLE),
-];
-
-/// The name in a part behind a label that tells a duty at length, and what the duty is: 市交通局 of 市交通局业务检查指导并协助市规划局做好规划.
-pub(super) fn doer<'t>(words: &'t str, looks: &mut Looks) -> Option<(&'t str, Verb)> {
-    /// Bytes that the name takes at most.
-    const NAME: usize = 120;
-    words.char_indices().map_while(|(at, _)| (at <= NAME).then_some(at)).skip(2).find_map(|at| {
-        let behind = words.get(at..)?;
-        let (act, says) = DUTIES.iter().find(|(act, _)| behind.starts_with(act))?;
-        let noun = ["人", "同志", "单位", "部门"]
-            .iter()
-            .any(|noun| behind.get(act.len()..).is_some_and(|rest| rest.starts_with(noun)));
-        let (name, before) = split_verb(without_adjunct(words.get(..at)?.trim_end_matches("业务"), looks));
-        (!noun && looks.likeness(name) != Likeness::No).then(|| (name, says.and(before.unwrap_or_default())))
-    })
-}
-
 /// Whether words end in a whole name.
-fn is_named(words: &str, looks: &mut Looks) -> bool {
+pub(super) fn is_named(words: &str, looks: &mut Looks) -> bool {
     let (words, _) = split_open(words);
     looks.likeness(words) == Likeness::Strong
         || words

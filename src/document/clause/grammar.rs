@@ -96,13 +96,12 @@ pub(super) struct Reading<'t> {
     /// From which entry on the verbs to come say what they do.
     pub(super) run: usize,
     pub(super) group: u32,
-    /// The last part told its duty at length, and what 、 parts from it may be more of that.
-    pub(super) at_length: bool,
     /// A mark of another tier was passed since the last name.
     pub(super) new_tier: bool,
     /// How many verbs were met: only they or a label make a list of names a clause in the middle of a sentence.
     pub(super) verbs: u32,
-    /// How many departments are told which part of the task is theirs, and whether the words go on about the last one's.
+    /// How many departments are told in brackets which part of the task is theirs, and whether the words may go on about the last
+    /// one's.
     pub(super) duties: u32,
     pub(super) in_duty: bool,
     /// How many names look like departments, surely and at least weakly.
@@ -125,7 +124,6 @@ impl<'t> Reading<'t> {
             signs: Occurring::default(),
             run: 0,
             group: 0,
-            at_length: false,
             new_tier: false,
             verbs: 0,
             duties: 0,
@@ -145,7 +143,6 @@ impl<'t> Reading<'t> {
         self.signs = element.signs;
         if element.mark != Mark::Pause {
             self.new_tier = true;
-            self.at_length = false;
         }
         if element.mark == Mark::Part {
             self.end_run(None);
@@ -190,7 +187,7 @@ impl<'t> Reading<'t> {
             self.deadline(range);
             return Some(());
         }
-        if self.in_duty && self.is_more_of_duty(element.mark, words) {
+        if self.in_duty && self.goes_on_with_duty(element.mark, words) {
             return Some(());
         }
         self.names_and_verb(range)

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use super::adjuncts::{doer, names_before_verb, names_with_duty, without_adjunct};
-use super::elements::{Mark, Occurring, is_open, trim};
+use super::adjuncts::{names_before_verb, without_adjunct};
+use super::elements::{Occurring, is_open, trim};
 use super::grammar::{Context, Reading};
 use super::names::{
     blank_parted, continues_collective, is_place, names_some_of_a_kind, own_part, split_joined, split_open,
@@ -20,10 +20,6 @@ impl Reading<'_> {
     /// A stretch of names with the verbs behind it.
     pub(super) fn names_and_verb(&mut self, range: Range<usize>) -> Option<()> {
         let words = self.words(&range);
-        // What else a duty is about: 市水司负责改造东街、西街等5条管线.
-        if self.at_length && self.looks.likeness(words) == Likeness::No {
-            return Some(());
-        }
         let opening = opening(words);
         if opening == "会同" {
             self.lead_so_far();
@@ -34,11 +30,12 @@ impl Reading<'_> {
             (stem, Some(verb)) => (without_adjunct(stem, self.looks), Some(verb)),
             (stem, None) if self.signs.acts => match names_before_verb(stem, self.looks) {
                 Some((names, verb)) => (names, Some(verb)),
-                None => self.duty(stem),
+                None => (stem, None),
             },
             split => split,
         };
-        let (start, stem, verb) = self.told_at_length(start, stem, verb);
+        let (before, stem, verb) = self.duty(stem, verb);
+        let start = start + before;
         // Verbs with nothing before them speak of the whole run.
         if stem.is_empty() {
             self.end_run(verb);
@@ -73,54 +70,6 @@ impl Reading<'_> {
             self.end_run(verb);
         }
         Some(())
-    }
-
-    /// The names before a verb with the part of the task that is theirs, in brackets that close a sentence.
-    fn duty<'t>(&mut self, words: &'t str) -> (&'t str, Option<Verb>) {
-        let told = self.context == Context::Bracket { closing: true } && self.clause.labels.is_empty();
-        match told.then(|| names_with_duty(words, self.looks)).flatten() {
-            Some((names, verb)) => {
-                self.duties += 1;
-                self.in_duty = true;
-                (names, Some(verb))
-            }
-            None => (words, None),
-        }
-    }
-
-    /// Whether some words behind 、 are more of what the department before them is to do: 竣工验收 of 市水利局负责工程审批、竣工验收.
-    pub(super) fn is_more_of_duty(&mut self, mark: Mark, words: &str) -> bool {
-        self.in_duty &= mark == Mark::Pause && split_verb(words).1.is_none();
-        self.in_duty && self.looks.likeness(words) == Likeness::No
-    }
-
-    /// The names and the verb of a part that tells its duty at length, as those behind a label may: 市规划局负责编制规划, 其他项目由市建投公司
-    /// 负责. Other parts are let be.
-    fn told_at_length<'t>(
-        &mut self,
-        mut start: usize,
-        mut stem: &'t str,
-        verb: Option<Verb>,
-    ) -> (usize, &'t str, Option<Verb>) {
-        if !matches!(self.context, Context::Line) || self.clause.labels.is_empty() {
-            return (start, stem, verb);
-        }
-        if let Some(behind) = behind_by(stem) {
-            start += stem.len() - behind.len();
-            stem = behind;
-        }
-        // Another department at the end, whom the first helps, makes the whole look like a name.
-        let helps = || stem.contains("协助") || stem.contains("配合");
-        if self.looks.likeness(stem) != Likeness::No && !helps() {
-            return (start, stem, verb);
-        }
-        match doer(stem, self.looks) {
-            Some((names, says)) => {
-                self.at_length = true;
-                (start, names, Some(verb.unwrap_or_default().and(says)))
-            }
-            None => (start, stem, verb),
-        }
     }
 
     /// What stood before 会同 leads; what comes assists.
@@ -290,15 +239,6 @@ impl Reading<'_> {
         }
         Some(())
     }
-}
-
-/// What stands behind 由 and the words for the part of the work that is meant: 其他项目由市建投公司.
-fn behind_by(words: &str) -> Option<&str> {
-    const LONGEST: usize = 24;
-    let begins =
-        ["其他", "其余", "具体", "有关", "相关", "项目", "所需"].iter().any(|begin| words.starts_with(begin));
-    let (part, behind) = begins.then(|| split_word(words, "由"))??;
-    (part.len() <= LONGEST && !behind.is_empty()).then_some(behind)
 }
 
 /// Bytes that a name and the mark behind it take in most lists.

@@ -56,7 +56,24 @@ pub(super) fn is_filler(text: &str) -> bool {
     let stray = |c: char| is_blank(c) || matches!(c, '。' | '.' | '”' | '“' | '…');
     // Hardly a name begins as one of them does.
     let telling = |c| {
-        matches!(c, '不' | '以' | '分' | '其' | '下' | '排' | '无' | '略' | '预' | '约' | '/' | '-' | '—')
+        matches!(
+            c,
+            '不' | '以'
+                | '分'
+                | '其'
+                | '下'
+                | '排'
+                | '无'
+                | '略'
+                | '预'
+                | '约'
+                | '未'
+                | '待'
+                | '/'
+                | '／'
+                | '（'
+                | '('
+        ) || is_dash(c)
     };
     if !(text.is_empty() || text.starts_with(|c| telling(c) || stray(c))) {
         return false;
@@ -72,8 +89,20 @@ pub(super) fn is_filler(text: &str) -> bool {
         Some('预' | '约') => {
             matches!(words, "预期性" | "约束性" | "预期性指标" | "约束性指标" | "预期目标" | "约束目标")
         }
-        Some(_) => matches!(words, "下同" | "排名不分先后" | "无" | "略" | "/" | "-" | "—" | "——"),
+        // Somebody answers for it, but nobody knows who yet.
+        Some('未' | '待' | '（' | '(') => {
+            let words = words.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+            matches!(words, "未明确" | "待明确" | "待定" | "未定" | "无")
+        }
+        Some(_) => {
+            matches!(words, "下同" | "排名不分先后" | "无" | "略" | "/" | "／") || words.chars().all(is_dash)
+        }
     }
+}
+
+/// A dash of any kind, as stands in a cell that says nothing.
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '－' | '–' | '―' | '─')
 }
 
 /// Departments that an addition gives to other clauses as well.

@@ -1,5 +1,6 @@
 //! What a title says of the part of a document that it heads, by its words alone.
 
+use super::deeds::is_deed;
 use crate::document::scan::Vocabulary;
 use crate::document::title::bare;
 use crate::text::{HanSet, has_blank, is_blank};
@@ -45,6 +46,11 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
     "实施情况",
     "重要意义",
     "重大意义",
+    "地位和作用",
+    "作用和意义",
+    "意义和作用",
+    "重要性",
+    "必要性",
     "工作范围",
     "适用范围",
     "实施范围",
@@ -69,16 +75,8 @@ const BEFORE: Vocabulary = Vocabulary::new(&[
 
 /// Whether a title is over what was before.
 pub(super) fn looks_back(title: &str) -> bool {
-    BEFORE.ends(title) && !ACTS.iter().any(|act| title.starts_with(act))
+    BEFORE.ends(title) && !is_deed(title)
 }
-
-/// How titles begin that speak of something to do: 夯实产业基础 looks ahead, 产业基础 looks back.
-pub(super) const ACTS: &[&str] = &[
-    "夯实", "打牢", "筑牢", "厚植", "巩固", "优化", "改善", "营造", "抢抓", "抓住", "应对", "拓展", "扩大",
-    "完善", "强化", "加强", "推进", "推动", "提升", "构建", "打造", "健全", "加快", "创造", "培育", "奠定",
-    "提高", "深化", "建设", "补齐", "稳固", "做强", "加大", "增强", "解决", "整改", "破解", "针对", "梳理",
-    "排查", "查找", "查摆", "纠正",
-];
 
 const PRINCIPLES: Vocabulary = Vocabulary::new(&[
     "基本原则",
@@ -260,6 +258,7 @@ const BODIES: &[&str] =
 const REWARDS: &[&str] = &[
     "法律责任",
     "罚则",
+    "责任追究",
     "奖惩",
     "奖励和处罚",
     "奖励与处罚",

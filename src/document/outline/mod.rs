@@ -8,6 +8,7 @@ mod areas;
 mod chapters;
 mod contents;
 mod decimal;
+mod deeds;
 mod enumerated;
 mod numbered;
 mod plain;

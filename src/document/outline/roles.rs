@@ -24,7 +24,7 @@ pub(crate) enum Purpose {
 /// The purposes of an outline's headings. `titles` and `clauses` run beside it: each heading's words, and how many responsibility
 /// clauses stand directly under it.
 pub(crate) fn roles(outline: &[Heading], titles: &[&str], clauses: &[usize]) -> Vec<Purpose> {
-    let tree = Tree::of(outline, clauses);
+    let tree = Tree::of(outline, titles, clauses);
     let areas = Areas::of(outline, titles, &tree);
     let told = |at: usize| clauses.get(at).is_some_and(|&own| own > 0);
     let purpose = |(at, (heading, title)): (usize, (&Heading, &&str))| match heading.mark {

@@ -7,9 +7,9 @@ use super::columns::{Column, Kind, MOST_COLUMNS};
 use super::facts::{Facts, row_number};
 use super::grid::{Grid, GridRow, Head, heads, join_torn_names};
 use super::headings::Between;
-use super::marked::{cells, header, is_rule};
+use super::marked::{cells, header, is_rule, or_words};
 use super::rests::{is_open, join_wrapped_names, tidy};
-use super::{is_first_level, quotes};
+use super::{is_first_level, quotes, ruled};
 use crate::document::clause::Looks;
 use crate::document::flow::{Paragraph, Words};
 use crate::document::marker::{Marker, Numbering, marker};
@@ -21,7 +21,17 @@ pub(super) fn read(
     range: Range<usize>,
     looks: &mut Looks,
 ) -> Vec<Grid> {
-    read_as(source, paragraphs, range, looks, cells)
+    let Some(rows) = ruled::rows(source, paragraphs, range.clone()) else {
+        return read_as(source, paragraphs, range, looks, cells);
+    };
+    let ends: Vec<usize> = rows.iter().map(|row| row.lines.end).collect();
+    let rows = rows.into_iter().map(|row| (row.lines.start, row.cells));
+    let mut grids = read_rows(source, paragraphs, range.end, looks, rows);
+    for grid in &mut grids {
+        // The lines of its last row.
+        grid.end = ends.get(ends.partition_point(|&end| end < grid.end)).copied().unwrap_or(grid.end);
+    }
+    grids
 }
 
 /// The same for lines that `cells` parts.
@@ -32,16 +42,25 @@ pub(super) fn read_as(
     looks: &mut Looks,
     cells: impl Fn(&str, &Paragraph) -> Vec<Words>,
 ) -> Vec<Grid> {
+    let end = range.end;
+    let lines = range
+        .filter_map(|at| Some((at, paragraphs.get(at)?)))
+        .map(|(at, paragraph)| (at, or_words(cells(source, paragraph), paragraph)));
+    read_rows(source, paragraphs, end, looks, lines)
+}
+
+/// The same for the cells of lines, each with the paragraph that it is or begins in.
+fn read_rows(
+    source: &str,
+    paragraphs: &[Paragraph],
+    end: usize,
+    looks: &mut Looks,
+    lines: impl Iterator<Item = (usize, Vec<Words>)>,
+) -> Vec<Grid> {
     let mut out: Vec<Grid> = Vec::new();
     let mut reading: Option<Reading<'_>> = None;
     let mut quoted = quotes::Quoted::default();
-    let end = range.end;
-    for at in range {
-        let Some(paragraph) = paragraphs.get(at) else { break };
-        let mut cells = cells(source, paragraph);
-        if cells.is_empty() {
-            cells = vec![paragraph.words().clone()];
-        }
+    for (at, cells) in lines {
         let closed = quotes::closing(source, paragraphs, at..end).is_some();
         let Some((at, cells)) = quoted.take(source, at, cells, closed) else { continue };
         if is_rule(source, &cells) {

@@ -6,6 +6,7 @@ use super::grid::heads;
 use super::header::{LONGEST_HEADER, column};
 use super::quotes;
 use crate::document::flow::{Paragraph, Words};
+use crate::document::strokes::between_cells;
 use crate::text::{fold_char, is_blank};
 
 /// The cells of a line with tabs or pipes; none when it has neither.
@@ -19,8 +20,8 @@ pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
         front.ends_with(is_blank) && front.as_bytes().iter().rev().take(indent).any(|&b| b == b'\t');
     let mark = if memchr::memchr(b'\t', text.as_bytes()).is_some() || indented {
         '\t'
-    } else if text.starts_with('|') || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some() {
-        '|'
+    } else if let Some(stroke) = between_cells(text) {
+        stroke
     } else {
         return Vec::new();
     };
@@ -43,15 +44,20 @@ pub(super) fn cells(source: &str, paragraph: &Paragraph) -> Vec<Words> {
         cells.push(Words::of_line(begin, words));
         from += piece.len() + mark.len_utf8();
     }
-    if mark == '|' {
-        if line.starts_with('|') {
+    if mark != '\t' {
+        if line.starts_with(mark) {
             cells.remove(0);
         }
-        if line.trim_end().ends_with('|') {
+        if line.trim_end().ends_with(mark) {
             cells.pop();
         }
     }
     cells
+}
+
+/// The cells of a line, or all its words where nothing parts them.
+pub(super) fn or_words(cells: Vec<Words>, line: &Paragraph) -> Vec<Words> {
+    if cells.is_empty() { vec![line.words().clone()] } else { cells }
 }
 
 /// The line of dashes below a Markdown header.

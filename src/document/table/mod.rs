@@ -1,7 +1,7 @@
 //! Tables, however extraction left them: tab-separated, Markdown pipes, one cell a line. Lists of tasks and tables of indicators.
 //!
 //! A table is known by its header: `header` tells what a header cell says, `columns` what kind of table such columns make.
-//! `delimited` reads rows that stand on lines of their own, their cells parted by tabs or pipes (`marked`, `quotes`), `blanks` those whose
+//! `delimited` reads rows that stand on lines of their own, their cells parted by tabs or pipes (`marked`, `quotes`, `ruled`), `blanks` those whose
 //! cells only blanks part, some with their name around the row (`centred`), `layout` those that stand as on a page, each cell wrapped
 //! in its own column, `piped` those with a pipe between cells that stand one a line, `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how
 //! well that fits (`cost`); `strung` and `glued` tell where the cells end of a table that stands on one line, with blanks between them or
@@ -31,6 +31,7 @@ mod piped;
 mod quotes;
 mod region;
 mod rests;
+mod ruled;
 mod strung;
 mod unfold;
 
@@ -39,6 +40,7 @@ use core::ops::Range;
 use super::clause::{LabelRole, Looks};
 use super::flow::{Paragraph, Words};
 use super::marker::{Marked, Marker, Numbering, marker};
+use super::strokes::{between_cells, may_stand_in};
 use crate::text::{Span, is_blank};
 pub(crate) use blanks::is_row as is_spaced_row;
 pub(crate) use columns::{Column, Tense, Value};
@@ -109,7 +111,7 @@ pub(crate) fn tables(
 ) -> Tables {
     let mut tables = Tables::default();
     // Most texts have no such mark at all.
-    let delimited = memchr::memchr2(b'\t', b'|', source.as_bytes()).is_some();
+    let delimited = memchr::memchr2(b'\t', b'|', source.as_bytes()).is_some() || may_stand_in(source);
     let wide = blanks::may_stand_in(source);
     let mut at = body.start;
     while at < body.end {
@@ -263,8 +265,7 @@ fn has_three_words(text: &str) -> bool {
 
 fn is_delimited(text: &str) -> bool {
     memchr::memchr(b'\t', text.as_bytes()).is_some_and(|tab| !is_tabbed_heading(text, tab))
-        || text.starts_with('|')
-        || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some()
+        || between_cells(text).is_some()
 }
 
 /// Whether the tab of a line only parts the number of a heading from its words, as office suites set it: 一、⇥总体要求.
@@ -367,7 +368,9 @@ fn task_row(source: &str, columns: &[Column], titles: &[usize], row: &GridRow) -
         let Some(cell) = cell else { continue };
         match column {
             Column::Number => out.number = Some(cell.span()),
-            Column::Deadline => out.deadline = Some(cell.clone()),
+            Column::Deadline => {
+                out.deadline = Some(cell).filter(|cell| !facts::is_none(cell.text(source))).cloned();
+            }
             _ => {}
         }
     }

@@ -12,6 +12,7 @@ use super::headings::Between;
 use crate::document::clause::LabelRole;
 use crate::document::flow::{Paragraph, Within, Words};
 use crate::document::marker::{Marker, Numbering, marker};
+use crate::document::strokes::between_cells;
 use crate::text::{fold_char, is_blank, same_folded};
 
 /// Longest cell of a list of tasks and of a table of indicators, in bytes. What is longer is prose behind the table.
@@ -372,7 +373,7 @@ impl<'a> Region<'a> {
         let Within { blank, pipe, .. } = self.paragraphs.get(at).map(Paragraph::within).unwrap_or_default();
         if words.len() > LONGEST_INDICATOR_CELL && too_long()
             || blank && memchr::memchr(b'\t', words.as_bytes()).is_some()
-            || pipe && memchr::memchr_iter(b'|', words.as_bytes()).nth(1).is_some()
+            || pipe && between_cells(words).is_some()
             || is_note(words) && !self.explains_row(at, words)
         {
             return true;

@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::{mentions, schedule, targets};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Paragraph, SignPlace, SignRoom};
+use crate::document::{Document, Paragraph, SignPlace, SignRoom, between_cells};
 use crate::model::plan::{Department, Plan};
 
 /// How many paragraphs go through one reader before the next: in turn for each paragraph, readers would push each other's code and
@@ -70,5 +70,5 @@ fn is_row(document: &Document<'_>, at: usize, words: &str) -> bool {
     let parted = |paragraph: &Paragraph| paragraph.within().blank || paragraph.within().pipe;
     document.tables.get(at).copied().unwrap_or_default()
         && document.paragraphs.get(at).is_some_and(parted)
-        && memchr::memchr2(b'\t', b'|', words.as_bytes()).is_some()
+        && (memchr::memchr2(b'\t', b'|', words.as_bytes()).is_some() || between_cells(words).is_some())
 }

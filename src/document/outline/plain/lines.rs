@@ -6,6 +6,7 @@ use crate::document::clause::leading_label;
 use crate::document::flow::Paragraph;
 use crate::document::names::{Likeness, likeness};
 use crate::document::outline::chapters::{self, Area};
+use crate::document::outline::deeds::is_deed;
 use crate::document::outline::title::{Title as Parts, title};
 use crate::document::outline::unnumbered::run_in;
 use crate::document::scan::Vocabulary;
@@ -429,7 +430,7 @@ fn is_short(title: &str) -> bool {
 
 /// Whether words begin with what is to be done.
 fn acts(words: &str) -> bool {
-    let begins = |half: &str| ACTS.iter().chain(chapters::ACTS).any(|act| half.starts_with(act));
+    let begins = |half: &str| is_deed(half) || ACTS.iter().any(|act| half.starts_with(act));
     words.split(['，', ',']).any(begins)
 }
 
