@@ -6,6 +6,9 @@ use crate::{check, lines, within};
 fn dates_of_one_sentence() {
     check(|bytes| within("", bytes, "第四季度前", ""));
     check(|bytes| within("", bytes, "12月底前建成，", ""));
+    check(|bytes| within("", bytes, "争取6月完成，力争9月", ""));
+    check(|bytes| within("实行", bytes, "日报告、", "零报告"));
+    check(|bytes| within("全市", bytes, "70%以上行政村和乡镇", "覆盖"));
     check(|bytes| within("", bytes, "12月底完成，年内建成", ""));
     check(|bytes| within("", bytes, "每年6月底、12月底前报市政府，", ""));
 }

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use super::flow::Paragraph;
 use super::marker::{Marker, Numbering};
-use super::outline::heads_chapter;
+use super::outline::is_body;
 use titles::Titles;
 
 pub(crate) use citations::Citations;
@@ -99,7 +99,7 @@ pub(crate) fn frame(source: &str, paragraphs: &[Paragraph]) -> Frame {
 }
 
 /// The first paragraph that begins the numbering of the body: with 一、 or （一） where there is one, else with any first number; where
-/// nothing is numbered, the line that heads the first chapter.
+/// nothing is numbered, the line that heads the first chapter or the first that tells somebody what to do.
 fn first_heading(words: &[&str], head: &[Paragraph]) -> Option<usize> {
     let mut first = None;
     for (at, paragraph) in head.iter().enumerate() {
@@ -115,5 +115,5 @@ fn first_heading(words: &[&str], head: &[Paragraph]) -> Option<usize> {
             first = first.or(Some(at));
         }
     }
-    first.or_else(|| (0..words.len()).find(|&at| heads_chapter(words.get(at..).unwrap_or_default())))
+    first.or_else(|| (0..words.len()).find(|&at| is_body(words.get(at..).unwrap_or_default())))
 }

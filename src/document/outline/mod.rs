@@ -25,7 +25,7 @@ use super::flow::{Paragraph, small};
 use super::marker::Numbering;
 
 pub(crate) use numbered::numbered;
-pub(crate) use plain::lines::heads_chapter;
+pub(crate) use plain::lines::is_body;
 pub(crate) use roles::{Purpose, roles};
 
 /// How a heading is marked.

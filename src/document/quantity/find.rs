@@ -153,7 +153,9 @@ impl Search<'_> {
             return next;
         };
         let next = next.max(found.end);
-        if !self.is_aside(at, &found) && !is_cell(self.flat, found.start) {
+        // 健身站（点）6个 counts what the bracket names once more.
+        let counts = found.unit.kind == Kind::Count && found.tail == Tail::End;
+        if !self.is_aside(at, &found) && (counts || !is_cell(self.flat, found.start)) {
             self.push(found);
         }
         next

@@ -131,6 +131,33 @@ pub(super) fn goes_on(flat: &Flat, found: &Found, last: &Found, noun: &Range<usi
         && !flat.has(noun.clone(), &STATES)
 }
 
+/// Whether a share has what it is of right behind it, and then what comes about with it: 70%以上行政村覆盖污水管网.
+pub(super) fn is_of_things(flat: &Flat, found: &Found) -> bool {
+    static REACHED: Lexicon = Lexicon::new(&[
+        "覆盖", "建成", "建立", "建有", "完成", "达到", "达标", "实现", "配备", "接入", "开通", "通上",
+        "设立", "创建",
+    ]);
+    const NOUN: core::ops::Range<usize> = 2..11;
+    let stands = |at: &usize| flat.any_at(found.end + at, &REACHED).is_some();
+    let noun =
+        |at: usize| flat.slice(found.end..found.end + at).iter().all(|&c| c.is_alphanumeric() && c != '的');
+    found.bound.is_some() && NOUN.clone().find(stands).is_some_and(noun)
+}
+
+/// Whether matters are counted, the last of them named before 等, with which something comes about: 实现…公证等58项事项异地办理.
+pub(super) fn is_handled(flat: &Flat, found: &Found, noun: &Range<usize>) -> bool {
+    found.tail == Tail::Noun
+        && flat.before(found.start) == Some('等')
+        && flat
+            .any_before(
+                noun.end,
+                noun.start,
+                words!["异地办理", "跨省通办", "通办", "网上办理", "网办", "掌上办"],
+            )
+            .is_some()
+        && flat.has(found.segment..found.start, words!["实现", "推动", "推进", "确保"])
+}
+
 /// Whether those are counted for whom something is done: 为2000户家庭实施改造.
 pub(super) fn is_served(flat: &Flat, found: &Found, noun: Range<usize>) -> bool {
     static DONE: Lexicon = Lexicon::new(&[

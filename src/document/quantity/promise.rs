@@ -7,7 +7,8 @@ use super::find::Found;
 use super::judge::Reading;
 use super::lexicon::{Lexicon, words};
 use super::near::{
-    comes_again, goes_on, is_graded, is_level_of_share, is_part_share, is_rated, is_served, says_for_whom,
+    comes_again, goes_on, is_graded, is_handled, is_level_of_share, is_of_things, is_part_share, is_rated,
+    is_served, says_for_whom,
 };
 use super::number::Script;
 use super::tail::{Tail, noun_end};
@@ -86,6 +87,8 @@ impl Reading<'_> {
                     // 改革覆盖50%以上行政村
                     || bounded && self.direct(found, words!["覆盖", "惠及", "通达"])
                     || bounded && flat.any_at(found.end, words!["安排", "投向", "用于"]).is_some()
+                    || is_of_things(flat, found)
+                        && (self.is_share_of_all(found, bounded) || self.direct(found, words!["力争", "确保", "实现", "推动"]))
             }
             // 80%以上的县建成…: the share comes first.
             Tail::Of => self.is_share_of_all(found, bounded) || self.share_of_noun(found, strong),
@@ -138,6 +141,7 @@ impl Reading<'_> {
             || works && !self.is_bundle(found, noun.clone())
             || strong && cue != Some(Sign::AtMost) && (found.tail == Tail::Noun || made)
             || is_served(flat, found, noun.clone())
+            || is_handled(flat, found, &noun)
             || is_graded(flat, found, &noun) && !self.is_bundle(found, noun.clone())
             || bounded
                 && flat.has(found.segment..found.start, &words::MAKE)
@@ -187,6 +191,8 @@ impl Reading<'_> {
             || found.tail == Tail::Noun
                 // 关闭3万吨以下8处煤矿 says which.
                 && found.bound != Some(Sign::AtMost)
+                // 建设500亩以上示范基地10个 says of what kind.
+                && !(found.bound.is_some() && is_rated(flat, &(found.end..noun_end(flat, found.end, self.range.end))))
                 && (direct || self.direct(found, words!["稳定保障"]))
                 && !self.direct(found, words!["开展", "研发", "支持", "推动", "推进", "开发", "推广"])
     }
@@ -279,6 +285,8 @@ impl Reading<'_> {
             "好",
             "第一批",
             "首批",
+            "第二批",
+            "第三批",
             "市级",
             "省级",
             "国家级",

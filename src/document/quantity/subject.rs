@@ -6,6 +6,7 @@ use super::Nature;
 use super::cue::Sign;
 use super::find::Found;
 use super::lexicon::{Lexicon, words};
+use super::near::is_of_things;
 use super::payment;
 use super::phrase::Phrase;
 use super::tail::{Tail, noun_end};
@@ -60,6 +61,9 @@ impl Phrase<'_> {
                 (found.end, &SPENT)
             }
             (Kind::Percent, Tail::Of) if alone(&WHOLES) => (found.end + 1, &REACHES),
+            (Kind::Percent, Tail::Noun) if alone(&WHOLES) && is_of_things(flat, found) => {
+                (found.end, &REACHES)
+            }
             _ => return None,
         };
         let last = noun_end(flat, start, self.range.end).min(start + LONGEST);
@@ -302,8 +306,8 @@ static SPENT: Lexicon = Lexicon::new(&[
 /// What becomes of a share of things comes behind these, and the things before them.
 static REACHES: Lexicon = Lexicon::new(&[
     "达到", "建成", "实现", "完成", "具备", "具有", "有", "能", "划入", "纳入", "开展", "建立", "受到",
-    "出现", "达不", "不", "劣于", "优于", "安装", "配备", "接入", "参加", "获得", "成为", "得到", "用于",
-    "进入", "超过", "基本", "全面", "未", "达标", "退化", "下降", "提高",
+    "出现", "覆盖", "达不", "不", "劣于", "优于", "安装", "配备", "接入", "参加", "获得", "成为", "得到",
+    "用于", "进入", "超过", "基本", "全面", "未", "达标", "退化", "下降", "提高",
 ]);
 
 /// What stands before a colon and names no statistic.

@@ -38,7 +38,11 @@ const DEEDS: &[&str] = &[
     "整改到位",
     "落实到位",
     "实现全覆盖",
+    "获批",
 ];
+
+/// What says of a bare month behind it that something is hoped for by then: 争取6月完成.
+const HOPES: &[&str] = &["争取", "力争", "确保", "计划", "预计", "拟于"];
 
 /// How it is to be done.
 const ADVERBS: &[&str] =
@@ -64,6 +68,7 @@ pub(super) fn date_by_end(text: &str, at: usize, end: char) -> Option<(Range<usi
         // 三季度, 上半年
         '季' => after("度"),
         '半' if before.ends_with(['上', '下']) => after("年"),
+        '月' if is_hoped(before) => after(""),
         _ => None,
     }?;
     if matches!(end, '季' | '半') && is_told(text, at) {
@@ -80,6 +85,12 @@ pub(super) fn date_by_end(text: &str, at: usize, end: char) -> Option<(Range<usi
     let lead = before.get(..date.start)?.trim_end_matches(is_blank).chars().next_back();
     let other = |c: char| han_digit(c).is_some() || fold_char(c).is_ascii_digit() || OTHER.contains(c);
     (!lead.is_some_and(other)).then_some((date, when, behind))
+}
+
+/// Whether a text ends in the number of a month right behind a word of hope.
+fn is_hoped(before: &str) -> bool {
+    let lead = before.trim_end_matches(|c| fold_char(c).is_ascii_digit());
+    lead.len() < before.len() && HOPES.iter().any(|hope| lead.ends_with(hope))
 }
 
 /// Whether a part of a year is told of or only a condition, not planned for: 上半年完成投资3亿元，同比增长5%; 对三季度完成入库的企业; 每年四季度.

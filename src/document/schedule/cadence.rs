@@ -227,6 +227,10 @@ fn chain(text: &str, at: usize, out: &mut Vec<Cadence>) -> Option<usize> {
     let told = match items.as_slice() {
         [_] if whole => false,
         [_] if goes_on && !rest.starts_with(char::is_alphanumeric) => true,
+        // 日报告、零报告: what a day without news is reported by tells that the other is no daily paper.
+        [_] if every == &Cycle::Day => {
+            rest.trim_start_matches(['、', '和', '“', '”', '/']).starts_with("零报告")
+        }
         [_] => {
             let quoted = before.ends_with(['“', '"']) && rest.starts_with(['”', '"']);
             let named = ["机制", "制度", "工作机制", "工作制度", "通报制度"]

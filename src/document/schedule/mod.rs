@@ -33,10 +33,10 @@ pub(super) const PHASE_SIGNS: &str = "（(段";
 pub(super) const CADENCE_SIGNS: &str = "每按逐一半全定日周旬月季年双";
 
 /// The signs at which the date of a deadline may end.
-pub(super) const DEADLINE_SIGNS: &str = "前底末内季半";
+pub(super) const DEADLINE_SIGNS: &str = "前底末内季半月";
 
-/// The signs of which each phase, cadence and deadline has one.
-pub(super) const TIME_SIGNS: &str = "每前季周月年定逐段";
+/// The signs of which each phase, cadence and deadline has one; 日报告 stands beside 零报告.
+pub(super) const TIME_SIGNS: &str = "每前季周月年定逐段零";
 
 /// Whether a paragraph may speak of time at all.
 pub(crate) const fn may_speak_of_time(signs: ProseSigns<'_>) -> bool {

@@ -13,6 +13,7 @@ pub(super) fn past(document: &Document<'_>) -> Held<Option<i32>> {
         "成就",
         "成绩",
         "成绩单",
+        "工作成果",
         "现状",
         "现状与评价",
         "现状和评价",

@@ -126,6 +126,12 @@ const ACTS: &[&str] = &[
     "盘活", "用好", "畅通", "提振",
 ];
 
+/// How the labels of the facts of one task end.
+const FACTS: Vocabulary = Vocabulary::new(&[
+    "内容", "项目", "目标", "指标", "分工", "任务", "单位", "部门", "时间", "时限", "进度", "要求", "措施",
+    "标准",
+]);
+
 /// How lines begin that are furniture of a page or parts of its foot.
 const FURNITURE: &[&str] = &[
     "附件",
@@ -240,9 +246,17 @@ pub(super) fn lines(
     out
 }
 
-/// Whether a line has the words of a chapter and the next one, or the one behind that, is prose: where the body of a document without
-/// numbers has surely begun.
-pub(crate) fn heads_chapter(lines: &[&str]) -> bool {
+/// Whether the body of a document without numbers has surely begun: a line has the words of a chapter and the next one, or the one
+/// behind that, is prose, or somebody is told what to do.
+pub(crate) fn is_body(lines: &[&str]) -> bool {
+    const LABELS: [&str; 4] = ["责任单位", "责任部门", "牵头单位", "牵头部门"];
+    let told = |text: &&str| {
+        is_prose(text) && ends_told(text)
+            || LABELS.iter().any(|label| text.starts_with(label)) && leading_label(text).is_some()
+    };
+    if lines.first().is_some_and(told) {
+        return true;
+    }
     let is_line = |text: &&str| {
         let words = text.get(begin(text)..).unwrap_or_default().trim_end_matches(|c| is_blank(c) || c == '*');
         words.len() <= MOST_BYTES && !words.ends_with(NAMES) && chapter(words).is_some()
@@ -322,7 +336,7 @@ fn heading(text: &str, above: Option<&str>, below: Option<&str>) -> Option<Title
     }
     // A list that the sentence above announces has items and no headings.
     let announced = above.is_some_and(|above| above.trim_end().ends_with(['：', ':', '、', '，', ',']));
-    if announced && chapter.is_none() {
+    if announced && chapter.is_none() && !below.is_some_and(is_prose) {
         return None;
     }
     let keeps_below = chapter == Some(Chapter::Safeguards) && words.chars().count() > 6;
@@ -426,7 +440,10 @@ fn opens(text: &str, from: usize) -> Option<Parts> {
     const LONGEST: usize = 32;
     const HALF: usize = 10;
     if let Some(short) = run_in(text, from) {
-        return Some(short);
+        // 实施内容：… is a fact of a task.
+        let words = text.get(short.range.clone())?;
+        let labelled = text.get(short.range.end..)?.starts_with(['：', ':']) && FACTS.ends(words);
+        return (!labelled).then_some(short);
     }
     let stop = text.get(from..)?.chars().take(LONGEST + 2).position(|c| c == '。')?;
     let parts = title(text, from);

@@ -37,10 +37,16 @@ pub(super) fn insert(
     let end = annexed.first().map_or(body.end, |annex| annex.paragraph);
     let lines = lines::lines(source, paragraphs, body.start..end, tables);
     let mut levels = Levels::default();
-    if lines.iter().any(|(_, line)| matches!(line, Line::Title(_))) && prove_each_other(&lines) {
+    let titles = || lines.iter().filter_map(|(_, line)| line.title());
+    if prove_each_other(&lines) {
         levels.headings(&lines);
     } else {
         levels.items(&lines, None, true, true);
+        // 主要任务 above some paragraphs needs no other line, unless they have shown to be items by themselves.
+        if levels.out.is_empty() && titles().next().is_some() && titles().all(|title| title.chapter.is_some())
+        {
+            levels.headings(&lines);
+        }
     }
     if levels.out.is_empty() { outline } else { join(levels.out, before, annexed) }
 }
