@@ -77,7 +77,7 @@ fn an_indicator_of_a_chain_has_its_figures_and_its_departments() {
     let plan = plan().task("清洗河道").lead("市水利局").with_indicator(length).build().unwrap();
     let [indicator] = plan.indicators() else { panic!("{:?}", plan.indicators()) };
     let figures: Vec<_> =
-        indicator.reading.figures().map(|figure| (&*figure.printed, figure.year.unwrap())).collect();
+        indicator.figures.all().map(|figure| (&*figure.printed, figure.year.unwrap())).collect();
     assert_eq!(figures, [("12.5", 2024), ("15", 2025), ("20", 2026), ("2.5", 2026)]);
     assert_eq!(indicator.direction, Some(Direction::Higher));
     assert_eq!(indicator.departments[0].department, plan.departments()[0].id);

@@ -28,9 +28,8 @@ fn facts(text: &str) -> Vec<String> {
         out.push(fold(&line).into_owned());
     }
     for indicator in plan.indicators() {
-        let reading = &indicator.reading;
-        let figures =
-            [&reading.baseline, &reading.target].map(|figure| figure.as_ref().map(|figure| figure.value));
+        let own = &indicator.figures;
+        let figures = [&own.baseline, &own.target].map(|figure| figure.as_ref().map(|figure| figure.value));
         out.push(format!("{} {:?} {figures:?}", fold(&indicator.name), indicator.unit));
     }
     for target in plan.targets() {

@@ -22,8 +22,8 @@ use crate::text::Span;
 /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
 /// let indicator = &plan.indicators()[0];
 /// assert_eq!((&*indicator.name, indicator.unit.as_deref()), ("绿道长度", Some("公里")));
-/// assert_eq!(indicator.reading.baseline.as_ref().unwrap().value, Some("310.5".parse()?));
-/// assert_eq!(indicator.reading.target.as_ref().unwrap().year, Some(2025));
+/// assert_eq!(indicator.figures.baseline.as_ref().unwrap().value, Some("310.5".parse()?));
+/// assert_eq!(indicator.figures.target.as_ref().unwrap().year, Some(2025));
 /// assert_eq!(indicator.attribute, Some(Attribute::Binding));
 /// assert_eq!(indicator.departments.len(), 2);
 /// # Ok::<(), fengong::Error>(())
@@ -46,7 +46,7 @@ pub struct Indicator {
     /// Its unit of measure (单位).
     pub unit: Option<Box<str>>,
     /// Its figures.
-    pub reading: Reading,
+    pub figures: Figures,
     /// Whether it must be met (属性).
     pub attribute: Option<Attribute>,
     /// Whether its name or a value carries a mark such as `*`.
@@ -101,7 +101,7 @@ pub struct TaskLink {
 /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
 /// let [count, share] = &plan.indicators()[0].components[..] else { unreachable!() };
 /// assert_eq!((count.unit.as_deref(), share.unit.as_deref()), (Some("家"), Some("%")));
-/// assert_eq!(share.reading.target.as_ref().unwrap().value, Some("30.7".parse()?));
+/// assert_eq!(share.figures.target.as_ref().unwrap().value, Some("30.7".parse()?));
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub struct Component {
     /// Its unit of measure.
     pub unit: Option<Box<str>>,
     /// Its figures.
-    pub reading: Reading,
+    pub figures: Figures,
 }
 
 /// The figures of an indicator (基期值, 目标值, 年度值).
@@ -121,16 +121,16 @@ pub struct Component {
 /// use fengong::{Directory, Plan, text::Source};
 /// let source = Source::new("一、主要目标\n指标\t单位\t2024年\t2025年\t2026年\t2027年\n绿道长度\t公里\t310\t350\t410\t480\n")?;
 /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
-/// let reading = &plan.indicators()[0].reading;
-/// assert_eq!(reading.baseline.as_ref().unwrap().year, Some(2024));
-/// assert_eq!(reading.target.as_ref().unwrap().year, Some(2027));
-/// let years: Vec<_> = reading.milestones.iter().map(|figure| figure.year.unwrap()).collect();
+/// let figures = &plan.indicators()[0].figures;
+/// assert_eq!(figures.baseline.as_ref().unwrap().year, Some(2024));
+/// assert_eq!(figures.target.as_ref().unwrap().year, Some(2027));
+/// let years: Vec<_> = figures.milestones.iter().map(|figure| figure.year.unwrap()).collect();
 /// assert_eq!(years, [2025, 2026]);
 /// # Ok::<(), fengong::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Reading {
+pub struct Figures {
     /// Where it starts.
     pub baseline: Option<Figure>,
     /// Where it is to arrive at the end of the plan.
@@ -148,7 +148,7 @@ pub struct Reading {
 /// use fengong::{Directory, Plan, text::Source};
 /// let source = Source::new("一、主要目标\n指标\t单位\t2027年\n绿道长度\t公里\t≥480\n空气质量\t—\t全省平均水平\n")?;
 /// let plan = Plan::read(&source, &Directory::builtin()).into_value();
-/// let target = |at: usize| plan.indicators()[at].reading.target.as_ref().unwrap();
+/// let target = |at: usize| plan.indicators()[at].figures.target.as_ref().unwrap();
 /// assert_eq!((&*target(0).printed, target(0).comparator), ("≥480", Some(Comparator::AtLeast)));
 /// assert_eq!((target(1).value, target(1).comparator), (None, Some(Comparator::Relative)));
 /// # Ok::<(), fengong::Error>(())
@@ -172,7 +172,7 @@ pub struct Figure {
     pub span: Option<Span>,
 }
 
-impl Reading {
+impl Figures {
     /// Where it starts (基期值).
     #[must_use]
     pub fn with_baseline(mut self, figure: Figure) -> Self {
@@ -208,7 +208,7 @@ impl Reading {
     }
 
     /// Every figure there is: baseline, milestones, target, average, in this order.
-    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+    pub fn all(&self) -> impl Iterator<Item = &Figure> {
         self.baseline.iter().chain(&self.milestones).chain(&self.target).chain(self.average.as_deref())
     }
 }
@@ -259,8 +259,8 @@ impl Figure {
 impl Component {
     /// One quantity of a row that has several, with its figures.
     #[must_use]
-    pub fn new(name: impl Into<Box<str>>, reading: Reading) -> Self {
-        Self { name: name.into(), unit: None, reading }
+    pub fn new(name: impl Into<Box<str>>, figures: Figures) -> Self {
+        Self { name: name.into(), unit: None, figures }
     }
 
     /// Its unit of measure.

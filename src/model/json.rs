@@ -60,9 +60,9 @@ impl Plan {
     /// | recurring | **every**, month, day (both within the cycle) |
     /// | mention | **department** (a named department), **role**, section, text, span |
     /// | named department | **printed**, name (the canonical one), place |
-    /// | indicator | **name**, **table**, section (position), number, category, unit, reading, attribute, starred, assessed, qualitative, components, departments (assignments), tasks (task links), direction, span, name_span |
-    /// | component | **name**, unit, reading |
-    /// | reading | baseline, target, milestones (a list), average: each a figure |
+    /// | indicator | **name**, **table**, section (position), number, category, unit, figures, attribute, starred, assessed, qualitative, components, departments (assignments), tasks (task links), direction, span, name_span |
+    /// | component | **name**, unit, figures |
+    /// | figures | baseline, target, milestones (a list), average: each a figure |
     /// | figure | **printed**, value and high (as `"2.65"`), comparator, year, cumulative, span |
     /// | task link | **task** (position), **evidence**, span |
     /// | target | **subject**, **comparator**, section and task (positions), kind (`target` when left out), value, value_high and value_from (as `"2.65"`), unit, bound, reference, due, as_of, hedge, per, cumulative, condition, payer, text, span, figure, figure_span, indicators (indicator links) |

@@ -49,7 +49,7 @@ pub use builder::{AssignmentDraft, DepartmentDraft, IndicatorDraft, PlanBuilder,
 pub use date::PartialDate;
 pub use directory::{Directory, Jurisdiction, Resolved};
 pub use ids::{DepartmentId, IndicatorId, SectionId, TargetId, TaskId};
-pub use indicator::{Component, Figure, Indicator, Reading, TaskLink};
+pub use indicator::{Component, Figure, Figures, Indicator, TaskLink};
 pub use plan::{Assignment, Citation, Clause, Department, Header, Measure, Period, Plan, Section, Task};
 pub use read::ReadOptions;
 pub use recurring::Recurring;

@@ -1,7 +1,7 @@
 //! The ledger of indicators (指标台账) that an office keeps beside its plan.
 
 use super::table::Table;
-use crate::model::{Comparator, Direction, Figure, Indicator, Plan, Reading, Role};
+use crate::model::{Comparator, Direction, Figure, Figures, Indicator, Plan, Role};
 
 impl Table {
     /// The indicators of a plan with their figures as printed: 序号, 指标, 单位, 基期, 年度值 where there are any, 目标, 属性, 责任单位.
@@ -23,7 +23,7 @@ impl Table {
     #[must_use]
     pub fn of_indicators(plan: &Plan) -> Self {
         let yearly =
-            plan.indicators().iter().flat_map(readings).any(|reading| !reading.milestones.is_empty());
+            plan.indicators().iter().flat_map(figures_of).any(|figures| !figures.milestones.is_empty());
         let mut table = Self::new("指标台账").with_label("序号").with_title("指标").with_words("单位");
         table = table.with_words("基期");
         if yearly {
@@ -33,29 +33,29 @@ impl Table {
         for indicator in plan.indicators() {
             let departments = departments(plan, indicator);
             let star = if indicator.starred { "*" } else { "" };
-            let mut line = |name: &str, unit: Option<&str>, reading: &Reading| {
+            let mut line = |name: &str, unit: Option<&str>, figures: &Figures| {
                 let unit = if indicator.qualitative { Some("定性") } else { unit };
                 let mut row = vec![
                     indicator.number.as_deref().unwrap_or_default().to_owned(),
                     format!("{name}{star}"),
                     unit.unwrap_or_default().to_owned(),
-                    figures(&reading.baseline, indicator.direction),
+                    printed(&figures.baseline, indicator.direction),
                 ];
                 if yearly {
-                    row.push(figures(&reading.milestones, indicator.direction));
+                    row.push(printed(&figures.milestones, indicator.direction));
                 }
                 row.extend([
-                    figures(reading.target.as_ref().or(reading.average.as_deref()), indicator.direction),
+                    printed(figures.target.as_ref().or(figures.average.as_deref()), indicator.direction),
                     indicator.attribute.map(|attribute| attribute.label()).unwrap_or_default().to_owned(),
                     departments.clone(),
                 ]);
                 table.push(row);
             };
             if indicator.components.is_empty() {
-                line(&indicator.name, indicator.unit.as_deref(), &indicator.reading);
+                line(&indicator.name, indicator.unit.as_deref(), &indicator.figures);
             }
             for part in &indicator.components {
-                line(&part.name, part.unit.as_deref(), &part.reading);
+                line(&part.name, part.unit.as_deref(), &part.figures);
             }
         }
         table
@@ -63,21 +63,21 @@ impl Table {
 }
 
 /// The figures of an indicator, or those of each of its quantities.
-fn readings(indicator: &Indicator) -> impl Iterator<Item = &Reading> {
-    let own = indicator.components.is_empty().then_some(&indicator.reading);
-    own.into_iter().chain(indicator.components.iter().map(|part| &part.reading))
+fn figures_of(indicator: &Indicator) -> impl Iterator<Item = &Figures> {
+    let own = indicator.components.is_empty().then_some(&indicator.figures);
+    own.into_iter().chain(indicator.components.iter().map(|part| &part.figures))
 }
 
 /// Figures as printed, each with its year.
-fn figures<'p>(figures: impl IntoIterator<Item = &'p Figure>, direction: Option<Direction>) -> String {
-    let printed = figures.into_iter().map(|figure| {
+fn printed<'p>(figures: impl IntoIterator<Item = &'p Figure>, direction: Option<Direction>) -> String {
+    let words = figures.into_iter().map(|figure| {
         let change = change(figure, direction);
         match figure.year {
             Some(year) => format!("{change}{}（{year}）", figure.printed),
             None => format!("{change}{}", figure.printed),
         }
     });
-    printed.collect::<Vec<_>>().join("、")
+    words.collect::<Vec<_>>().join("、")
 }
 
 /// The verb of a change in points, which is no level: without it 提高1个百分点 would read as a share of one point.

@@ -1,7 +1,7 @@
 //! Strategies for indicators, with the places and people they may belong to.
 
 use fengong::model::{
-    Attribute, Comparator, Component, Decimal, Direction, Figure, IndicatorDraft, Reading, Role, TableKind,
+    Attribute, Comparator, Component, Decimal, Direction, Figure, Figures, IndicatorDraft, Role, TableKind,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -26,21 +26,21 @@ fn figure() -> impl Strategy<Value = Figure> {
     )
 }
 
-fn reading() -> impl Strategy<Value = Reading> {
+fn figures() -> impl Strategy<Value = Figures> {
     (of(figure()), of(figure()), vec(figure(), 0..2), of(figure())).prop_map(
         |(baseline, target, milestones, average)| {
-            let mut reading = Reading::default();
-            reading = baseline.into_iter().fold(reading, Reading::with_baseline);
-            reading = target.into_iter().fold(reading, Reading::with_target);
-            reading = milestones.into_iter().fold(reading, Reading::with_milestone);
-            average.into_iter().fold(reading, Reading::with_average)
+            let mut figures = Figures::default();
+            figures = baseline.into_iter().fold(figures, Figures::with_baseline);
+            figures = target.into_iter().fold(figures, Figures::with_target);
+            figures = milestones.into_iter().fold(figures, Figures::with_milestone);
+            average.into_iter().fold(figures, Figures::with_average)
         },
     )
 }
 
 fn component() -> impl Strategy<Value = Component> {
-    (name(), of(text()), reading()).prop_map(|(name, unit, reading)| {
-        unit.into_iter().fold(Component::new(name, reading), Component::with_unit)
+    (name(), of(text()), figures()).prop_map(|(name, unit, figures)| {
+        unit.into_iter().fold(Component::new(name, figures), Component::with_unit)
     })
 }
 

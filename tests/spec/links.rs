@@ -13,13 +13,13 @@ fn links_read_as_specified() {
         let plan = Plan::read(&source, &Directory::builtin()).into_value();
         let mut actual = Vec::new();
         for indicator in plan.indicators() {
-            let reading = &indicator.reading;
-            let milestones: Vec<String> = reading.milestones.iter().map(figure).collect();
+            let figures = &indicator.figures;
+            let milestones: Vec<String> = figures.milestones.iter().map(figure).collect();
             let row = [
                 indicator.table.as_str(),
                 &indicator.name,
                 indicator.unit.as_deref().unwrap_or("-"),
-                &reading.target.as_ref().map_or("-".to_owned(), figure),
+                &figures.target.as_ref().map_or("-".to_owned(), figure),
                 indicator.direction.map_or("-", |direction| direction.as_str()),
             ];
             let mut row = row.map(squeeze).to_vec();

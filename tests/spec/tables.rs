@@ -1,7 +1,7 @@
 //! Runs the specification of indicator tables.
 
 use fengong::Directory;
-use fengong::model::{Figure, Indicator, Plan, Reading, Role};
+use fengong::model::{Figure, Figures, Indicator, Plan, Role};
 use fengong::text::Source;
 
 use super::{run, same_rows, squeeze};
@@ -17,8 +17,8 @@ fn tables_read_as_specified() {
         };
         let mut actual = Vec::new();
         for indicator in parsed.value.indicators() {
-            let mut line = |name: &str, unit: Option<&str>, reading: &Reading| {
-                let target = reading.target.as_ref().or(reading.average.as_deref());
+            let mut line = |name: &str, unit: Option<&str>, figures: &Figures| {
+                let target = figures.target.as_ref().or(figures.average.as_deref());
                 actual.push(
                     [
                         indicator.table.as_str(),
@@ -26,7 +26,7 @@ fn tables_read_as_specified() {
                         indicator.category.as_deref().unwrap_or("-"),
                         name,
                         unit.unwrap_or("-"),
-                        &figure(reading.baseline.as_ref()),
+                        &figure(figures.baseline.as_ref()),
                         &figure(target),
                         indicator.attribute.map_or("-", |attribute| attribute.label()),
                         &named(indicator),
@@ -37,10 +37,10 @@ fn tables_read_as_specified() {
                 );
             };
             if indicator.components.is_empty() {
-                line(&indicator.name, indicator.unit.as_deref(), &indicator.reading);
+                line(&indicator.name, indicator.unit.as_deref(), &indicator.figures);
             }
             for part in &indicator.components {
-                line(&part.name, part.unit.as_deref(), &part.reading);
+                line(&part.name, part.unit.as_deref(), &part.figures);
             }
         }
         same_rows(&case.expected, &actual)

@@ -55,7 +55,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// The first baseline of each row with the row's name.
 fn baselines<'a>(table: &Table<'a>) -> Vec<(&'a str, &'a Figure)> {
     let first =
-        |row: &super::ledger::Row<'a>| row.parts.iter().find_map(|part| part.reading.baseline.as_ref());
+        |row: &super::ledger::Row<'a>| row.parts.iter().find_map(|part| part.figures.baseline.as_ref());
     table.rows.iter().filter_map(|row| Some((row.name(), first(row)?))).collect()
 }
 

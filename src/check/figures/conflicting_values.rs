@@ -71,7 +71,7 @@ fn moving(plan: &Plan, findings: &mut Findings<'_>) {
         let Some(due) = &target.due else { continue };
         let linked = target.indicators.iter().filter_map(|link| plan.indicator(link.indicator).ok());
         for indicator in linked.filter(|indicator| indicator.table != TableKind::Prose) {
-            let mut figures = indicator.reading.milestones.iter().chain(&indicator.reading.target);
+            let mut figures = indicator.figures.milestones.iter().chain(&indicator.figures.target);
             let Some(figure) = figures.find(|figure| figure.value.is_some() && figure.year == Some(due.year))
             else {
                 continue;

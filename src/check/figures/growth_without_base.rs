@@ -30,7 +30,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let mut known: HashSet<Box<str>> = HashSet::new();
     for (_, row, part) in subject.ledger().parts() {
-        if part.reading.baseline.is_some() && !names::is_growth(part.name) {
+        if part.figures.baseline.is_some() && !names::is_growth(part.name) {
             known.extend([row.key.clone(), part.key.clone(), stem(&part.key).into()]);
         }
     }

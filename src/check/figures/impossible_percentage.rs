@@ -108,7 +108,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let figures =
-            part.reading.baseline.iter().chain(&part.reading.milestones).chain(&part.reading.target);
+            part.figures.baseline.iter().chain(&part.figures.milestones).chain(&part.figures.target);
         for figure in figures.filter(|figure| figure.comparator != Some(Comparator::Growth)) {
             if is_too_much(figure.high.or(figure.value)) {
                 report(

@@ -35,7 +35,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 fn has_baseline(row: &Row<'_>) -> bool {
-    row.parts.iter().any(|part| part.reading.baseline.is_some())
+    row.parts.iter().any(|part| part.figures.baseline.is_some())
 }
 
 fn needs_baseline(row: &Row<'_>) -> bool {
@@ -47,6 +47,6 @@ fn needs_baseline(row: &Row<'_>) -> bool {
         && row
             .parts
             .iter()
-            .any(|part| part.reading.target.as_ref().is_some_and(|target| target.value.is_some()))
-        && !row.parts.iter().all(|part| part.reading.target.as_ref().is_some_and(by_itself))
+            .any(|part| part.figures.target.as_ref().is_some_and(|target| target.value.is_some()))
+        && !row.parts.iter().all(|part| part.figures.target.as_ref().is_some_and(by_itself))
 }

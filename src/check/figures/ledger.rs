@@ -6,7 +6,7 @@ use super::names;
 use crate::check::subject::Subject;
 use crate::document::is_none;
 use crate::model::{
-    Comparator, Decimal, Figure, Indicator, Reading, SectionId, TableKind, Target, TargetKind,
+    Comparator, Decimal, Figure, Figures, Indicator, SectionId, TableKind, Target, TargetKind,
 };
 use crate::text::{Span, fold_char, is_blank, is_footnote_mark};
 
@@ -42,7 +42,7 @@ pub(super) struct Part<'a> {
     pub(super) name: &'a str,
     pub(super) key: Box<str>,
     pub(super) unit: Option<&'a str>,
-    pub(super) reading: &'a Reading,
+    pub(super) figures: &'a Figures,
 }
 
 /// A quantity in prose that says how much there is or is to be, not how much more.
@@ -132,16 +132,16 @@ fn begins_again(before: &Indicator, indicator: &Indicator) -> bool {
 
 impl<'a> Row<'a> {
     fn of(indicator: &'a Indicator, subject: &Subject<'a>) -> Self {
-        let part = |name: &'a str, unit: &'a Option<Box<str>>, reading| Part {
+        let part = |name: &'a str, unit: &'a Option<Box<str>>, figures| Part {
             name,
             key: names::key(name),
             unit: unit.as_deref(),
-            reading,
+            figures,
         };
         let parts = if indicator.components.is_empty() {
-            vec![part(&indicator.name, &indicator.unit, &indicator.reading)]
+            vec![part(&indicator.name, &indicator.unit, &indicator.figures)]
         } else {
-            indicator.components.iter().map(|own| part(&own.name, &own.unit, &own.reading)).collect()
+            indicator.components.iter().map(|own| part(&own.name, &own.unit, &own.figures)).collect()
         };
         let words = indicator.span.map_or("", |span| subject.words(span));
         let mut lines = words.split(['\n', '\r']);
@@ -159,15 +159,15 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn figures(&self) -> impl Iterator<Item = &'a Figure> {
-        self.parts.iter().flat_map(|part| part.reading.figures())
+        self.parts.iter().flat_map(|part| part.figures.all())
     }
 
     /// Whether something is set for it: a target, a year's value or a rate for each year.
     pub(super) fn has_target(&self) -> bool {
         self.parts.iter().any(|part| {
-            part.reading.target.is_some()
-                || part.reading.average.is_some()
-                || !part.reading.milestones.is_empty()
+            part.figures.target.is_some()
+                || part.figures.average.is_some()
+                || !part.figures.milestones.is_empty()
         })
     }
 }

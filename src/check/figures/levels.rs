@@ -43,8 +43,8 @@ impl<'a> Level<'a> {
         else {
             return Vec::new();
         };
-        let past = part.reading.baseline.as_ref();
-        let ahead = part.reading.milestones.iter().chain(&part.reading.target);
+        let past = part.figures.baseline.as_ref();
+        let ahead = part.figures.milestones.iter().chain(&part.figures.target);
         let level = |figure: &Figure, past: bool| {
             let comparator = figure.comparator.unwrap_or(Comparator::Equal);
             if figure.cumulative || figure.high.is_some() || !is_plain(comparator) {

@@ -27,7 +27,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if row.indicator.qualitative || names::is_growth(part.name) {
             continue;
         }
-        let (Some(from), Some(to)) = (&part.reading.baseline, &part.reading.target) else { continue };
+        let (Some(from), Some(to)) = (&part.figures.baseline, &part.figures.target) else { continue };
         let direction = if row.indicator.components.is_empty() { row.indicator.direction } else { None };
         let Some(fault) = fault(row, direction, from, to) else { continue };
         let (from_words, to_words) = (ledger::printed(from), ledger::printed(to));

@@ -2,7 +2,7 @@
 
 use super::adjuncts::{is_named, without_adjunct};
 use super::elements::Mark;
-use super::grammar::{Context, Reading};
+use super::grammar::{ClauseReader, Context};
 use super::looks::Looks;
 use super::words::{GUIDE, LEAD, RESPONSIBLE, SUPPORT, Verb, split_verb};
 use crate::document::names::Likeness;
@@ -44,7 +44,7 @@ struct Told<'t> {
     says: Verb,
 }
 
-impl Reading<'_> {
+impl ClauseReader<'_> {
     /// The names and the verb of a part that tells a duty: how many bytes stand before them, the names, and what is said of them. Other
     /// parts are let be.
     pub(super) fn duty<'t>(&mut self, words: &'t str, verb: Option<Verb>) -> (usize, &'t str, Option<Verb>) {

@@ -42,7 +42,7 @@ pub(crate) fn read_with(
     {
         return None;
     }
-    let mut reading = Reading::new(text, content.len(), context, looks);
+    let mut reading = ClauseReader::new(text, content.len(), context, looks);
     for element in Elements::new(text, content.clone()) {
         reading.element(&element)?;
     }
@@ -83,7 +83,7 @@ pub(super) fn may_end_list(words: &str) -> bool {
 }
 
 /// The state while the elements go by.
-pub(super) struct Reading<'t> {
+pub(super) struct ClauseReader<'t> {
     pub(super) text: &'t str,
     pub(super) context: Context,
     pub(super) looks: &'t mut Looks,
@@ -111,7 +111,7 @@ pub(super) struct Reading<'t> {
     pub(super) clear: usize,
 }
 
-impl<'t> Reading<'t> {
+impl<'t> ClauseReader<'t> {
     fn new(text: &'t str, length: usize, context: Context, looks: &'t mut Looks) -> Self {
         let label = if let Context::Cell(role) = context { Some(role) } else { None };
         Self {

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::adjuncts::{names_before_verb, without_adjunct};
 use super::elements::{Occurring, is_open, trim};
-use super::grammar::{Context, Reading};
+use super::grammar::{ClauseReader, Context};
 use super::names::{
     blank_parted, continues_collective, is_place, names_some_of_a_kind, own_part, split_joined, split_open,
 };
@@ -16,7 +16,7 @@ use crate::document::lines::page_number_at_start;
 use crate::document::names::{Likeness, is_field};
 use crate::document::scan::split_word;
 
-impl Reading<'_> {
+impl ClauseReader<'_> {
     /// A stretch of names with the verbs behind it.
     pub(super) fn names_and_verb(&mut self, range: Range<usize>) -> Option<()> {
         let words = self.words(&range);

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::cue::Sign;
 use super::find::Found;
 use super::flat::Flat;
-use super::judge::Reading;
+use super::judge::Sentence;
 use super::lexicon::{Lexicon, words};
 use super::unit::Kind;
 
@@ -78,7 +78,7 @@ pub(super) fn is_report(flat: &Flat, range: &Range<usize>) -> bool {
     flat.has(range.clone(), &SAME_TIME) && !flat.has(range.clone(), &HOPES)
 }
 
-impl Reading<'_> {
+impl Sentence<'_> {
     /// Whether somebody else foretells it: 国际组织将增速预期调高至3.7%, 预计世界经济增长3%.
     pub(super) fn is_foretold(&self, found: &Found) -> bool {
         const REACH: usize = 60;

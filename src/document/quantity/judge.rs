@@ -39,7 +39,7 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
         if let Some(words) = condition.take_if(|words| words.start != one.segment) {
             forget(flat, &mut whens, &words);
         }
-        let reading = Reading { flat, range: &range, whens: &whens, past, pay };
+        let sentence = Sentence { flat, range: &range, whens: &whens, past, pay };
         let mut one = one;
         own_words(flat, &mut one, last.as_ref().map(|(_, found)| found), rejected.take());
         let listed =
@@ -52,7 +52,7 @@ pub(super) fn sentence(flat: &Flat, text: &str, range: Range<usize>, past: bool,
             _ if let Some((nature, _)) = last.as_ref().filter(|(_, before)| is_part(flat, &one, before)) => {
                 Some(*nature)
             }
-            _ => reading.nature(&one, last.as_ref().map(|(nature, found)| (*nature, found))),
+            _ => sentence.nature(&one, last.as_ref().map(|(nature, found)| (*nature, found))),
         };
         if listed.is_none() {
             share(flat, &whens, &row.0, out.get_mut(row.1..).unwrap_or_default(), text);
@@ -91,7 +91,7 @@ fn take_cue(flat: &Flat, one: &mut Found, listed: Option<&(Nature, Found)>, last
 }
 
 /// The sentence as it is judged.
-pub(super) struct Reading<'r> {
+pub(super) struct Sentence<'r> {
     pub flat: &'r Flat,
     pub range: &'r Range<usize>,
     pub whens: &'r [When],
@@ -100,7 +100,7 @@ pub(super) struct Reading<'r> {
     pub pay: bool,
 }
 
-impl Reading<'_> {
+impl Sentence<'_> {
     fn nature(&self, found: &Found, last: Option<(Nature, &Found)>) -> Option<Nature> {
         let compared = if self.past { self.is_beside(found) } else { self.is_change(found) };
         if compared || self.is_foretold(found) || self.is_missed(found) {

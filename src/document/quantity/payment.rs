@@ -6,7 +6,7 @@ use super::Nature;
 use super::cue::Sign;
 use super::find::Found;
 use super::flat::Flat;
-use super::judge::Reading;
+use super::judge::Sentence;
 use super::lexicon::{Lexicon, words};
 use super::near::is_instalment;
 use super::tail::Tail;
@@ -105,7 +105,7 @@ pub(super) static RECIPIENTS: Lexicon = Lexicon::new(&["对于", "对", "凡", "
 /// Words right before a sum that say that it is one for all.
 static IN_ALL: Lexicon = Lexicon::new(&["消费券", "惠民券", "总额", "总规模"]);
 
-impl Reading<'_> {
+impl Sentence<'_> {
     /// Whether an amount is paid (`Some(Some)`), or only a condition of a payment (`Some(None)`).
     pub(super) fn payment(&self, found: &Found) -> Option<Option<Nature>> {
         let flat = self.flat;

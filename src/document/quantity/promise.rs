@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::cue::Sign;
 use super::find::Found;
-use super::judge::Reading;
+use super::judge::Sentence;
 use super::lexicon::{Lexicon, words};
 use super::near::{
     comes_again, goes_on, is_graded, is_handled, is_level_of_share, is_of_things, is_part_share, is_rated,
@@ -29,7 +29,7 @@ struct Aim {
     direct: bool,
 }
 
-impl Reading<'_> {
+impl Sentence<'_> {
     /// Whether a quantity is meant to be reached.
     pub(super) fn is_promised(&self, found: &Found, last: Option<&Found>) -> bool {
         let flat = self.flat;

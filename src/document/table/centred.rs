@@ -2,14 +2,14 @@
 //! them, below them, or both.
 
 use super::columns::{Column, Kind};
-use super::delimited::Reading;
+use super::delimited::TableReader;
 use super::facts::Facts;
 use super::grid::GridRow;
 use crate::document::clause::Looks;
 use crate::document::flow::Words;
 use crate::document::measure::is_unit;
 
-impl Reading<'_> {
+impl TableReader<'_> {
     /// Adds the rest of a cell to the last row.
     pub(super) fn add(&mut self, wanted: Column, cell: &Words, looks: &mut Looks) {
         let at = self.columns.iter().position(|column| *column == wanted);

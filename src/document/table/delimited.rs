@@ -58,7 +58,7 @@ fn read_rows(
     lines: impl Iterator<Item = (usize, Vec<Words>)>,
 ) -> Vec<Grid> {
     let mut out: Vec<Grid> = Vec::new();
-    let mut reading: Option<Reading<'_>> = None;
+    let mut reading: Option<TableReader<'_>> = None;
     let mut quoted = quotes::Quoted::default();
     for (at, cells) in lines {
         let closed = quotes::closing(source, paragraphs, at..end).is_some();
@@ -74,7 +74,7 @@ fn read_rows(
                     continue;
                 }
             }
-            if let Some(next) = Reading::new(source, words, at) {
+            if let Some(next) = TableReader::new(source, words, at) {
                 out.extend(reading.take().and_then(|reading| reading.finish(looks)));
                 reading = Some(next);
                 continue;
@@ -89,7 +89,7 @@ fn read_rows(
 }
 
 /// A table while its lines go by.
-pub(super) struct Reading<'s> {
+pub(super) struct TableReader<'s> {
     pub(super) source: &'s str,
     words: Vec<String>,
     pub(super) grid: Grid,
@@ -104,7 +104,7 @@ pub(super) struct Reading<'s> {
     pub(super) centred: Option<usize>,
 }
 
-impl<'s> Reading<'s> {
+impl<'s> TableReader<'s> {
     /// A header. Columns of a line keep the places in which they are written; only one cell a line loses them.
     fn new(source: &'s str, words: Vec<String>, at: usize) -> Option<Self> {
         let (kind, heads, order) = heads(&words)?;

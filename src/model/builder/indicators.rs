@@ -4,7 +4,7 @@ use super::fault::{Fault, at};
 use super::{AssignmentDraft, PlanBuilder, named};
 use crate::error::Error;
 use crate::model::ids::{IndicatorId, SectionId};
-use crate::model::indicator::{Component, Figure, Indicator, Reading, TaskLink};
+use crate::model::indicator::{Component, Figure, Figures, Indicator, TaskLink};
 use crate::model::words::{Attribute, Direction, TableKind};
 use crate::text::Span;
 
@@ -24,7 +24,7 @@ use crate::text::Span;
 ///     )
 ///     .build()?;
 /// let indicator = &plan.indicators()[0];
-/// assert_eq!(indicator.reading.target.as_ref().unwrap().year, Some(2027));
+/// assert_eq!(indicator.figures.target.as_ref().unwrap().year, Some(2027));
 /// assert_eq!(&*plan.department(indicator.departments[0].department)?.name, "市城管局");
 /// # Ok::<(), fengong::Error>(())
 /// ```
@@ -46,7 +46,7 @@ impl IndicatorDraft {
             category: None,
             name: name.into(),
             unit: None,
-            reading: Reading::default(),
+            figures: Figures::default(),
             attribute: None,
             starred: false,
             assessed: false,
@@ -87,25 +87,25 @@ impl IndicatorDraft {
 
     /// Where it starts.
     pub fn with_baseline(mut self, figure: Figure) -> Self {
-        self.indicator.reading = self.indicator.reading.with_baseline(figure);
+        self.indicator.figures = self.indicator.figures.with_baseline(figure);
         self
     }
 
     /// Where it is to arrive.
     pub fn with_target(mut self, figure: Figure) -> Self {
-        self.indicator.reading = self.indicator.reading.with_target(figure);
+        self.indicator.figures = self.indicator.figures.with_target(figure);
         self
     }
 
     /// What is set for a year before the end; several keep their order.
     pub fn with_milestone(mut self, figure: Figure) -> Self {
-        self.indicator.reading = self.indicator.reading.with_milestone(figure);
+        self.indicator.figures = self.indicator.figures.with_milestone(figure);
         self
     }
 
     /// What is set for each year or for all years together (年均, 累计).
     pub fn with_average(mut self, figure: Figure) -> Self {
-        self.indicator.reading = self.indicator.reading.with_average(figure);
+        self.indicator.figures = self.indicator.figures.with_average(figure);
         self
     }
 

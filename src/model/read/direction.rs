@@ -1,7 +1,7 @@
 //! Which way an indicator is to move: by its bound, by what its name says for certain, or by its numbers.
 
 use crate::document::names::{Affixes, count};
-use crate::model::indicator::Reading;
+use crate::model::indicator::Figures;
 use crate::model::words::{Comparator, Direction};
 
 /// Names that end so count how much something falls, and more of that is better: 单位GDP能耗下降率.
@@ -116,11 +116,11 @@ const MORE: u16 = 1 << 2;
 static ENDINGS: Affixes<{ count(LISTS) }> = Affixes::back(LISTS);
 
 /// The direction of a name with its figures; `None` where neither is certain.
-pub(super) fn of(name: &str, reading: &Reading) -> Option<Direction> {
-    let target = reading.target.as_ref().or(reading.average.as_deref());
+pub(super) fn of(name: &str, figures: &Figures) -> Option<Direction> {
+    let target = figures.target.as_ref().or(figures.average.as_deref());
     by_bound(target.and_then(|figure| figure.comparator))
         .or_else(|| by_name(name))
-        .or_else(|| by_figure(reading))
+        .or_else(|| by_figure(figures))
         .or_else(|| (ENDINGS.tags(name) & MORE != 0).then_some(Direction::Higher))
 }
 
@@ -146,15 +146,15 @@ fn by_name(name: &str) -> Option<Direction> {
 }
 
 /// What the figures say: a target that is to fall, or the way from baseline to target.
-fn by_figure(reading: &Reading) -> Option<Direction> {
-    let target = reading.target.as_ref()?;
+fn by_figure(figures: &Figures) -> Option<Direction> {
+    let target = figures.target.as_ref()?;
     // Most figures are nothing but a number.
     if !target.printed.is_ascii()
         && ["下降", "降低", "减少", "控制在", "压减"].iter().any(|word| target.printed.contains(word))
     {
         return Some(Direction::Lower);
     }
-    let from = reading.baseline.as_ref()?.value?;
+    let from = figures.baseline.as_ref()?.value?;
     let to = target.value.filter(|_| !target.cumulative)?;
     match to.cmp(&from) {
         core::cmp::Ordering::Greater => Some(Direction::Higher),

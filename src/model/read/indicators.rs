@@ -14,7 +14,7 @@ use crate::document::{
     Column, Document, GridRow, IndicatorGrid, LabelRole, Mark, Tense, Value, Words, is_none, is_unit,
 };
 use crate::model::ids::{IndicatorId, SectionId};
-use crate::model::indicator::{Component, Figure, Indicator, Reading};
+use crate::model::indicator::{Component, Figure, Figures, Indicator};
 use crate::model::plan::{Period, Plan};
 use crate::model::words::{Attribute, TableKind};
 use crate::text::{Span, has_blank, is_blank};
@@ -202,11 +202,11 @@ impl<'d, 's> Table<'d, 's> {
         let mut marks = parts.marks;
         let cells = self.value_cells(row, &mut marks);
         let components = if qualitative { Vec::new() } else { components(&parts, unit.as_deref(), &cells) };
-        let reading = if components.is_empty() { self.reading(&cells, None) } else { Reading::default() };
+        let figures = if components.is_empty() { self.figures(&cells, None) } else { Figures::default() };
         let components: Vec<Component> = components
             .into_iter()
             .enumerate()
-            .map(|(at, (name, unit))| Component { name, unit, reading: self.reading(&cells, Some(at)) })
+            .map(|(at, (name, unit))| Component { name, unit, figures: self.figures(&cells, Some(at)) })
             .collect();
         let number = self
             .number
@@ -216,7 +216,7 @@ impl<'d, 's> Table<'d, 's> {
             })
             .or(parts.number);
         let unit = unit.or_else(|| cells.iter().rev().find_map(|cell| unit_of(&cell.text)));
-        let direction = direction::of(&parts.name, &reading);
+        let direction = direction::of(&parts.name, &figures);
         Indicator {
             id,
             section: self.section,
@@ -225,7 +225,7 @@ impl<'d, 's> Table<'d, 's> {
             category,
             name: parts.name,
             unit,
-            reading,
+            figures,
             attribute: attribute.and_then(self::attribute),
             starred: marks.any(),
             assessed: self.notes.assessed(&marks),
@@ -272,24 +272,24 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// The figures of a row, or of its component number `part`.
-    fn reading(&self, cells: &[ValueCell<'_>], part: Option<usize>) -> Reading {
-        let mut reading = Reading::default();
+    fn figures(&self, cells: &[ValueCell<'_>], part: Option<usize>) -> Figures {
+        let mut figures = Figures::default();
         for cell in cells {
             let Some(found) = figure(cell, part) else { continue };
             let column = self.columns.get(cell.column);
             if column == Some(&Column::Average) {
                 let averaged = Figure { year: None, ..found };
-                reading.average.get_or_insert_with(|| Box::new(averaged));
+                figures.average.get_or_insert_with(|| Box::new(averaged));
             } else if Some(cell.column) == self.baseline {
-                reading.baseline = Some(Figure { comparator: None, ..found });
+                figures.baseline = Some(Figure { comparator: None, ..found });
             } else if Some(cell.column) == self.target {
-                reading.target = Some(found);
+                figures.target = Some(found);
             } else {
-                reading.milestones.push(found);
+                figures.milestones.push(found);
             }
         }
-        reading.milestones.shrink_to_fit();
-        reading
+        figures.milestones.shrink_to_fit();
+        figures
     }
 
     /// The columns in which a blank cell says that something is missing, because other rows have something there.

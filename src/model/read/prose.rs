@@ -6,7 +6,7 @@ use super::direction;
 use super::statistic::{Kind, counted, is_of_a_part, reaches};
 use super::ties::{GROWTH, Names, SubjectContext};
 use crate::model::ids::{IndicatorId, SectionId};
-use crate::model::indicator::{Figure, Indicator, Reading};
+use crate::model::indicator::{Figure, Figures, Indicator};
 use crate::model::plan::Plan;
 use crate::model::statistic_name::{SCOPE, is_beyond, plain, unscoped};
 use crate::model::target::{IndicatorLink, Target};
@@ -126,7 +126,7 @@ impl Series {
             Some(Figure { span: target.span, ..Figure::new(format!("{from}{}", target.unit), Some(from)) })
         });
         let target = last.map(|(_, target)| target);
-        let reading = Reading {
+        let figures = Figures {
             baseline,
             target: last.map(figure),
             milestones: dated.into_iter().map(figure).collect(),
@@ -140,10 +140,10 @@ impl Series {
             category: None,
             direction: direction::by_bound(target.and_then(|target| target.bound))
                 .or_else(|| target.and_then(moves))
-                .or_else(|| direction::of(&self.name, &reading)),
+                .or_else(|| direction::of(&self.name, &figures)),
             name: self.name.as_str().into(),
             unit: Some(self.unit.clone()).filter(|unit| !unit.is_empty()),
-            reading,
+            figures,
             attribute: None,
             starred: false,
             assessed: false,

@@ -25,10 +25,10 @@ pub(super) fn relocate(parsed: &mut Parsed<Plan>, place: impl Fn(Span) -> Span) 
         put(&mut indicator.name_span);
         indicator.departments.iter_mut().for_each(|department| put(&mut department.span));
         indicator.tasks.iter_mut().for_each(|link| put(&mut link.span));
-        let parts = indicator.components.iter_mut().map(|part| &mut part.reading);
-        for reading in parts.chain([&mut indicator.reading]) {
-            let ends = reading.baseline.iter_mut().chain(&mut reading.target);
-            let years = reading.milestones.iter_mut().chain(reading.average.as_deref_mut());
+        let parts = indicator.components.iter_mut().map(|part| &mut part.figures);
+        for figures in parts.chain([&mut indicator.figures]) {
+            let ends = figures.baseline.iter_mut().chain(&mut figures.target);
+            let years = figures.milestones.iter_mut().chain(figures.average.as_deref_mut());
             ends.chain(years).for_each(|figure| put(&mut figure.span));
         }
     }

@@ -26,8 +26,8 @@ pub(super) fn fill(
     let document = places.document;
     // The words of each paragraph of a batch, and where its signs stand.
     let (mut room, mut read) = (SignRoom::default(), [("", SignPlace::default()); BATCH]);
-    let mut targets = targets::Reading::new(places, &plan.header);
-    let mut schedule = schedule::Reading::new(places, plan, findings);
+    let mut targets = targets::TargetReader::new(places, &plan.header);
+    let mut schedule = schedule::ScheduleReader::new(places, plan, findings);
     let mut mentions = Vec::new();
     let body = &document.frame.body;
     // No batch is empty, however short the text is.

@@ -36,7 +36,7 @@ const fn lacks_year(moment: schedule::Moment) -> bool {
 }
 
 /// The schedule while it is read.
-pub(super) struct Reading<'r, 'p> {
+pub(super) struct ScheduleReader<'r, 'p> {
     places: &'r Places<'p>,
     year: Option<i32>,
     /// The first year that lies ahead.
@@ -47,7 +47,7 @@ pub(super) struct Reading<'r, 'p> {
     findings: &'r mut Vec<Diagnostic>,
 }
 
-impl<'r, 'p> Reading<'r, 'p> {
+impl<'r, 'p> ScheduleReader<'r, 'p> {
     /// Begins with the phases that are headings.
     pub(super) fn new(places: &'r Places<'p>, plan: &Plan, findings: &'r mut Vec<Diagnostic>) -> Self {
         let schedule = Schedule::default();

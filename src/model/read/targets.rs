@@ -60,7 +60,7 @@ pub(super) fn rows(document: &Document<'_>, header: &Header) -> Vec<Target> {
 }
 
 /// The targets while the body is read; tasks are linked once all are there.
-pub(super) struct Reading<'r, 'd> {
+pub(super) struct TargetReader<'r, 'd> {
     places: &'r Places<'d>,
     years: Years,
     /// The date that a goal's opening words set for its items.
@@ -74,7 +74,7 @@ pub(super) struct Reading<'r, 'd> {
     out: Vec<Target>,
 }
 
-impl<'r, 'd> Reading<'r, 'd> {
+impl<'r, 'd> TargetReader<'r, 'd> {
     /// Nothing is read yet.
     pub(super) fn new(places: &'r Places<'d>, header: &Header) -> Self {
         let document = places.document;

@@ -9,7 +9,7 @@ use super::{AssignmentFile, SpanFile, Text, records};
 use crate::error::Error;
 use crate::model::builder::{AssignmentDraft, IndicatorDraft};
 use crate::model::ids::{SectionId, TaskId};
-use crate::model::indicator::{Component, Figure, Indicator, Reading, TaskLink};
+use crate::model::indicator::{Component, Figure, Figures, Indicator, TaskLink};
 use crate::model::plan::Department;
 use crate::model::value::Decimal;
 use crate::model::words::{Attribute, Comparator, Direction, Evidence, TableKind};
@@ -23,7 +23,7 @@ records! {
             number: Option<Text<'a>>,
             category: Option<Text<'a>>,
             unit: Option<Text<'a>>,
-            reading: ReadingFile<'a>,
+            figures: FiguresFile<'a>,
             attribute: Option<Attribute>,
             starred: bool,
             assessed: bool,
@@ -46,12 +46,12 @@ records! {
     /// One quantity of a composite indicator.
     ComponentFile<'a> {
         needs { name: Text<'a>, }
-        may { unit: Option<Text<'a>>, reading: ReadingFile<'a>, }
+        may { unit: Option<Text<'a>>, figures: FiguresFile<'a>, }
     }
 
     /// The figures of an indicator.
     #[derive(Default)]
-    ReadingFile<'a> {
+    FiguresFile<'a> {
         needs {}
         may {
             baseline: Option<FigureFile<'a>>,
@@ -87,7 +87,7 @@ pub(super) fn indicator_file<'a>(
         number: indicator.number.as_deref().map(text),
         category: indicator.category.as_deref().map(text),
         unit: indicator.unit.as_deref().map(text),
-        reading: (&indicator.reading).into(),
+        figures: (&indicator.figures).into(),
         attribute: indicator.attribute,
         starred: indicator.starred,
         assessed: indicator.assessed,
@@ -121,18 +121,18 @@ impl<'a> From<&'a Component> for ComponentFile<'a> {
         Self {
             name: text(&component.name),
             unit: component.unit.as_deref().map(text),
-            reading: (&component.reading).into(),
+            figures: (&component.figures).into(),
         }
     }
 }
 
-impl<'a> From<&'a Reading> for ReadingFile<'a> {
-    fn from(reading: &'a Reading) -> Self {
+impl<'a> From<&'a Figures> for FiguresFile<'a> {
+    fn from(figures: &'a Figures) -> Self {
         Self {
-            baseline: reading.baseline.as_ref().map(Into::into),
-            target: reading.target.as_ref().map(Into::into),
-            milestones: reading.milestones.iter().map(Into::into).collect(),
-            average: reading.average.as_deref().map(Into::into),
+            baseline: figures.baseline.as_ref().map(Into::into),
+            target: figures.target.as_ref().map(Into::into),
+            milestones: figures.milestones.iter().map(Into::into).collect(),
+            average: figures.average.as_deref().map(Into::into),
         }
     }
 }
@@ -168,7 +168,7 @@ impl IndicatorFile<'_> {
             number: boxed(self.number),
             category: boxed(self.category),
             unit: boxed(self.unit),
-            reading: self.reading.into(),
+            figures: self.figures.into(),
             attribute: self.attribute,
             starred: self.starred,
             assessed: self.assessed,
@@ -195,12 +195,12 @@ impl IndicatorFile<'_> {
 
 impl From<ComponentFile<'_>> for Component {
     fn from(file: ComponentFile<'_>) -> Self {
-        Self { name: file.name.into(), unit: file.unit.map(Into::into), reading: file.reading.into() }
+        Self { name: file.name.into(), unit: file.unit.map(Into::into), figures: file.figures.into() }
     }
 }
 
-impl From<ReadingFile<'_>> for Reading {
-    fn from(file: ReadingFile<'_>) -> Self {
+impl From<FiguresFile<'_>> for Figures {
+    fn from(file: FiguresFile<'_>) -> Self {
         Self {
             baseline: file.baseline.map(Into::into),
             target: file.target.map(Into::into),

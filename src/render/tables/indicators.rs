@@ -1,7 +1,7 @@
 //! The tables of indicators: one row for each quantity, and one for each department that answers for it.
 
 use super::{line, truth};
-use crate::model::{Component, Figure, Indicator, Plan, Reading};
+use crate::model::{Component, Figure, Figures, Indicator, Plan};
 use crate::render::csv::CsvText;
 use crate::text::Source;
 
@@ -39,10 +39,10 @@ pub fn indicators(plan: &Plan, source: &Source<'_>) -> String {
     ]);
     for indicator in plan.indicators() {
         if indicator.components.is_empty() {
-            row(&mut file, source, indicator, &indicator.name, indicator.unit.as_deref(), &indicator.reading);
+            row(&mut file, source, indicator, &indicator.name, indicator.unit.as_deref(), &indicator.figures);
         }
-        for Component { name, unit, reading, .. } in &indicator.components {
-            row(&mut file, source, indicator, name, unit.as_deref(), reading);
+        for Component { name, unit, figures, .. } in &indicator.components {
+            row(&mut file, source, indicator, name, unit.as_deref(), figures);
         }
     }
     file.finish()
@@ -54,7 +54,7 @@ fn row(
     indicator: &Indicator,
     name: &str,
     unit: Option<&str>,
-    reading: &Reading,
+    figures: &Figures,
 ) {
     let printed =
         |figure: Option<&Figure>| figure.map(|figure| figure.printed.to_string()).unwrap_or_default();
@@ -64,9 +64,9 @@ fn row(
     let year = |figure: Option<&Figure>| {
         figure.and_then(|figure| figure.year).map(|year| year.to_string()).unwrap_or_default()
     };
-    let baseline = reading.baseline.as_ref();
+    let baseline = figures.baseline.as_ref();
     // Where the year of the target has none, what is set for each year or for all years is the target.
-    let target = reading.target.as_ref().or(reading.average.as_deref());
+    let target = figures.target.as_ref().or(figures.average.as_deref());
     let comparator = target.and_then(|figure| figure.comparator);
     file.row([
         indicator.table.as_str(),

@@ -78,7 +78,7 @@ pub(super) fn read(
     let hits = |edges: &Option<Edges>| edges.as_ref().map_or(0, |edges| edges.hits);
     let edges = if hits(&columns) > hits(&characters) { columns } else { characters }?;
     let ruler = edges.ruler;
-    let mut table = Reading {
+    let mut table = PageReader {
         header: &header,
         edges,
         placed: Vec::new(),
@@ -104,7 +104,7 @@ pub(super) fn read(
 }
 
 /// A table while its lines go by.
-struct Reading<'h> {
+struct PageReader<'h> {
     header: &'h Header,
     edges: Edges,
     placed: Vec<Placed>,
@@ -118,7 +118,7 @@ struct Reading<'h> {
     end: usize,
 }
 
-impl Reading<'_> {
+impl PageReader<'_> {
     /// Takes the lines of a page in as far as they belong to the table; those `ahead` tell whether a heading stands between rows. Says
     /// whether all belong to it.
     fn lines(&mut self, page: &[Line<'_>], ahead: &[Line<'_>]) -> bool {
