@@ -1,6 +1,7 @@
 //! Where the lines of a document's frame begin that all run into one: its title, its number and whom it is sent to, and its signature with the
 //! date and what is said of its publication.
 
+use super::frame::number::{KINDS, number};
 use crate::text::{is_blank, is_han};
 
 /// How far from its beginning and its end a document's frame is looked for, in bytes.
@@ -19,7 +20,7 @@ const ISSUER: usize = 40;
 /// *Complexity*: constant; no more than [`REACH`] bytes are looked at.
 pub(super) fn of_head(text: &str) -> Vec<usize> {
     let near = up_to(text, REACH);
-    let (mut cuts, number) = match number(near) {
+    let (mut cuts, number) = match number_behind_title(near) {
         Some((code, number)) => (vec![code, number], number),
         None if near.starts_with('各') => (Vec::new(), 0),
         None => return Vec::new(),
@@ -61,31 +62,12 @@ pub(super) fn of_tail(text: &str) -> Vec<usize> {
         .unwrap_or_default()
 }
 
-/// Where the number behind the title of a document begins and ends: 江政发〔2021〕3号.
-fn number(text: &str) -> Option<(usize, usize)> {
-    /// How titles of documents end.
-    const KINDS: &[&str] = &[
-        "通知", "意见", "决定", "办法", "方案", "规定", "批复", "函", "通告", "公告", "措施", "细则", "规划",
-        "计划", "要点", "通报",
-    ];
-    /// Characters of the shortest and of the longest code before the year: 国发, 石政办规字.
-    const CODE: core::ops::RangeInclusive<usize> = 2..=10;
-    let open = up_to(text, TITLE).find('〔')?;
-    let (title, rest) = text.split_at_checked(open)?;
-    let mut signs = rest.char_indices().skip(1);
-    let digits = |c: char| c.is_ascii_digit();
-    let year = signs.by_ref().take(4).filter(|&(_, c)| digits(c)).count() == 4;
-    let closed = signs.next().is_some_and(|(_, c)| c == '〕');
-    let end =
-        signs.find(|&(_, c)| !digits(c)).filter(|&(_, c)| c == '号').map(|(at, c)| at + c.len_utf8())?;
-    let code = |at: &usize| {
-        let code = title.get(*at..).unwrap_or_default().trim();
-        CODE.contains(&code.chars().count()) && code.chars().all(is_han)
-    };
-    let ends = KINDS.iter().flat_map(|kind| title.match_indices(kind).map(|(at, kind)| at + kind.len()));
-    let begin = ends.filter(code).max()?;
+/// Where the number right behind the title of a document begins and ends: 江政发〔2021〕3号.
+fn number_behind_title(text: &str) -> Option<(usize, usize)> {
+    let number = number(up_to(text, TITLE))?;
+    let title = text.get(..number.start)?.trim_end();
     let says = ["关于", "印发", "转发"].iter().any(|word| title.contains(word));
-    (year && closed && says).then_some((begin, open + end))
+    (says && KINDS.iter().any(|kind| title.ends_with(kind))).then_some((number.start, number.end))
 }
 
 /// A signature: where its lines begin, and where it ends.

@@ -4,7 +4,7 @@ mod citations;
 mod facts;
 mod foot;
 mod metadata;
-mod number;
+pub(super) mod number;
 mod promised;
 mod signs;
 pub(crate) mod title;

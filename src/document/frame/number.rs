@@ -4,6 +4,12 @@ use core::ops::Range;
 
 use crate::text::{fold_char, is_blank, is_han};
 
+/// How titles of documents end.
+pub(crate) const KINDS: [&str; 15] = [
+    "通知", "意见", "决定", "批复", "方案", "办法", "计划", "规划", "措施", "通报", "规定", "细则", "要点",
+    "通告", "公告",
+];
+
 /// The first document number in a text, as printed: letters of the issuer, a year in brackets of any kind, a number and 号 or 號.
 pub(crate) fn number(text: &str) -> Option<Range<usize>> {
     let marks = text.match_indices(['号', '號']);
@@ -39,9 +45,7 @@ pub(crate) fn number(text: &str) -> Option<Range<usize>> {
 /// Where the code of an agency begins behind the last word of a title, or of the red head, that ran together with it:
 /// 意见江政发〔2022〕3号.
 fn behind_title(code: &str) -> usize {
-    const KINDS: [&str; 10] =
-        ["通知", "意见", "决定", "批复", "方案", "办法", "计划", "措施", "通报", "文件"];
-    let ends = KINDS.iter().filter_map(|kind| Some(code.rfind(kind)? + kind.len()));
+    let ends = KINDS.iter().chain(&["文件"]).filter_map(|kind| Some(code.rfind(kind)? + kind.len()));
     ends.filter(|&end| end < code.len()).max().unwrap_or(0)
 }
 
