@@ -9,8 +9,8 @@
 //! rule     = 列第一位者为牵头单位，下同 | 以下均需 list 落实，不再列出 | 以上任务均由 list 落实
 //! ```
 //!
-//! [`find`] looks for clauses in a paragraph, `grammar` and `list` read one, `words` knows labels and verbs, `duty` what each is to do, `names` splits lists,
-//! [`Looks`] remembers what was found out about each name, and `cells` what the cells of tables list.
+//! [`find`] looks for clauses in a paragraph, `grammar` and `list` read one, `words` knows labels and verbs, `duty` what each is to do,
+//! `names` splits lists, [`Looks`] remembers what was found out about each name, and `cells` what the cells of tables list.
 
 mod adjuncts;
 mod brackets;

@@ -55,26 +55,8 @@ fn last_figure(date: &str) -> &str {
 pub(super) fn is_filler(text: &str) -> bool {
     let stray = |c: char| is_blank(c) || matches!(c, '。' | '.' | '”' | '“' | '…');
     // Hardly a name begins as one of them does.
-    let telling = |c| {
-        matches!(
-            c,
-            '不' | '以'
-                | '分'
-                | '其'
-                | '下'
-                | '排'
-                | '无'
-                | '略'
-                | '预'
-                | '约'
-                | '未'
-                | '待'
-                | '/'
-                | '／'
-                | '（'
-                | '('
-        ) || is_dash(c)
-    };
+    static TELLING: HanSet = HanSet::of("不以分其下排无略预约未待");
+    let telling = |c| TELLING.contains(c) || matches!(c, '/' | '／' | '（' | '(') || is_dash(c);
     if !(text.is_empty() || text.starts_with(|c| telling(c) || stray(c))) {
         return false;
     }
@@ -101,8 +83,8 @@ pub(super) fn is_filler(text: &str) -> bool {
 }
 
 /// A dash of any kind, as stands in a cell that says nothing.
-const fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '—' | '－' | '–' | '―' | '─')
+fn is_dash(c: char) -> bool {
+    fold_char(c) == '-'
 }
 
 /// Departments that an addition gives to other clauses as well.

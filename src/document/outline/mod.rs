@@ -1,8 +1,8 @@
 //! The outline: every heading of the body, its place in the tree, and what it is for.
 //!
-//! Numbered headings come first, in one pass over the paragraphs, or where there are none the lines that stand for them (`plain`); `unnumbered` then finds run-in headings without a number
-//! between them, `enumerated` the 一是… runs inside paragraphs, and `roles` says what each is for: by what `chapters` and `areas` read from the titles and
-//! `tree` knows of the items below.
+//! Numbered headings come first, in one pass over the paragraphs, or where there are none the lines that stand for them (`plain`);
+//! `unnumbered` then finds run-in headings without a number between them, `enumerated` the 一是… runs inside paragraphs, and `roles`
+//! says what each is for: by what `chapters` and `areas` read from the titles and `tree` knows of the items below.
 
 mod areas;
 mod chapters;

@@ -153,9 +153,10 @@ fn without_fields(source: &str, paragraphs: &[Paragraph], new: &[Heading]) -> Ve
 }
 
 /// How the labels of such fields end.
-const FIELDS: Vocabulary = Vocabulary::new(&[
+pub(super) const FIELDS: Vocabulary = Vocabulary::new(&[
     "项目", "内容", "目标", "任务", "措施", "举措", "分工", "时限", "标准", "要求", "进度", "单位", "部门",
-    "范围", "对象", "依据", "步骤", "方式", "责任", "指标", "安排", "计划", "现状", "问题", "重点", "成效",
+    "时间", "范围", "对象", "依据", "步骤", "方式", "责任", "指标", "安排", "计划", "现状", "问题", "重点",
+    "成效",
 ]);
 
 /// The heading that is all of a paragraph: a short sentence without a pause, as a converter leaves it that puts each run of bold type on a

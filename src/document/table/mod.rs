@@ -1,10 +1,11 @@
 //! Tables, however extraction left them: tab-separated, Markdown pipes, one cell a line. Lists of tasks and tables of indicators.
 //!
 //! A table is known by its header: `header` tells what a header cell says, `columns` what kind of table such columns make.
-//! `delimited` reads rows that stand on lines of their own, their cells parted by tabs or pipes (`marked`, `quotes`, `ruled`), `blanks` those whose
-//! cells only blanks part, some with their name around the row (`centred`), `layout` those that stand as on a page, each cell wrapped
-//! in its own column, `piped` those with a pipe between cells that stand one a line, `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how
-//! well that fits (`cost`); `strung` and `glued` tell where the cells end of a table that stands on one line, with blanks between them or
+//! `delimited` reads rows that stand on lines of their own, their cells parted by tabs, pipes or the strokes that a table is drawn with
+//! (`marked`, `quotes`, `ruled`), `blanks` those whose cells only blanks part, some with their name around the row (`centred`), `layout`
+//! those that stand as on a page, each cell wrapped in its own column, `piped` those with a pipe between cells that stand one a line,
+//! `lines` those with one cell a line, which `align` puts into columns by what the cells contain (`facts`) and how well that fits
+//! (`cost`); `strung` and `glued` tell where the cells end of a table that stands on one line, with blanks between them or
 //! none. Either way a `Grid` comes out, from which rows of tasks or of indicators are taken; `groups` tells which column names the tasks
 //! of a list, `duty` which lists are of duties by department, and `ditto` puts in what a cell repeats from above.
 

@@ -8,7 +8,7 @@ use crate::document::names::{Likeness, likeness};
 use crate::document::outline::chapters::{self, Area};
 use crate::document::outline::deeds::is_deed;
 use crate::document::outline::title::{Title as Parts, title};
-use crate::document::outline::unnumbered::run_in;
+use crate::document::outline::unnumbered::{FIELDS, run_in};
 use crate::document::scan::Vocabulary;
 use crate::document::title::bare;
 use crate::text::{fold_char, han_digit, is_blank, is_han};
@@ -125,12 +125,6 @@ const ACTS: &[&str] = &[
     "维护", "改革", "防治", "整治", "治理", "明确", "细化", "压实", "严守", "探索", "搭建", "争创", "狠抓",
     "盘活", "用好", "畅通", "提振",
 ];
-
-/// How the labels of the facts of one task end.
-const FACTS: Vocabulary = Vocabulary::new(&[
-    "内容", "项目", "目标", "指标", "分工", "任务", "单位", "部门", "时间", "时限", "进度", "要求", "措施",
-    "标准",
-]);
 
 /// How lines begin that are furniture of a page or parts of its foot.
 const FURNITURE: &[&str] = &[
@@ -278,35 +272,8 @@ fn is_prose(text: &str) -> bool {
 
 /// Where the words of a line begin behind bullets and marks of emphasis.
 fn begin(text: &str) -> usize {
-    let words = text.trim_start_matches(|c: char| {
-        is_blank(c)
-            || matches!(
-                c,
-                '*' | '#'
-                    | '●'
-                    | '○'
-                    | '■'
-                    | '□'
-                    | '◆'
-                    | '◇'
-                    | '▲'
-                    | '△'
-                    | '★'
-                    | '☆'
-                    | '◎'
-                    | '►'
-                    | '▶'
-                    | '•'
-                    | '·'
-                    | '—'
-                    | '–'
-                    | '─'
-                    | '➢'
-                    | '✦'
-                    | '【'
-            )
-    });
-    text.len() - words.len()
+    const BULLETS: &str = "*#●○■□◆◇▲△★☆◎►▶•·—–─➢✦【";
+    text.len() - text.trim_start_matches(|c: char| is_blank(c) || BULLETS.contains(c)).len()
 }
 
 /// The heading that a line is, as far as it and its neighbours tell.
@@ -442,7 +409,7 @@ fn opens(text: &str, from: usize) -> Option<Parts> {
     if let Some(short) = run_in(text, from) {
         // 实施内容：… is a fact of a task.
         let words = text.get(short.range.clone())?;
-        let labelled = text.get(short.range.end..)?.starts_with(['：', ':']) && FACTS.ends(words);
+        let labelled = text.get(short.range.end..)?.starts_with(['：', ':']) && FIELDS.ends(words);
         return (!labelled).then_some(short);
     }
     let stop = text.get(from..)?.chars().take(LONGEST + 2).position(|c| c == '。')?;
